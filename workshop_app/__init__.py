@@ -1,0 +1,2 @@
+"""Tablée: run a collective-intelligence workshop from one laptop, without internet."""
+
