@@ -1,0 +1,206 @@
+"""When two ways of writing a name are one person, and in what order names are read.
+
+Decides how names, addresses and e-mails are compared and ordered; never changes what is shown:
+a participant's own spelling is kept as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Protocol
+
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
+NOT_WORDS = re.compile(r"[\W_]+")
+EMAIL = re.compile(r"[^\s@<>,;:()\"]+@[^\s@<>,;:()\"]+\.[^\s@<>,;:()\"]{2,}")
+PARTICLE = re.compile(
+    r"d|de|du|des|da|di|do|dos|del|della|von|van|der|den|ter|ten|le|la|les|lo|el|al|ben|ibn|bin"
+    r"|ait|saint|sainte|st|ste"
+)
+CIVILITY = re.compile(
+    r"(m|mr|mme|mlle|mlles|mmes|mm|dr|me|pr|ms|mrs)\.?|monsieur|madame|mademoiselle|docteur|maître"
+    r"|miss",
+    re.IGNORECASE,
+)
+TITLE_ORDERS = ("last_first", "first_last")
+
+
+class Named(Protocol):
+    """Whoever can be recognised: a line of a list, or a person already in the workshop."""
+
+    @property
+    def first_name(self) -> str: ...
+    @property
+    def last_name(self) -> str: ...
+    @property
+    def email(self) -> str: ...
+    @property
+    def organisation(self) -> str: ...
+
+
+@lru_cache(maxsize=100_000)
+def fold(text: str) -> str:
+    """Lower case without accents, apostrophes or hyphens: « d'Estienne-L’Haÿ » → "destienne lhay".
+
+    Words stay apart by one space; scripts without case or accents keep their letters.
+    """
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
+        text = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return NOT_WORDS.sub(" ", text.casefold().translate(APOSTROPHES)).strip()
+
+
+def name_key(text: str) -> str:
+    """Letters and digits only: « Le Goff », « LEGOFF » and « le-goff » are one name."""
+    return fold(text).replace(" ", "") or text.strip().casefold()
+
+
+def sort_key(last_name: str, first_name: str) -> tuple[str, str, str]:
+    """French order of the last name, particle kept: d'Estienne under D, é = e, œ = oe."""
+    return fold(last_name or first_name), fold(first_name), f"{last_name} {first_name}"
+
+
+@lru_cache(maxsize=20_000)
+def organisation_key(text: str) -> str:
+    """« Office de tourisme de Lodève » and « OT Lodève » are one office."""
+    words = fold(text)
+    for long, short in (
+        (r"offices? (intercommuna\w+ )?(de|du) tourisme", "ot"),
+        (r"agence de developpement touristique", "adt"),
+        (r"comite departemental (de|du) tourisme", "adt"),
+        (r"comite regional (de|du) tourisme( et des loisirs)?", "crtl"),
+    ):
+        words = re.sub(long, short, words)
+    return "".join(word for word in words.split() if word not in ("de", "du", "des", "d", "la"))
+
+
+def normal_email(text: str) -> str:
+    """The one address in a cell, in small letters; "" when there is none or more than one."""
+    found = {address.lower().rstrip(".") for address in EMAIL.findall(text)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def normal_phone(text: str) -> str:
+    """As written; a spreadsheet that ate the first zero of a French number gives it back."""
+    return f"0{text}" if re.fullmatch(r"[1-9]\d{8}", text) else text
+
+
+def same_person(one: Named, other: Named) -> bool:
+    """Same name and nothing against it, or same e-mail and names that can be one.
+
+    A namesake with another e-mail is another person; so is one of another office when an e-mail
+    is missing. A shared mailbox does not make two colleagues one.
+    """
+    mine, yours = one.email.lower(), other.email.lower()
+    if mine and yours and mine != yours:
+        return False
+    if mine and mine == yours:
+        return _can_be_one(one, other)
+    if (name_key(one.last_name), name_key(one.first_name)) != (
+        name_key(other.last_name),
+        name_key(other.first_name),
+    ):
+        return False
+    return _same_office(one, other)
+
+
+def _same_office(one: Named, other: Named) -> bool:
+    mine, yours = organisation_key(one.organisation), organisation_key(other.organisation)
+    return not mine or not yours or mine == yours
+
+
+def _can_be_one(one: Named, other: Named) -> bool:
+    """Names written in two ways: order swapped, a first name left out, shortened or an initial."""
+    mine = name_key(one.last_name), name_key(one.first_name)
+    yours = name_key(other.last_name), name_key(other.first_name)
+    if mine in (yours, yours[::-1]):
+        return True
+    if mine[0] != yours[0] and mine[0] and yours[0]:
+        return False
+    return _shortens(one.first_name, other.first_name) or _shortens(
+        other.first_name, one.first_name
+    )
+
+
+def _shortens(short: str, long: str) -> bool:
+    """« », « J. », « J.-N. » and « Jean » can all stand for « Jean-Noël »."""
+    few, many = fold(short).split(), fold(long).split()
+    if few == many[: len(few)]:
+        return True
+    return len(few) <= len(many) and all(
+        len(word) == 1 and whole.startswith(word) for word, whole in zip(few, many, strict=False)
+    )
+
+
+def split_full_name(text: str, order: str = "") -> tuple[str, str]:
+    """(last name, first name) of « LE GOFF Jean-Noël », « Yann L'HAŸ », « Goff, Jean »…
+
+    Capitals decide; else `order` ("last_first" or "first_last", from the heading or from the rest
+    of the column); else the first word is the first name. One word alone is a last name.
+    """
+    before, comma, after = text.partition(",")
+    if comma and before.strip() and after.strip():
+        return before.strip(), _without_civility(after.split())
+    words = _without_civility(text.split()).split()
+    if len(words) < 2:
+        return " ".join(words), ""
+    cut, first_ends = _capitals_cut(words)
+    if not cut:
+        first_ends = order != "last_first"
+        cut = _cut_from_start(words) if first_ends else _cut_last_name(words)
+    left, right = " ".join(words[:cut]), " ".join(words[cut:])
+    return (right, left) if first_ends else (left, right)
+
+
+def order_of(text: str) -> str:
+    """The order that the capitals of one full name show, "" when they show none."""
+    words = _without_civility(text.split()).split()
+    cut, first_ends = _capitals_cut(words) if len(words) > 1 else (0, False)
+    return TITLE_ORDERS[first_ends] if cut else ""
+
+
+def _without_civility(words: list[str]) -> str:
+    kept = words[1:] if len(words) > 1 and CIVILITY.fullmatch(words[0]) else words
+    return " ".join(kept)
+
+
+def _capitals_cut(words: list[str]) -> tuple[int, bool]:
+    """Where the block in capitals meets the rest, and whether the first name comes before it."""
+    loud = [_is_loud(word) for word in words]
+    if all(loud) or not any(loud):
+        return 0, False
+    start, end = loud.index(True), len(loud) - loud[::-1].index(True)
+    while start and _is_particle(words[start - 1]) and words[start - 1].islower():
+        start -= 1
+    if start == 0 and not any(loud[end:]):
+        return (end, False) if end < len(words) else (0, False)
+    return (start, True) if end == len(words) else (0, False)
+
+
+def _is_particle(word: str) -> bool:
+    return PARTICLE.fullmatch(fold(word)) is not None
+
+
+def _is_loud(word: str) -> bool:
+    """In capitals, an elided particle aside: « GOFF », « d'ESTIENNE », « L'HAŸ »; not « J. »."""
+    body = re.split(r"['’]", word)[-1]
+    letters = [sign for sign in body if sign.isalpha()]
+    return len(letters) > 1 and all(sign.isupper() or not sign.islower() for sign in letters)
+
+
+def _cut_from_start(words: list[str]) -> int:
+    """First name first: a particle opens the last name, else the last word is the last name."""
+    for place, word in enumerate(words[1:-1], start=1):
+        if _is_particle(word) or re.match(r"[dDlL]['’]", word):
+            return place
+    return len(words) - 1
+
+
+def _cut_last_name(words: list[str]) -> int:
+    """Last name first: its particles, then one word; the rest is the first name."""
+    place = 0
+    while place < len(words) - 2 and _is_particle(words[place]):
+        place += 1
+    return place + 1
