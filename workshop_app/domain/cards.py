@@ -1,0 +1,87 @@
+"""A card and the rules that protect it. Decides who may write what, when; not where it is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.phases import Phase, current_phase, phase_state
+from workshop_app.domain.problems import Problem
+
+Source = Literal["phone", "desk", "paper"]
+LONGEST_TEXT = 1_000
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2066-\u2069\u202a-\u202e]")
+"""Control characters and direction overrides: they would hide or reverse what follows."""
+GRACE_S = 120
+"""A card begun before the bell may arrive this long after it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Entity):
+    table: int
+    kind: str
+    """Key of its category."""
+    number: int
+    """Counts within the kind it was first given."""
+    code: str
+    """Code of that kind: FO 12 stays FO 12, on paper too."""
+    text: str
+    original: str
+    """As first written; never changed."""
+    source: Source
+    written_at: datetime
+    author: str = ""
+
+
+def label(card: Card) -> str:
+    return f"{card.code} {card.number:02}"
+
+
+def clean_text(text: str) -> str:
+    """The words as written, less control characters and blank ends. Refuses none and too many."""
+    kept = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    kept = kept.strip()
+    if not kept:
+        raise Problem("text_empty")
+    if len(kept) > LONGEST_TEXT:
+        raise Problem("text_too_long", length=len(kept), longest=LONGEST_TEXT)
+    return kept
+
+
+def may_write(kind: str, phases: Iterable[Phase], now: datetime) -> Problem | None:
+    """None, or the reason why no table may write this kind now.
+
+    The phase on stage takes its kinds until its bell and the grace after it, and so does the
+    one that has just left the stage: a card begun in time is never refused for the click of a
+    second.
+    """
+    known = list(phases)
+    if any(kind in phase.kinds and _takes(phase, now) for phase in known):
+        return None
+    on_stage = current_phase(known)
+    if on_stage is None:
+        return Problem("no_phase")
+    if kind not in on_stage.kinds:
+        return Problem("kind_closed", kind=kind, phase=on_stage.title)
+    return Problem("phase_over", phase=on_stage.title)
+
+
+def _takes(phase: Phase, now: datetime) -> bool:
+    state = phase_state(phase, now)
+    if phase.withdrawn or state.ends_at is None:
+        return False
+    closed_at = min(state.ends_at, phase.ended_at) if phase.ended_at else state.ends_at
+    return (now - closed_at).total_seconds() <= GRACE_S
+
+
+def may_change(card: Card | None, table: int | None, expected: int | None) -> Problem | None:
+    """None, or why this table may not change that card. The desk (table None) may change any."""
+    if card is None or (table is not None and card.table != table):
+        return Problem("unknown_card")
+    if expected is not None and expected != card.change:
+        return Problem("changed_since", newest=card)
+    return None

@@ -1,0 +1,123 @@
+"""Everything that can happen to a workshop, in the past tense. Nothing changes without a fact.
+
+A fact holds the entity before and after: enough to show it, undo it, audit it and copy it to
+another laptop. Its class name is what the change log keeps: never rename one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from workshop_app.domain.cards import Card
+from workshop_app.domain.documents import Printed
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.people import GroupRule, Person, Split
+from workshop_app.domain.phases import Phase
+from workshop_app.domain.tables import Table
+from workshop_app.domain.workshop import Workshop
+
+E_co = TypeVar("E_co", bound=Entity, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[E_co]):
+    before: E_co | None
+    """None: it was not there."""
+    after: E_co
+
+
+class WorkshopCreated(Fact[Workshop]): ...
+
+
+class WorkshopChanged(Fact[Workshop]): ...
+
+
+class TableOpened(Fact[Table]): ...
+
+
+class TableClosed(Fact[Table]): ...
+
+
+class PersonAdded(Fact[Person]): ...
+
+
+class PersonChanged(Fact[Person]): ...
+
+
+class PersonRemoved(Fact[Person]): ...
+
+
+class PersonSeated(Fact[Person]): ...
+
+
+class SplitMade(Fact[Split]): ...
+
+
+class GroupRuleSet(Fact[GroupRule]): ...
+
+
+class GroupRuleRemoved(Fact[GroupRule]): ...
+
+
+class PhasePlanned(Fact[Phase]): ...
+
+
+class PhaseChanged(Fact[Phase]): ...
+
+
+class PhaseRemoved(Fact[Phase]): ...
+
+
+class PhaseStarted(Fact[Phase]): ...
+
+
+class PhaseEnded(Fact[Phase]): ...
+
+
+class PhasePaused(Fact[Phase]): ...
+
+
+class PhaseResumed(Fact[Phase]): ...
+
+
+class PhaseExtended(Fact[Phase]): ...
+
+
+class PhaseLeft(Fact[Phase]):
+    """Taken off the stage by going back: it will start again."""
+
+
+class PhaseReopened(Fact[Phase]):
+    """Back on the stage with the time it had left."""
+
+
+class CardWritten(Fact[Card]): ...
+
+
+class CardEdited(Fact[Card]): ...
+
+
+class CardWithdrawn(Fact[Card]): ...
+
+
+class DocumentPrinted(Fact[Printed]): ...
+
+
+class Undone(Fact[Entity]): ...
+
+
+class Redone(Fact[Entity]): ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One line of the change log. Facts of one command are undone together."""
+
+    number: int
+    command: int
+    """Number of the first fact of the command that caused it."""
+    at: datetime
+    by: str
+    fact: Fact[Entity]

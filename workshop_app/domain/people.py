@@ -1,0 +1,85 @@
+"""A participant, and the rules that bind people to each other at the tables.
+
+Decides what a person must have; not where they sit (`groups`) nor who may come (`recruitment`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Entity):
+    """First or last name, at least one of them. Everything else may be unknown ("")."""
+
+    first_name: str = ""
+    last_name: str = ""
+    organisation: str = ""
+    organisation_type: str = ""
+    departement: str = ""
+    function: str = ""
+    email: str = ""
+    phone: str = ""
+    referent: bool = False
+    """Types for a table: there is one at each."""
+    tables: tuple[int, ...] = ()
+    """Table number in each round; empty until the split."""
+    locked: bool = False
+    """Stays where it sits, whatever is split again."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Columns of the imported list that have no field of their own: (heading, value)."""
+
+    @property
+    def table(self) -> int | None:
+        """Where the person sits in the first round."""
+        return self.tables[0] if self.tables else None
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRule(Entity):
+    """People who must share a table, or must not."""
+
+    kind: Literal["together", "apart"]
+    people: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split(Entity):
+    """How the people were spread: enough to do it again and to explain it. One per workshop."""
+
+    made_at: datetime
+    tables: int
+    rounds: int
+    seed: int
+    criteria: tuple[str, ...]
+    imbalance: int
+    lower_bound: int
+    proven: bool
+
+
+def check_person(person: Person) -> None:
+    if not person.name:
+        raise Problem("person_without_name")
+    if person.email and "@" not in person.email:
+        raise Problem("email_not_valid", value=person.email)
+
+
+def value_of(person: Person, criterion: str) -> str:
+    """The person's value for a criterion: a field's name, or the heading of a free column."""
+    if criterion in CRITERIA_FIELDS:
+        return str(getattr(person, criterion))
+    return dict(person.attributes).get(criterion, "")
+
+
+CRITERIA_FIELDS = ("organisation", "organisation_type", "departement", "function")
+"""Fields a split can spread; any free column can be one too."""

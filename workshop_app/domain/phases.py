@@ -1,0 +1,205 @@
+"""The clock of a phase and of a day, computed from what is stored and from now. No tick is counted.
+
+Decides what time is left, whether the bell has rung and when each phase would begin; not when a
+phase starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.problems import Problem
+
+Activity = Literal["welcome", "brief", "write", "break", "choose", "close", "talk"]
+LONGEST_S = 12 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    started_at: datetime
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase(Entity):
+    position: int
+    title: str
+    activity: Activity = "write"
+    kinds: tuple[str, ...] = ()
+    """Keys of the categories that tables may write while it runs."""
+    planned_s: int
+    minimum_s: int = 60
+    """No proposal to catch up goes under it."""
+    protected: bool = False
+    """No proposal to catch up touches it."""
+    question: str = ""
+    steps: tuple[str, ...] = ()
+    """Shown to the room, in order."""
+    note: str = ""
+    """For the facilitator alone: never projected, never served."""
+    extended_s: int = 0
+    started_at: datetime | None = None
+    pauses: tuple[Pause, ...] = ()
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseState:
+    name: Literal["planned", "running", "paused", "over", "ended"]
+    """`over`: the bell has rung and the next phase has not been started."""
+    remaining_s: float
+    ends_at: datetime | None
+    """When the bell rings if nothing else happens; slides while paused."""
+
+
+def phase_state(phase: Phase, now: datetime) -> PhaseState:
+    """The same answer on the console, the projector and every phone, after any sleep or restart."""
+    length = timedelta(seconds=length_s(phase))
+    if phase.started_at is None:
+        return PhaseState("planned", length.total_seconds(), None)
+    until = phase.ended_at or now
+    ends_at = phase.started_at + length + time_paused(phase, until)
+    remaining_s = max(0.0, (ends_at - until).total_seconds())
+    if phase.ended_at is not None:
+        return PhaseState("ended", remaining_s, ends_at)
+    if is_paused(phase):
+        return PhaseState("paused", remaining_s, ends_at)
+    return PhaseState("running" if remaining_s else "over", remaining_s, ends_at)
+
+
+def length_s(phase: Phase) -> int:
+    """Seconds it is to last, extensions included; pauses are not part of it."""
+    return phase.planned_s + phase.extended_s
+
+
+def time_paused(phase: Phase, until: datetime) -> timedelta:
+    return sum(
+        ((pause.ended_at or until) - pause.started_at for pause in phase.pauses), timedelta()
+    )
+
+
+def time_run(phase: Phase, now: datetime) -> timedelta:
+    """How long it has really lasted, pauses taken off."""
+    if phase.started_at is None:
+        return timedelta()
+    until = phase.ended_at or now
+    return until - phase.started_at - time_paused(phase, until)
+
+
+def is_paused(phase: Phase) -> bool:
+    return bool(phase.pauses) and phase.pauses[-1].ended_at is None
+
+
+def in_order(phases: Iterable[Phase]) -> list[Phase]:
+    """The schedule: those present, first to last."""
+    return sorted(
+        (p for p in phases if not p.withdrawn), key=lambda phase: (phase.position, phase.id.int)
+    )
+
+
+def current_phase(phases: Iterable[Phase]) -> Phase | None:
+    """The phase on stage: started, not ended."""
+    return next((p for p in phases if p.started_at and not p.ended_at and not p.withdrawn), None)
+
+
+def next_phase(phases: Iterable[Phase]) -> Phase | None:
+    """What « Phase suivante » would start: the one behind the stage, or the first of the day."""
+    schedule = in_order(phases)
+    begun = [index for index, phase in enumerate(schedule) if phase.started_at]
+    following = max(begun) + 1 if begun else 0
+    return schedule[following] if following < len(schedule) else None
+
+
+def previous_phase(phases: Iterable[Phase]) -> Phase | None:
+    """What « Précédente » would bring back: the one that ran before the last that has begun."""
+    begun = [phase for phase in in_order(phases) if phase.started_at]
+    if not begun:
+        return None
+    if begun[-1].ended_at:
+        return begun[-1]
+    return begun[-2] if len(begun) > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """When a phase begins and ends, as it ran, as it runs, or as it will if nothing changes."""
+
+    phase: Phase
+    starts_at: datetime
+    ends_at: datetime
+
+
+def timetable(phases: Iterable[Phase], begins_at: datetime, now: datetime) -> list[Slot]:
+    """Clock times of the whole day. What has run keeps its real times; the rest follows on.
+
+    `begins_at` is when the day is planned to start. A phase that has overrun pushes what follows.
+    """
+    slots: list[Slot] = []
+    at = begins_at
+    started = any(phase.started_at for phase in phases)
+    if started:
+        at = max(at, min(p.started_at for p in phases if p.started_at))
+    for phase in in_order(phases):
+        starts_at = phase.started_at or at
+        state = phase_state(phase, now)
+        if phase.ended_at:
+            ends_at = phase.ended_at
+        elif state.ends_at:
+            ends_at = max(state.ends_at, now)
+        else:
+            if started:
+                starts_at = max(starts_at, now)
+            ends_at = starts_at + timedelta(seconds=length_s(phase))
+        slots.append(Slot(phase, starts_at, ends_at))
+        at = ends_at
+    return slots
+
+
+def planned_total_s(phases: Iterable[Phase]) -> int:
+    return sum(phase.planned_s for phase in phases if not phase.withdrawn)
+
+
+@dataclass(frozen=True, slots=True)
+class Shortening:
+    """One phase of a proposal: from how long to how long, in seconds."""
+
+    phase: Phase
+    from_s: int
+    to_s: int
+
+
+def propose_shortenings(phases: Sequence[Phase], excess_s: int) -> list[Shortening]:
+    """Take `excess_s` back from phases not begun, by whole minutes, last ones never first.
+
+    Each gives in proportion to what it has above its minimum; a protected one gives nothing. The
+    proposal may fall short when all stand at their minimum: its sum tells.
+    """
+    spare = {
+        p.id: (length_s(p) - max(p.minimum_s, 60)) // 60
+        for p in in_order(phases)
+        if p.started_at is None and not p.protected and length_s(p) - p.minimum_s >= 60
+    }
+    wanted = -(-excess_s // 60)
+    given = dict.fromkeys(spare, 0)
+    for _ in range(min(wanted, sum(spare.values()))):
+        # The one that would keep the largest share of its spare minutes gives the next minute.
+        giver = max(spare, key=lambda key: (spare[key] - given[key]) / spare[key])
+        given[giver] += 1
+    return [
+        Shortening(p, length_s(p), length_s(p) - 60 * given[p.id])
+        for p in in_order(phases)
+        if given.get(p.id)
+    ]
+
+
+def check_phase(phase: Phase) -> None:
+    if not phase.title.strip():
+        raise Problem("phase_without_title")
+    if not 60 <= phase.planned_s <= LONGEST_S:
+        raise Problem("phase_length", phase=phase.title, longest=LONGEST_S // 60)
+    if phase.minimum_s > phase.planned_s:
+        raise Problem("phase_minimum", phase=phase.title, minimum=phase.minimum_s // 60)

@@ -1,0 +1,155 @@
+"""What a workshop is: its identity, its rules of the game, its categories of cards.
+
+Decides which changes of these are allowed; not who takes part, nor when a phase runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Literal, TypeVar
+
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.problems import Problem
+
+Model = Literal["concertation", "groupe-de-travail", "accompagnement", "vierge"]
+MODELS: tuple[Model, ...] = ("concertation", "groupe-de-travail", "accompagnement", "vierge")
+T = TypeVar("T")
+Stage = Literal["prepare", "run", "conclude"]
+MOST_TABLES = 100
+TONES = ("forces", "faiblesses", "attentes", "contributions", "opportunites", "menaces")
+"""Colours that the design tokens define: a category borrows one by name."""
+SHAPES = ("triangle-up", "triangle-down", "diamond", "circle", "star5", "octagon")
+
+
+@dataclass(frozen=True, slots=True)
+class GameRule:
+    """One line of the « règles du jeu »."""
+
+    title: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of card. Colour, shape, word and code together: never colour alone."""
+
+    key: str
+    label: str
+    code: str
+    """Two letters before a card's number: FO 12."""
+    question: str
+    tone: str
+    """One of TONES."""
+    shape: str
+    """One of SHAPES."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop(Entity):
+    """Its `id` is its `workshop`. Clock times are those of the hall's wall clock."""
+
+    model: Model
+    title: str
+    created_at: datetime
+    question: str = ""
+    organiser: str = ""
+    place: str = ""
+    day: date | None = None
+    starts_at: time = time(10)
+    ends_at: time = time(12)
+    context: str = ""
+    objectives: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()
+    rules: tuple[GameRule, ...] = ()
+    categories: tuple[Category, ...] = ()
+    table_count: int = 9
+    criteria: tuple[str, ...] = ("organisation", "organisation_type", "departement", "function")
+    """What the split spreads over the tables, the most important first."""
+    host: str = ""
+    """Address of this laptop that phones use; empty until chosen."""
+    port: int = 0
+    """0 until the form was first opened; kept afterwards, for the printed QR codes."""
+    wifi_name: str = ""
+    wifi_password: str = ""
+    report_sections: tuple[str, ...] = ()
+    """Ticked sections of the report, in order; empty: all of them."""
+    shareable_report: bool = True
+
+
+def category_of(workshop: Workshop, key: str) -> Category | None:
+    return next((category for category in workshop.categories if category.key == key), None)
+
+
+def check_workshop(workshop: Workshop) -> None:
+    """Refuse what cannot be run. Raises Problem."""
+    if not workshop.title.strip():
+        raise Problem("title_empty")
+    if workshop.ends_at <= workshop.starts_at:
+        raise Problem("end_before_start", start=workshop.starts_at, end=workshop.ends_at)
+    if not 1 <= workshop.table_count <= MOST_TABLES:
+        raise Problem("table_count", count=workshop.table_count, most=MOST_TABLES)
+    check_categories(workshop.categories)
+
+
+def check_categories(categories: Iterable[Category]) -> None:
+    keys: set[str] = set()
+    codes: set[str] = set()
+    for category in categories:
+        if not category.label.strip():
+            raise Problem("category_without_word")
+        if category.key in keys or category.code in codes:
+            raise Problem("category_twice", label=category.label, code=category.code)
+        if category.tone not in TONES or category.shape not in SHAPES:
+            raise Problem("category_look", label=category.label)
+        keys.add(category.key)
+        codes.add(category.code)
+
+
+def check_categories_kept(
+    before: tuple[Category, ...], after: tuple[Category, ...], used: Iterable[str]
+) -> None:
+    """A category that has cards keeps its place, colour, shape and code: paper says so too."""
+    now = {category.key: category for category in after}
+    for key in used:
+        old = next((c for c in before if c.key == key), None)
+        if old is None:
+            continue
+        new = now.get(key)
+        if new is None or (new.tone, new.shape, new.code) != (old.tone, old.shape, old.code):
+            raise Problem("category_frozen", label=old.label)
+
+
+def new_category(
+    existing: Iterable[Category], label: str, key: str, tone: str = "", shape: str = ""
+) -> Category:
+    """A category with a code and a look that no other one has, as long as there are some left."""
+    taken = list(existing)
+    codes, tones, shapes = ({getattr(c, n) for c in taken} for n in ("code", "tone", "shape"))
+    free_tone = next((t for t in TONES if t not in tones), TONES[0])
+    free_shape = next((s for s in SHAPES if s not in shapes), SHAPES[0])
+    return Category(
+        key, label, free_code(label, codes), "", tone or free_tone, shape or free_shape
+    )
+
+
+def free_code(label: str, taken: Iterable[str]) -> str:
+    """Two capitals from the word: its first two letters, else the next ones, else a number."""
+    letters = [sign.upper() for sign in label if sign.isalpha()] or ["C"]
+    used = set(taken)
+    for second in (*letters[1:], *"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"):
+        code = letters[0] + second
+        if code not in used:
+            return code
+    raise Problem("category_too_many")
+
+
+def move(items: tuple[T, ...], position: int, by: int) -> tuple[T, ...]:
+    """The same items, one of them `by` places further; unchanged when it would fall out."""
+    target = position + by
+    if not (0 <= position < len(items) and 0 <= target < len(items)):
+        return items
+    rest = list(items)
+    rest.insert(target, rest.pop(position))
+    return tuple(rest)

@@ -1,0 +1,38 @@
+"""Words for things that code names: models, stages, fields, activities. One place for each."""
+
+from __future__ import annotations
+
+from workshop_app.i18n.translate import N_, _
+
+MODELS = {
+    "concertation": N_("Atelier de concertation"),
+    "groupe-de-travail": N_("Groupe de travail"),
+    "accompagnement": N_("Accompagnement stratégique"),
+    "vierge": N_("Atelier vierge"),
+}
+STAGES = {"prepare": N_("Préparer"), "run": N_("Animer"), "conclude": N_("Restituer")}
+FIELDS = {
+    "last_name": N_("Nom"),
+    "first_name": N_("Prénom"),
+    "full_name": N_("Nom et prénom"),
+    "organisation": N_("Structure"),
+    "organisation_type": N_("Type de structure"),
+    "departement": N_("Département"),
+    "function": N_("Fonction"),
+    "email": N_("Courriel"),
+    "phone": N_("Téléphone"),
+    "referent": N_("Référent"),
+}
+
+
+def model_label(model: str) -> str:
+    return _(MODELS[model])
+
+
+def stage_label(stage: str) -> str:
+    return _(STAGES[stage])
+
+
+def field_label(field: str) -> str:
+    """The word for a field; a free column keeps its own heading."""
+    return _(FIELDS[field]) if field in FIELDS else field

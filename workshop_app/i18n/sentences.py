@@ -1,0 +1,113 @@
+"""The sentence of each refusal: what happened, what is safe, what to do.
+
+`Problem` and `Surroundings` carry a code and values; this page turns them into words.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from workshop_app.i18n import typography
+from workshop_app.i18n.translate import N_, _, language, number
+
+SENTENCES: dict[str, str] = {
+    # workshop
+    "title_empty": N_("Le titre est vide. Rien n'a changé : écrivez au moins un mot."),
+    "end_before_start": N_(
+        "La fin ({end}) vient avant le début ({start}). Rien n'a changé : corrigez l'une des deux."
+    ),
+    "table_count": N_("Le nombre de tables va de 1 à {most} : {count} ne convient pas."),
+    "table_has_cards": N_(
+        "La table {table} a déjà des cartes : elle reste. Gardez au moins ce nombre de tables."
+    ),
+    "category_without_word": N_("Une catégorie a besoin d'un mot : la couleur seule ne suffit pas."),
+    "category_twice": N_("La catégorie {label} ({code}) existe déjà. Choisissez un autre mot."),
+    "category_look": N_("La couleur ou la forme de {label} n'existe pas. Choisissez-en une autre."),
+    "category_frozen": N_(
+        "{label} a déjà des cartes : sa couleur, sa forme et son code ne changent plus."
+    ),
+    "category_too_many": N_("Il ne reste plus de code libre pour une catégorie de plus."),
+    "unknown_workshop": N_("Cet atelier n'existe pas dans cette bibliothèque."),
+    "workshop_not_found": N_(
+        "Aucun atelier ne s'appelle « {words} ». Rien n'a changé : « tablee list » les montre tous."
+    ),
+    "workshop_ambiguous": N_(
+        "« {words} » désigne plusieurs ateliers : {titles}. Donnez un titre plus complet."
+    ),
+    # people
+    "person_without_name": N_("Il manque le nom. Un prénom ou un nom suffit."),
+    "email_not_valid": N_("« {value} » n'est pas une adresse : il y manque le signe @."),
+    "unknown_person": N_("Cette personne n'est plus dans la liste."),
+    "no_people": N_("Personne n'est inscrit. Importez une liste ou ajoutez des participants."),
+    # phases
+    "phase_without_title": N_("Une phase a besoin d'un titre."),
+    "phase_length": N_("« {phase} » dure de 1 min à {longest} min."),
+    "phase_minimum": N_("La durée de « {phase} » passe sous son minimum de {minimum} min."),
+    "phase_begun": N_("« {phase} » a commencé : elle garde sa place."),
+    "proposal_stale": N_("Le déroulé a changé depuis cette proposition. En voici une nouvelle."),
+    "nothing_running": N_("Aucune phase n'est en cours. Lancez la phase suivante."),
+    "unknown_phase": N_("Cette phase n'existe plus dans le déroulé."),
+    "no_previous": N_("Il n'y a pas de phase avant celle-ci."),
+    "no_schedule": N_("Le déroulé est vide. Ajoutez une phase avant de commencer."),
+    "day_over": N_("Toutes les phases sont terminées. « Précédente » rouvre la dernière."),
+    "too_short": N_("« {phase} » ne peut pas durer moins de zéro minute."),
+    # cards
+    "text_empty": N_("La carte est vide."),
+    "text_too_long": N_("La carte fait {length} caractères, {longest} au plus. Coupez-la en deux."),
+    "no_phase": N_("Aucune phase n'est ouverte : la carte reste sur ce téléphone."),
+    "kind_closed": N_("« {phase} » ne prend pas cette catégorie : la carte reste sur ce téléphone."),
+    "phase_over": N_("« {phase} » est terminée : la carte reste ici, appelez l'animatrice."),
+    "unknown_card": N_("Cette carte n'existe pas à cette table."),
+    "unknown_kind": N_("Cette catégorie n'existe pas dans l'atelier."),
+    "unknown_table": N_("La table {table} n'existe pas dans cet atelier."),
+    "changed_since": N_("Quelqu'un l'a modifiée entre-temps : voici l'autre version."),
+    "unknown_command": N_("Cette action n'est pas dans le journal."),
+    # form
+    "unknown_code": N_("Ce code n'est pas celui d'une table. Il est écrit sur le panneau."),
+    "not_valid": N_("La demande est incomplète. La carte reste sur ce téléphone."),
+    "too_large": N_("C'est trop long pour une carte. Coupez-la en deux."),
+    "too_often": N_("Trop d'essais à la suite. Attendez {wait} s, rien n'est perdu."),
+    "busy": N_("Un instant : la carte reste sur ce téléphone et repart seule."),
+    # surroundings
+    "disk_full": N_(
+        "Le disque est plein. Ce qui était enregistré est sauf : libérez de la place, puis réessayez."
+    ),
+    "library_newer": N_(
+        "Cette bibliothèque vient d'une version plus récente de Tablée. Rien n'a été touché : "
+        "mettez Tablée à jour."
+    ),
+    "library_unreadable": N_(
+        "« {path} » n'est pas une bibliothèque Tablée lisible. Rien n'a été touché : choisissez un "
+        "autre fichier ou la dernière copie."
+    ),
+    "library_in_use": N_(
+        "« {path} » est déjà ouverte par un autre Tablée. Rien n'a été touché : fermez l'autre "
+        "fenêtre, puis réessayez."
+    ),
+    "folder_read_only": N_(
+        "Impossible d'écrire dans « {path} ». Rien n'a changé : choisissez un autre dossier."
+    ),
+    "port_taken": N_(
+        "L'adresse {port} de cet ordinateur est déjà prise par un autre programme. Les cartes "
+        "reçues sont sauves : fermez l'autre programme ou acceptez la suivante."
+    ),
+    "file_not_found": N_("« {path} » n'existe pas. Rien n'a changé : vérifiez le nom du fichier."),
+    "file_unreadable": N_("« {path} » ne se lit pas. Rien n'a changé : vérifiez le fichier."),
+    "no_desktop": N_(
+        "La fenêtre de Tablée n'est pas installée ici. Installez « tablee[desktop] », ou ajoutez "
+        "une commande : « tablee --help » les montre."
+    ),
+}
+
+
+def sentence(code: str, values: dict[str, object]) -> str:
+    """The words of a refusal, in the language of the moment."""
+    return _(SENTENCES[code], **{name: _shown(value) for name, value in values.items()})
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, datetime | time):
+        return typography.clock(value, language())
+    if isinstance(value, date):
+        return typography.day(value, language())
+    return number(value) if isinstance(value, int) and not isinstance(value, bool) else value

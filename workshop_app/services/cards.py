@@ -1,0 +1,122 @@
+"""What people do with cards. Each verb is a command: it runs inside one unit of work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from workshop_app.domain.cards import Card, Source, clean_text, may_change, may_write
+from workshop_app.domain.facts import CardEdited, CardWithdrawn, CardWritten
+from workshop_app.domain.problems import Problem
+from workshop_app.domain.workshop import category_of
+from workshop_app.services.ports import UnitOfWork
+from workshop_app.services.workshops import the_workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A card as it leaves a phone or the desk."""
+
+    id: UUID
+    table: int
+    kind: str
+    text: str
+    written_at: datetime | None = None
+    source: Source = "phone"
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    card: Card
+    first: bool
+    """False when the same draft had already been received."""
+
+
+def write_card(uow: UnitOfWork, draft: Draft) -> Receipt:
+    """Receive a card once, however often it is sent: a phone repeats until it is answered.
+
+    The desk writes for a table at any time: paper cards are typed when there is time.
+    """
+    known = uow.cards.get(draft.id)
+    if known is not None:
+        if known.table != draft.table:
+            raise Problem("unknown_card")
+        return Receipt(known, first=False)
+    text = clean_text(draft.text)
+    category = category_of(the_workshop(uow), draft.kind)
+    if category is None:
+        raise Problem("unknown_kind", kind=draft.kind)
+    if draft.source == "phone":
+        refusal = may_write(draft.kind, uow.phases.where(), uow.now)
+        if refusal:
+            raise refusal
+    elif not uow.tables.where(number=draft.table):
+        raise Problem("unknown_table", table=draft.table)
+    card = Card(
+        id=draft.id,
+        workshop=uow.workshop,
+        table=draft.table,
+        kind=draft.kind,
+        number=uow.next_number(f"card {category.code}"),
+        code=category.code,
+        text=text,
+        original=text,
+        source=draft.source,
+        written_at=draft.written_at or uow.now,
+        author=draft.author,
+    )
+    return Receipt(uow.record(CardWritten(None, card)), first=True)
+
+
+def edit_card(
+    uow: UnitOfWork,
+    key: UUID,
+    table: int | None,
+    *,
+    text: str | None = None,
+    kind: str | None = None,
+    expected: int | None = None,
+) -> Card:
+    """Change the words or the category. `expected` is the change its writer saw; a newer one
+    refuses. A phone (`table` given) changes only while that category is open."""
+    card = _changeable(uow, key, table, expected)
+    if card.withdrawn:
+        raise Problem("unknown_card")
+    new_kind = kind or card.kind
+    if category_of(the_workshop(uow), new_kind) is None:
+        raise Problem("unknown_kind", kind=new_kind)
+    _check_open(uow, new_kind, table)
+    edited = replace(card, kind=new_kind, text=card.text if text is None else clean_text(text))
+    if edited == card:
+        return card
+    return uow.record(CardEdited(card, edited))
+
+
+def withdraw_card(
+    uow: UnitOfWork, key: UUID, table: int | None, expected: int | None = None
+) -> Card:
+    """Set aside; the desk can take it back by undoing. A second time changes nothing."""
+    card = _changeable(uow, key, table, expected)
+    if card.withdrawn:
+        return card
+    _check_open(uow, card.kind, table)
+    return uow.record(CardWithdrawn(card, replace(card, withdrawn=True)))
+
+
+def _check_open(uow: UnitOfWork, kind: str, table: int | None) -> None:
+    if table is None:
+        return
+    refusal = may_write(kind, uow.phases.where(), uow.now)
+    if refusal:
+        raise refusal
+
+
+def _changeable(uow: UnitOfWork, key: UUID, table: int | None, expected: int | None) -> Card:
+    card = uow.cards.get(key)
+    refusal = may_change(card, table, expected)
+    if refusal:
+        raise refusal
+    assert card is not None  # may_change refuses a missing card
+    return card

@@ -1,0 +1,37 @@
+"""Taking back one command, whatever it was, from its lines in the change log.
+
+An undo is a command like any other: it is logged, shown live, and can be taken back itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.facts import Fact, Redone, Undone
+from workshop_app.domain.problems import Problem
+from workshop_app.services.ports import UnitOfWork
+
+
+def undo(uow: UnitOfWork, command: int) -> int:
+    """Put back what the command changed, unless touched since. Returns what `redo` takes."""
+    return _reverse(uow, command, Undone)
+
+
+def redo(uow: UnitOfWork, undone: int) -> int:
+    """Take an undo back. Returns what the next `undo` takes."""
+    return _reverse(uow, undone, Redone)
+
+
+def _reverse(uow: UnitOfWork, command: int, fact: type[Fact[Entity]]) -> int:
+    lines = uow.facts_of(command)
+    if not lines:
+        raise Problem("unknown_command")
+    first = {line.fact.after.id: line.fact.before for line in reversed(lines)}
+    last = {line.fact.after.id: line for line in lines}
+    for key, line in last.items():
+        now = uow.newest(line.fact.after)
+        if now is None or now.change != line.number:
+            raise Problem("changed_since", newest=now)
+        uow.record(fact(now, first[key] or replace(now, withdrawn=True)))
+    return uow.command

@@ -1,0 +1,190 @@
+"""What services need from the floors above, and what the faces may ask. Shapes only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from workshop_app.domain.cards import Card
+from workshop_app.domain.documents import Printed
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.facts import Fact, Recorded
+from workshop_app.domain.intake import ListPreview
+from workshop_app.domain.people import GroupRule, Person, Split
+from workshop_app.domain.phases import Phase
+from workshop_app.domain.tables import Table
+from workshop_app.domain.workshop import Workshop
+
+E_co = TypeVar("E_co", bound=Entity, covariant=True)
+E = TypeVar("E", bound=Entity)
+R = TypeVar("R")
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """UTC."""
+
+
+class Shelf(Protocol[E_co]):
+    """All entities of one noun in one workshop, to read."""
+
+    def get(self, key: UUID) -> E_co | None: ...
+
+    def where(self, **equal: object) -> Sequence[E_co]:
+        """Those present, equal in every named field, in no promised order."""
+
+    def since(self, number: int) -> Sequence[E_co]:
+        """Those touched by a fact after `number`, oldest change first, the withdrawn ones too."""
+
+
+class Snapshot(Protocol):
+    """One workshop as it was at one moment."""
+
+    @property
+    def workshop(self) -> UUID: ...
+
+    @property
+    def workshops(self) -> Shelf[Workshop]:
+        """One entity: the workshop itself."""
+
+    @property
+    def tables(self) -> Shelf[Table]: ...
+
+    @property
+    def people(self) -> Shelf[Person]: ...
+
+    @property
+    def group_rules(self) -> Shelf[GroupRule]: ...
+
+    @property
+    def splits(self) -> Shelf[Split]: ...
+
+    @property
+    def phases(self) -> Shelf[Phase]: ...
+
+    @property
+    def cards(self) -> Shelf[Card]: ...
+
+    @property
+    def printed(self) -> Shelf[Printed]: ...
+
+    def last_change(self) -> int: ...
+
+    def facts_since(self, number: int) -> Sequence[Recorded]: ...
+
+    def facts_of(self, command: int) -> Sequence[Recorded]: ...
+
+    def newest(self, like: Entity) -> Entity | None:
+        """The same entity as it is now."""
+
+
+class UnitOfWork(Snapshot, Protocol):
+    """A snapshot that may change. All of one command happens, or nothing of it."""
+
+    @property
+    def command(self) -> int:
+        """What `history.undo` takes: the number of its first fact."""
+
+    @property
+    def now(self) -> datetime: ...
+
+    def record(self, fact: Fact[E]) -> E:
+        """The only way to write: `fact.after` is kept, numbered, and returned as it now is."""
+
+    def next_number(self, series: str) -> int: ...
+
+
+Command = Callable[[UnitOfWork], R]
+"""May run twice before it is answered: it decides from the unit of work alone."""
+Query = Callable[[Snapshot], R]
+
+
+class Busy(Exception):
+    """Too much is waiting, or the library is closing. Nothing was written; ask again."""
+
+
+class Surroundings(Exception):
+    """Disk full, file unreadable, port taken: `code` names the sentence that says what is safe."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+
+class Library(Protocol):
+    """Where workshops are kept. The only door of the two faces."""
+
+    def submit(
+        self, workshop: UUID, by: str, command: Command[R], about: UUID | None = None
+    ) -> Future[R]:
+        """Resolved once it is on disk. Raises Busy at once rather than wait.
+
+        `about` is the id of the card concerned, if any: those of a batch are read together.
+        """
+
+    def read(self, workshop: UUID, query: Query[R]) -> R:
+        """Blocks: never on the GUI thread, never on an event loop."""
+
+    def table(self, code: str) -> Table | None:
+        """The table a code leads to, in whatever workshop."""
+
+    def workshop_ids(self) -> Sequence[UUID]:
+        """Those present, newest first."""
+
+
+class ChangeFeed(Protocol):
+    def subscribe(self, hint: Callable[[UUID, int], None]) -> Callable[[], None]:
+        """Call `hint(workshop, number)` after each commit, from any thread. Returns the way out.
+
+        A hint may be lost: whoever subscribes remembers its last number and reads the rest.
+        """
+
+
+class Presence(Protocol):
+    """Which tables' phones gave a sign of life, and when. Lost with the process: it is no fact."""
+
+    def seen(self, workshop: UUID, table: int) -> None: ...
+
+    def last_seen(self, workshop: UUID) -> Mapping[int, datetime]:
+        """Table number -> UTC instant."""
+
+
+class Stop(Exception):
+    """A job was cancelled: nothing was kept of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How a long piece of work tells where it stands, and hears that it must stop."""
+
+    progress: Callable[[float], None] = lambda _share: None
+    """Takes 0.0 to 1.0."""
+    cancelled: Callable[[], bool] = lambda: False
+
+
+class ListReader(Protocol):
+    def __call__(
+        self,
+        content: bytes,
+        name: str,
+        *,
+        sheet: str | None = None,
+        mapping: Mapping[str, str] | None = None,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ListPreview:
+        """People read from a spreadsheet file. Raises Problem when it is not a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document on disk."""
+
+    path: Path
+    pages: int

@@ -1,0 +1,35 @@
+"""The tables of the hall and their codes. Codes are drawn once and survive everything."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import uuid4
+
+from workshop_app.domain.facts import TableClosed, TableOpened
+from workshop_app.domain.tables import CODE_ALPHABET, CODE_LENGTH, Table
+from workshop_app.services.ports import Snapshot, UnitOfWork
+
+
+def tables_in_order(snapshot: Snapshot) -> Sequence[Table]:
+    return sorted(snapshot.tables.where(), key=lambda table: table.number)
+
+
+def open_tables(uow: UnitOfWork, count: int) -> None:
+    """Have tables 1 to `count`: new ones get a code, those beyond close but keep theirs."""
+    known = {table.number: table for table in uow.tables.since(0)}
+    for number in range(1, count + 1):
+        table = known.get(number)
+        if table is None:
+            uow.record(TableOpened(None, _new_table(uow, number)))
+        elif table.withdrawn:
+            uow.record(TableOpened(table, replace(table, withdrawn=False)))
+    for number, table in known.items():
+        if number > count and not table.withdrawn:
+            uow.record(TableClosed(table, replace(table, withdrawn=True)))
+
+
+def _new_table(uow: UnitOfWork, number: int) -> Table:
+    code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+    return Table(id=uuid4(), workshop=uow.workshop, number=number, code=code)

@@ -1,0 +1,59 @@
+"""What one machine may choose, declared once. A workshop's own choices live in its database.
+
+Each setting has a type, a default and its explanation; the manual lists them all and a test
+compares the two. Decides nothing about what is done with them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+import platformdirs
+
+PREFIX = "TABLEE_"
+
+
+def data_folder() -> Path:
+    """Where the user's library lives unless told otherwise."""
+    return Path(platformdirs.user_data_dir("Tablee", appauthor=False))
+
+
+def assets_folder() -> Path:
+    """Fonts, icons, sounds, samples: beside the package in a wheel, above it in a checkout."""
+    inside = Path(__file__).parent / "assets"
+    return inside if inside.is_dir() else Path(__file__).parents[1] / "assets"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Machine settings. Each may come from the environment as `TABLEE_NAME`."""
+
+    library: str = field(default_factory=lambda: str(data_folder() / "bibliotheque.db"))
+    """A SQLite file, or a SQLAlchemy URL."""
+    language: str = "fr"
+    """Language of the desk and of what it prints: fr or en. Phones follow their own."""
+    host: str = ""
+    """Address the form is served on; empty: the one chosen in the workshop, else every one."""
+    port: int = 8000
+    """First address number tried for a new workshop; the next free one is kept with it."""
+    commit_together: int = 200
+    """Commands that share one commit at most."""
+    may_wait: int = 5_000
+    """Commands that may wait for the writer; the next one is told to come back."""
+    log_folder: str = field(default_factory=lambda: str(data_folder() / "journaux"))
+    """Where the program writes its journal and what it noted of a crash."""
+
+
+def settings_from(environment: Mapping[str, str] | None = None, **chosen: object) -> Settings:
+    """The environment over the defaults, what was typed over both. ValueError on a bad number."""
+    environment = os.environ if environment is None else environment
+    values: dict[str, object] = {}
+    for setting in fields(Settings):
+        told = environment.get(PREFIX + setting.name.upper())
+        if told is not None:
+            values[setting.name] = int(told) if setting.type == "int" else told
+    values |= {name: value for name, value in chosen.items() if value is not None}
+    return Settings(**values)  # type: ignore[arg-type]

@@ -1,0 +1,116 @@
+"""Opens a library file or server, once, in the way each engine is safe.
+
+Two engines on the same data: the writer locks before it reads; readers never wait and cannot write.
+Decides nothing about what is stored.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from workshop_app.services.ports import Surroundings
+from workshop_app.storage.schema import bring_up_to_date
+
+SQLITE = ("PRAGMA journal_mode=WAL", "PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=5000")
+WRITER = ("PRAGMA synchronous=FULL",)
+READER = ("PRAGMA query_only=ON",)
+
+
+@dataclass(frozen=True)
+class Database:
+    writer: Engine
+    reader: Engine
+    _forbidden: set[int] = field(default_factory=set)
+
+    def forbid_this_thread(self) -> None:
+        """From now on a connection taken in this thread is a bug: it would freeze the screen."""
+        self._forbidden.add(threading.get_ident())
+
+    def close(self) -> None:
+        self._forbidden.clear()  # the screens are gone: nothing can freeze
+        self.reader.dispose()
+        if self.writer.dialect.name == "sqlite":
+            with self.writer.connect() as connection:
+                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.writer.dispose()
+
+
+def library_url(library: str) -> URL:
+    """`library`: a SQLAlchemy URL, or the path of a SQLite file."""
+    return make_url(library) if "://" in library else URL.create("sqlite", database=library)
+
+
+def open_database(library: str) -> Database:
+    """Raises Surroundings when the file cannot be read, written, or is too new."""
+    url = library_url(library)
+    if url.get_backend_name() == "sqlite":
+        _make_folder(Path(url.database or ""))
+        writer, reader = _engine(url, pool_size=1), _engine(url)
+        _prepare_sqlite(writer, (*SQLITE, *WRITER), "BEGIN IMMEDIATE")
+        _prepare_sqlite(reader, (*SQLITE, *READER), "BEGIN")
+    else:
+        writer = _engine(url, pool_size=1)
+        reader = _engine(url, isolation_level="REPEATABLE READ")
+    try:
+        bring_up_to_date(writer)
+    except OperationalError as error:
+        raise _could_not_open(url, error) from error
+    except DatabaseError as error:
+        raise Surroundings("library_unreadable", path=url.database) from error
+    database = Database(writer, reader)
+    for engine in (writer, reader):
+        event.listen(engine, "checkout", lambda *_: _refuse(database._forbidden))
+    return database
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Surroundings("folder_read_only", path=str(path.parent)) from error
+
+
+def _could_not_open(url: URL, error: OperationalError) -> Surroundings:
+    said = str(error.orig)
+    if "locked" in said:
+        return Surroundings("library_in_use", path=url.database)
+    if "full" in said:
+        return Surroundings("disk_full")
+    if "readonly" in said or "unable to open" in said:
+        return Surroundings("folder_read_only", path=url.database)
+    return Surroundings("library_unreadable", path=url.database)
+
+
+def _engine(url: URL, **options: Any) -> Engine:
+    return create_engine(
+        url,
+        # One encoder for every JSON column: it takes entities, times and tuples as they are.
+        json_serializer=lambda value: msgspec.json.encode(value).decode(),
+        json_deserializer=msgspec.json.decode,
+        **options,
+    )
+
+
+def _prepare_sqlite(engine: Engine, pragmas: tuple[str, ...], begin: str) -> None:
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # else sqlite3 begins late, and never before a SELECT
+        for pragma in pragmas:
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+
+def _refuse(forbidden: set[int]) -> None:
+    if threading.get_ident() in forbidden:
+        raise AssertionError("the library was opened on the GUI thread: use the task runner")

@@ -1,0 +1,65 @@
+"""Which version of the tables a library has, and how it is brought to ours.
+
+A newer library is refused, an older one is copied, then upgraded. Alembic does the work; it is
+imported only when there is some, since the start of the program waits for this page.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect, text
+
+from workshop_app.services.ports import Surroundings
+
+NEWEST = "0001"
+"""The last revision in migrations/versions; a test compares the two."""
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def version_of(engine: Engine) -> str | None:
+    """The revision of a library; None when it holds nothing yet."""
+    with engine.connect() as connection:
+        names = inspect(connection).get_table_names()
+        if "alembic_version" not in names:
+            if names:
+                raise Surroundings("library_unreadable", path=engine.url.database)
+            return None
+        version: str | None = connection.execute(
+            text("SELECT version_num FROM alembic_version")
+        ).scalar()
+        return version
+
+
+def bring_up_to_date(engine: Engine) -> None:
+    """Raises Surroundings("library_newer") and touches nothing when it comes from later."""
+    version = version_of(engine)
+    if version == NEWEST:
+        return
+    if version is not None:
+        if version > NEWEST:
+            raise Surroundings("library_newer")
+        copy_aside(engine, version)
+    _upgrade(engine)
+
+
+def copy_aside(engine: Engine, version: str) -> None:
+    """The library as it was, beside it: bibliotheque.avant-0002.db."""
+    if engine.dialect.name != "sqlite" or not engine.url.database:
+        return
+    path = Path(engine.url.database)
+    with engine.connect() as connection:
+        connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copy2(path, path.with_name(f"{path.stem}.version-{version}{path.suffix}"))
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,126 @@
+"""Frozen dataclasses in, frozen dataclasses out. Knows columns and fields; no rule, no fact.
+
+A new noun costs one dataclass, one table and one line in `NOUNS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import fields
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection, RowMapping, bindparam, select
+from sqlalchemy import Table as SqlTable
+
+from workshop_app.domain.cards import Card
+from workshop_app.domain.documents import Printed
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.people import GroupRule, Person, Split
+from workshop_app.domain.phases import Phase
+from workshop_app.domain.tables import Table
+from workshop_app.domain.workshop import Workshop
+from workshop_app.storage import tables
+
+E = TypeVar("E", bound=Entity)
+
+
+class Noun(Generic[E]):
+    """One kind of entity and its table, with the statements that move it. Made once, at import."""
+
+    def __init__(self, entity: type[E], table: SqlTable) -> None:
+        self.name = table.name
+        self.entity = entity
+        self.columns = tuple(field.name for field in fields(entity))
+        here = table.c.workshop == bindparam("here")
+        this = table.c.id == bindparam("this")
+        self.all = select(table).where(here)
+        self.one = self.all.where(this)
+        self.some = self.all.where(table.c.id.in_(bindparam("these", expanding=True)))
+        self.since = self.all.where(table.c.change > bindparam("number")).order_by(table.c.change)
+        self.add = table.insert()
+        self.change = table.update().where(here, this)
+        self.table = table
+
+    def read(self, row: RowMapping | dict[str, Any]) -> E:
+        """From a database row, or from a JSON image: lists become tuples, ISO text becomes time."""
+        return msgspec.convert({column: row[column] for column in self.columns}, self.entity)
+
+    def write(self, entity: E) -> dict[str, object]:
+        return {column: getattr(entity, column) for column in self.columns}
+
+
+NOUNS: dict[type[Entity], Noun[Any]] = {
+    Workshop: Noun(Workshop, tables.workshop),
+    Table: Noun(Table, tables.hall_table),
+    Person: Noun(Person, tables.person),
+    GroupRule: Noun(GroupRule, tables.group_rule),
+    Split: Noun(Split, tables.split),
+    Phase: Noun(Phase, tables.phase),
+    Card: Noun(Card, tables.card),
+    Printed: Noun(Printed, tables.printed),
+}
+BY_NAME = {noun.name: noun for noun in NOUNS.values()}
+
+
+class Store(Generic[E]):
+    """The entities of one noun in one workshop, as one transaction sees them.
+
+    What is put waits in memory until `flush`, so a command that fails midway leaves nothing to undo
+    in the database, and a whole batch of commands costs one statement.
+    """
+
+    def __init__(self, noun: Noun[E], connection: Connection, workshop: UUID) -> None:
+        self._noun = noun
+        self._connection = connection
+        self._here = {"here": workshop}
+        self._put: dict[UUID, E] = {}
+        self._foreseen: dict[UUID, E | None] = {}
+
+    def foresee(self, keys: Sequence[UUID]) -> None:
+        """Read in one statement what the commands of a batch are about to ask one by one."""
+        rows = self._connection.execute(self._noun.some, self._here | {"these": keys}).mappings()
+        self._foreseen = dict.fromkeys(keys) | {row["id"]: self._noun.read(row) for row in rows}
+
+    def get(self, key: UUID) -> E | None:
+        if key in self._put:
+            return self._put[key]
+        if key in self._foreseen:
+            return self._foreseen[key]
+        row = (
+            self._connection.execute(self._noun.one, self._here | {"this": key}).mappings().first()
+        )
+        return self._noun.read(row) if row else None
+
+    def where(self, **equal: object) -> Sequence[E]:
+        """Those present, equal in every named field. The noun is read once per transaction."""
+        present = [entity for entity in (self._read | self._put).values() if not entity.withdrawn]
+        return [e for e in present if all(getattr(e, k) == v for k, v in equal.items())]
+
+    def since(self, number: int) -> Sequence[E]:
+        rows = self._connection.execute(self._noun.since, self._here | {"number": number})
+        return [self._noun.read(row) for row in rows.mappings()]
+
+    def put(self, entity: E) -> None:
+        self._put[entity.id] = entity
+
+    def take_back(self, key: UUID, before: E | None) -> None:
+        """Forget the last `put` of this entity: it is `before` again."""
+        if before is None:
+            del self._put[key]
+        else:
+            self._put[key] = before
+
+    def flush(self, new: Set[UUID], changed: Set[UUID]) -> None:
+        if added := [self._noun.write(self._put[key]) for key in new]:
+            self._connection.execute(self._noun.add, added)
+        if edited := [self._noun.write(self._put[key]) for key in changed]:
+            here = [row | {"here": row["workshop"], "this": row["id"]} for row in edited]
+            self._connection.execute(self._noun.change, here)
+
+    @cached_property
+    def _read(self) -> dict[UUID, E]:
+        rows = self._connection.execute(self._noun.all, self._here).mappings()
+        return {entity.id: entity for entity in map(self._noun.read, rows)}

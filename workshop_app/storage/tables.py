@@ -1,0 +1,184 @@
+"""The tables, in portable SQL. One column per field of the entity, in any order; nothing else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Time,
+    TypeDecorator,
+    Uuid,
+)
+from sqlalchemy.types import TypeEngine
+
+metadata = MetaData()
+
+
+class Instant(TypeDecorator[datetime]):
+    """UTC in, UTC out: SQLite forgets the zone that PostgreSQL keeps."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+Image = JSON(none_as_null=True)
+"""An entity, or a part of one, written by `database.open_database`'s serializer."""
+
+
+def noun(name: str, *columns: Column[Any]) -> Table:
+    """The table of an entity. Every key and every index begins with the workshop."""
+    return Table(
+        name,
+        metadata,
+        Column("workshop", Uuid, primary_key=True),
+        Column("id", Uuid, primary_key=True),
+        Column("change", BigInteger, nullable=False),
+        Column("withdrawn", Boolean, nullable=False),
+        *columns,
+        Index(f"{name}_change", "workshop", "change"),
+    )
+
+
+def needed(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]]) -> Column[Any]:
+    return Column(name, kind, nullable=False)
+
+
+workshop = noun(
+    "workshop",
+    needed("model", String(40)),
+    needed("title", Text),
+    needed("created_at", Instant),
+    needed("question", Text),
+    needed("organiser", Text),
+    needed("place", Text),
+    Column("day", Date),
+    needed("starts_at", Time),
+    needed("ends_at", Time),
+    needed("context", Text),
+    needed("objectives", JSON),
+    needed("results", JSON),
+    needed("rules", JSON),
+    needed("categories", JSON),
+    needed("table_count", Integer),
+    needed("criteria", JSON),
+    needed("host", String(200)),
+    needed("port", Integer),
+    needed("wifi_name", Text),
+    needed("wifi_password", Text),
+    needed("report_sections", JSON),
+    needed("shareable_report", Boolean),
+)
+hall_table = noun(
+    "hall_table",
+    needed("number", Integer),
+    Column("code", String(16), nullable=False, unique=True),
+)
+person = noun(
+    "person",
+    needed("first_name", Text),
+    needed("last_name", Text),
+    needed("organisation", Text),
+    needed("organisation_type", Text),
+    needed("departement", Text),
+    needed("function", Text),
+    needed("email", Text),
+    needed("phone", Text),
+    needed("referent", Boolean),
+    needed("tables", JSON),
+    needed("locked", Boolean),
+    needed("attributes", JSON),
+)
+group_rule = noun("group_rule", needed("kind", String(20)), needed("people", JSON))
+split = noun(
+    "split",
+    needed("made_at", Instant),
+    needed("tables", Integer),
+    needed("rounds", Integer),
+    needed("seed", BigInteger),
+    needed("criteria", JSON),
+    needed("imbalance", Integer),
+    needed("lower_bound", Integer),
+    needed("proven", Boolean),
+)
+phase = noun(
+    "phase",
+    needed("position", Integer),
+    needed("title", Text),
+    needed("activity", String(20)),
+    needed("kinds", JSON),
+    needed("planned_s", Integer),
+    needed("minimum_s", Integer),
+    needed("protected", Boolean),
+    needed("question", Text),
+    needed("steps", JSON),
+    needed("note", Text),
+    needed("extended_s", Integer),
+    Column("started_at", Instant),
+    needed("pauses", JSON),
+    Column("ended_at", Instant),
+)
+card = noun(
+    "card",
+    # `table` is a word of SQL: quoted by SQLAlchemy wherever it stands.
+    needed("table", Integer),
+    needed("kind", String(40)),
+    needed("number", Integer),
+    needed("code", String(4)),
+    needed("text", Text),
+    needed("original", Text),
+    needed("source", String(20)),
+    needed("written_at", Instant),
+    needed("author", Text),
+)
+printed = noun(
+    "printed",
+    needed("kind", String(40)),
+    needed("fingerprint", String(64)),
+    needed("printed_at", Instant),
+)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("workshop", Uuid, primary_key=True),
+    Column("counters", JSON, nullable=False),
+    comment="one row a workshop: its lock, and every number it gives out",
+)
+
+change_log = Table(
+    "change_log",
+    metadata,
+    Column("workshop", Uuid, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    needed("command", BigInteger),
+    needed("at", Instant),
+    needed("by", String(80)),
+    needed("what", String(40)),
+    needed("noun", String(40)),
+    Column("before", Image),
+    needed("after", JSON),
+    # With the number: else SQLite walks the whole log to answer in order.
+    Index("change_log_command", "workshop", "command", "number"),
+)

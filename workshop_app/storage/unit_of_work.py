@@ -1,0 +1,155 @@
+"""One transaction on one workshop: a snapshot to read, and the only way to change anything.
+
+`record` is the spine: the entity and its line in the change log, together, numbered from the
+workshop's ledger row. The transaction holds that row, so numbers become visible in their own order
+and nobody who polls can miss one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, RowMapping, bindparam, func, select
+
+from workshop_app.domain import facts
+from workshop_app.domain.cards import Card
+from workshop_app.domain.documents import Printed
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.facts import Fact, Recorded
+from workshop_app.domain.people import GroupRule, Person, Split
+from workshop_app.domain.phases import Phase
+from workshop_app.domain.tables import Table
+from workshop_app.domain.workshop import Workshop
+from workshop_app.services.ports import Command, R
+from workshop_app.storage.store import BY_NAME, NOUNS, E, Store
+from workshop_app.storage.tables import change_log, ledger
+
+HERE = change_log.c.workshop == bindparam("here")
+IN_ORDER = select(change_log).where(HERE).order_by(change_log.c.number)
+SINCE = IN_ORDER.where(change_log.c.number > bindparam("number"))
+OF_COMMAND = IN_ORDER.where(change_log.c.command == bindparam("command"))
+LAST = select(func.max(change_log.c.number)).where(HERE)
+LOCKED = select(ledger.c.counters).where(ledger.c.workshop == bindparam("here")).with_for_update()
+COUNTED = ledger.update().where(ledger.c.workshop == bindparam("here"))
+
+
+class Snapshot:
+    """One workshop, read inside one transaction."""
+
+    def __init__(self, connection: Connection, workshop: UUID) -> None:
+        self.workshop = workshop
+        self._connection = connection
+        self._here = {"here": workshop}
+        self._stores: dict[type[Entity], Store[Any]] = {
+            entity: Store(noun, connection, workshop) for entity, noun in NOUNS.items()
+        }
+        self.workshops: Store[Workshop] = self._stores[Workshop]
+        self.tables: Store[Table] = self._stores[Table]
+        self.people: Store[Person] = self._stores[Person]
+        self.group_rules: Store[GroupRule] = self._stores[GroupRule]
+        self.splits: Store[Split] = self._stores[Split]
+        self.phases: Store[Phase] = self._stores[Phase]
+        self.cards: Store[Card] = self._stores[Card]
+        self.printed: Store[Printed] = self._stores[Printed]
+
+    def last_change(self) -> int:
+        return self._connection.execute(LAST, self._here).scalar() or 0
+
+    def facts_since(self, number: int) -> Sequence[Recorded]:
+        rows = self._connection.execute(SINCE, self._here | {"number": number})
+        return [_recorded(row) for row in rows.mappings()]
+
+    def facts_of(self, command: int) -> Sequence[Recorded]:
+        rows = self._connection.execute(OF_COMMAND, self._here | {"command": command})
+        return [_recorded(row) for row in rows.mappings()]
+
+    def newest(self, like: Entity) -> Entity | None:
+        found: Entity | None = self._stores[type(like)].get(like.id)
+        return found
+
+
+class UnitOfWork(Snapshot):
+    """Several commands, one after the other, each whole or absent; one commit for all of them."""
+
+    def __init__(self, connection: Connection, workshop: UUID, now: datetime) -> None:
+        super().__init__(connection, workshop)
+        self.now = now
+        self.command = 0
+        self._by = ""
+        self._recorded: list[Recorded] = []
+        self._counters = self._open_ledger()
+
+    @property
+    def reached(self) -> int | None:
+        """Number of the newest fact of this transaction, if it has any."""
+        return self._recorded[-1].number if self._recorded else None
+
+    def run(self, by: str, command: Command[R]) -> R:
+        """One command; if it fails, what it recorded is dropped and its neighbours stay."""
+        kept, counters = len(self._recorded), dict(self._counters)
+        self.command, self._by = counters.get("change", 0) + 1, by
+        try:
+            return command(self)
+        except BaseException:
+            for line in reversed(self._recorded[kept:]):
+                after = line.fact.after
+                self._stores[type(after)].take_back(after.id, line.fact.before)
+            del self._recorded[kept:]
+            self._counters = counters
+            raise
+
+    def record(self, fact: Fact[E]) -> E:
+        number = self.next_number("change")
+        after = replace(fact.after, change=number)
+        self._stores[type(after)].put(after)
+        numbered = type(fact)(fact.before, after)
+        self._recorded.append(Recorded(number, self.command, self.now, self._by, numbered))
+        return after
+
+    def next_number(self, series: str) -> int:
+        self._counters[series] = self._counters.get(series, 0) + 1
+        return self._counters[series]
+
+    def flush(self) -> None:
+        """Last thing before the commit: a few statements, however many commands have run."""
+        if not self._recorded:
+            return
+        for entity, store in self._stores.items():
+            facts_here = [r.fact for r in self._recorded if type(r.fact.after) is entity]
+            new = {fact.after.id for fact in facts_here if fact.before is None}
+            store.flush(new, {fact.after.id for fact in facts_here} - new)
+        self._connection.execute(change_log.insert(), [self._line(r) for r in self._recorded])
+        self._connection.execute(COUNTED, self._here | {"counters": self._counters})
+
+    def _line(self, recorded: Recorded) -> dict[str, object]:
+        fact = recorded.fact
+        return {
+            "workshop": self.workshop,
+            "number": recorded.number,
+            "command": recorded.command,
+            "at": recorded.at,
+            "by": recorded.by,
+            "what": type(fact).__name__,
+            "noun": NOUNS[type(fact.after)].name,
+            "before": fact.before,
+            "after": fact.after,
+        }
+
+    def _open_ledger(self) -> dict[str, int]:
+        counters: dict[str, int] | None = self._connection.execute(LOCKED, self._here).scalar()
+        if counters is None:
+            self._connection.execute(ledger.insert(), {"workshop": self.workshop, "counters": {}})
+        return counters or {}
+
+
+def _recorded(row: RowMapping) -> Recorded:
+    noun = BY_NAME[row["noun"]]
+    what: type[Fact[Any]] = getattr(facts, row["what"])
+    before = noun.read(row["before"]) if row["before"] else None
+    return Recorded(
+        row["number"], row["command"], row["at"], row["by"], what(before, noun.read(row["after"]))
+    )
