@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from workshop_app.domain.intake import ListPreview
 from workshop_app.feeds.clock import SteadyClock
 from workshop_app.feeds.in_process import InProcessFeed
 from workshop_app.feeds.presence import PhonePresence
 from workshop_app.i18n.translate import set_language
-from workshop_app.importers.people import read_people
 from workshop_app.services.ports import Clock, ListReader
 from workshop_app.settings import Settings
 from workshop_app.storage.database import Database, open_database
@@ -43,3 +44,10 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
     )
     library = Library(database, writer)
     return House(settings, clock, database, feed, PhonePresence(clock), library, read_people)
+
+
+def read_people(content: bytes, name: str, **chosen: Any) -> ListPreview:
+    """The importer, loaded when a list is opened: the first window does not wait for it."""
+    from workshop_app.importers import people
+
+    return people.read_people(content, name, **chosen)

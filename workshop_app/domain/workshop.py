@@ -129,9 +129,7 @@ def new_category(
     codes, tones, shapes = ({getattr(c, n) for c in taken} for n in ("code", "tone", "shape"))
     free_tone = next((t for t in TONES if t not in tones), TONES[0])
     free_shape = next((s for s in SHAPES if s not in shapes), SHAPES[0])
-    return Category(
-        key, label, free_code(label, codes), "", tone or free_tone, shape or free_shape
-    )
+    return Category(key, label, free_code(label, codes), "", tone or free_tone, shape or free_shape)
 
 
 def free_code(label: str, taken: Iterable[str]) -> str:

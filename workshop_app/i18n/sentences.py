@@ -20,7 +20,9 @@ SENTENCES: dict[str, str] = {
     "table_has_cards": N_(
         "La table {table} a déjà des cartes : elle reste. Gardez au moins ce nombre de tables."
     ),
-    "category_without_word": N_("Une catégorie a besoin d'un mot : la couleur seule ne suffit pas."),
+    "category_without_word": N_(
+        "Une catégorie a besoin d'un mot : la couleur seule ne suffit pas."
+    ),
     "category_twice": N_("La catégorie {label} ({code}) existe déjà. Choisissez un autre mot."),
     "category_look": N_("La couleur ou la forme de {label} n'existe pas. Choisissez-en une autre."),
     "category_frozen": N_(
@@ -55,7 +57,9 @@ SENTENCES: dict[str, str] = {
     "text_empty": N_("La carte est vide."),
     "text_too_long": N_("La carte fait {length} caractères, {longest} au plus. Coupez-la en deux."),
     "no_phase": N_("Aucune phase n'est ouverte : la carte reste sur ce téléphone."),
-    "kind_closed": N_("« {phase} » ne prend pas cette catégorie : la carte reste sur ce téléphone."),
+    "kind_closed": N_(
+        "« {phase} » ne prend pas cette catégorie : la carte reste sur ce téléphone."
+    ),
     "phase_over": N_("« {phase} » est terminée : la carte reste ici, appelez l'animatrice."),
     "unknown_card": N_("Cette carte n'existe pas à cette table."),
     "unknown_kind": N_("Cette catégorie n'existe pas dans l'atelier."),
@@ -70,7 +74,7 @@ SENTENCES: dict[str, str] = {
     "busy": N_("Un instant : la carte reste sur ce téléphone et repart seule."),
     # surroundings
     "disk_full": N_(
-        "Le disque est plein. Ce qui était enregistré est sauf : libérez de la place, puis réessayez."
+        "Le disque est plein. Ce qui était enregistré est sauf : libérez de la place et réessayez."
     ),
     "library_newer": N_(
         "Cette bibliothèque vient d'une version plus récente de Tablée. Rien n'a été touché : "

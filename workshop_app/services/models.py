@@ -55,7 +55,12 @@ def method_categories() -> tuple[Category, ...]:
             "triangle-down",
         ),
         Category(
-            "attentes", _("Attentes"), "AT", _("Qu'attendez-vous du réseau ?"), "attentes", "diamond"
+            "attentes",
+            _("Attentes"),
+            "AT",
+            _("Qu'attendez-vous du réseau ?"),
+            "attentes",
+            "diamond",
         ),
         Category(
             "contributions",
@@ -277,7 +282,10 @@ def _working_group_steps() -> list[_Step]:
             40,
             25,
             question=_("Comment faites-vous aujourd'hui ?"),
-            steps=(_("Chacun raconte un cas, quatre minutes."), _("Les autres posent une question.")),
+            steps=(
+                _("Chacun raconte un cas, quatre minutes."),
+                _("Les autres posent une question."),
+            ),
         ),
         _Step(_("Forces"), "write", 25, 15, "forces", _writing()),
         _Step(_("Faiblesses"), "write", 25, 15, "faiblesses", _writing()),

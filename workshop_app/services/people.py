@@ -1,0 +1,114 @@
+"""The list of participants: importing it, adding, correcting and removing by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID, uuid4
+
+from workshop_app.domain.facts import PersonAdded, PersonChanged, PersonRemoved
+from workshop_app.domain.identity import sort_key
+from workshop_app.domain.intake import ListPreview, Matches, PersonLine, ToCheck, match
+from workshop_app.domain.people import Person, check_person
+from workshop_app.domain.problems import Problem
+from workshop_app.services.ports import Snapshot, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    name: str
+    read: int
+    added: int
+    updated: int
+    duplicates: int
+    to_check: Sequence[ToCheck]
+    columns: Sequence[tuple[str, str]]
+    command: int
+    """What `history.undo` takes to take the whole import back; 0 when nothing was written."""
+
+
+def people_in_order(snapshot: Snapshot) -> Sequence[Person]:
+    """By last name as a French directory sorts them, then by first name."""
+    return sorted(
+        snapshot.people.where(), key=lambda person: sort_key(person.last_name, person.first_name)
+    )
+
+
+def foresee_import(snapshot: Snapshot, preview: ListPreview) -> Matches[Person]:
+    """What importing the list would do, without doing it."""
+    return match(preview.lines, people_in_order(snapshot))
+
+
+def import_people(uow: UnitOfWork, preview: ListPreview) -> ImportResult:
+    """Take a list over: new people added, known ones completed, nobody doubled or removed."""
+    known = people_in_order(uow)
+    found = match(preview.lines, known)
+    for line in found.added:
+        uow.record(PersonAdded(None, _person(uow, line)))
+    for update in found.updated:
+        after = replace(update.known, **dict(update.changes))
+        uow.record(PersonChanged(update.known, after))
+    wrote = bool(found.added or found.updated)
+    return ImportResult(
+        name=preview.name,
+        read=preview.read,
+        added=len(found.added),
+        updated=len(found.updated),
+        duplicates=len(found.duplicates) + len(preview.duplicates),
+        to_check=preview.to_check,
+        columns=preview.columns,
+        command=uow.command if wrote else 0,
+    )
+
+
+def add_person(uow: UnitOfWork, **fields: Any) -> Person:
+    person = _clean(Person(id=uuid4(), workshop=uow.workshop, **fields))
+    check_person(person)
+    return uow.record(PersonAdded(None, person))
+
+
+def change_person(uow: UnitOfWork, key: UUID, **fields: Any) -> Person:
+    before = known_person(uow, key)
+    after = _clean(replace(before, **fields))
+    if after == before:
+        return before
+    check_person(after)
+    return uow.record(PersonChanged(before, after))
+
+
+def remove_people(uow: UnitOfWork, keys: Sequence[UUID]) -> None:
+    """Off the list, in one undo. They keep their place in the journal."""
+    for key in keys:
+        person = known_person(uow, key)
+        uow.record(PersonRemoved(person, replace(person, withdrawn=True)))
+
+
+def known_person(snapshot: Snapshot, key: UUID) -> Person:
+    person = snapshot.people.get(key)
+    if person is None or person.withdrawn:
+        raise Problem("unknown_person")
+    return person
+
+
+def _person(uow: UnitOfWork, line: PersonLine) -> Person:
+    return Person(
+        id=uuid4(),
+        workshop=uow.workshop,
+        first_name=line.first_name,
+        last_name=line.last_name,
+        organisation=line.organisation,
+        organisation_type=line.organisation_type,
+        departement=line.departement,
+        function=line.function,
+        email=line.email,
+        phone=line.phone,
+        referent=line.referent,
+        attributes=line.attributes,
+    )
+
+
+def _clean(person: Person) -> Person:
+    words = ("first_name", "last_name", "organisation", "organisation_type", "departement")
+    words += ("function", "email", "phone")
+    return replace(person, **{name: " ".join(getattr(person, name).split()) for name in words})
