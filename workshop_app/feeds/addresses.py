@@ -1,4 +1,4 @@
-"""The addresses this laptop has now, and whether a port is free. Reads the system, keeps nothing."""
+"""The addresses this laptop has now, and which port is free. Reads the system, keeps nothing."""
 
 from __future__ import annotations
 

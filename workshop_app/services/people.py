@@ -109,6 +109,19 @@ def _person(uow: UnitOfWork, line: PersonLine) -> Person:
 
 
 def _clean(person: Person) -> Person:
-    words = ("first_name", "last_name", "organisation", "organisation_type", "departement")
-    words += ("function", "email", "phone")
-    return replace(person, **{name: " ".join(getattr(person, name).split()) for name in words})
+    """One space between words, none at the ends."""
+    return replace(
+        person,
+        first_name=_spaced(person.first_name),
+        last_name=_spaced(person.last_name),
+        organisation=_spaced(person.organisation),
+        organisation_type=_spaced(person.organisation_type),
+        departement=_spaced(person.departement),
+        function=_spaced(person.function),
+        email=_spaced(person.email),
+        phone=_spaced(person.phone),
+    )
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.split())

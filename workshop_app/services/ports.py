@@ -91,6 +91,10 @@ class UnitOfWork(Snapshot, Protocol):
         """What `history.undo` takes: the number of its first fact."""
 
     @property
+    def wrote(self) -> bool:
+        """Whether this command has recorded anything yet: nothing written, nothing to undo."""
+
+    @property
     def now(self) -> datetime: ...
 
     def record(self, fact: Fact[E]) -> E:

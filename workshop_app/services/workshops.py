@@ -125,12 +125,9 @@ def _nearness(line: WorkshopSummary, today: date) -> tuple[bool, bool, int, floa
 def find_workshop(library: Library, words: str) -> UUID:
     """By id, or by an unambiguous part of the title. Raises Problem."""
     known = library.workshop_ids()
-    try:
-        key = UUID(words)
-    except ValueError:
-        key = None
-    if key in known:
-        return key
+    for each in known:
+        if str(each) == words.lower():
+            return each
     titles = {each: library.read(each, the_workshop).title for each in known}
     found = [each for each, title in titles.items() if words.casefold() in title.casefold()]
     exact = [each for each in found if titles[each].casefold() == words.casefold()]

@@ -88,6 +88,10 @@ class UnitOfWork(Snapshot):
         """Number of the newest fact of this transaction, if it has any."""
         return self._recorded[-1].number if self._recorded else None
 
+    @property
+    def wrote(self) -> bool:
+        return self._counters.get("change", 0) >= self.command
+
     def run(self, by: str, command: Command[R]) -> R:
         """One command; if it fails, what it recorded is dropped and its neighbours stay."""
         kept, counters = len(self._recorded), dict(self._counters)
