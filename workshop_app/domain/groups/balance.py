@@ -1,0 +1,196 @@
+"""The balance sheet of a split: for each criterion, who is where against the fair share.
+
+Decides what is outside its share, which rules a seating breaks and what the least possible is;
+fast enough to follow a hand that drags somebody. Words are chosen by the faces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workshop_app.domain.groups.bound import LowerBound, holders_of, lower_bound
+from workshop_app.domain.groups.problem import (
+    Criterion,
+    Rule,
+    SplitProblem,
+    fair_share,
+    planned_sizes,
+)
+from workshop_app.domain.groups.rules import blocks_of
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value: how many hold it, and how many of them each table has."""
+
+    value: str
+    holders: int
+    counts: tuple[int, ...]
+    """Table 1 first."""
+    share: tuple[tuple[int, int], ...]
+    """Fewest and most at each table; the same for all unless sizes are really different."""
+
+    @property
+    def low(self) -> int:
+        return min(low for low, _ in self.share)
+
+    @property
+    def high(self) -> int:
+        return max(high for _, high in self.share)
+
+    @property
+    def gaps(self) -> tuple[int, ...]:
+        """Distance to the share at each table: negative = too few, positive = too many."""
+        return tuple(
+            count - low if count < low else max(0, count - high)
+            for count, (low, high) in zip(self.counts, self.share, strict=True)
+        )
+
+    @property
+    def outside(self) -> tuple[int, ...]:
+        """Numbers of the tables outside the share."""
+        return tuple(table for table, gap in enumerate(self.gaps, start=1) if gap)
+
+    @property
+    def imbalance(self) -> int:
+        return sum(abs(gap) for gap in self.gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionSheet:
+    name: str
+    weight: int
+    rows: tuple[Row, ...]
+    lower_bound: int
+    """Unweighted, like `imbalance`."""
+
+    @property
+    def imbalance(self) -> int:
+        return sum(row.imbalance for row in self.rows)
+
+    @property
+    def variety(self) -> tuple[int, ...]:
+        """How many different values each table has: « au moins 8 départements sur 13 »."""
+        tables = len(self.rows[0].counts) if self.rows else 0
+        return tuple(sum(row.counts[table] > 0 for row in self.rows) for table in range(tables))
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceSheet:
+    """All figures of one seating. Totals are weighted; `bound` says what is unavoidable and why."""
+
+    sizes: tuple[int, ...]
+    size_range: tuple[tuple[int, int], ...]
+    criteria: tuple[CriterionSheet, ...]
+    referents: tuple[int, ...]
+    """At each table."""
+    referent_range: tuple[int, int]
+    broken: tuple[Rule, ...]
+    """Together, apart and locks that this seating does not keep (a hand may)."""
+    bound: LowerBound
+
+    @property
+    def imbalance(self) -> int:
+        return sum(sheet.weight * sheet.imbalance for sheet in self.criteria)
+
+    @property
+    def lower_bound(self) -> int:
+        return self.bound.total
+
+    @property
+    def proven(self) -> bool:
+        """The rules are kept and nobody can do better."""
+        return self.keeps_rules and self.imbalance == self.bound.total
+
+    @property
+    def sizes_outside(self) -> tuple[int, ...]:
+        """Numbers of the tables with too few or too many people."""
+        return _outside(self.sizes, self.size_range)
+
+    @property
+    def referents_outside(self) -> tuple[int, ...]:
+        """Numbers of the tables with too few or too many referents."""
+        return _outside(self.referents, (self.referent_range,) * len(self.referents))
+
+    @property
+    def keeps_rules(self) -> bool:
+        return not (self.broken or self.sizes_outside or self.referents_outside)
+
+    @property
+    def by_table(self) -> tuple[int, ...]:
+        """Weighted imbalance of each table: the sum over criteria can hide a bad one."""
+        return tuple(
+            sum(
+                sheet.weight * abs(row.gaps[table]) for sheet in self.criteria for row in sheet.rows
+            )
+            for table in range(len(self.sizes))
+        )
+
+    @property
+    def worst_table(self) -> int | None:
+        """Number of the table furthest from its shares; None when all are within."""
+        by_table = self.by_table
+        worst = max(by_table, default=0)
+        return by_table.index(worst) + 1 if worst else None
+
+
+def bound_of(problem: SplitProblem) -> LowerBound:
+    """What `balance_sheet` needs; keep it while only the seating changes."""
+    return lower_bound(problem, blocks_of(problem))
+
+
+def balance_sheet(
+    problem: SplitProblem, tables: Mapping[str, int], bound: LowerBound | None = None
+) -> BalanceSheet:
+    """The sheet of a seating `person -> table number`; people not seated count nowhere."""
+    bound = bound or bound_of(problem)
+    seats = [tables.get(person, 0) - 1 for person in problem.people]
+    named = set(problem.referents)
+    sizes, referents = [0] * problem.tables, [0] * problem.tables
+    for person, seat in zip(problem.people, seats, strict=True):
+        if seat >= 0:
+            sizes[seat] += 1
+            referents[seat] += person in named
+    planned = planned_sizes(problem)
+    return BalanceSheet(
+        sizes=tuple(sizes),
+        size_range=problem.size_range,
+        criteria=tuple(
+            CriterionSheet(criterion.name, criterion.weight, _rows(criterion, seats, planned), low)
+            for criterion, low in zip(problem.criteria, bound.by_criterion, strict=True)
+        ),
+        referents=tuple(referents),
+        referent_range=problem.referent_range,
+        broken=tuple(rule for rule in problem.rules if not keeps(rule, tables)),
+        bound=bound,
+    )
+
+
+def keeps(rule: Rule, tables: Mapping[str, int]) -> bool:
+    """Whether a seating keeps one rule (how referents are shared out is judged by table)."""
+    at = tables.get(rule.person)
+    if rule.kind == "together":
+        return at is not None and at == tables.get(rule.other)
+    if rule.kind == "apart":
+        return at is None or at != tables.get(rule.other)
+    return rule.table is None or at == rule.table
+
+
+def _rows(criterion: Criterion, seats: Sequence[int], sizes: Sequence[int]) -> tuple[Row, ...]:
+    rows = []
+    for value, holders in holders_of(criterion).items():
+        counts = [0] * len(sizes)
+        for person in holders:
+            if seats[person] >= 0:
+                counts[seats[person]] += 1
+        rows.append(Row(value, len(holders), tuple(counts), fair_share(len(holders), sizes)))
+    return tuple(rows)
+
+
+def _outside(counts: Sequence[int], ranges: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    return tuple(
+        table
+        for table, (count, (low, high)) in enumerate(zip(counts, ranges, strict=True), start=1)
+        if not low <= count <= high
+    )

@@ -1,0 +1,132 @@
+"""The least imbalance anybody could reach, by a formula, and the people who cause it.
+
+Decides what is unavoidable for each value alone: people forced to one table (kept together, or
+locked to the same) hold more of a value than its fair share there, or leave too few places for
+it. Several criteria together can force more: the bound is a floor, not a promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workshop_app.domain.groups.problem import Criterion, SplitProblem, fair_share, planned_sizes
+from workshop_app.domain.groups.rules import Block
+
+
+@dataclass(frozen=True, slots=True)
+class BoundReason:
+    """Why `cost` is unavoidable (weighted): the people forced to share one table."""
+
+    criterion: str
+    value: str
+    people: tuple[str, ...]
+    """`too_many`: those who hold the value. `too_few`: those who take the places without it."""
+    kind: str
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class LowerBound:
+    total: int
+    by_criterion: tuple[int, ...]
+    """Unweighted, in the order of the criteria."""
+    reasons: tuple[BoundReason, ...]
+
+
+def lower_bound(problem: SplitProblem, blocks: Sequence[Block]) -> LowerBound:
+    """At least the imbalance of every split that keeps the rules."""
+    forced = _forced_together(blocks)
+    sizes = planned_sizes(problem)
+    by_criterion, reasons = [], []
+    for criterion in problem.criteria:
+        unavoidable = 0
+        for value, holders in holders_of(criterion).items():
+            cost, why = _value_bound(problem, criterion, value, holders, forced, sizes)
+            unavoidable += cost
+            if cost and criterion.weight:
+                reasons += why
+        by_criterion.append(unavoidable)
+    total = sum(
+        criterion.weight * cost
+        for criterion, cost in zip(problem.criteria, by_criterion, strict=True)
+    )
+    return LowerBound(total, tuple(by_criterion), tuple(reasons))
+
+
+def holders_of(criterion: Criterion) -> dict[str, list[int]]:
+    """People of each value, in the order the values appear; no value, no row."""
+    holders: dict[str, list[int]] = {}
+    for person, value in enumerate(criterion.values):
+        if value.strip():
+            holders.setdefault(value, []).append(person)
+    return holders
+
+
+def _forced_together(blocks: Sequence[Block]) -> list[tuple[int, ...]]:
+    """Groups of two people or more who share a table in every split."""
+    by_table: dict[int, list[int]] = {}
+    forced = []
+    for block in blocks:
+        if block.table is not None:
+            by_table.setdefault(block.table, []).extend(block.members)
+        elif len(block.members) > 1:
+            forced.append(block.members)
+    return forced + [tuple(people) for people in by_table.values() if len(people) > 1]
+
+
+def _value_bound(
+    problem: SplitProblem,
+    criterion: Criterion,
+    value: str,
+    holders: Sequence[int],
+    forced: Sequence[tuple[int, ...]],
+    sizes: Sequence[int],
+) -> tuple[int, list[BoundReason]]:
+    """Unweighted least imbalance of one value. Each forced group sits at a table of its own: two
+    at the same table could only cost more."""
+    share = fair_share(len(holders), sizes)
+    low, high = min(low for low, _ in share), max(high for _, high in share)
+    most = max(most for _, most in problem.size_range)
+    has = set(holders)
+    floors, roofs, reasons = [], [], []
+    for group in forced:
+        with_it = [person for person in group if person in has]
+        roof = most - (len(group) - len(with_it))
+        if len(with_it) <= high and roof >= low:
+            continue
+        floors.append(len(with_it))
+        roofs.append(roof)
+        many = len(with_it) > high
+        who = with_it if many else [person for person in group if person not in has]
+        gap = len(with_it) - high if many else low - roof
+        reasons.append(
+            BoundReason(
+                criterion.name,
+                value,
+                tuple(problem.people[person] for person in who),
+                "too_many" if many else "too_few",
+                criterion.weight * gap,
+            )
+        )
+    if not reasons:
+        return 0, []
+    return _spread_cost(len(holders), len(sizes), (low, high), floors, roofs), reasons
+
+
+def _spread_cost(
+    holders: int, tables: int, share: tuple[int, int], floors: list[int], roofs: list[int]
+) -> int:
+    """Least distance to the share when some tables have at least and at most so many holders."""
+    low, high = share
+    free = max(0, tables - len(floors))
+    counts = [(max(floor, min(low, roof)), roof) for floor, roof in zip(floors, roofs, strict=True)]
+    seated = sum(count for count, _ in counts) + free * low
+    cost = sum(max(0, low - count, count - high) for count, _ in counts)
+    if seated > holders:
+        return cost + seated - holders
+    left = holders - seated
+    at_no_cost = free * (high - low) + sum(
+        max(0, min(high, roof) - count) for count, roof in counts
+    )
+    return cost + max(0, left - at_no_cost)

@@ -1,0 +1,195 @@
+"""Split a bare list: rows of text with a column `id`, for scripts and for other programs.
+
+Decides how columns, criteria and rules are read; opens no file and knows no workshop. The engine
+is the workshop's own (`domain.groups`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workshop_app.domain.groups.balance import BalanceSheet, balance_sheet
+from workshop_app.domain.groups.problem import (
+    RULE_KINDS,
+    Criterion,
+    Rule,
+    SplitProblem,
+    decreasing_weights,
+    tables_of_size,
+)
+from workshop_app.domain.groups.search import Cancelled, Progress, never, silent, split
+from workshop_app.domain.problems import Problem
+
+IDENTIFIER = "id"
+NAME_COLUMNS = frozenset(
+    (
+        *("id", "nom", "name", "prenom", "prénom", "first_name", "last_name"),
+        *("email", "e-mail", "courriel", "mail", "telephone", "téléphone", "phone"),
+    )
+)
+"""Columns that tell people apart: no criterion unless asked for."""
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TableList:
+    number: int
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SplitListResult:
+    """`rounds[r]`: table of each person in round r; `sheets[r]`: its balance sheet."""
+
+    rounds: tuple[Mapping[str, int], ...]
+    sheets: tuple[BalanceSheet, ...]
+    seed: int
+    ignored: tuple[Rule, ...]
+    """Rules about people who are not on the list: told to the person, kept for nobody."""
+    complete: bool
+    """False when somebody stopped the search: the best so far."""
+
+    @property
+    def tables(self) -> tuple[TableList, ...]:
+        """Who sits at each table in the first round."""
+        return tuple(
+            TableList(
+                number,
+                tuple(person for person, table in self.rounds[0].items() if table == number),
+            )
+            for number in range(1, len(self.sheets[0].sizes) + 1)
+        )
+
+    @property
+    def imbalance(self) -> int:
+        """Weighted, over all rounds."""
+        return sum(sheet.imbalance for sheet in self.sheets)
+
+    @property
+    def lower_bound(self) -> int:
+        return sum(sheet.lower_bound for sheet in self.sheets)
+
+    @property
+    def proven(self) -> bool:
+        return all(sheet.proven for sheet in self.sheets)
+
+
+def split_list(
+    rows: Sequence[Row],
+    *,
+    tables: int | None = None,
+    size: int | None = None,
+    criteria: Mapping[str, int] | None = None,
+    rules: Sequence[Rule] = (),
+    seed: int = 1,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> SplitListResult:
+    """Balanced tables of a bare list, every rule kept. One of `tables` and `size` (most people at
+    a table). No `criteria`: every column that does not name people, weight 1."""
+    people = read_identifiers(rows)
+    known = set(people)
+    kept = tuple(rule for rule in rules if known.issuperset(rule.people))
+    ignored = tuple(rule for rule in rules if not known.issuperset(rule.people))
+    problem = SplitProblem(
+        people=people,
+        tables=_table_count(len(people), tables, size),
+        criteria=read_columns(rows, criteria),
+        rules=kept,
+    )
+    found = split(problem, seed, progress=progress, cancelled=cancelled)
+    sheet = balance_sheet(problem, found.tables, found.bound)
+    return SplitListResult((found.tables,), (sheet,), seed, ignored, found.complete)
+
+
+def _table_count(people: int, tables: int | None, size: int | None) -> int:
+    if (tables is None) == (size is None):
+        raise Problem("split_tables_or_size")
+    if tables is not None:
+        return tables
+    assert size is not None
+    return tables_of_size(people, size)
+
+
+def read_identifiers(rows: Sequence[Row]) -> tuple[str, ...]:
+    """The column `id`, trimmed; refuses a list without it, a line without one, and doubles."""
+    if not rows:
+        raise Problem("split_nobody")
+    if IDENTIFIER not in rows[0]:
+        raise Problem("split_list_without_id", names=tuple(rows[0]))
+    people = tuple((row[IDENTIFIER] or "").strip() for row in rows)
+    if "" in people:
+        raise Problem("split_list_empty_id", line=people.index("") + 2)
+    twice = tuple(person for person, times in Counter(people).items() if times > 1)
+    if twice:
+        raise Problem("split_same_person_twice", names=twice)
+    return people
+
+
+def read_columns(rows: Sequence[Row], criteria: Mapping[str, int] | None) -> tuple[Criterion, ...]:
+    """The columns to spread. Values that differ by case or spaces only are one value."""
+    columns = [column for column in rows[0] if column]
+    if criteria is None:
+        criteria = {column: 1 for column in columns if column.lower() not in NAME_COLUMNS}
+    unknown = tuple(name for name in criteria if name not in columns)
+    if unknown:
+        raise Problem("split_criterion_unknown", names=unknown, columns=tuple(columns))
+    return tuple(
+        Criterion(name, _one_spelling([row.get(name) or "" for row in rows]), weight)
+        for name, weight in criteria.items()
+    )
+
+
+def _one_spelling(values: Sequence[str]) -> tuple[str, ...]:
+    """Each value as it is first written: « OT » and « ot  » are not two kinds of people."""
+    first: dict[str, str] = {}
+    clean = [" ".join(value.split()) for value in values]
+    return tuple(first.setdefault(value.casefold(), value) for value in clean)
+
+
+def read_criteria(text: str) -> dict[str, int]:
+    """`structure:5,type:3`, or names alone in order of importance: the first weighs most."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    names = [part.rpartition(":")[0].strip() if ":" in part else part for part in parts]
+    if len(set(names)) < len(names):
+        raise Problem("split_criterion_twice", names=tuple(names))
+    weights = decreasing_weights(names)
+    for name, part in zip(names, parts, strict=True):
+        if ":" in part:
+            weights[name] = _weight(part)
+    return weights
+
+
+def _weight(part: str) -> int:
+    digits = part.rpartition(":")[2].strip()
+    if not digits.isascii() or not digits.isdigit():
+        raise Problem("split_weight_not_valid", value=part)
+    return int(digits)
+
+
+def read_rules(rows: Sequence[Row]) -> tuple[Rule, ...]:
+    """Lines `kind,a,b`: together id id, apart id id, lock id table, referent id [table]."""
+    return tuple(_rule(row, line) for line, row in enumerate(rows, start=2))
+
+
+def _rule(row: Row, line: int) -> Rule:
+    if not {"kind", "a"} <= row.keys():
+        raise Problem("split_rules_without_columns", names=tuple(row))
+    kind, one, two = ((row.get(column) or "").strip() for column in ("kind", "a", "b"))
+    named = next((known for known in RULE_KINDS if known == kind.lower()), None)
+    if named is None:
+        raise Problem("split_rule_unknown_kind", line=line, value=kind)
+    if not one or (not two and named != "referent"):
+        raise Problem("split_rule_incomplete", line=line)
+    if named in ("together", "apart"):
+        return Rule(named, one, two)
+    return Rule(named, one, table=_table_number(two, line) if two else None)
+
+
+def _table_number(digits: str, line: int) -> int:
+    if not digits.isascii() or not digits.isdigit():
+        raise Problem("split_table_not_a_number", line=line, value=digits)
+    return int(digits)
