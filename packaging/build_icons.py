@@ -23,7 +23,7 @@ maximize zoom-in zoom-out sliders-horizontal table-2 list external-link file arc
 keyboard languages trash-2 triangle-alert circle-x rotate-ccw clock hash palette maximize-2 log-in
 log-out mail mic circle-help circle-question-mark grid-3x3 layout-grid type between-horizontal-start
 door-open id-card monitor key-round link
-""".split()
+"""
 WHITE = ["check", "minus"]
 """Marks of a ticked box: a style sheet cannot tint them."""
 
@@ -32,7 +32,7 @@ def main(package: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     tokens = json.loads(Path("assets/tokens.json").read_text(encoding="utf-8"))
     states = [state["icon"] for state in tokens["color"]["state"].values()]
-    wanted = {*tokens["icon"]["map"].values(), *states, *GENERAL}
+    wanted = {*tokens["icon"]["map"].values(), *states, *GENERAL.split()}
     with tarfile.open(package) as archive:
         names = set(archive.getnames())
         for name in sorted(wanted):

@@ -23,7 +23,7 @@ def tokens() -> dict[str, Any]:
 
 @cache
 def hex_of(path: str) -> str:
-    """The colour named by a dotted path under `color`, as in the file. KeyError if there is none."""
+    """The colour named by a dotted path under `color`, as in the file. KeyError if none."""
     found = _walk(tokens()["color"], path)
     if isinstance(found, dict):
         found = found["value"]

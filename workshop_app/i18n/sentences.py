@@ -36,6 +36,20 @@ SENTENCES: dict[str, str] = {
     "workshop_ambiguous": N_(
         "« {words} » désigne plusieurs ateliers : {titles}. Donnez un titre plus complet."
     ),
+    "unknown_model": N_("« {model} » n'est pas un modèle. Les modèles sont : {models}."),
+    "workshop_here_already": N_(
+        "« {title} » est déjà dans la bibliothèque. Rien n'a été touché : ouvrez-le d'ici."
+    ),
+    "file_without_workshop": N_("Ce fichier ne contient aucun atelier. Rien n'a été touché."),
+    "ending_not_known": N_(
+        "Tablée n'écrit pas de fichier « {ending} ». Rien n'a été écrit : choisissez {endings}."
+    ),
+    "library_damaged": N_(
+        "La bibliothèque est abîmée : {found}. Ne la supprimez pas : ouvrez la dernière copie."
+    ),
+    "map_not_valid": N_("« {value} » ne relie rien. Écrivez le titre de la colonne, =, le champ."),
+    "unknown_action": N_("Cette action n'existe pas. Écrivez : {actions}."),
+    "unknown_document": N_("« {kind} » n'est pas un document. Les documents sont : {kinds}."),
     # people
     "person_without_name": N_("Il manque le nom. Un prénom ou un nom suffit."),
     "email_not_valid": N_("« {value} » n'est pas une adresse : il y manque le signe @."),
@@ -72,6 +86,7 @@ SENTENCES: dict[str, str] = {
     "too_large": N_("C'est trop long pour une carte. Coupez-la en deux."),
     "too_often": N_("Trop d'essais à la suite. Attendez {wait} s, rien n'est perdu."),
     "busy": N_("Un instant : la carte reste sur ce téléphone et repart seule."),
+    "desk_busy": N_("Trop de gestes attendent. Rien n'a changé : recommencez dans un instant."),
     # surroundings
     "disk_full": N_(
         "Le disque est plein. Ce qui était enregistré est sauf : libérez de la place et réessayez."

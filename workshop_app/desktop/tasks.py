@@ -1,0 +1,211 @@
+"""How screens ask for work without waiting for it. Every answer arrives on the GUI thread.
+
+A command goes to the writer; a query to one of two readers, the newest of each screen winning;
+a job to a thread of its own, with progress and cancel. A refusal by a rule or by the surroundings
+goes to `refused`, as something `i18n.sentences` can say; a bug is raised here, on the GUI thread,
+where the program's hook reports it.
+
+The runner works on one workshop at a time; after `open` the answers meant for the one before are
+dropped.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from workshop_app.domain.problems import Problem
+from workshop_app.services.ports import (
+    Busy,
+    Command,
+    Library,
+    Query,
+    R,
+    Stop,
+    Surroundings,
+    Watch,
+)
+
+Then = Callable[[R], object]
+Refusal = Problem | Surroundings
+Refused = Callable[[Refusal], object]
+
+
+class Job(QObject):
+    """One long piece of work: `progress` from 0 to 1, `cancel()` stops it, `ended` in any case."""
+
+    progress = Signal(float)
+    ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        self._cancelled.set()
+
+    def watch(self) -> Watch:
+        """What the work is given: it tells where it stands and hears that it must stop."""
+        return Watch(self.progress.emit, self._cancelled.is_set)
+
+
+class Tasks(Protocol):
+    """What a presenter sees of the runner."""
+
+    @property
+    def workshop(self) -> UUID | None: ...
+
+    def command(
+        self,
+        command: Command[R],
+        then: Then[R],
+        refused: Refused,
+        workshop: UUID | None = None,
+    ) -> None:
+        """One change of the open workshop, or of the one named. `then` after it is on disk."""
+
+    def query(
+        self, screen: str, query: Query[R], then: Then[R], refused: Refused | None = None
+    ) -> None:
+        """One reading of the open workshop. An older one of the same `screen` is forgotten."""
+
+    def look(
+        self,
+        screen: str,
+        work: Callable[[Library], R],
+        then: Then[R],
+        refused: Refused | None = None,
+    ) -> None:
+        """One reading of the whole library, for « Mes ateliers »."""
+
+    def job(self, work: Callable[[Watch], R], then: Then[R], refused: Refused) -> Job:
+        """Long work, one at a time. Neither `then` nor `refused` is called if it was cancelled."""
+
+
+class TaskRunner(QObject):
+    _settled = Signal(object)
+
+    def __init__(self, library: Library, by: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._by = library, by
+        self._workshop: UUID | None = None
+        self._queries = ThreadPoolExecutor(2, "queries")
+        self._jobs = ThreadPoolExecutor(1, "jobs")
+        self._asked: defaultdict[str, int] = defaultdict(int)
+        self._running: set[Job] = set()
+        self._settled.connect(_call, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def workshop(self) -> UUID | None:
+        return self._workshop
+
+    def open(self, workshop: UUID | None) -> None:
+        """From now on commands and queries are of this workshop."""
+        self._workshop = workshop
+        for screen in self._asked:
+            self._asked[screen] += 1
+
+    def command(
+        self,
+        command: Command[R],
+        then: Then[R],
+        refused: Refused,
+        workshop: UUID | None = None,
+    ) -> None:
+        try:
+            future = self._library.submit(workshop or self._opened(), self._by, command)
+        except Busy:
+            refused(Problem("desk_busy"))
+        else:
+            self._when_done(future, then, refused)
+
+    def query(
+        self, screen: str, query: Query[R], then: Then[R], refused: Refused | None = None
+    ) -> None:
+        workshop = self._opened()
+        self.look(screen, lambda library: library.read(workshop, query), then, refused)
+
+    def look(
+        self,
+        screen: str,
+        work: Callable[[Library], R],
+        then: Then[R],
+        refused: Refused | None = None,
+    ) -> None:
+        self._asked[screen] += 1
+        turn = self._asked[screen]
+
+        def newest(result: R) -> None:
+            if turn == self._asked[screen]:
+                then(result)
+
+        self._when_done(self._queries.submit(work, self._library), newest, refused)
+
+    def job(self, work: Callable[[Watch], R], then: Then[R], refused: Refused) -> Job:
+        job = Job(self)
+        self._running.add(job)
+
+        def over() -> None:
+            self._running.discard(job)
+            job.ended.emit()
+            job.deleteLater()
+
+        self._when_done(self._jobs.submit(work, job.watch()), then, refused, over)
+        return job
+
+    def close(self) -> None:
+        """Cancels the jobs and waits for the threads. What was submitted to the writer goes on."""
+        for job in self._running:
+            job.cancel()
+        self._queries.shutdown(cancel_futures=True)
+        self._jobs.shutdown(cancel_futures=True)
+
+    def _opened(self) -> UUID:
+        if self._workshop is None:
+            raise RuntimeError("no workshop is open")
+        return self._workshop
+
+    def _when_done(
+        self,
+        future: Future[R],
+        then: Then[R],
+        refused: Refused | None,
+        over: Callable[[], None] | None = None,
+    ) -> None:
+        def settle() -> None:
+            if over is not None:
+                over()
+            _answer(future, then, refused)
+
+        future.add_done_callback(lambda _: self._settled.emit(settle))
+
+
+def _answer(future: Future[R], then: Then[R], refused: Refused | None) -> None:
+    if future.cancelled():
+        return
+    try:
+        result = future.result()
+    except Stop:
+        return
+    except Busy:
+        _refuse(Problem("desk_busy"), refused)
+    except (Problem, Surroundings) as refusal:
+        _refuse(refusal, refused)
+    else:
+        then(result)
+
+
+def _refuse(refusal: Refusal, refused: Refused | None) -> None:
+    if refused is None:
+        raise refusal
+    refused(refusal)
+
+
+def _call(settle: Callable[[], None]) -> None:
+    settle()

@@ -1,0 +1,28 @@
+"""A thin bar that never speaks alone: whoever sets it gives its figure in words too."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from workshop_app.desktop.theme import set_look
+
+STEPS = 1_000
+
+
+class ProgressBar(QProgressBar):
+    """Amber for time that runs, ink (`task`) for work under way."""
+
+    def __init__(
+        self, role: Literal["time", "task"] = "time", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setRange(0, STEPS)
+        self.setTextVisible(False)
+        set_look(self, role=role)
+
+    def set_fraction(self, fraction: float, words: str) -> None:
+        """From 0 to 1; `words` is what is read aloud."""
+        self.setValue(round(max(0.0, min(1.0, fraction)) * STEPS))
+        self.setAccessibleName(words)

@@ -1,0 +1,174 @@
+"""The phases of the day on one line, each as wide as it is long, 70 pixels at least.
+
+    timeline.show_phases([PhaseCell("Forces", "20 min", 20, "done"), ...])
+    timeline.chosen.connect(...)     index of the cell pressed
+
+Decides widths and looks; which phase runs and how far is told by who computes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workshop_app.desktop.theme import color, font, sized_font
+from workshop_app.desktop.tokens import radius
+from workshop_app.desktop.widgets.icons import paint_icon
+from workshop_app.desktop.widgets.shapes import paint_shape, tone
+from workshop_app.desktop.widgets.text_block import paint_elided
+
+NARROWEST = 70
+GAP = 4
+HIGH = 48
+SIDE = 10
+BAR = 4
+MARK = 14
+
+
+@dataclass(frozen=True)
+class PhaseCell:
+    """One phase. `done` is the part of the current one that is over, from 0 to 1."""
+
+    title: str
+    detail: str
+    minutes: float
+    state: Literal["done", "current", "planned"] = "planned"
+    done: float = 0.0
+    shape: str = ""
+    tone: str = ""
+
+
+class Timeline(QWidget):
+    chosen = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cells: list[PhaseCell] = []
+        self._at = 0
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_phases(self, cells: Sequence[PhaseCell]) -> None:
+        if list(cells) != self._cells:
+            self._cells = list(cells)
+            self._at = min(self._at, max(0, len(cells) - 1))
+            self._say()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(len(self._cells) * (NARROWEST + GAP), HIGH)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, HIGH)
+
+    def cell_rects(self) -> list[QRectF]:
+        """Where each phase lies."""
+        left, rects = 0.0, []
+        for wide in widths([cell.minutes for cell in self._cells], self.width()):
+            rects.append(QRectF(left, 0, wide, HIGH))
+            left += wide + GAP
+        return rects
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, (cell, rect) in enumerate(zip(self._cells, self.cell_rects(), strict=True)):
+            _paint_cell(painter, rect, cell, focused=self.hasFocus() and place == self._at)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for place, rect in enumerate(self.cell_rects()):
+            if rect.contains(event.position()):
+                self._at = place
+                self._say()
+                self.update()
+                self.chosen.emit(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is not None and self._cells:
+            self._at = max(0, min(len(self._cells) - 1, self._at + step))
+            self._say()
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cells:
+            self.chosen.emit(self._at)
+        else:
+            super().keyPressEvent(event)
+
+    def _say(self) -> None:
+        if self._cells:
+            cell = self._cells[self._at]
+            self.setAccessibleDescription(f"{cell.title}, {cell.detail}")
+
+
+def widths(minutes: Sequence[float], total: float) -> list[float]:
+    """Pixels of each phase: in proportion, none under 70 unless all cannot be."""
+    if not minutes:
+        return []
+    room = total - GAP * (len(minutes) - 1)
+    least = min(NARROWEST, room / len(minutes))
+    narrow: set[int] = set()
+    while True:
+        wide_minutes = sum(m for n, m in enumerate(minutes) if n not in narrow)
+        spread = room - least * len(narrow)
+        scale = spread / wide_minutes if wide_minutes else 0.0
+        found = {n for n, m in enumerate(minutes) if n not in narrow and m * scale < least}
+        if not found or len(narrow) == len(minutes):
+            break
+        narrow |= found
+    return [least if n in narrow else m * scale for n, m in enumerate(minutes)]
+
+
+def _paint_cell(painter: QPainter, rect: QRectF, cell: PhaseCell, *, focused: bool) -> None:
+    ground, edge, ink, soft = _colours(cell)
+    thick = 2 if focused else 1
+    inset = thick / 2
+    round_ = radius("control")
+    box = rect.adjusted(inset, inset, -inset, -inset)
+    painter.setPen(QPen(color("accent.focus") if focused else edge, thick))
+    painter.setBrush(ground)
+    painter.drawRoundedRect(box, round_, round_)
+    if cell.state == "current":
+        _paint_progress(painter, box, cell.done, round_)
+    left = rect.left() + SIDE
+    square = QRectF(left, rect.top() + 8, MARK, MARK)
+    if cell.state == "done":
+        paint_icon(painter, "check", square, "state.success.text")
+        left += MARK + 5
+    elif cell.shape:
+        strong = ink if cell.state == "current" else tone(cell.tone).strong
+        paint_shape(painter, cell.shape, square.adjusted(1, 1, -1, -1), strong)
+        left += MARK + 5
+    painter.setPen(ink)
+    painter.setFont(sized_font(14, 700))
+    paint_elided(painter, cell.title, QRectF(left, rect.top() + 5, rect.right() - 6 - left, 20))
+    painter.setPen(soft)
+    painter.setFont(font("caption", tabular=True))
+    second = QRectF(rect.left() + SIDE, rect.top() + 23, rect.width() - SIDE - 6, 18)
+    paint_elided(painter, cell.detail, second)
+
+
+def _paint_progress(painter: QPainter, box: QRectF, done: float, round_: float) -> None:
+    """The amber bar inside the rounded bottom of the current phase."""
+    clip = QPainterPath()
+    clip.addRoundedRect(box, round_, round_)
+    painter.save()
+    painter.setClipPath(clip)
+    wide = box.width() * max(0.0, min(1.0, done))
+    bar = QRectF(box.left(), box.bottom() - BAR, wide, BAR)
+    painter.fillRect(bar, color("state.signal.fill"))
+    painter.restore()
+
+
+def _colours(cell: PhaseCell) -> tuple[QColor, QColor, QColor, QColor]:
+    if cell.state == "current":
+        accent, white = color("accent.base"), color("neutral.surface")
+        return accent, accent, white, color("accent.on_accent_muted")
+    ground = "neutral.sunken" if cell.state == "done" else "neutral.surface"
+    ink = "neutral.text_secondary" if cell.state == "done" else "neutral.text"
+    return color(ground), color("neutral.line_strong"), color(ink), color("neutral.text_secondary")
