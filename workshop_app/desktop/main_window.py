@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._hidden: set[str] = set()
         self._back_to = ""
+        self._at_home = True
         self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(_("Tablée"))
         self.setMinimumSize(*tokens()["size_px"]["window_min"])
@@ -74,7 +75,8 @@ class MainWindow(QMainWindow):
         if key == HELP:
             self._back_to = self.current_page()
         else:
-            self._rail.show_home(self._stages[key] == "home")
+            self._at_home = self._stages[key] == "home"
+            self._rail.show_home(self._at_home)
         self._rail.mark(key)
         self._stack.setCurrentWidget(self._pages[key])
         self.page_chosen.emit(key)
@@ -146,9 +148,7 @@ class MainWindow(QMainWindow):
     def _keep(self, key: str, stage: Stage, widget: QWidget) -> None:
         self._stages[key], self._pages[key] = stage, widget
         self._stack.addWidget(widget)
-        if self._stack.count() == 1:
-            return
-        self._rail.show_home(self._is_home())
+        self._rail.show_home(self._at_home)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
@@ -170,12 +170,9 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(act)
 
-    def _is_home(self) -> bool:
-        return self._stages.get(self.current_page(), "home") == "home"
-
     def _offered(self) -> list[str]:
         """Pages of the rail now shown, in its order."""
-        stages: tuple[Stage, ...] = ("home",) if self._is_home() else STAGES
+        stages: tuple[Stage, ...] = ("home",) if self._at_home else STAGES
         return [
             key
             for stage in stages
@@ -190,7 +187,7 @@ class MainWindow(QMainWindow):
             self.show_page(pages[place % len(pages)])
 
     def _go_to_stage(self, stage: Stage) -> None:
-        if self._is_home():
+        if self._at_home:
             return
         first = next((key for key in self._offered() if self._stages[key] == stage), None)
         if first is not None:

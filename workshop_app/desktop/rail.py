@@ -32,7 +32,7 @@ Stage = Literal["home", "prepare", "run", "conclude"]
 STAGES: tuple[Stage, ...] = ("prepare", "run", "conclude")
 WifiState = Literal["off", "ready", "lost"]
 ICON = 18
-AIR = 8
+AIR = 5
 COUNT_SIDE = 10
 
 
@@ -62,6 +62,7 @@ class RailEntry(QPushButton):
         self.setText("" if folded else self._words)
         self.setIcon(self._bare if folded else self._airy)
         self.setIconSize(QSize(ICON if folded else ICON + AIR, ICON))
+        set_look(self, state="folded" if folded else "")
         self._say()
 
     def set_count(self, count: str) -> None:
@@ -160,7 +161,6 @@ class Rail(QFrame):
         """Icons only, or the whole rail."""
         self._folded = folded
         self.setFixedWidth(size("rail_collapsed" if folded else "rail"))
-        set_look(self, state="collapsed" if folded else "open")
         for entry in [*self._entries.values(), self._back, self._help]:
             entry.fold(folded)
         for part in (self._wifi, self._saved):
@@ -181,9 +181,12 @@ class Rail(QFrame):
 
     def _build_head(self, column: QVBoxLayout) -> None:
         self._at_home = True
-        self._mark = ProductMark(15)
-        column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignLeft)
-        column.setAlignment(self._mark, Qt.AlignmentFlag.AlignLeft)
+        self._mark = QWidget()
+        mark_row = QHBoxLayout(self._mark)
+        mark_row.setContentsMargins(space(2), space(2), 0, space(1))
+        mark_row.addWidget(ProductMark(15))
+        mark_row.addStretch(1)
+        column.addWidget(self._mark)
         self._back = RailEntry(_("Tous les ateliers"), "chevron-left", checkable=False)
         set_look(self._back, scale="small")
         self._back.clicked.connect(lambda: self.home_asked.emit())
@@ -193,6 +196,7 @@ class Rail(QFrame):
         for part in (self._title, self._lines):
             part.setContentsMargins(space(2), 0, 0, 0)
             column.addWidget(part)
+        column.addSpacing(space(2))
 
     def _build_entries(self, column: QVBoxLayout) -> None:
         inside = QWidget()

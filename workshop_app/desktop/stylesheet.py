@@ -185,7 +185,10 @@ def _fields() -> str:
   padding: 0 10px; min-height: {inside - 2}px;
   selection-background-color: {c("accent.base")};
   selection-color: {c("neutral.surface")}; }}
+QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {c("neutral.text_muted")}; }}
 {focused} {{ border: 2px solid {c("accent.focus")}; padding: 0 9px; min-height: {inside - 4}px; }}
+QLineEdit[edge="icon"] {{ padding-left: 4px; }}
+QLineEdit[edge="icon"]:focus {{ padding-left: 3px; }}
 {texts} {{ padding: 6px 8px; }}
 QTextEdit:focus, QPlainTextEdit:focus {{ padding: 5px 7px; }}
 {off} {{ background: {c("neutral.page")}; color: {c("neutral.text_muted")};
@@ -261,7 +264,7 @@ QFrame#rail QPushButton:focus {{ border: 2px solid {c("accent.focus")}; padding:
   min-height: {inside - 4}px; }}
 QFrame#rail QPushButton:checked:focus {{ border-color: {c("state.signal.fill")}; }}
 QFrame#rail QPushButton[scale="small"]:focus {{ min-height: 20px; }}
-QFrame#rail[state="collapsed"] QPushButton {{ text-align: center; padding: 0; }}"""
+QFrame#rail QPushButton[state="folded"] {{ text-align: center; padding: 0; }}"""
 
 
 def _tables() -> str:

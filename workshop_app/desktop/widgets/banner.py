@@ -13,12 +13,12 @@ import html
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workshop_app.desktop.theme import color, set_look
-from workshop_app.desktop.tokens import hex_of, space, tokens
+from workshop_app.desktop.tokens import hex_of, radius, space, tokens
 from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.i18n.translate import _
@@ -202,8 +202,13 @@ class UndoBanner(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        wide = round(self.width() * self._left_ms / UNDO_MS)
-        painter.fillRect(0, self.height() - BAR, wide, BAR, color("state.signal.fill"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        corners = QPainterPath()
+        corners.addRoundedRect(QRectF(self.rect()), radius("card"), radius("card"))
+        painter.setClipPath(corners)
+        wide = self.width() * self._left_ms / UNDO_MS
+        bar = QRectF(0, self.height() - BAR, wide, BAR)
+        painter.fillRect(bar, color("state.signal.fill"))
 
     def _tick(self) -> None:
         if not self.is_held():

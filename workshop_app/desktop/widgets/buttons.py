@@ -64,6 +64,8 @@ class Button(QPushButton):
             return
         size, gap = ICON_SIZE[self._scale], AIR if self.text() else 0
         colour = ICON_COLOURS[self._role]
+        if self._role == "quiet" and not self.text():
+            colour = "neutral.text_secondary"
         checked = "accent.base" if self._role == "secondary" else None
         self.setIcon(
             icon(name, colour, size, checked=checked, gap=gap, gap_before=self._icon_after)

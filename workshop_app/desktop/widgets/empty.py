@@ -42,8 +42,12 @@ class EmptyState(QWidget):
         for words in (self._sentence, self._detail):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             words.setMaximumWidth(WIDEST)
-            words.setMinimumWidth(min(WIDEST, words.sizeHint().width()))
-            column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+            across = QHBoxLayout()
+            across.addStretch(1)
+            # Much heavier than the stretches: as wide as it may, and centred.
+            across.addWidget(words, 1_000)
+            across.addStretch(1)
+            column.addLayout(across)
         self._detail.setVisible(bool(detail))
         row = QHBoxLayout()
         row.setContentsMargins(0, space(2), 0, 0)

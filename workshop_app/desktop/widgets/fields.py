@@ -60,6 +60,6 @@ def with_icon(field: QLineEdit, icon_name: str) -> QLineEdit:
     field.addAction(
         icon(icon_name, "neutral.text_secondary", 16), QLineEdit.ActionPosition.LeadingPosition
     )
-    field.setCursorPosition(0)
+    set_look(field, edge="icon")
     field.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return field

@@ -85,6 +85,7 @@ class Header(QWidget):
         self._named.addStretch(1)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(space(2))
+        self.buttons.addStretch(1)
         self._row.addLayout(self._named, 1)
         self._row.addLayout(self.buttons)
 
