@@ -1,2 +1,3 @@
 """Tablée: run a collective-intelligence workshop from one laptop, without internet."""
 
+__version__ = "0.1.0"

@@ -1,0 +1,137 @@
+"""`tablee`: the command line. Without a command it opens the desk.
+
+Decides the exit status: 0 done, 2 refused with one sentence, 1 a bug. One of the outer hooks: here
+an error nobody expected becomes a line in the journal and a sentence, never a traceback.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from workshop_app.commands import day, demo, groups, paper, workshops
+from workshop_app.commands.journal import keep_journal
+from workshop_app.commands.session import BUG, DONE, REFUSED, Session, complain, refusal
+from workshop_app.domain.problems import Problem
+from workshop_app.i18n.translate import _, set_language
+from workshop_app.services.ports import Busy, Surroundings
+from workshop_app.settings import Settings, settings_from
+
+log = logging.getLogger(__name__)
+COMMON = {"--library": True, "--language": True, "--json": False}
+"""Options of every command, wherever they are typed; True: a value follows."""
+
+app = typer.Typer(
+    name="tablee",
+    help="Animer un atelier d'intelligence collective, sans internet.",
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("new")(workshops.new)
+app.command("list")(workshops.list_)
+app.command("import")(workshops.import_)
+app.command("split")(groups.split)
+app.command("split-list")(groups.split_list)
+app.command("serve")(day.serve)
+app.command("phase")(day.phase)
+app.command("print")(paper.print_)
+app.command("report")(paper.report)
+app.command("export")(workshops.export)
+app.command("open")(workshops.open_)
+app.command("backup")(workshops.backup)
+app.command("check")(workshops.check)
+app.command("migrate")(workshops.migrate)
+
+
+@app.callback()
+def tablee(
+    context: typer.Context,
+    library: Annotated[str | None, typer.Option("--library", metavar="URL_OR_PATH")] = None,
+    json: Annotated[bool, typer.Option("--json")] = False,
+    language: Annotated[str | None, typer.Option("--language", metavar="fr|en")] = None,
+) -> None:
+    """Open the desk, or run one command."""
+    settings = settings_from(library=library, language=language)
+    set_language(settings.language)
+    context.obj = Session(settings, json)
+    if context.invoked_subcommand is None:
+        raise typer.Exit(open_desk(settings))
+
+
+@app.command("demo")
+def run_demo(
+    context: typer.Context,
+    headless: Annotated[bool, typer.Option("--headless")] = False,
+    out: Annotated[Path, typer.Option("--out")] = Path("tablee-demo"),
+) -> None:
+    """Play the sample workshop from the list to the report; then open the desk on it."""
+    session: Session = context.obj
+    result = demo.play(session.settings, out)
+    session.answer(result.values(), *result.told())
+    if not headless:
+        raise typer.Exit(open_desk(result.settings))
+
+
+def open_desk(settings: Settings) -> int:
+    """The window. Qt is loaded here and nowhere else; a machine without it is told so."""
+    try:
+        from workshop_app.desktop.application import run
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "PySide6":
+            raise
+        raise Surroundings("no_desktop") from error
+    from workshop_app.bootstrap import open_house
+
+    return run(lambda: open_house(settings), settings)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one call; the exit status is returned, `tablee` exits with it."""
+    typed = hoisted(sys.argv[1:] if arguments is None else arguments)
+    try:
+        keep_journal(settings_from())
+        status = app(typed, prog_name="tablee", standalone_mode=False)
+    except (Problem, Surroundings, Busy) as refused:
+        complain(refusal(refused))
+        return REFUSED
+    except click.ClickException as misused:
+        complain(misused.format_message())
+        return REFUSED
+    except click.exceptions.Abort:
+        return REFUSED
+    except Exception:
+        log.exception("a command failed")
+        complain(_("Tablée a rencontré une erreur. Elle est notée dans le journal ; rien n'est perdu."))
+        return BUG
+    return status if isinstance(status, int) else DONE
+
+
+def hoisted(arguments: Sequence[str]) -> list[str]:
+    """The common options first: people type them behind the command as well."""
+    front: list[str] = []
+    rest: list[str] = []
+    waiting = list(arguments)
+    while waiting:
+        word = waiting.pop(0)
+        name, equals, _value = word.partition("=")
+        if word == "--":
+            return [*front, *rest, word, *waiting]
+        if name not in COMMON:
+            rest.append(word)
+        elif COMMON[name] and not equals and waiting:
+            front += [word, waiting.pop(0)]
+        else:
+            front.append(word)
+    return front + rest
+
+
+if __name__ == "__main__":
+    sys.exit(main())

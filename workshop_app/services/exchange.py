@@ -1,0 +1,75 @@
+"""The cards of a workshop for other programs: rows in the agreed order, CSV and JSON text.
+
+Decides the columns and that no cell can act as a formula; not where the file lies.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Sequence
+
+from workshop_app.domain.cards import Card, label
+from workshop_app.services.ports import Snapshot
+from workshop_app.services.workshops import the_workshop
+
+COLUMNS = (
+    "number",
+    "kind",
+    "text",
+    "table",
+    "theme",
+    "essential",
+    "points",
+    "author",
+    "source",
+    "written_at",
+    "state",
+)
+RUNS = re.compile(r"[=@\t\r]|[+-].*(\w\(|\|)", re.DOTALL)
+"""What a spreadsheet would run. A line that merely begins with a dash is left as written."""
+
+
+def card_rows(snapshot: Snapshot) -> Sequence[dict[str, str]]:
+    """Newest state of each card, withdrawn ones too, in the order of categories and numbers."""
+    order = [category.key for category in the_workshop(snapshot).categories]
+    cards = sorted(
+        snapshot.cards.since(0),
+        key=lambda card: (order.index(card.kind) if card.kind in order else 99, card.number),
+    )
+    return [_row(card) for card in cards]
+
+
+def _row(card: Card) -> dict[str, str]:
+    return {
+        "number": label(card),
+        "kind": card.kind,
+        "text": card.text,
+        "table": str(card.table),
+        "theme": "",
+        "essential": "",
+        "points": "",
+        "author": card.author,
+        "source": card.source,
+        "written_at": card.written_at.isoformat(),
+        "state": "withdrawn" if card.withdrawn else "present",
+    }
+
+
+def as_csv(rows: Sequence[dict[str, str]]) -> bytes:
+    """UTF-8 with BOM, semicolons. A text that a spreadsheet would run gets an apostrophe."""
+    written = io.StringIO(newline="")
+    writer = csv.DictWriter(written, COLUMNS, delimiter=";")
+    writer.writeheader()
+    writer.writerows({name: _harmless(value) for name, value in row.items()} for row in rows)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def as_json(rows: Sequence[dict[str, str]]) -> bytes:
+    return json.dumps({"cards": list(rows)}, ensure_ascii=False, indent=1).encode()
+
+
+def _harmless(value: str) -> str:
+    return f"'{value}" if RUNS.match(value) else value

@@ -1,0 +1,90 @@
+"""Runs the form: in a thread beside the desk, or alone until stopped. Knows ASGI, not cards."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import uvicorn
+
+from workshop_app.services.ports import Surroundings
+
+READY_WITHIN_S = 15.0
+
+
+class _Announcing(uvicorn.Server):
+    """Calls `ready` once phones are answered."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+class FormServer:
+    """`host` is what is bound; phones are told the address kept with the workshop."""
+
+    def __init__(self, app: Any, end_streams: Callable[[], None], host: str, port: int) -> None:
+        self.host, self.port = host, port
+        self._app = app
+        self._end_streams = end_streams
+        self._answering = threading.Event()
+        self._server: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
+
+    def run(self, ready: Callable[[], None]) -> None:
+        """In this thread, until a signal. `ready` is called once phones are answered."""
+        server = _Announcing(self._config(), ready)
+        with contextlib.suppress(KeyboardInterrupt), self._listening() as listening:
+            server.run([listening])
+
+    def start(self) -> None:
+        """In a thread of its own. Returns once phones are answered; Surroundings if the port is
+        taken."""
+        self._server = _Announcing(self._config(), self._answering.set)
+        listening = self._listening()
+        self._thread = threading.Thread(
+            target=self._server.run, args=([listening],), name="web-server"
+        )
+        self._thread.start()
+        if not self._answering.wait(READY_WITHIN_S):
+            raise Surroundings("port_taken", port=str(self.port))
+
+    def stop(self) -> None:
+        """Streams first: uvicorn waits for open answers, and a stream never ends by itself."""
+        if self._server is None or self._thread is None:
+            return
+        self._end_streams()
+        self._server.should_exit = True
+        self._thread.join()
+        self._server = self._thread = None
+        self._answering.clear()
+
+    def _config(self) -> uvicorn.Config:
+        return uvicorn.Config(
+            self._app,
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+            timeout_graceful_shutdown=3,
+        )
+
+    def _listening(self) -> socket.socket:
+        """Bound here, so that a taken port is known at once and not from a dying thread."""
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((self.host, self.port))
+        except OSError as error:
+            listening.close()
+            raise Surroundings("port_taken", port=str(self.port)) from error
+        listening.set_inheritable(True)
+        return listening
