@@ -29,6 +29,7 @@ from workshop_app.services.ports import (
     R,
     Stop,
     Surroundings,
+    UnitOfWork,
     Watch,
 )
 
@@ -89,6 +90,8 @@ class Tasks(Protocol):
 
 
 class TaskRunner(QObject):
+    did = Signal(int)
+    """A command of the open workshop wrote something: the number that takes it back."""
     _settled = Signal(object)
 
     def __init__(self, library: Library, by: str, parent: QObject | None = None) -> None:
@@ -117,13 +120,26 @@ class TaskRunner(QObject):
         then: Then[R],
         refused: Refused,
         workshop: UUID | None = None,
+        noted: bool = True,
     ) -> None:
+        """`noted` False: an undo, which is no new thing to undo."""
+        target = workshop or self._opened()
+
+        def numbered(uow: UnitOfWork) -> tuple[R, int]:
+            return command(uow), uow.command if uow.wrote else 0
+
+        def answered(answer: tuple[R, int]) -> None:
+            result, number = answer
+            if number and noted and target == self._workshop:
+                self.did.emit(number)
+            then(result)
+
         try:
-            future = self._library.submit(workshop or self._opened(), self._by, command)
+            future = self._library.submit(target, self._by, numbered)
         except Busy:
             refused(Problem("desk_busy"))
         else:
-            self._when_done(future, then, refused)
+            self._when_done(future, answered, refused)
 
     def query(
         self, screen: str, query: Query[R], then: Then[R], refused: Refused | None = None

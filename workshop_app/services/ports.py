@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import UUID
 
 from workshop_app.domain.cards import Card
@@ -19,6 +19,10 @@ from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
+
+if TYPE_CHECKING:
+    from workshop_app.services.kit import KitContent, KitOptions
+    from workshop_app.services.report import ReportContent
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
 E = TypeVar("E", bound=Entity)
@@ -172,6 +176,24 @@ class Watch:
     cancelled: Callable[[], bool] = lambda: False
 
 
+class Archive(Protocol):
+    """Workshops in files of their own, and the soundness of the library. Blocks."""
+
+    def write(self, workshop: UUID, target: Path) -> None: ...
+
+    def take_in(self, source: Path) -> UUID: ...
+
+    def check(self) -> list[str]: ...
+
+    def version(self) -> str: ...
+
+
+class FormServer(Protocol):
+    """The form, answering phones."""
+
+    def stop(self) -> None: ...
+
+
 class ListReader(Protocol):
     def __call__(
         self,
@@ -192,3 +214,29 @@ class Written:
 
     path: Path
     pages: int
+    section_pages: Mapping[str, int] = field(default_factory=dict)
+    """How many pages each section of a report, or each document of a kit, takes, in order."""
+    missing_signs: str = ""
+    """Signs that no font has: printed as their code, to be told to the person."""
+
+
+class Printer(Protocol):
+    """Paper. Both verbs write aside, then replace `target`; nothing half-done is left.
+
+    They raise Stop when the watch is cancelled, Surroundings when the folder refuses.
+    """
+
+    def report(self, content: ReportContent, target: Path, watch: Watch) -> Written: ...
+
+    def kit(
+        self,
+        content: KitContent,
+        kinds: Sequence[str],
+        options: KitOptions,
+        target: Path,
+        watch: Watch,
+    ) -> Written:
+        """The documents named, in hanging order; with a cover page when more than one.
+
+        `kit` names all of them. Raises Problem for a name that is no document.
+        """

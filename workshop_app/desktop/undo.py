@@ -1,0 +1,71 @@
+"""What Ctrl+Z takes back at this desk: the commands given here since the workshop was opened.
+
+Decides the order; the change log decides whether it is still possible. Phones' cards are not ours
+to undo.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from workshop_app.desktop.tasks import Refusal, TaskRunner
+from workshop_app.services.history import redo, undo
+
+MOST = 500
+
+
+class UndoStack(QObject):
+    changed = Signal(bool, bool)
+    """Whether there is something to undo, to redo."""
+    refused = Signal(object)
+    """A Problem: somebody touched the same thing since."""
+
+    def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._done: list[int] = []
+        self._undone: list[int] = []
+        tasks.did.connect(self.note)
+
+    def note(self, command: int) -> None:
+        self._done = [*self._done[-MOST:], command]
+        self._undone.clear()
+        self._tell()
+
+    def forget(self) -> None:
+        """Another workshop is open."""
+        self._done.clear()
+        self._undone.clear()
+        self._tell()
+
+    def undo(self) -> None:
+        if self._done:
+            command = self._done.pop()
+            self._tasks.command(
+                partial(undo, command=command), self._was_undone, self._refuse, noted=False
+            )
+            self._tell()
+
+    def redo(self) -> None:
+        if self._undone:
+            command = self._undone.pop()
+            self._tasks.command(
+                partial(redo, undone=command), self._was_redone, self._refuse, noted=False
+            )
+            self._tell()
+
+    def _was_undone(self, command: int) -> None:
+        self._undone.append(command)
+        self._tell()
+
+    def _was_redone(self, command: int) -> None:
+        self._done.append(command)
+        self._tell()
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.refused.emit(refusal)
+
+    def _tell(self) -> None:
+        self.changed.emit(bool(self._done), bool(self._undone))
