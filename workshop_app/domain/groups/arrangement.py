@@ -39,6 +39,8 @@ class Arranger:
 
     problem: SplitProblem
     blocks: tuple[Block, ...]
+    home: Sequence[int] | None = None
+    """Table each person would keep (0 = first, -1 = none): seatings stay near it."""
     hardness: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -69,8 +71,32 @@ class Arranger:
         order = list(self.free if deal is None else deal)
         if deal is None:
             rng.shuffle(order)
-        self._deal(order, seated, rng)
+        room = self._room(seated, rng)
+        if self.home is not None:
+            order = self._stay(order, self.home, seated, room)
+        self._deal(order, seated, room, rng)
         return seated
+
+    def _home_of(self, block: Block) -> int:
+        """The table most people of the block would keep; -1 = none."""
+        if self.home is None:
+            return -1
+        homes = [self.home[person] for person in block.members if self.home[person] >= 0]
+        return max(homes, key=homes.count, default=-1)
+
+    def _stay(
+        self, order: Sequence[int], home: Sequence[int], seated: list[int], room: list[int]
+    ) -> list[int]:
+        """Seat those whose table has room; the others, in order."""
+        left = []
+        for person in order:
+            table = home[person]
+            if 0 <= table < self.problem.tables and room[table]:
+                seated[person] = table
+                room[table] -= 1
+            else:
+                left.append(person)
+        return left
 
     def place_bound(self, rng: Random) -> list[int] | None:
         """Table of each bound block (-1 for the free); None: proven impossible."""
@@ -150,7 +176,8 @@ class Arranger:
             and self._leaves_enough(block, table, state)
         ]
         rng.shuffle(fit)
-        fit.sort(key=lambda table: (state.used[table], state.referents[table]))
+        home = self._home_of(block)
+        fit.sort(key=lambda table: (table != home, state.used[table], state.referents[table]))
         seen: set[tuple[int, int]] = set()
         distinct = []
         for table in fit:
@@ -189,8 +216,7 @@ class Arranger:
         state.unplaced -= sign * len(block.members)
         state.table_of[number] = table if sign > 0 else -1
 
-    def _deal(self, order: Sequence[int], seated: list[int], rng: Random) -> None:
-        room = self._room(seated, rng)
+    def _deal(self, order: Sequence[int], seated: list[int], room: list[int], rng: Random) -> None:
         turn = [table for table in range(self.problem.tables) if room[table]]
         rng.shuffle(turn)
         for at, person in enumerate(order):
@@ -213,7 +239,14 @@ class Arranger:
             for table, (_, high) in enumerate(self.size_range)
             for _ in range(high - target[table])
         ]
-        for table in rng.sample(larger, more):
+        rng.shuffle(larger)
+        if self.home is not None:
+            wished = list(used)
+            for person in self.free:
+                if 0 <= self.home[person] < self.problem.tables:
+                    wished[self.home[person]] += 1
+            larger.sort(key=lambda table: wished[table] <= target[table])
+        for table in larger[:more]:
             target[table] += 1
         return [size - count for size, count in zip(target, used, strict=True)]
 

@@ -1,0 +1,38 @@
+"""Against every seating there is, on problems small enough to try them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from hypothesis import given, settings
+
+from tests.domain.groups.cases import problems
+from workshop_app.domain.groups.balance import BalanceSheet, balance_sheet
+from workshop_app.domain.groups.bound import LowerBound
+from workshop_app.domain.groups.problem import SplitProblem
+from workshop_app.domain.groups.search import split
+from workshop_app.domain.problems import Problem
+
+
+def every_sheet(problem: SplitProblem) -> Iterator[BalanceSheet]:
+    """The sheets of all seatings that keep the rules."""
+    no_bound = LowerBound(0, (0,) * len(problem.criteria), ())
+    for seats in product(range(1, problem.tables + 1), repeat=len(problem.people)):
+        sheet = balance_sheet(problem, dict(zip(problem.people, seats, strict=True)), no_bound)
+        if sheet.keeps_rules:
+            yield sheet
+
+
+@given(problems(most_people=6, most_rules=8))
+@settings(max_examples=200, deadline=None)
+def test_the_split_is_the_best_there_is_and_the_bound_below_it(problem: SplitProblem) -> None:
+    least = min((sheet.imbalance for sheet in every_sheet(problem)), default=None)
+    try:
+        found = split(problem, 3, effort=0.2)
+    except Problem as refusal:
+        assert least is None, refusal
+        return
+    assert least is not None
+    assert found.bound.total <= least
+    assert found.imbalance == least
