@@ -187,8 +187,6 @@ def _fields() -> str:
   selection-color: {c("neutral.surface")}; }}
 QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {c("neutral.text_muted")}; }}
 {focused} {{ border: 2px solid {c("accent.focus")}; padding: 0 9px; min-height: {inside - 4}px; }}
-QLineEdit[edge="icon"] {{ padding-left: 4px; }}
-QLineEdit[edge="icon"]:focus {{ padding-left: 3px; }}
 {texts} {{ padding: 6px 8px; }}
 QTextEdit:focus, QPlainTextEdit:focus {{ padding: 5px 7px; }}
 {off} {{ background: {c("neutral.page")}; color: {c("neutral.text_muted")};
@@ -199,6 +197,8 @@ QLineEdit[scale="checkin"]:focus {{ min-height: {size("checkin_search") - 6}px; 
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QTimeEdit[state="error"],
 QSpinBox[state="error"], QDateEdit[state="error"], QComboBox[state="error"] {{
   border: 2px solid {c("state.error.text")}; padding: 0 9px; min-height: {inside - 4}px; }}
+QLineEdit[edge="icon"], QLineEdit[edge="icon"][state="error"] {{ padding-left: 4px; }}
+QLineEdit[edge="icon"]:focus {{ padding-left: 3px; }}
 QLineEdit[role="in-place"] {{ border-color: transparent; background: transparent; }}
 QLineEdit[role="in-place"]:hover {{ border-color: {c("neutral.control")}; }}
 QLineEdit[role="in-place"]:focus {{ border: 2px solid {c("accent.focus")};
@@ -211,12 +211,14 @@ def _field_parts() -> str:
     up_marks = ", ".join(f"{name}::up-arrow" for name in STEPPED)
     down_marks = ", ".join(f"{name}::down-arrow" for name in STEPPED)
     return f"""
-QComboBox::drop-down {{ border: 0; width: 28px; }}
-QComboBox::down-arrow {{ image: url(:/icons/chevron-down.svg); width: 16px; height: 16px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 28px; }}
+QComboBox::down-arrow, QDateEdit[edge="calendar"]::down-arrow {{ image: url(:/icons/chevron-down.svg); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{ background: {c("neutral.surface")}; outline: 0;
   border: 1px solid {c("neutral.line_strong")};
   selection-background-color: {c("accent.tint")}; selection-color: {c("accent.base")}; }}
 QComboBox QAbstractItemView::item {{ min-height: 32px; padding: 0 8px; }}
+{", ".join(f"{name} QLineEdit" for name in STEPPED)} {{ border: 0; min-height: 0;
+  padding: 0; background: transparent; }}
 {ups}, {downs} {{ border: 0; width: 24px; background: transparent; }}
 {ups} {{ margin-top: 2px; }}
 {downs} {{ margin-bottom: 2px; }}

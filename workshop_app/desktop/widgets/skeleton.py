@@ -94,7 +94,7 @@ class LoadingRows(QWidget):
         painter.setPen(color("neutral.line"))
         painter.drawLine(1, top + ROW, self.width() - 2, top + ROW)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("neutral.sunken"))
+        painter.setBrush(color("neutral.line"))
         for start, length in BLOCKS:
             wide = self.width() * length * UNEVEN[row % len(UNEVEN)]
             block = QRectF(self.width() * start, top + ROW / 2 - 6, wide, 12)

@@ -140,7 +140,7 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(tag, TagFace):
             return QSize(tag_width(tag) + 2 * SIDE, size("table_row"))
         bold = index.data(SECOND_LINE) is not None
-        first = QFontMetrics(sized_font(15, 600 if bold else 400))
+        first = QFontMetrics(sized_font(15 if bold else 14, 600))
         second = QFontMetrics(font("caption"))
         wide = max(
             first.horizontalAdvance(str(index.data() or "")),
@@ -179,7 +179,7 @@ class CellDelegate(QStyledItemDelegate):
         align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or 1)
         if second is None:
             strong = isinstance(mark, CellMark) and mark.look != "neutral"
-            painter.setFont(sized_font(15, 600 if strong else 400, tabular=True))
+            painter.setFont(sized_font(14, 600 if strong else 400, tabular=True))
             paint_elided(painter, text, rect, align & Qt.AlignmentFlag.AlignHorizontal_Mask)
             return
         middle = rect.center().y()

@@ -21,9 +21,9 @@ from workshop_app.desktop.widgets.icons import paint_icon
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
 from workshop_app.desktop.widgets.text_block import paint_elided
 
-SIDE = 10
+SIDE = 9
 MARK = 14
-GAP = 6
+GAP = 5
 
 
 @dataclass(frozen=True)

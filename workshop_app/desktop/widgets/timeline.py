@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.desktop.theme import color, font, sized_font
@@ -26,6 +34,7 @@ NARROWEST = 70
 GAP = 4
 HIGH = 48
 SIDE = 10
+TIGHT = 6
 BAR = 4
 MARK = 14
 
@@ -135,22 +144,48 @@ def _paint_cell(painter: QPainter, rect: QRectF, cell: PhaseCell, *, focused: bo
     painter.drawRoundedRect(box, round_, round_)
     if cell.state == "current":
         _paint_progress(painter, box, cell.done, round_)
-    left = rect.left() + SIDE
-    square = QRectF(left, rect.top() + 8, MARK, MARK)
+    painter.setPen(ink)
+    painter.setFont(sized_font(14, 700))
+    marked = MARK + 5 if cell.state == "done" or cell.shape else 0
+    room = rect.width() - 2 * SIDE
+    if painter.fontMetrics().horizontalAdvance(cell.title) + marked <= room:
+        _paint_wide(painter, rect, cell, ink, soft, marked)
+    else:
+        _paint_narrow(painter, rect, cell, ink, soft)
+
+
+def _paint_wide(
+    painter: QPainter, rect: QRectF, cell: PhaseCell, ink: QColor, soft: QColor, marked: int
+) -> None:
+    left, room = rect.left() + SIDE, rect.width() - 2 * SIDE
+    _paint_mark(painter, QRectF(left, rect.top() + 8, MARK, MARK), cell, ink)
+    title = QRectF(left + marked, rect.top() + 5, room - marked + 4, 20)
+    paint_elided(painter, cell.title, title)
+    painter.setPen(soft)
+    painter.setFont(font("caption", tabular=True))
+    paint_elided(painter, cell.detail, QRectF(left, rect.top() + 23, room + 4, 18))
+
+
+def _paint_narrow(
+    painter: QPainter, rect: QRectF, cell: PhaseCell, ink: QColor, soft: QColor
+) -> None:
+    """The mark goes beside the minutes: the title needs its line."""
+    left, room = rect.left() + TIGHT, rect.width() - 2 * TIGHT
+    paint_elided(painter, cell.title, QRectF(left, rect.top() + 5, room, 20))
+    small = MARK - 2
+    _paint_mark(painter, QRectF(left + room - small, rect.top() + 26, small, small), cell, ink)
+    painter.setPen(soft)
+    painter.setFont(font("caption", tabular=True))
+    paint_elided(painter, cell.detail, QRectF(left, rect.top() + 23, room - small - 1, 18))
+
+
+def _paint_mark(painter: QPainter, square: QRectF, cell: PhaseCell, ink: QColor) -> None:
+    """The tick of a phase that is over, or the shape of its cards."""
     if cell.state == "done":
         paint_icon(painter, "check", square, "state.success.text")
-        left += MARK + 5
     elif cell.shape:
         strong = ink if cell.state == "current" else tone(cell.tone).strong
         paint_shape(painter, cell.shape, square.adjusted(1, 1, -1, -1), strong)
-        left += MARK + 5
-    painter.setPen(ink)
-    painter.setFont(sized_font(14, 700))
-    paint_elided(painter, cell.title, QRectF(left, rect.top() + 5, rect.right() - 6 - left, 20))
-    painter.setPen(soft)
-    painter.setFont(font("caption", tabular=True))
-    second = QRectF(rect.left() + SIDE, rect.top() + 23, rect.width() - SIDE - 6, 18)
-    paint_elided(painter, cell.detail, second)
 
 
 def _paint_progress(painter: QPainter, box: QRectF, done: float, round_: float) -> None:
