@@ -96,7 +96,7 @@ def summary(snapshot: Snapshot) -> WorkshopSummary:
     cards = len(snapshot.cards.where())
     stage = stage_of(snapshot)
     if stage == "conclude":
-        step = "report"
+        step = "nothing" if snapshot.printed.where(kind="report") else "report"
     elif stage == "run":
         step = "run"
     elif not people:

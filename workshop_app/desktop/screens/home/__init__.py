@@ -1,0 +1,30 @@
+"""« Mes ateliers »: every workshop of this laptop, and new ones from a model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from workshop_app.desktop.screens.home.presenter import HomePresenter
+from workshop_app.desktop.screens.home.view import HomeView
+from workshop_app.desktop.tasks import Tasks
+
+
+def build_home(
+    tasks: Tasks,
+    open_workshop: Callable[[UUID], None],
+    open_sample: Callable[[], None],
+    today: Callable[[], date] = date.today,
+) -> tuple[HomeView, HomePresenter]:
+    """`open_sample` makes and opens the example; the view offers it only in an empty library."""
+    view = HomeView()
+    presenter = HomePresenter(view, tasks, open_workshop, today)
+    view.search_typed.connect(presenter.search)
+    view.filter_chosen.connect(presenter.choose)
+    view.open_asked.connect(presenter.open)
+    view.create_asked.connect(presenter.begin)
+    view.title_given.connect(presenter.create)
+    view.retry_asked.connect(presenter.refresh)
+    view.sample_asked.connect(open_sample)
+    return view, presenter
