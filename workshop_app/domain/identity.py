@@ -62,17 +62,43 @@ def sort_key(last_name: str, first_name: str) -> tuple[str, str, str]:
     return fold(last_name or first_name), fold(first_name), f"{last_name} {first_name}"
 
 
+LONG_TYPES = (
+    ("OT", re.compile(r"offices? (intercommuna\w+ )?(de|du) tourisme( intercommuna\w+)?|oti|o t")),
+    ("ADT", re.compile(r"agence (departementale|de developpement) (de |du )?touris\w+|a d t")),
+    ("CDT", re.compile(r"comite departemental (de|du) tourisme")),
+    ("RT", re.compile(r"relais (territorial|departemental)|r t")),
+    ("CRTL", re.compile(r"comite regional (de|du) tourisme et des loisirs")),
+    ("CRT", re.compile(r"comite regional (de|du) tourisme")),
+    ("SI", re.compile(r"syndicat d ?initiative")),
+)
+TYPES = tuple(code for code, _ in LONG_TYPES)
+
+
+def organisation_type(text: str) -> str:
+    """« Office de tourisme » → "OT", « adt » → "ADT"; what is none of the known ones stays."""
+    if text.upper() in TYPES:
+        return text.upper()
+    words = fold(text)
+    return next((code for code, long in LONG_TYPES if long.fullmatch(words)), text)
+
+
+@lru_cache(maxsize=20_000)
+def type_of_organisation(name: str) -> str:
+    """What the name of an office begins with: « OT Lodève » → "OT"; "" when it tells nothing."""
+    words = fold(name)
+    if words.split(" ", 1)[0].upper() in TYPES:
+        return words.split(" ", 1)[0].upper()
+    return next(
+        (code for code, long in LONG_TYPES if re.match(rf"(?:{long.pattern})\b", words)), ""
+    )
+
+
 @lru_cache(maxsize=20_000)
 def organisation_key(text: str) -> str:
     """« Office de tourisme de Lodève » and « OT Lodève » are one office."""
     words = fold(text)
-    for long, short in (
-        (r"offices? (intercommuna\w+ )?(de|du) tourisme", "ot"),
-        (r"agence de developpement touristique", "adt"),
-        (r"comite departemental (de|du) tourisme", "adt"),
-        (r"comite regional (de|du) tourisme( et des loisirs)?", "crtl"),
-    ):
-        words = re.sub(long, short, words)
+    for code, long in LONG_TYPES:
+        words = re.sub(rf"\b(?:{long.pattern})\b", code.lower(), words)
     return "".join(word for word in words.split() if word not in ("de", "du", "des", "d", "la"))
 
 

@@ -22,6 +22,7 @@ FIELDS = {
     "email": N_("Courriel"),
     "phone": N_("Téléphone"),
     "referent": N_("Référent"),
+    "status": N_("Statut"),
 }
 
 
