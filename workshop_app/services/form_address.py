@@ -26,3 +26,9 @@ def typed_address(workshop: Workshop) -> str:
 def link(workshop: Workshop, table: Table) -> str:
     """The secret link of a table: what its QR code holds."""
     return f"http://{typed_address(workshop)}/t/{table.code}"
+
+
+def front_door(workshop: Workshop) -> str:
+    """The address that asks for a table's code: what the hall's QR code holds."""
+    typed = typed_address(workshop)
+    return f"http://{typed}/" if typed else ""

@@ -1,0 +1,76 @@
+"""What a live screen remembers of the cards, so that it reads only what is new.
+
+Decides how cards are counted, per table and per category; not how that is shown. Knows no widget.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from workshop_app.domain.cards import Card
+from workshop_app.services.board import BoardNews
+
+
+class CardTally:
+    """The newest state of every card of one workshop, and how many stand where."""
+
+    def __init__(self) -> None:
+        self._workshop: UUID | None = None
+        self._cards: dict[UUID, Card] = {}
+        self._at: dict[int, Counter[str]] = {}
+        self._reached = 0
+
+    def follow(self, workshop: UUID | None) -> int:
+        """The change to read from. Another workshop than before: everything is forgotten."""
+        if workshop != self._workshop:
+            self._workshop, self._reached = workshop, 0
+            self._cards.clear()
+            self._at.clear()
+        return self._reached
+
+    def take(self, news: BoardNews) -> Sequence[Card]:
+        """Remember what came; returns the cards whose state was not known yet."""
+        fresh = [card for card in news.cards if self._is_new(card)]
+        for card in fresh:
+            self._count(self._cards.get(card.id), -1)
+            self._cards[card.id] = card
+            self._count(card, 1)
+        self._reached = max(self._reached, news.reached)
+        return fresh
+
+    def present(self) -> Iterable[Card]:
+        """Those not withdrawn, in the order they were first heard of."""
+        return (card for card in self._cards.values() if not card.withdrawn)
+
+    def at_table(self, table: int) -> Mapping[str, int]:
+        """Category key -> cards of that table."""
+        return self._at.get(table, {})
+
+    def totals(self) -> Mapping[str, int]:
+        """Category key -> cards of all tables."""
+        whole: Counter[str] = Counter()
+        for counted in self._at.values():
+            whole.update(counted)
+        return whole
+
+    def latest(self) -> Mapping[int, Card]:
+        """Table -> the card it wrote last."""
+        last: dict[int, Card] = {}
+        for card in self.present():
+            known = last.get(card.table)
+            if known is None or (card.written_at, card.number) > (known.written_at, known.number):
+                last[card.table] = card
+        return last
+
+    def __len__(self) -> int:
+        return sum(sum(counted.values()) for counted in self._at.values())
+
+    def _is_new(self, card: Card) -> bool:
+        known = self._cards.get(card.id)
+        return known is None or known.change != card.change
+
+    def _count(self, card: Card | None, by: int) -> None:
+        if card is not None and not card.withdrawn:
+            self._at.setdefault(card.table, Counter())[card.kind] += by

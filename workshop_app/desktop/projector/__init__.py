@@ -1,0 +1,22 @@
+"""The projector window: what ninety people see, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workshop_app.desktop.projector.doors import Qr
+from workshop_app.desktop.projector.presenter import ProjectorPresenter
+from workshop_app.desktop.projector.window import ProjectorWindow
+from workshop_app.desktop.tasks import Tasks
+from workshop_app.services.ports import Clock
+
+
+def build_projector(
+    tasks: Tasks, clock: Clock, qr: Qr, console: Callable[[], str]
+) -> tuple[ProjectorWindow, ProjectorPresenter]:
+    """Closed at first. `console` tells the name of the screen the main window is on."""
+    window = ProjectorWindow(console)
+    presenter = ProjectorPresenter(window, tasks, clock, qr)
+    window.placed.connect(lambda _placement: presenter.tell())
+    window.black_asked.connect(presenter.toggle_black)
+    return window, presenter

@@ -1,0 +1,195 @@
+"""Paints a `ProjectorContent` at any size: the hall's window and the console's miniature alike.
+
+Decides how the picture looks; what it says is decided by `content`, the lengths by `sizes`.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from workshop_app.desktop.projector.content import KindCount, ProjectorContent, RingTime
+from workshop_app.desktop.projector.paint_doors import paint_doors, paint_large_doors
+from workshop_app.desktop.projector.paint_words import paint_words, single_line
+from workshop_app.desktop.projector.sizes import MARGIN, RING, SMALLEST, Canvas, canvas, text_size
+from workshop_app.desktop.theme import color, sized_font
+from workshop_app.desktop.widgets.shapes import paint_shape, tone
+
+TOP = 82.0
+"""Centre of the first line."""
+DASH, DASH_HIGH, DASH_GAP = 44.0, 10.0, 9.0
+DASHES_WIDE = 620.0
+THICK = 30.0
+COUNT_WIDE, COUNT_HIGH, COUNT_GAP = 284.0, 104.0, 16.0
+RING_ROOM = 0.72
+"""Part of the ring's diameter that its figures may take."""
+FULL = 16 * 360
+NOON = 16 * 90
+
+
+def paint_projector(painter: QPainter, rect: QRectF, content: ProjectorContent | None) -> None:
+    """The whole picture inside `rect`. None, or the black screen: nothing but black."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(rect)
+    if content is None or content.mode == "black":
+        painter.fillRect(rect, QColor(Qt.GlobalColor.black))
+    else:
+        painter.fillRect(rect, color("dark.bg"))
+        sheet = canvas(rect.width(), rect.height())
+        painter.translate(rect.topLeft())
+        painter.scale(sheet.scale, sheet.scale)
+        _paint_sheet(painter, sheet, content)
+    painter.restore()
+
+
+def _paint_sheet(painter: QPainter, sheet: Canvas, content: ProjectorContent) -> None:
+    if content.ring is None:
+        _paint_waiting(painter, sheet, content)
+    elif content.mode == "timer":
+        _paint_timer(painter, sheet, content, content.ring)
+    else:
+        _paint_phase(painter, sheet, content, content.ring)
+
+
+def _paint_phase(
+    painter: QPainter, sheet: Canvas, content: ProjectorContent, ring: RingTime
+) -> None:
+    _paint_top(painter, sheet, content)
+    bottom = sheet.height - 57.0
+    doors_top = bottom - sheet.door if content.doors else bottom
+    words = QRectF(MARGIN, 140.0, sheet.text_right - MARGIN, doors_top - 40.0 - 140.0)
+    paint_words(painter, words, content)
+    _paint_ring(painter, sheet.ring, ring)
+    paint_doors(painter, sheet, content.doors, bottom)
+    _paint_counts(painter, sheet, content.counts)
+
+
+def _paint_waiting(painter: QPainter, sheet: Canvas, content: ProjectorContent) -> None:
+    """Before the first phase and after the last: who we are, what we ask, how to join."""
+    wide = sheet.width - 2 * MARGIN
+    high = sheet.height * (0.5 if content.doors else 0.8)
+    paint_words(painter, QRectF(MARGIN, 100.0, wide, high - 100.0), content)
+    paint_large_doors(painter, sheet, content.doors)
+
+
+def _paint_timer(
+    painter: QPainter, sheet: Canvas, content: ProjectorContent, ring: RingTime
+) -> None:
+    _paint_top(painter, sheet, content)
+    room = min(sheet.width - 2 * MARGIN, sheet.height - 330.0)
+    square = QRectF(0.0, 0.0, room, room)
+    square.moveCenter(QPointF(sheet.width / 2, 300.0 + (sheet.height - 330.0) / 2))
+    line = QRectF(MARGIN, 140.0, sheet.width - 2 * MARGIN, 130.0)
+    single_line(painter, line, content.title, 110.0, 700, Qt.AlignmentFlag.AlignHCenter)
+    _paint_ring(painter, square, ring)
+
+
+def _paint_top(painter: QPainter, sheet: Canvas, content: ProjectorContent) -> None:
+    caption = text_size("caption")
+    font = sized_font(caption, 400, tabular=True)
+    painter.setFont(font)
+    painter.setPen(color("dark.text_muted"))
+    line = QRectF(MARGIN, TOP - 30.0, sheet.width - 2 * MARGIN, 60.0)
+    dashes = _paint_dashes(painter, sheet, content)
+    wide = QFontMetricsF(font).horizontalAdvance(content.place_in_day)
+    place = QRectF(dashes - 24.0 - wide, line.top(), wide + 2.0, line.height())
+    painter.setPen(color("dark.text_muted"))
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, content.place_in_day)
+    title = QRectF(line.left(), line.top(), place.left() - 60.0 - line.left(), line.height())
+    single_line(painter, title, content.workshop_title, caption, muted=True)
+
+
+def _paint_dashes(painter: QPainter, sheet: Canvas, content: ProjectorContent) -> float:
+    """One dash a phase, done, on stage, to come; returns where they begin."""
+    count = max(1, content.phase_count)
+    gap = DASH_GAP if count <= 12 else 4.0
+    wide = min(DASH, (DASHES_WIDE - gap * (count - 1)) / count)
+    left = begin = sheet.width - MARGIN - count * wide - (count - 1) * gap
+    painter.setPen(Qt.PenStyle.NoPen)
+    for place in range(count):
+        shade = "dark.text_muted" if place < content.phase_index else "dark.line"
+        painter.setBrush(color("dark.signal" if place == content.phase_index else shade))
+        dash = QRectF(left, TOP - DASH_HIGH / 2, wide, DASH_HIGH)
+        painter.drawRoundedRect(dash, DASH_HIGH / 2, DASH_HIGH / 2)
+        left += wide + gap
+    return begin
+
+
+def _paint_ring(painter: QPainter, square: QRectF, ring: RingTime) -> None:
+    thick = THICK * square.width() / RING
+    inner = square.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
+    pen = QPen(color("dark.line"), thick)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    painter.drawEllipse(inner)
+    if ring.fraction > 0:
+        pen.setColor(color("dark.text" if ring.is_last_minute else "dark.signal"))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawArc(inner, NOON, -round(FULL * ring.fraction))
+    _paint_figures(painter, square, ring)
+
+
+def _paint_figures(painter: QPainter, square: QRectF, ring: RingTime) -> None:
+    large = square.width() / RING
+    pixels = text_size("clock") * large
+    # The width of a longer figure is kept free: 10:00 and 9:59 have the same size.
+    widest = QFontMetricsF(sized_font(pixels, 700, True)).horizontalAdvance(
+        max(ring.figures, "0:00", key=len)
+    )
+    pixels *= min(1.0, square.width() * RING_ROOM / widest)
+    painter.setFont(sized_font(pixels, 700, tabular=True))
+    painter.setPen(color("dark.text"))
+    figures = square.translated(0.0, -square.height() * 0.035)
+    painter.drawText(figures, Qt.AlignmentFlag.AlignCenter, ring.figures)
+    strong = ring.is_last_minute or ring.is_paused or ring.fraction == 0
+    caption = QRectF(0.0, 0.0, square.width() * 0.66, 60.0 * large)
+    caption.moveCenter(QPointF(square.center().x(), square.top() + square.height() * 0.67))
+    single_line(
+        painter,
+        caption,
+        ring.caption,
+        36.0 * large,
+        600 if strong else 400,
+        Qt.AlignmentFlag.AlignHCenter,
+        muted=not strong,
+    )
+
+
+def _paint_counts(painter: QPainter, sheet: Canvas, counts: tuple[KindCount, ...]) -> None:
+    """Two columns; at the bottom, or right under the ring of a 4:3 picture."""
+    rows = -(-len(counts) // 2)
+    high = min(COUNT_HIGH, (sheet.height - 57.0 - sheet.ring.bottom() - 40.0) / max(1, rows) - 12.0)
+    left = sheet.width - MARGIN - 2 * COUNT_WIDE - COUNT_GAP
+    if sheet.is_tall:
+        top = sheet.ring.bottom() + 70.0
+    else:
+        top = sheet.height - 57.0 - rows * high - (rows - 1) * 12.0
+    for place, count in enumerate(counts):
+        box = QRectF(
+            left + (place % 2) * (COUNT_WIDE + COUNT_GAP),
+            top + (place // 2) * (high + 12.0),
+            COUNT_WIDE,
+            high,
+        )
+        _paint_count(painter, box, count)
+
+
+def _paint_count(painter: QPainter, box: QRectF, count: KindCount) -> None:
+    bright = tone(count.tone).on_dark
+    if count.is_current:
+        painter.setPen(QPen(bright, 3.0))
+        painter.setBrush(color("dark.surface"))
+        painter.drawRoundedRect(box, 14.0, 14.0)
+    lit = count.is_current or count.count > 0
+    shape = QRectF(box.left() + 30.0, box.center().y() - 20.0, 40.0, 40.0)
+    paint_shape(painter, count.shape, shape, bright)
+    large = min(text_size("count"), box.height() * 0.58)
+    words = QRectF(box.left() + 92.0, box.top(), box.width() - 100.0, box.height())
+    painter.setPen(color("dark.text" if lit else "dark.text_muted"))
+    painter.setFont(sized_font(large, 700, tabular=True))
+    figure = QRectF(words.left(), words.top(), words.width(), box.height() * 0.66)
+    painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter, str(count.count))
+    name = QRectF(words.left(), box.bottom() - box.height() * 0.4, words.width(), 40.0)
+    single_line(painter, name, count.label, SMALLEST, 600, ink=bright if lit else None, muted=True)
