@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import UUID
 
 from workshop_app.domain.cards import Card
-from workshop_app.domain.documents import Printed
+from workshop_app.domain.documents import KitKind, Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.facts import Fact, Recorded
 from workshop_app.domain.intake import ListPreview
@@ -231,12 +231,9 @@ class Printer(Protocol):
     def kit(
         self,
         content: KitContent,
-        kinds: Sequence[str],
+        kinds: Sequence[KitKind],
         options: KitOptions,
         target: Path,
         watch: Watch,
     ) -> Written:
-        """The documents named, in hanging order; with a cover page when more than one.
-
-        `kit` names all of them. Raises Problem for a name that is no document.
-        """
+        """The documents named, in hanging order; with a cover page when more than one."""

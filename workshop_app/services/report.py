@@ -1,0 +1,375 @@
+"""What the report says, from the workshop as it stands now. Structure and figures, no layout.
+
+Decides which sections there are, what each one tells, and what the version to share leaves out:
+names, addresses and corrected wordings. Private notes are in neither version.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from workshop_app.domain.cards import Card, label
+from workshop_app.domain.identity import sort_key
+from workshop_app.domain.people import Person, Split
+from workshop_app.domain.phases import Activity, Phase, time_run
+from workshop_app.domain.workshop import Category, GameRule, Workshop
+from workshop_app.i18n.labels import field_label
+from workshop_app.i18n.translate import N_, _
+from workshop_app.services.phases import schedule
+from workshop_app.services.ports import Snapshot
+from workshop_app.services.tables import tables_in_order
+from workshop_app.services.workshops import the_workshop
+
+SectionKey = Literal[
+    "cover",
+    "contents",
+    "context",
+    "method",
+    "participants",
+    "counts",
+    "by_category",
+    "by_table",
+    "annex",
+]
+SECTIONS: dict[SectionKey, str] = {
+    "cover": N_("Couverture"),
+    "contents": N_("Sommaire"),
+    "context": N_("Contexte et objectifs"),
+    "method": N_("Méthode et déroulé"),
+    "participants": N_("Participants"),
+    "counts": N_("Les cartes en chiffres"),
+    "by_category": N_("Cartes par catégorie"),
+    "by_table": N_("Cartes par table"),
+    "annex": N_("Annexe"),
+}
+"""In their usual order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    question: str
+    organiser: str
+    place: str
+    day: date | None
+    starts_at: time
+    ends_at: time
+    people: int
+    tables: int
+    cards: int
+    worked: timedelta
+    """Time the phases really ran; zero before the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    text: str
+    objectives: tuple[str, ...]
+    results: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseLine:
+    """One phase, as planned and as it ran."""
+
+    title: str
+    activity: Activity
+    categories: tuple[Category, ...]
+    question: str
+    planned_at: time
+    planned: timedelta
+    started_at: datetime | None
+    ran: timedelta | None
+    """None while it has not begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    phases: tuple[PhaseLine, ...]
+    planned: timedelta
+    ran: timedelta
+    sources: tuple[tuple[str, int], ...]
+    """How cards came in (phone, desk, paper), the most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    first_name: str
+    last_name: str
+    organisation: str
+    function: str
+    departement: str
+    email: str
+    referent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TablePeople:
+    number: int | None
+    """None: not seated."""
+    count: int
+    people: tuple[PersonLine, ...]
+    """Empty in the version to share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    total: int
+    spread: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    """(heading of a field, its values with their number, the most frequent first)."""
+    tables: tuple[TablePeople, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    label: str
+    table: int
+    category: Category
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryCards:
+    category: Category
+    cards: tuple[CardLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableCards:
+    number: int
+    cards: tuple[CardLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableCounts:
+    number: int
+    counts: tuple[int, ...]
+    """In the order of the categories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    label: str
+    table: int
+    original: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    rules: tuple[GameRule, ...]
+    split: Split | None
+    criteria: tuple[str, ...]
+    """Words for what the split spread over the tables, the most important first."""
+    corrected: int
+    corrections: tuple[Correction, ...]
+    """Empty in the version to share."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    title: str
+    made_at: datetime
+    shareable: bool
+    sections: tuple[SectionKey, ...]
+    """Those to print, in order."""
+    cover: Cover
+    context: Context
+    method: Method
+    participants: Participants
+    categories: tuple[Category, ...]
+    counts: tuple[TableCounts, ...]
+    by_category: tuple[CategoryCards, ...]
+    by_table: tuple[TableCards, ...]
+    annex: Annex
+
+
+def section_label(key: SectionKey) -> str:
+    return _(SECTIONS[key])
+
+
+def collect(snapshot: Snapshot, now: datetime) -> ReportContent:
+    """Everything the report of this workshop says, at any moment of its life. A query."""
+    workshop = the_workshop(snapshot)
+    cards = snapshot.cards.where()
+    people = snapshot.people.where()
+    phases = schedule(snapshot)
+    categories = _categories(workshop, cards)
+    lines = _card_lines(cards, categories)
+    tables = [table.number for table in tables_in_order(snapshot)]
+    tables = sorted({*tables, *(card.table for card in cards)})
+    splits = snapshot.splits.where()
+    return ReportContent(
+        title=workshop.title,
+        made_at=now,
+        shareable=workshop.shareable_report,
+        sections=sections_of(workshop),
+        cover=_cover(workshop, people, len(cards), phases, now),
+        context=Context(workshop.context, workshop.objectives, workshop.results),
+        method=_method(workshop, phases, categories, cards, now),
+        participants=_participants(people, tables, workshop.shareable_report),
+        categories=categories,
+        counts=_counts(tables, categories, cards),
+        by_category=tuple(
+            CategoryCards(each, tuple(line for line in lines if line.category == each))
+            for each in categories
+        ),
+        by_table=tuple(
+            TableCards(number, tuple(line for line in lines if line.table == number))
+            for number in tables
+        ),
+        annex=_annex(workshop, splits[0] if splits else None, cards),
+    )
+
+
+def sections_of(workshop: Workshop) -> tuple[SectionKey, ...]:
+    """The ticked sections in their order; all of them when none was ever chosen."""
+    chosen = dict.fromkeys(workshop.report_sections)
+    known: dict[str, SectionKey] = {key: key for key in SECTIONS}
+    return tuple(known[key] for key in chosen if key in known) or tuple(SECTIONS)
+
+
+def _categories(workshop: Workshop, cards: Sequence[Card]) -> tuple[Category, ...]:
+    """The workshop's, and one for each kind that has cards without being among them."""
+    known = {category.key for category in workshop.categories}
+    stray = {card.kind: card.code for card in cards if card.kind not in known}
+    return workshop.categories + tuple(
+        Category(key, key, code, "", "menaces", "octagon") for key, code in sorted(stray.items())
+    )
+
+
+def _card_lines(cards: Sequence[Card], categories: Sequence[Category]) -> list[CardLine]:
+    """By category, then in the order in which they were numbered."""
+    place = {category.key: n for n, category in enumerate(categories)}
+    ordered = sorted(cards, key=lambda card: (place[card.kind], card.code, card.number))
+    return [
+        CardLine(label(card), card.table, categories[place[card.kind]], card.text)
+        for card in ordered
+    ]
+
+
+def _cover(
+    workshop: Workshop,
+    people: Sequence[Person],
+    cards: int,
+    phases: Sequence[Phase],
+    now: datetime,
+) -> Cover:
+    seated = {person.table for person in people if person.table is not None}
+    return Cover(
+        question=workshop.question,
+        organiser=workshop.organiser,
+        place=workshop.place,
+        day=workshop.day,
+        starts_at=workshop.starts_at,
+        ends_at=workshop.ends_at,
+        people=len(people),
+        tables=len(seated) or workshop.table_count,
+        cards=cards,
+        worked=_worked(phases, now),
+    )
+
+
+def _worked(phases: Sequence[Phase], now: datetime) -> timedelta:
+    return sum((time_run(phase, now) for phase in phases), timedelta())
+
+
+def _method(
+    workshop: Workshop,
+    phases: Sequence[Phase],
+    categories: Sequence[Category],
+    cards: Sequence[Card],
+    now: datetime,
+) -> Method:
+    known = {category.key: category for category in categories}
+    lines = tuple(
+        PhaseLine(
+            phase.title,
+            phase.activity,
+            tuple(known[key] for key in phase.kinds if key in known),
+            phase.question,
+            planned_at,
+            timedelta(seconds=phase.planned_s),
+            phase.started_at,
+            time_run(phase, now) if phase.started_at else None,
+        )
+        for phase, planned_at in planned_times(workshop, phases)
+    )
+    sources = Counter(card.source for card in cards)
+    planned = timedelta(seconds=sum(phase.planned_s for phase in phases))
+    return Method(lines, planned, _worked(phases, now), tuple(sources.most_common()))
+
+
+def planned_times(workshop: Workshop, phases: Sequence[Phase]) -> list[tuple[Phase, time]]:
+    """When each phase was meant to begin, on the hall's clock, whatever happened since."""
+    at = datetime.combine(workshop.day or date.min, workshop.starts_at)
+    found = []
+    for phase in phases:
+        found.append((phase, at.time()))
+        at += timedelta(seconds=phase.planned_s)
+    return found
+
+
+def _participants(people: Sequence[Person], tables: Sequence[int], shareable: bool) -> Participants:
+    fields = ("organisation_type", "departement")
+    spread = tuple((field_label(field), _spread(people, field)) for field in fields)
+    numbers: list[int | None] = [*tables, None]
+    at_tables = tuple(_table_people(people, number, shareable) for number in numbers)
+    return Participants(
+        len(people),
+        tuple((heading, values) for heading, values in spread if values),
+        tuple(table for table in at_tables if table.count),
+    )
+
+
+def _spread(people: Sequence[Person], field: str) -> tuple[tuple[str, int], ...]:
+    counted = Counter(value for person in people if (value := getattr(person, field)))
+    return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _table_people(people: Sequence[Person], number: int | None, shareable: bool) -> TablePeople:
+    seated = [person for person in people if person.table == number]
+    if shareable:
+        return TablePeople(number, len(seated), ())
+    seated.sort(key=lambda p: (not p.referent, sort_key(p.last_name, p.first_name)))
+    lines = tuple(
+        PersonLine(
+            person.first_name,
+            person.last_name,
+            person.organisation,
+            person.function,
+            person.departement,
+            person.email,
+            person.referent,
+        )
+        for person in seated
+    )
+    return TablePeople(number, len(seated), lines)
+
+
+def _counts(
+    tables: Sequence[int], categories: Sequence[Category], cards: Sequence[Card]
+) -> tuple[TableCounts, ...]:
+    counted = Counter((card.table, card.kind) for card in cards)
+    return tuple(
+        TableCounts(number, tuple(counted[number, category.key] for category in categories))
+        for number in tables
+    )
+
+
+def _annex(workshop: Workshop, split: Split | None, cards: Sequence[Card]) -> Annex:
+    corrected = sorted(
+        (card for card in cards if card.text != card.original),
+        key=lambda card: (card.code, card.number),
+    )
+    shown = [] if workshop.shareable_report else corrected
+    return Annex(
+        workshop.rules,
+        split,
+        tuple(field_label(criterion) for criterion in split.criteria) if split else (),
+        len(corrected),
+        tuple(Correction(label(card), card.table, card.original, card.text) for card in shown),
+    )
