@@ -109,7 +109,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
     except Exception:
         log.exception("a command failed")
-        complain(_("Tablée a rencontré une erreur. Elle est notée dans le journal ; rien n'est perdu."))
+        complain(
+            _("Tablée a rencontré une erreur. Elle est notée dans le journal ; rien n'est perdu.")
+        )
         return BUG
     return status if isinstance(status, int) else DONE
 

@@ -1,17 +1,27 @@
-"""Chooses every implementation, once. The only place that knows them all; knows no Qt."""
+"""Chooses every implementation, once. The only place that knows them all; knows no Qt.
+
+What is long to load (the importers, paper, the form) is loaded when first used: the first window
+does not wait for it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from workshop_app.domain.intake import ListPreview
+from workshop_app.domain.network import Address
+from workshop_app.domain.workshop import Workshop
 from workshop_app.feeds.clock import SteadyClock
 from workshop_app.feeds.in_process import InProcessFeed
 from workshop_app.feeds.presence import PhonePresence
 from workshop_app.i18n.translate import set_language
-from workshop_app.services.ports import Clock, ListReader
+from workshop_app.services.form_door import FormDoor
+from workshop_app.services.ports import Clock, FormServer, ListReader, Printer
 from workshop_app.settings import Settings
+from workshop_app.storage.archive import Archive
 from workshop_app.storage.database import Database, open_database
 from workshop_app.storage.library import Library
 from workshop_app.storage.writer import Writer
@@ -19,7 +29,7 @@ from workshop_app.storage.writer import Writer
 
 @dataclass(frozen=True)
 class House:
-    """What a face is given. Whoever opens it closes its library."""
+    """What a face is given. Whoever opens it closes it."""
 
     settings: Settings
     clock: Clock
@@ -27,7 +37,57 @@ class House:
     feed: InProcessFeed
     presence: PhonePresence
     library: Library
-    read_list: ListReader
+    archive: Archive
+
+    @property
+    def read_list(self) -> ListReader:
+        return read_people
+
+    @cached_property
+    def printer(self) -> Printer:
+        from workshop_app.printing.printer import PdfPrinter
+
+        return PdfPrinter()
+
+    def addresses(self) -> Sequence[Address]:
+        from workshop_app.feeds.addresses import addresses
+
+        return addresses()
+
+    def qr(self, text: str) -> Sequence[Sequence[bool]]:
+        """The squares of a QR code, row by row, without its quiet zone."""
+        from workshop_app.printing.qr import matrix
+
+        return matrix(text)
+
+    def form(self, by: str) -> FormDoor:
+        """The form, opened and closed by a face beside it."""
+        from workshop_app.feeds.addresses import free_port
+
+        return FormDoor(self.library, self.addresses, free_port, self.serve, self.settings.port, by)
+
+    def serve(self, host: str, port: int) -> FormServer:
+        """The form in a thread of its own; returns once phones are answered."""
+        from workshop_app.web.app import build_form
+        from workshop_app.web.serving import ThreadedServer
+
+        form = build_form(self.library, self.feed, self.clock, self.presence)
+        server = ThreadedServer(form.app, form.live.close, host, port)
+        server.start()
+        return server
+
+    def serve_alone(self, host: str, port: int, ready: Callable[[], None]) -> None:
+        """The form in this thread until a signal; the house is closed behind the last answer."""
+        from workshop_app.web.app import build_form
+        from workshop_app.web.serving import run_until_stopped
+
+        form = build_form(self.library, self.feed, self.clock, self.presence, self.close)
+        run_until_stopped(form.app, host, port, ready)
+
+    def likely_address(self, workshop: Workshop) -> str:
+        """HOST:PORT the form would be opened at now, before it ever was."""
+        place = self.form("").place(workshop)
+        return f"{place.shown}:{place.port}"
 
     def close(self) -> None:
         self.library.close()
@@ -43,11 +103,21 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
         database.writer, clock, feed.publish, settings.commit_together, settings.may_wait
     )
     library = Library(database, writer)
-    return House(settings, clock, database, feed, PhonePresence(clock), library, read_people)
+    presence = PhonePresence(clock)
+    return House(settings, clock, database, feed, presence, library, Archive(database))
 
 
 def read_people(content: bytes, name: str, **chosen: Any) -> ListPreview:
-    """The importer, loaded when a list is opened: the first window does not wait for it."""
+    """The importer, loaded when a list is opened."""
     from workshop_app.importers import people
 
     return people.read_people(content, name, **chosen)
+
+
+def read_rows(content: bytes, name: str) -> list[dict[str, str]]:
+    """A bare list with its headings on the first line, for scripts. Raises Problem."""
+    from workshop_app.importers.read_table import read_table
+
+    rows = read_table(content, name).rows.rows
+    titles = rows[0][1]
+    return [dict(zip(titles, cells, strict=False)) for _line, cells in rows[1:]]

@@ -8,14 +8,14 @@ from uuid import UUID
 
 import typer
 
-from workshop_app.bootstrap import House
-from workshop_app.commands.session import Session, do, plain, workshop_named
+from workshop_app.bootstrap import House, open_house
+from workshop_app.commands.session import BY, Session, do, plain, workshop_named
 from workshop_app.commands.workshops import WorkshopName
 from workshop_app.domain.phases import Phase, current_phase, phase_state
 from workshop_app.domain.problems import Problem
 from workshop_app.i18n.translate import _, language
 from workshop_app.i18n.typography import clock, countdown
-from workshop_app.services.form_address import keep_address, link
+from workshop_app.services.form_address import keep_address, link, typed_address
 from workshop_app.services.phases import (
     extend_phase,
     go_back,
@@ -27,6 +27,7 @@ from workshop_app.services.phases import (
 )
 from workshop_app.services.ports import UnitOfWork
 from workshop_app.services.tables import tables_in_order
+from workshop_app.services.workshops import the_workshop
 
 
 def serve(
@@ -37,18 +38,24 @@ def serve(
 ) -> None:
     """Serve the form to phones, without a window, until stopped."""
     session: Session = context.obj
-    with session.house() as house:
-        key = workshop_named(house, workshop)
-        server = house.form_server(key, host, port)
-        kept = do(house, key, partial(keep_address, host=server.shown_host, port=server.port))
-        tables = [
-            {"number": table.number, "code": table.code, "link": link(kept, table)}
-            for table in house.library.read(key, tables_in_order)
-        ]
-        address = f"http://{kept.host}:{kept.port}"
-        told = [_("Le formulaire est ouvert : {address}", address=address)]
-        told += [f"{table['number']}  {table['code']}  {table['link']}" for table in tables]
-        server.run(lambda: session.answer({"address": address, "tables": tables}, *told))
+    house = open_house(session.settings)
+    key = workshop_named(house, workshop)
+    place = house.form(BY).place(house.library.read(key, the_workshop), host or "", port or 0)
+    kept = do(house, key, partial(keep_address, host=place.shown, port=place.port))
+    tables = [
+        {"number": table.number, "code": table.code, "link": link(kept, table)}
+        for table in house.library.read(key, tables_in_order)
+    ]
+    address = f"http://{typed_address(kept)}"
+    told = [_("Le formulaire est ouvert : {address}", address=address)]
+    told += [
+        _("Table {number} : {link}", number=table["number"], link=table["link"]) for table in tables
+    ]
+    house.serve_alone(
+        place.bind,
+        place.port,
+        lambda: session.answer({"address": address, "tables": tables}, *told),
+    )
 
 
 ACTIONS = "start N | next | back | pause | resume | extend MIN | status"

@@ -150,7 +150,9 @@ def export(context: typer.Context, workshop: WorkshopName, file: Path) -> None:
     session: Session = context.obj
     ending = file.suffix.lower()
     if ending not in (".csv", ".json", ".tablee"):
-        raise Problem("ending_not_known", ending=ending or file.name, endings=".csv, .json, .tablee")
+        raise Problem(
+            "ending_not_known", ending=ending or file.name, endings=".csv, .json, .tablee"
+        )
     with session.house() as house:
         key = workshop_named(house, workshop)
         rows = house.library.read(key, card_rows)

@@ -28,63 +28,61 @@ class _Announcing(uvicorn.Server):
             self._ready()
 
 
-class FormServer:
-    """`host` is what is bound; phones are told the address kept with the workshop."""
+class ThreadedServer:
+    """The form in a thread of its own, beside a face that closes the library later."""
 
     def __init__(self, app: Any, end_streams: Callable[[], None], host: str, port: int) -> None:
-        self.host, self.port = host, port
-        self._app = app
+        self._host, self._port = host, port
         self._end_streams = end_streams
         self._answering = threading.Event()
-        self._server: uvicorn.Server | None = None
+        self._server = _Announcing(_config(app), self._answering.set)
         self._thread: threading.Thread | None = None
 
-    def run(self, ready: Callable[[], None]) -> None:
-        """In this thread, until a signal. `ready` is called once phones are answered."""
-        server = _Announcing(self._config(), ready)
-        with contextlib.suppress(KeyboardInterrupt), self._listening() as listening:
-            server.run([listening])
-
     def start(self) -> None:
-        """In a thread of its own. Returns once phones are answered; Surroundings if the port is
-        taken."""
-        self._server = _Announcing(self._config(), self._answering.set)
-        listening = self._listening()
+        """Returns once phones are answered; Surroundings if the port is taken."""
+        listening = bound(self._host, self._port)
         self._thread = threading.Thread(
             target=self._server.run, args=([listening],), name="web-server"
         )
         self._thread.start()
         if not self._answering.wait(READY_WITHIN_S):
-            raise Surroundings("port_taken", port=str(self.port))
+            raise Surroundings("port_taken", port=str(self._port))
 
     def stop(self) -> None:
         """Streams first: uvicorn waits for open answers, and a stream never ends by itself."""
-        if self._server is None or self._thread is None:
+        if self._thread is None:
             return
         self._end_streams()
         self._server.should_exit = True
         self._thread.join()
-        self._server = self._thread = None
-        self._answering.clear()
+        self._thread = None
 
-    def _config(self) -> uvicorn.Config:
-        return uvicorn.Config(
-            self._app,
-            log_config=None,
-            access_log=False,
-            proxy_headers=False,
-            server_header=False,
-            timeout_graceful_shutdown=3,
-        )
 
-    def _listening(self) -> socket.socket:
-        """Bound here, so that a taken port is known at once and not from a dying thread."""
-        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listening.bind((self.host, self.port))
-        except OSError as error:
-            listening.close()
-            raise Surroundings("port_taken", port=str(self.port)) from error
-        listening.set_inheritable(True)
-        return listening
+def run_until_stopped(app: Any, host: str, port: int, ready: Callable[[], None]) -> None:
+    """In this thread, until a signal. `ready` is called once phones are answered."""
+    server = _Announcing(_config(app), ready)
+    with contextlib.suppress(KeyboardInterrupt), bound(host, port) as listening:
+        server.run([listening])
+
+
+def _config(app: Any) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=3,
+    )
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """Bound here, so that a taken port is known at once and not from a dying thread."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise Surroundings("port_taken", port=str(port)) from error
+    return listening

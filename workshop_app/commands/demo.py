@@ -1,0 +1,229 @@
+"""The sample workshop, played whole: list, split, form, cards over real HTTP, phases, report.
+
+Everything goes the way a real day goes; only the clock is pushed. Decides what the sample is and
+how fast it is told; invents no result.
+"""
+
+from __future__ import annotations
+
+import csv
+import http.client
+import io
+from collections import defaultdict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from functools import partial
+from pathlib import Path
+from random import Random
+from uuid import UUID, uuid4
+
+import msgspec
+
+from workshop_app.bootstrap import House, open_house
+from workshop_app.commands.session import BY, do
+from workshop_app.domain.documents import KIT_KINDS
+from workshop_app.domain.phases import length_s
+from workshop_app.domain.tables import Table
+from workshop_app.feeds.clock import PlayedClock
+from workshop_app.i18n.translate import _, n_
+from workshop_app.services.form_address import typed_address
+from workshop_app.services.grouping import apply_split, compute_split, split_order
+from workshop_app.services.kit import KitOptions, collect_kit, fingerprint, mark_printed
+from workshop_app.services.people import ImportResult, import_people
+from workshop_app.services.phases import extend_phase, schedule, start_next
+from workshop_app.services.ports import UnitOfWork, Watch
+from workshop_app.services.report import collect
+from workshop_app.services.tables import tables_in_order
+from workshop_app.services.workshops import create_workshop, the_workshop
+from workshop_app.settings import Settings, assets_folder
+
+SEED = 4127
+HOST = "127.0.0.1"
+ANSWER_WITHIN_S = 10.0
+
+
+class NotAnswered(Exception):
+    """The form refused a card of the sample: a bug of ours."""
+
+
+@dataclass(frozen=True)
+class Played:
+    """What the demonstration made."""
+
+    settings: Settings
+    workshop: UUID
+    imported: ImportResult
+    participants: int
+    tables: int
+    cards: int
+    imbalance: int
+    proven: bool
+    report: Path
+    pages: int
+    kit: Path
+
+    def values(self) -> dict[str, object]:
+        return {
+            "workshop": str(self.workshop),
+            "participants": self.participants,
+            "tables": self.tables,
+            "cards": self.cards,
+            "report": str(self.report),
+            "pages": self.pages,
+            "kit": str(self.kit),
+            "library": self.settings.library,
+            "imbalance": self.imbalance,
+            "proven": self.proven,
+        }
+
+    def told(self) -> Sequence[str]:
+        return (
+            n_("{n} ligne lue dans la liste", "{n} lignes lues dans la liste", self.imported.read),
+            n_("{n} participant inscrit", "{n} participants inscrits", self.participants),
+            n_("{n} table équilibrée", "{n} tables équilibrées", self.tables),
+            n_("{n} carte reçue des téléphones", "{n} cartes reçues des téléphones", self.cards),
+            _("Le compte rendu : {path}", path=self.report),
+            _("Le kit à imprimer : {path}", path=self.kit),
+        )
+
+
+def play(settings: Settings, out: Path) -> Played:
+    """Play the sample into a library of its own in `out`, unless one was named."""
+    out = out.resolve()
+    own = replace(settings, library=str(out / "bibliotheque.db"))
+    if settings.library != Settings().library:
+        own = settings
+    clock = PlayedClock(_ten_today())
+    house = open_house(own, clock)
+    try:
+        return _play(house, clock, out)
+    finally:
+        house.close()
+
+
+def _ten_today() -> datetime:
+    return datetime.combine(datetime.now().astimezone().date(), time(9, 20)).astimezone()
+
+
+def _play(house: House, clock: PlayedClock, out: Path) -> Played:
+    key = uuid4()
+    do(house, key, partial(_sample_workshop, day=clock.now().date()))
+    imported = _import(house, key)
+    order = house.library.read(key, split_order)
+    split = compute_split(order, SEED)
+    do(house, key, partial(apply_split, result=split))
+    door = house.form(BY)
+    place = door.open(key, HOST)
+    try:
+        kit = _print(house, key, out)
+        clock.forward(41 * 60)  # 9 h 20, and the day begins a minute late
+        _run_the_day(house, key, clock, place.port)
+    finally:
+        door.close()
+    content = house.library.read(key, partial(collect, now=clock.now()))
+    written = house.printer.report(content, out / "compte-rendu.pdf", Watch())
+    people = house.library.read(key, lambda snapshot: snapshot.people.where())
+    cards = house.library.read(key, lambda snapshot: len(snapshot.cards.where()))
+    return Played(
+        settings=house.settings,
+        workshop=key,
+        imported=imported,
+        participants=len(people),
+        tables=len({person.table for person in people}),
+        cards=cards,
+        imbalance=split.sheet.imbalance,
+        proven=split.sheet.proven,
+        report=written.path,
+        pages=written.pages,
+        kit=kit,
+    )
+
+
+def _sample_workshop(uow: UnitOfWork, day: date) -> None:
+    create_workshop(
+        uow,
+        "concertation",
+        _("Mieux travailler ensemble"),
+        question=_("Comment mieux travailler ensemble, de l'office au comité régional ?"),
+        organiser=_("Fédération des offices d'Occitanie (exemple)"),
+        place=_("Palais des congrès, salle 9"),
+        day=day,
+        context=_(
+            "Trois échelons, treize départements, des outils qui se recouvrent. La convention "
+            "régionale se renouvelle l'an prochain."
+        ),
+        wifi_name="Atelier",
+        wifi_password="garrigue-27",
+    )
+
+
+def _import(house: House, key: UUID) -> ImportResult:
+    source = assets_folder() / "samples" / "inscrits.csv"
+    preview = house.read_list(source.read_bytes(), source.name)
+    return do(house, key, partial(import_people, preview=preview))
+
+
+def _print(house: House, key: UUID, out: Path) -> Path:
+    address = typed_address(house.library.read(key, the_workshop))
+    content = house.library.read(key, partial(collect_kit, address=address, now=house.clock.now()))
+    written = house.printer.kit(content, KIT_KINDS, KitOptions(), out / "kit.pdf", Watch())
+    for kind in KIT_KINDS:
+        do(house, key, partial(mark_printed, kind=kind, fingerprint=fingerprint(kind, content)))
+    return written.path
+
+
+SHARES = 4
+"""A phase is told in so many parts: cards arrive all along it."""
+
+
+def _run_the_day(house: House, key: UUID, clock: PlayedClock, port: int) -> None:
+    """Each phase in turn; while it takes cards, nine phones send what their table said."""
+    cards = _sample_cards()
+    tables = house.library.read(key, tables_in_order)
+    chance = Random(SEED)
+    with ThreadPoolExecutor(len(tables)) as phones:
+        for phase in house.library.read(key, schedule):
+            do(house, key, start_next)
+            if phase.title == _("Faiblesses"):
+                do(house, key, partial(extend_phase, seconds=120))
+            for part in range(SHARES):
+                clock.forward(length_s(phase) / SHARES * chance.uniform(0.8, 1.05))
+                sending = [
+                    phones.submit(_send, port, table, kind, text, clock.now())
+                    for kind in phase.kinds
+                    for table in tables
+                    for text in cards[kind, table.number][part::SHARES]
+                ]
+                for sent in sending:
+                    sent.result()
+        do(house, key, start_next)
+
+
+def _sample_cards() -> dict[tuple[str, int], list[str]]:
+    """Texts by category and table, in the order of the file."""
+    written = (assets_folder() / "samples" / "cartes.csv").read_text("utf-8-sig")
+    found: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for row in csv.DictReader(io.StringIO(written), delimiter=";"):
+        found[row["category"], int(row["table"])].append(row["text"])
+    return found
+
+
+def _send(port: int, table: Table, kind: str, text: str, at: datetime) -> None:
+    """One card, as a phone sends it."""
+    phone = http.client.HTTPConnection(HOST, port, timeout=ANSWER_WITHIN_S)
+    card = {"id": uuid4(), "kind": kind, "text": text, "written_at": at}
+    try:
+        phone.request(
+            "POST",
+            f"/t/{table.code}/cards",
+            msgspec.json.encode(card),
+            {"Content-Type": "application/json"},
+        )
+        answer = phone.getresponse()
+        said = answer.read()
+    finally:
+        phone.close()
+    if answer.status != http.HTTPStatus.CREATED:
+        raise NotAnswered(answer.status, said)

@@ -1,0 +1,180 @@
+"""Commands that make balanced tables: of a workshop, or of a bare list."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workshop_app.bootstrap import read_rows
+from workshop_app.commands.session import Session, do, read_file, workshop_named, write_aside
+from workshop_app.commands.workshops import WorkshopName
+from workshop_app.domain.people import Person
+from workshop_app.domain.problems import Problem
+from workshop_app.i18n.translate import _, n_
+from workshop_app.services.grouping import (
+    apply_split,
+    compute_split,
+    draw_seed,
+    read_split_criteria,
+    split_order,
+)
+from workshop_app.services.people import people_in_order
+from workshop_app.services.split_list import read_criteria, read_rules
+from workshop_app.services.split_list import split_list as split_bare_list
+
+Tables = Annotated[int | None, typer.Option("--tables")]
+Size = Annotated[int | None, typer.Option("--size")]
+Criteria = Annotated[str, typer.Option("--criteria", metavar="structure:5,type:3")]
+Seed = Annotated[int | None, typer.Option("--seed")]
+
+
+def split(
+    context: typer.Context,
+    workshop: WorkshopName,
+    tables: Tables = None,
+    size: Size = None,
+    criteria: Criteria = "",
+    seed: Seed = None,
+    file: Annotated[Path | None, typer.Option("--csv", metavar="FILE")] = None,
+) -> None:
+    """Seat everybody at balanced tables; the rules of the workshop are kept."""
+    session: Session = context.obj
+    with session.house() as house:
+        key = workshop_named(house, workshop)
+        weights = (
+            house.library.read(key, partial(read_split_criteria, text=criteria))
+            if criteria
+            else None
+        )
+        order = house.library.read(
+            key, partial(split_order, tables=tables, size=size, criteria=weights)
+        )
+        result = compute_split(order, draw_seed() if seed is None else seed)
+        do(house, key, partial(apply_split, result=result))
+        people = house.library.read(key, people_in_order)
+    if file is not None:
+        write_aside(file, _csv(SPLIT_COLUMNS, [_seat(person) for person in people]))
+    sheet = result.sheet
+    seated = [
+        {"number": n, "people": [str(p.id) for p in people if p.table == n]}
+        for n in range(1, order.problem.tables + 1)
+    ]
+    balance = {
+        "imbalance": sheet.imbalance,
+        "lower_bound": sheet.lower_bound,
+        "proven": sheet.proven,
+        "seed": result.seed,
+    }
+    _tell(session, {"tables": seated, "balance": balance}, len(people), sheet.sizes)
+
+
+SPLIT_COLUMNS = ("person_id", "last_name", "first_name", "organisation", "table", "round")
+
+
+def _seat(person: Person) -> dict[str, object]:
+    return {
+        "person_id": person.id,
+        "last_name": person.last_name,
+        "first_name": person.first_name,
+        "organisation": person.organisation,
+        "table": person.table,
+        "round": 1,
+    }
+
+
+def _csv(columns: Sequence[str], rows: Sequence[dict[str, object]]) -> bytes:
+    written = io.StringIO(newline="")
+    writer = csv.DictWriter(written, columns)
+    writer.writeheader()
+    writer.writerows(rows)
+    return written.getvalue().encode()
+
+
+def _tell(session: Session, values: dict[str, object], people: int, sizes: Sequence[int]) -> None:
+    balance = values["balance"]
+    assert isinstance(balance, dict)
+    told = [
+        n_(
+            "{n} personne répartie : {sizes}.",
+            "{n} personnes réparties : {sizes}.",
+            people,
+            sizes=", ".join(map(str, sizes)),
+        ),
+        _(
+            "Écart {imbalance}, le minimum possible est {lower_bound} : prouvé. Tirage {seed}.",
+            **balance,
+        )
+        if balance["proven"]
+        else _(
+            "Écart {imbalance}, au moins {lower_bound} est inévitable. Tirage {seed}.", **balance
+        ),
+    ]
+    session.answer(values, *told)
+
+
+def split_list(
+    context: typer.Context,
+    list_: Annotated[Path, typer.Argument(metavar="LIST.csv")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE.csv")],
+    tables: Tables = None,
+    size: Size = None,
+    criteria: Criteria = "",
+    rules: Annotated[Path | None, typer.Option("--rules", metavar="RULES.csv")] = None,
+    before: Annotated[Path | None, typer.Option("--before", metavar="OLD.csv")] = None,
+    max_moves: Annotated[int | None, typer.Option("--max-moves")] = None,
+    rounds: Annotated[int, typer.Option("--rounds")] = 1,
+    seed: Annotated[int, typer.Option("--seed")] = 1,
+) -> None:
+    """Split a bare list with a column `id`; every other column is a criterion unless told."""
+    session: Session = context.obj
+    rows = _rows(list_)
+    result = split_bare_list(
+        rows,
+        tables=tables,
+        size=size,
+        criteria=read_criteria(criteria) if criteria else None,
+        rules=read_rules(_rows(rules)) if rules else (),
+        before=_before(_rows(before)) if before else None,
+        max_moves=max_moves,
+        rounds=rounds,
+        seed=seed,
+    )
+    columns = ("id", "round", "group") if rounds > 1 else ("id", "group")
+    lines: list[dict[str, object]] = [
+        {"id": person, "round": number, "group": table}
+        if rounds > 1
+        else {"id": person, "group": table}
+        for number, seats in enumerate(result.rounds, start=1)
+        for person, table in seats.items()
+    ]
+    write_aside(out, _csv(columns, lines))
+    values: dict[str, object] = {
+        "tables": [{"number": t.number, "people": list(t.people)} for t in result.tables],
+        "balance": {
+            "imbalance": result.imbalance,
+            "lower_bound": result.lower_bound,
+            "proven": result.proven,
+            "seed": result.seed,
+        },
+        "moves": [{"person": m.person, "from": m.before, "to": m.after} for m in result.moves],
+        "ignored": [{"kind": r.kind, "a": r.one, "b": r.other} for r in result.ignored],
+    }
+    _tell(session, values, len(rows), [len(t.people) for t in result.tables])
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return read_rows(read_file(path), path.name)
+
+
+def _before(rows: Sequence[dict[str, str]]) -> dict[str, int]:
+    """Table of each person in an earlier split: columns id, group."""
+    try:
+        return {row["id"].strip(): int(row["group"]) for row in rows}
+    except (KeyError, ValueError) as error:
+        raise Problem("split_before_not_valid") from error

@@ -1,0 +1,88 @@
+"""Commands that write documents: the kit of the hall and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workshop_app.commands.session import Session, do, workshop_named
+from workshop_app.commands.workshops import WorkshopName
+from workshop_app.domain.documents import KIT_KINDS, KitKind
+from workshop_app.domain.problems import Problem
+from workshop_app.i18n.translate import n_
+from workshop_app.services.form_address import typed_address
+from workshop_app.services.kit import KitOptions, collect_kit, fingerprint, mark_printed
+from workshop_app.services.ports import Watch, Written
+from workshop_app.services.report import collect
+from workshop_app.services.workshops import change_workshop, the_workshop
+
+ALL = "kit"
+Out = Annotated[Path, typer.Option("--out")]
+
+
+def print_(
+    context: typer.Context,
+    workshop: WorkshopName,
+    kind: str,
+    out: Out,
+    paper: Annotated[str, typer.Option("--posters", metavar="A3|A4")] = "A3",
+    large_print: Annotated[bool, typer.Option("--large-print")] = False,
+    save_ink: Annotated[bool, typer.Option("--save-ink")] = False,
+) -> None:
+    """Write a document of the hall: regles, fiches, tables, cartes, listes, or kit for all."""
+    session: Session = context.obj
+    kinds = _kinds(kind)
+    options = KitOptions(
+        poster="A4" if paper.upper() == "A4" else "A3", large_print=large_print, save_ink=save_ink
+    )
+    with session.house() as house:
+        key = workshop_named(house, workshop)
+        known = house.library.read(key, the_workshop)
+        address = typed_address(known) or house.likely_address(known)
+        content = house.library.read(
+            key, partial(collect_kit, address=address, now=house.clock.now())
+        )
+        written = house.printer.kit(content, kinds, options, out, Watch())
+        for each in kinds:
+            mark = partial(mark_printed, kind=each, fingerprint=fingerprint(each, content))
+            do(house, key, mark)
+    _tell(session, written)
+
+
+def _kinds(kind: str) -> Sequence[KitKind]:
+    if kind == ALL:
+        return KIT_KINDS
+    for known in KIT_KINDS:
+        if known == kind:
+            return (known,)
+    raise Problem("unknown_document", kind=kind, kinds=", ".join((*KIT_KINDS, ALL)))
+
+
+def report(
+    context: typer.Context,
+    workshop: WorkshopName,
+    out: Out,
+    shareable: Annotated[bool | None, typer.Option("--shareable/--internal")] = None,
+) -> None:
+    """Write the report as a PDF."""
+    session: Session = context.obj
+    if out.suffix.lower() != ".pdf":
+        raise Problem("ending_not_known", ending=out.suffix or out.name, endings=".pdf")
+    with session.house() as house:
+        key = workshop_named(house, workshop)
+        if shareable is not None:
+            do(house, key, partial(change_workshop, shareable_report=shareable))
+        content = house.library.read(key, partial(collect, now=house.clock.now()))
+        written = house.printer.report(content, out, Watch())
+    _tell(session, written)
+
+
+def _tell(session: Session, written: Written) -> None:
+    session.answer(
+        {"written": str(written.path), "pages": written.pages},
+        n_("{path} : {n} page", "{path} : {n} pages", written.pages, path=written.path),
+    )
