@@ -21,6 +21,7 @@ from workshop_app.domain.groups.problem import Rule, SplitProblem, check_problem
 from workshop_app.domain.groups.rules import blocks_of
 from workshop_app.domain.groups.search import Cancelled, Progress, SearchProgress, never, silent
 from workshop_app.domain.groups.seating import Ground, Seating
+from workshop_app.domain.problems import Problem
 
 MOST_MOVES = 8
 """Length of the curve: beyond that, splitting again is the better question."""
@@ -30,6 +31,8 @@ SAME_PEOPLE = 3
 """Seatings kept at each level with the very same people moved."""
 REVISIONS = 3
 """Times the best seating of a level is taken apart and mended."""
+REVISED_UP_TO = 150
+"""People; beyond that taking apart is too slow for what it finds."""
 WIDTH = 10
 """Seatings kept at each number of moves, for 90 people."""
 
@@ -93,50 +96,49 @@ def rebalance(
     in it are ignored, people without a table in it are new."""
     check_problem(problem)
     before = {person: before[person] for person in problem.people if person in before}
-    fixed = _who_stays(problem, before)
-    held = _hold(problem, before, fixed)
-    blocks = blocks_of(held)
-    bound = lower_bound(problem, blocks_of(problem))
     home = [before.get(person, 0) - 1 for person in problem.people]
-    beam = _Beam(Ground(held, blocks), home, most_moves)
-    complete = beam.go(_nearest(held, home, seed), bound.total, progress, cancelled)
+    held, arranger = _held(problem, before, home)
+    bound = lower_bound(held, arranger.blocks)
+    beam = _Beam(Ground(held, arranger.blocks), home, most_moves)
+    complete = beam.go(arranger, Random(seed), bound.total, progress, cancelled)
     forced, curve = beam.curve(problem, before)
-    return Rebalance(curve, forced, bound, tuple(sorted(fixed)), complete)
+    fixed = sorted({rule.person for rule in held.rules if rule.table is not None})
+    return Rebalance(curve, forced, bound, tuple(fixed), complete)
 
 
-def _who_stays(problem: SplitProblem, before: Mapping[str, int]) -> list[str]:
-    """Locked people and referents at the table they had, as far as the rules let them."""
+def _held(
+    problem: SplitProblem, before: Mapping[str, int], home: Sequence[int]
+) -> tuple[SplitProblem, Arranger]:
+    """The problem with the referents locked where they were, as far as the rules let them."""
+    staying = _referents_who_stay(problem, before)
+    while True:
+        locks = tuple(Rule("lock", person, table=before[person]) for person in staying)
+        held = replace(problem, rules=problem.rules + locks)
+        try:
+            arranger = Arranger(held, blocks_of(held), home=home)
+            arranger.seat(Random(0))
+            return held, arranger
+        except Problem as refusal:
+            if not staying:
+                raise
+            named = refusal.values.get("names")
+            fewer = [p for p in staying if not isinstance(named, tuple) or p not in named]
+            staying = fewer if len(fewer) < len(staying) else []
+
+
+def _referents_who_stay(problem: SplitProblem, before: Mapping[str, int]) -> list[str]:
+    """Referents at the table they had; where there are too many of them, any of them may go."""
     low, high = problem.referent_range
+    locked = {rule.person for rule in problem.rules if rule.table is not None}
     referents = [person for person in problem.referents if person in before]
     at = Counter(before[person] for person in referents)
     lacking = any(at[table] < low for table in range(1, problem.tables + 1))
     most = low if lacking else high
-    staying = [person for person in referents if at[before[person]] <= most]
-    locked = [
-        rule.person
-        for rule in problem.rules
-        if rule.table is not None and before.get(rule.person) == rule.table
+    return [
+        person
+        for person in referents
+        if person not in locked and before[person] <= problem.tables and at[before[person]] <= most
     ]
-    return list(dict.fromkeys(locked + staying))
-
-
-def _hold(problem: SplitProblem, before: Mapping[str, int], fixed: Sequence[str]) -> SplitProblem:
-    """The problem with the fixed people locked; without those locks if they contradict rules."""
-    asked = {rule.person for rule in problem.rules if rule.table is not None}
-    locks = tuple(
-        Rule("lock", person, table=before[person])
-        for person in fixed
-        if person not in asked and before[person] <= problem.tables
-    )
-    return replace(problem, rules=problem.rules + locks)
-
-
-def _nearest(problem: SplitProblem, home: Sequence[int], seed: int) -> Iterator[list[int]]:
-    """Seatings that keep the rules, as near to the old one as a few draws find."""
-    rng = Random(seed)
-    arranger = Arranger(problem, blocks_of(problem), home=home)
-    while True:
-        yield arranger.seat(rng)
 
 
 class _Beam:
@@ -156,14 +158,15 @@ class _Beam:
 
     def go(
         self,
-        starts: Iterator[list[int]],
+        arranger: Arranger,
+        rng: Random,
         target: int,
         progress: Progress,
         cancelled: Cancelled,
     ) -> bool:
         """Fill the levels from the lowest up. False when stopped."""
         for _ in range(self.width):
-            seating = Seating(self.ground, next(starts))
+            seating = Seating(self.ground, arranger.seat(rng))
             self._offer(tuple(seating.of_people()), self.moved(seating.table_of), seating.cost)
         lowest = min(self.levels)
         most = max(self.most_moves, lowest)
@@ -177,7 +180,7 @@ class _Beam:
             best = min(self.levels[level].values())
             progress(SearchProgress(min(1.0, spent / budget), best, target))
             self._expand(level, most)
-        return self._revise_all(most, cancelled)
+        return self.ground.people > REVISED_UP_TO or self._revise_all(most, cancelled)
 
     def _revise_all(self, most: int, cancelled: Cancelled) -> bool:
         for level in sorted(self.levels):
