@@ -46,12 +46,16 @@ def fold(text: str) -> str:
 
     Words stay apart by one space; scripts without case or accents keep their letters.
     """
-    if not text.isascii():
+    if text.isascii():
+        if text.isalpha():
+            return text.lower()
+    else:
         decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
         text = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return NOT_WORDS.sub(" ", text.casefold().translate(APOSTROPHES)).strip()
 
 
+@lru_cache(maxsize=100_000)
 def name_key(text: str) -> str:
     """Letters and digits only: « Le Goff », « LEGOFF » and « le-goff » are one name."""
     return fold(text).replace(" ", "") or text.strip().casefold()

@@ -130,34 +130,50 @@ class Register(Generic[N]):
     """Finds who was met before, without comparing everybody with everybody."""
 
     def __init__(self, people: Iterable[N] = ()) -> None:
+        self._exact: dict[tuple[str, str, str], N] = {}
         self._by_name: dict[tuple[str, str], list[N]] = {}
         self._by_email: dict[str, list[N]] = {}
         for person in people:
             self.add(person)
 
     def add(self, person: N) -> None:
-        self._by_name.setdefault(_names(person), []).append(person)
-        if person.email:
-            self._by_email.setdefault(person.email.lower(), []).append(person)
+        names, email = _names(person), person.email.lower()
+        self._exact.setdefault((*names, email or organisation_key(person.organisation)), person)
+        _keep(self._by_name, names, person)
+        if email:
+            _keep(self._by_email, email, person)
 
     def find(self, person: Named) -> N | None:
-        """The first one met who is the same person."""
-        alike = [*self._by_name.get(_names(person), ())]
-        if person.email:
-            alike += self._by_email.get(person.email.lower(), ())
-        return next((met for met in alike if same_person(met, person)), None)
+        """Somebody met before who is the same person."""
+        names, email = _names(person), person.email.lower()
+        known = self._exact.get((*names, email or organisation_key(person.organisation)))
+        if known is not None and same_person(known, person):
+            return known
+        for alike in (self._by_name.get(names, ()), self._by_email.get(email, ())):
+            for met in alike:
+                if same_person(met, person):
+                    return met
+        return None
 
     def namesake(self, person: Named) -> N | None:
         """One of the same name and office who is yet another person: worth a second look."""
         office = organisation_key(person.organisation)
-        return next(
-            (
-                met
-                for met in self._by_name.get(_names(person), ())
-                if organisation_key(met.organisation) == office
-            ),
-            None,
-        )
+        for met in self._by_name.get(_names(person), ()):
+            if organisation_key(met.organisation) == office:
+                return met
+        return None
+
+
+MOST_ALIKE = 20
+"""A list may hold one mailbox, or one name, thousands of times; the first ones are compared."""
+
+H = TypeVar("H", bound=Hashable)
+
+
+def _keep(alike: dict[H, list[N]], key: H, person: N) -> None:
+    met = alike.setdefault(key, [])
+    if len(met) < MOST_ALIKE:
+        met.append(person)
 
 
 def _names(person: Named) -> tuple[str, str]:

@@ -199,6 +199,7 @@ def _share(values: list[str], test: Callable[[str], bool]) -> float:
     return sum(map(test, values)) / len(values)
 
 
+@lru_cache(maxsize=1_000)
 def yes_or_no(value: str) -> bool | None:
     """None when it says neither. An empty cell says no."""
     said = fold(value) or value.strip()

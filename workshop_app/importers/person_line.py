@@ -27,9 +27,11 @@ LONGEST_NAME = 100
 LONGEST_FIELD = 300
 LONGEST_ANSWER = 4_000
 LONGEST_SHOWN = 80
+LETTER = re.compile(r"[^\W\d_]")
+NO_NAME_HAS = re.compile(r"[\d@]")
 NOT_A_NAME = re.compile(
-    r"x{1,3}|n a|n c|nc|nd|tbd|tba|none|null|a (preciser|definir|confirmer|designer|venir)"
-    r"|inconnue?|non (communique|renseigne)e?|en attente|personne|(poste )?vacant|totale?|somme"
+    r"x{1,3}( x{1,3})?|n a|n c|nc|nd|tbd|tba|none|null|inconnue?|en attente|totale?|somme|personne"
+    r"|a (preciser|definir|confirmer|designer|venir)|non (communique|renseigne)e?|(poste )?vacant"
 )
 CANCELLED = re.compile(r"annul|cancel|rembours|refund|not attending|supprim|delet|refus|desist")
 
@@ -80,7 +82,7 @@ class LineReader:
             cells = cells + [""] * (self._width - len(cells))
         if line in self._suspicious:
             self._doubt(line, "", "".join(cells), "check_quote")
-        if any("\ufffd" in cell for cell in cells):
+        if "\ufffd" in "".join(cells):
             self._doubt(line, "", next(c for c in cells if "\ufffd" in c), "check_characters")
         names = self._names(line, cells)
         if names is None or self._has_cancelled(line, cells):
@@ -113,6 +115,8 @@ class LineReader:
     def _text(self, line: int, cells: list[str], field: str) -> str:
         """One line of text, blanks made single."""
         cell = self._cell(cells, field)
+        if not cell:
+            return ""
         text = " ".join(cell.split())
         if len(text) <= LONGEST_FIELD:
             return text
@@ -197,12 +201,9 @@ class LineReader:
 
 
 def _is_name(last: str, first: str) -> bool:
-    said = f"{last} {first}".strip()
-    return (
-        max(len(last), len(first)) <= LONGEST_NAME
-        and any(sign.isalpha() for sign in said)
-        and not any(sign.isdigit() for sign in said)
-        and "@" not in said
-        and not NOT_A_NAME.fullmatch(fold(said))
-        and not all(NOT_A_NAME.fullmatch(fold(part)) for part in (last, first) if part)
-    )
+    if max(len(last), len(first)) > LONGEST_NAME or not LETTER.search(last or first):
+        return False
+    if NO_NAME_HAS.search(last) or NO_NAME_HAS.search(first):
+        return False
+    said, turned = f"{fold(last)} {fold(first)}".strip(), f"{fold(first)} {fold(last)}".strip()
+    return not (NOT_A_NAME.fullmatch(said) or NOT_A_NAME.fullmatch(turned))

@@ -50,6 +50,6 @@ class Table:
 
 def clean(text: str) -> str:
     """One form for each accent, no sign that hides or turns the text."""
-    if text.isascii() and text.isprintable():
-        return text
-    return UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text if text.isprintable() else UNSEEN.sub("", text)

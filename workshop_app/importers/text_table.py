@@ -47,8 +47,8 @@ def read_text_table(
     content: bytes, name: str, titles: Collection[str], cancelled: Callable[[], bool] | None = None
 ) -> Rows:
     text, encoding = decode(content)
-    text = clean(text).replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
-    lines = text.split("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    lines = [clean(line) for line in text.split("\n")]
     said, start = _declared_delimiter(lines[0]), 0
     if said:
         start = 1
@@ -59,7 +59,7 @@ def read_text_table(
             raise Stop
         if is_open:
             suspicious.add(number)
-        if any(cells) and any(cell.strip() for cell in cells):
+        if any(cells) and not "".join(cells).isspace():
             rows.append((number, cells))
         if len(rows) > MOST_ROWS:
             raise Problem("list_too_long", name=name, most=MOST_ROWS)
