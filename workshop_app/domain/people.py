@@ -44,6 +44,13 @@ class Person(Entity):
     def name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
 
+    @property
+    def short_name(self) -> str:
+        """« M. Gineste »; the first name whole when it is the only one."""
+        if not (self.first_name and self.last_name):
+            return self.name
+        return f"{self.first_name[0]}. {self.last_name}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupRule(Entity):
@@ -62,6 +69,9 @@ class Split(Entity):
     rounds: int
     seed: int
     criteria: tuple[str, ...]
+    """Fields or headings, the most important first."""
+    weights: tuple[int, ...]
+    """How much each criterion counted."""
     imbalance: int
     lower_bound: int
     proven: bool

@@ -131,6 +131,12 @@ SENTENCES: dict[str, str] = {
     "check_quote": N_("Un guillemet ouvert n'est jamais refermé : vérifiez la ligne."),
     "check_characters": N_("« {value} » : des caractères illisibles. Corrigez la fiche."),
     "check_too_long": N_("« {value} » est trop long : le début seul est gardé."),
+    # people to look at
+    "doubt_last_name": N_("Il manque le nom."),
+    "doubt_first_name": N_("Il manque le prénom."),
+    "doubt_organisation": N_("Il manque la structure."),
+    "doubt_email": N_("L'adresse e-mail n'est pas complète."),
+    "doubt_namesake": N_("Une autre personne porte ce nom dans la même structure."),
     # phases
     "phase_without_title": N_("Une phase a besoin d'un titre."),
     "phase_length": N_("« {phase} » dure de 1 min à {longest} min."),
@@ -158,6 +164,7 @@ SENTENCES: dict[str, str] = {
     "unknown_command": N_("Cette action n'est pas dans le journal."),
     # form
     "unknown_code": N_("Ce code n'est pas celui d'une table. Il est écrit sur le panneau."),
+    "unknown_page": N_("Cette page n'existe pas. Saisissez le code de votre table."),
     "not_valid": N_("La demande est incomplète. La carte reste sur ce téléphone."),
     "too_large": N_("C'est trop long pour une carte. Coupez-la en deux."),
     "too_often": N_("Trop d'essais à la suite. Attendez {wait} s, rien n'est perdu."),
@@ -205,4 +212,6 @@ def _shown(value: object) -> object:
         return typography.clock(value, language())
     if isinstance(value, date):
         return typography.day(value, language())
+    if isinstance(value, tuple | list):
+        return ", ".join(str(_shown(each)) for each in value)
     return number(value) if isinstance(value, int) and not isinstance(value, bool) else value

@@ -6,9 +6,11 @@ Applied to the program's own sentences. Participants' words never pass through h
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from babel.dates import format_date
+from babel.lists import format_list
 
 NBSP, NARROW = "\u00a0", "\u202f"
 _RULES = (
@@ -37,6 +39,11 @@ def english(sentence: str) -> str:
 def number(value: int, language: str) -> str:
     """1 000 in French, 1,000 in English."""
     return f"{value:,}".replace(",", NARROW if language == "fr" else ",")
+
+
+def listing(words: Sequence[str], language: str) -> str:
+    """A, B et C; A, B and C."""
+    return format_list(list(words), locale=language)
 
 
 def clock(at: datetime | time, language: str) -> str:

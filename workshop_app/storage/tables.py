@@ -118,6 +118,7 @@ split = noun(
     needed("rounds", Integer),
     needed("seed", BigInteger),
     needed("criteria", JSON),
+    needed("weights", JSON),
     needed("imbalance", Integer),
     needed("lower_bound", Integer),
     needed("proven", Boolean),

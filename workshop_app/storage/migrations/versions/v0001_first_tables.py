@@ -143,6 +143,7 @@ def upgrade() -> None:
         sa.Column("rounds", sa.Integer(), nullable=False),
         sa.Column("seed", sa.BigInteger(), nullable=False),
         sa.Column("criteria", sa.JSON(), nullable=False),
+        sa.Column("weights", sa.JSON(), nullable=False),
         sa.Column("imbalance", sa.Integer(), nullable=False),
         sa.Column("lower_bound", sa.Integer(), nullable=False),
         sa.Column("proven", sa.Boolean(), nullable=False),

@@ -1,0 +1,303 @@
+"""The sentences of the balance sheet. Every figure explained, every doubt said.
+
+Decides words only; what deviates and what to propose is decided in `balance`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from workshop_app.domain.criteria import OTHER_SPELLING
+from workshop_app.domain.groups.balance import BalanceSheet, CriterionSheet, Row
+from workshop_app.domain.groups.bound import BoundReason
+from workshop_app.domain.groups.problem import Rule
+from workshop_app.domain.groups.swaps import Exchange
+from workshop_app.domain.identity import name_key
+from workshop_app.domain.people import CRITERIA_FIELDS
+from workshop_app.domain.problems import Problem
+from workshop_app.i18n.sentences import sentence
+from workshop_app.i18n.translate import _, language, n_
+from workshop_app.i18n.typography import listing
+
+SHARES_TOLD = 4
+WORDS_TOLD = 3
+"""As many values when they are words rather than letters (OT, ADT)."""
+REASONS_TOLD = 2
+RULES_TOLD = 2
+OFFICE = "ot"
+Names = Mapping[str, str]
+
+
+def size_title(moving: bool) -> str:
+    return _("Taille, avec ce déplacement.") if moving else _("Taille.")
+
+
+def size_detail(sheet: BalanceSheet, can_exchange: bool) -> str:
+    low, high = sheet.size_range[0]
+    outside = sheet.sizes_outside
+    if not outside:
+        told = _everywhere(low, high)
+        return f"{told} {_referents_told(sheet)}".strip()
+    told = _tables_outside(sheet.sizes, outside)
+    if not can_exchange:
+        return told
+    if low == high:
+        kept = n_(
+            "Un échange garderait {n} personne partout.",
+            "Un échange garderait {n} personnes partout.",
+            low,
+        )
+    else:
+        kept = _("Un échange garderait {low} ou {high} personnes partout.", low=low, high=high)
+    return f"{told} {kept}"
+
+
+def _everywhere(low: int, high: int) -> str:
+    if low == high:
+        return n_("{n} personne à chaque table.", "{n} personnes à chaque table.", low)
+    return _("{low} ou {high} personnes à chaque table.", low=low, high=high)
+
+
+def _tables_outside(sizes: Sequence[int], outside: Sequence[int]) -> str:
+    told = [
+        n_("{n} personne à la table {table}", "{n} personnes à la table {table}", size, table=table)
+        for table in outside[:SHARES_TOLD]
+        for size in (sizes[table - 1],)
+    ]
+    more = len(outside) - len(told)
+    if more:
+        told.append(n_("{n} autre table", "{n} autres tables", more))
+    return _("{tables}.", tables=_listed(told))
+
+
+def _referents_told(sheet: BalanceSheet) -> str:
+    if sheet.referent_range == (1, 1) and not sheet.referents_outside:
+        return _("Un référent à chacune.")
+    return "" if any(sheet.referents) else _("Aucun référent n'est encore choisi.")
+
+
+def referents_title() -> str:
+    return _("Référents.")
+
+
+def referents_detail(sheet: BalanceSheet) -> str:
+    without = [table for table, count in enumerate(sheet.referents, start=1) if not count]
+    if without:
+        tables = _listed([str(table) for table in without])
+        return n_(
+            "Aucun référent à la table {tables}.",
+            "Aucun référent aux tables {tables}.",
+            len(without),
+            tables=tables,
+        )
+    tables = _listed([str(table) for table in sheet.referents_outside])
+    return n_(
+        "Trop de référents à la table {tables}.",
+        "Trop de référents aux tables {tables}.",
+        len(sheet.referents_outside),
+        tables=tables,
+    )
+
+
+def rules_title() -> str:
+    return _("Règles.")
+
+
+def broken_rules(names: Names, sheet: BalanceSheet, refusal: Problem | None) -> str:
+    if refusal is not None:
+        return sentence(refusal.code, refusal.values)
+    told = [_broken(names, rule) for rule in sheet.broken[:RULES_TOLD]]
+    more = len(sheet.broken) - len(told)
+    if more:
+        told.append(
+            n_("{n} autre règle n'est pas tenue.", "{n} autres règles ne sont pas tenues.", more)
+        )
+    return " ".join(told)
+
+
+def _broken(names: Names, rule: Rule) -> str:
+    one, other = names.get(rule.person, ""), names.get(rule.other, "")
+    if rule.kind == "together":
+        return _("{one} et {other} devraient être ensemble.", one=one, other=other)
+    if rule.kind == "apart":
+        return _("{one} et {other} ne devraient pas être ensemble.", one=one, other=other)
+    return _("{one} devrait rester à la table {table}.", one=one, table=rule.table)
+
+
+def even_title(criterion: CriterionSheet) -> str:
+    match criterion.name:
+        case "organisation":
+            return _("Structures mêlées.")
+        case "organisation_type":
+            largest = max(criterion.rows, key=lambda row: row.holders)
+            if name_key(largest.value) == OFFICE:
+                return _("Offices et partenaires mêlés.")
+            return _("Types de structure mêlés.")
+        case "departement":
+            return _("Territoires mêlés.")
+        case "function":
+            return _("Fonctions mêlées.")
+        case heading:
+            return _("« {heading} » bien réparti.", heading=heading)
+
+
+def shares(criterion: CriterionSheet) -> str:
+    """« 6 ou 7 OT à chaque table, 1 ou 2 ADT, 1 RT et 0 ou 1 CRTL. »"""
+    rows = sorted(criterion.rows, key=lambda row: -row.holders)
+    rows = rows[: SHARES_TOLD if rows[0].value.isupper() else WORDS_TOLD]
+    told = [
+        _("{share} {value}", share=_share(row), value=_as_noun(criterion.name, row.value))
+        for row in rows
+    ]
+    first = _("{share} à chaque table", share=told[0])
+    return _("{shares}.", shares=_listed([first, *told[1:]]))
+
+
+def variety(criterion: CriterionSheet, offices: CriterionSheet | None) -> str:
+    """« Au moins 8 départements sur 13 à chaque table ; personne n'est assis avec… »"""
+    if criterion.name == "organisation":
+        return _capital(_colleagues(criterion)) + "."
+    least, total = min(criterion.variety), len(criterion.rows)
+    told = _at_least(criterion.name, least, total)
+    if offices is None:
+        return _("{told}.", told=told)
+    return _("{told} ; {colleagues}.", told=told, colleagues=_colleagues(offices))
+
+
+def _at_least(name: str, least: int, total: int) -> str:
+    if name == "departement":
+        return n_(
+            "Au moins {n} département sur {total} à chaque table",
+            "Au moins {n} départements sur {total} à chaque table",
+            least,
+            total=total,
+        )
+    if name == "function":
+        return n_(
+            "Au moins {n} fonction sur {total} à chaque table",
+            "Au moins {n} fonctions sur {total} à chaque table",
+            least,
+            total=total,
+        )
+    return n_(
+        "Au moins {n} valeur sur {total} à chaque table",
+        "Au moins {n} valeurs sur {total} à chaque table",
+        least,
+        total=total,
+    )
+
+
+def _colleagues(offices: CriterionSheet) -> str:
+    most = max(max(row.counts) for row in offices.rows)
+    if most <= 1:
+        return _("personne n'est assis avec un collègue de sa structure")
+    return _("au plus {n} personnes d'une même structure à une table", n=most)
+
+
+def deviation_title(row: Row, table: int) -> str:
+    if row.gaps[table - 1] < 0:
+        return _("« {value} » un peu rare à la table {table}.", value=row.value, table=table)
+    return _("« {value} » un peu fréquent à la table {table}.", value=row.value, table=table)
+
+
+def deviation(row: Row, table: int, others: int) -> str:
+    """« 2 personnes, pour une juste part de 4 ou 5. Et 2 autres écarts. »"""
+    count = row.counts[table - 1]
+    told = n_(
+        "{n} personne, pour une juste part de {share}.",
+        "{n} personnes, pour une juste part de {share}.",
+        count,
+        share=_share(row),
+    )
+    if not count:
+        told = _("Personne, pour une juste part de {share}.", share=_share(row))
+    if others:
+        told += " " + n_("Et {n} autre écart.", "Et {n} autres écarts.", others)
+    return told
+
+
+def exchange(names: Names, proposed: Exchange) -> str:
+    one = names[proposed.person]
+    if proposed.other is None:
+        return _(
+            "Déplacer {one} (table {origin}) à la table {to} aiderait.",
+            one=one,
+            origin=proposed.origin,
+            to=proposed.to,
+        )
+    values = {
+        "one": one,
+        "origin": proposed.origin,
+        "other": names[proposed.other],
+        "to": proposed.to,
+    }
+    if proposed.suffices:
+        return _("Échanger {one} (table {origin}) et {other} (table {to}) suffirait.", **values)
+    return _("Échanger {one} (table {origin}) et {other} (table {to}) aiderait.", **values)
+
+
+def summary(names: Names, sheet: BalanceSheet, people: int) -> str:
+    """What is left, and whether anybody could do better."""
+    waiting = people - sum(sheet.sizes)
+    if waiting:
+        return n_(
+            "{n} personne n'a pas encore de table.",
+            "{n} personnes n'ont pas encore de table.",
+            waiting,
+        )
+    if not sheet.imbalance:
+        return _("Écart total 0 : chaque table a sa juste part de tout.")
+    if not sheet.proven:
+        return _(
+            "Écart total {n} ; au mieux, il serait de {low}.",
+            n=sheet.imbalance,
+            low=sheet.lower_bound,
+        )
+    reasons = _reasons(names, sheet.bound.reasons)
+    if not reasons:
+        return _("Écart total {n}, le minimum possible est {n} : prouvé.", n=sheet.imbalance)
+    return _(
+        "Écart total {n}, le minimum possible est {n} : prouvé, parce que {reasons}.",
+        n=sheet.imbalance,
+        reasons=reasons,
+    )
+
+
+def drawn(seed: int) -> str:
+    return _("tirage {seed}, refaisable à l'identique", seed=str(seed))
+
+
+def _reasons(names: Names, reasons: Sequence[BoundReason]) -> str:
+    told = [_reason(names, reason) for reason in reasons[:REASONS_TOLD]]
+    more = len(reasons) - len(told)
+    if more:
+        told.append(n_("{n} autre raison", "{n} autres raisons", more))
+    return _listed(told)
+
+
+def _reason(names: Names, reason: BoundReason) -> str:
+    who = _listed([names.get(person, person) for person in reason.people[:SHARES_TOLD]])
+    if reason.kind == "too_many":
+        return _("{who} (« {value} ») doivent rester à la même table", who=who, value=reason.value)
+    return _("{who} prennent à leur table les places de « {value} »", who=who, value=reason.value)
+
+
+def _share(row: Row) -> str:
+    if row.low == row.high:
+        return str(row.low)
+    return _("{low} ou {high}", low=row.low, high=row.high)
+
+
+def _as_noun(criterion: str, value: str) -> str:
+    """A short type stands as it is (« 6 OT »); other words are quoted."""
+    if criterion in CRITERIA_FIELDS and value.isupper():
+        return value
+    return _("« {value} »", value=value.split(OTHER_SPELLING)[0])
+
+
+def _listed(told: Sequence[str]) -> str:
+    return listing(told, language())
+
+
+def _capital(told: str) -> str:
+    return told[:1].upper() + told[1:]

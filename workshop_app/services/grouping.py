@@ -1,0 +1,276 @@
+"""Splitting the people of a workshop into tables, with the engine of `domain.groups`.
+
+Reading what is asked, searching and keeping the result are three steps: the first reads, the
+second is long and touches nothing (it belongs in a thread of its own), the third is one command.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations, pairwise
+from uuid import uuid4
+
+from workshop_app.domain.criteria import column, criteria_of
+from workshop_app.domain.facts import PersonSeated, SplitMade
+from workshop_app.domain.groups.balance import BalanceSheet, balance_sheet
+from workshop_app.domain.groups.problem import (
+    Criterion,
+    Rule,
+    SplitProblem,
+    check_problem,
+    decreasing_weights,
+    tables_of_size,
+)
+from workshop_app.domain.groups.rules import blocks_of
+from workshop_app.domain.groups.search import SearchProgress, split
+from workshop_app.domain.identity import fold, sort_key
+from workshop_app.domain.people import CRITERIA_FIELDS, GroupRule, Person, Split
+from workshop_app.domain.problems import Problem
+from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n.labels import field_label
+from workshop_app.services.ports import Snapshot, Stop, UnitOfWork, Watch
+from workshop_app.services.split_list import read_criteria
+from workshop_app.services.workshops import change_workshop, the_workshop
+
+CRITERIA_NAMES = {
+    "structure": "organisation",
+    "organisation": "organisation",
+    "type": "organisation_type",
+    "type de structure": "organisation_type",
+    "organisation type": "organisation_type",
+    "departement": "departement",
+    "fonction": "function",
+    "function": "function",
+}
+"""What a command line may call the fields that a split can spread."""
+LARGEST_SEED = 9_999
+"""Seeds drawn here can be read aloud; any whole number can be asked for."""
+NAMED_VALUES = ("names", "one", "other")
+"""Values of the engine's refusals that name people."""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitOrder:
+    """What is asked of a split, as read at one moment."""
+
+    problem: SplitProblem
+    """People are their ids as text, in the order of a directory."""
+    names: Mapping[str, str] = field(compare=False)
+    """Name of each person, for refusals."""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitResult:
+    order: SplitOrder
+    tables: Mapping[str, int]
+    sheet: BalanceSheet
+    seed: int
+
+
+def split_problem(
+    snapshot: Snapshot,
+    tables: int | None = None,
+    size: int | None = None,
+    criteria: Mapping[str, int] | None = None,
+) -> SplitOrder:
+    """Read what a split needs. `size`: most people at a table; neither: the workshop's tables.
+
+    `criteria`: field or heading -> weight; None: those of the workshop, in its order.
+    """
+    people = people_to_seat(snapshot)
+    if not people:
+        raise Problem("no_people")
+    if tables is not None and size is not None:
+        raise Problem("split_tables_or_size")
+    workshop = the_workshop(snapshot)
+    if tables is None:
+        tables = tables_of_size(len(people), size) if size is not None else workshop.table_count
+    return order_of(people, snapshot.group_rules.where(), tables, criteria or weights_of(workshop))
+
+
+def order_of(
+    people: Sequence[Person], rules: Iterable[GroupRule], tables: int, criteria: Mapping[str, int]
+) -> SplitOrder:
+    """The engine's question about these people, seated or not."""
+    problem = SplitProblem(
+        people=tuple(str(person.id) for person in people),
+        tables=tables,
+        criteria=tuple(
+            Criterion(name, values, weight)
+            for name, weight in criteria.items()
+            if any(values := column(people, name))
+        ),
+        rules=tuple(_rules(people, rules)),
+    )
+    return SplitOrder(problem, {str(person.id): person.name for person in people})
+
+
+def people_to_seat(snapshot: Snapshot) -> list[Person]:
+    """In the order of a directory, always the same one: the same seed gives the same split."""
+    return sorted(
+        snapshot.people.where(),
+        key=lambda person: (
+            *sort_key(person.last_name, person.first_name),
+            person.email,
+            person.organisation,
+            person.id.int,
+        ),
+    )
+
+
+def weights_of(workshop: Workshop, kept: Split | None = None) -> dict[str, int]:
+    """Weight of each criterion: those of the last split while its order still holds."""
+    if kept is not None:
+        weights = dict(zip(kept.criteria, kept.weights, strict=True))
+        ranked = tuple(sorted(weights, key=lambda name: -weights[name]))
+        if workshop.criteria[: len(ranked)] == ranked:
+            return weights | dict.fromkeys(workshop.criteria[len(ranked) :], 1)
+    return decreasing_weights(workshop.criteria)
+
+
+def read_split_criteria(snapshot: Snapshot, text: str) -> dict[str, int]:
+    """`structure:5,type:3`, or names alone in order: field or free column -> weight."""
+    headings = criteria_headings(people_to_seat(snapshot))
+    asked = {_field_of(name, headings): weight for name, weight in read_criteria(text).items()}
+    unknown = tuple(name for name in asked if name not in (*CRITERIA_FIELDS, *headings))
+    if unknown:
+        known = (*(field_label(name) for name in CRITERIA_FIELDS), *headings)
+        raise Problem("split_criterion_unknown", names=unknown, columns=known)
+    return asked
+
+
+def criteria_headings(people: Sequence[Person]) -> tuple[str, ...]:
+    """Free columns of the list that a split may spread, asked for by name."""
+    return tuple(dict.fromkeys(heading for person in people for heading, _ in person.attributes))
+
+
+def suggested_criteria(people: Sequence[Person]) -> tuple[str, ...]:
+    """Fields that somebody has, then the free columns worth spreading."""
+    fields = tuple(name for name in CRITERIA_FIELDS if any(column(people, name)))
+    return fields + criteria_of(people)
+
+
+def _field_of(name: str, headings: Iterable[str]) -> str:
+    known = CRITERIA_NAMES.get(fold(name))
+    if known is not None:
+        return known
+    return next((heading for heading in headings if fold(heading) == fold(name)), name)
+
+
+def _rules(people: Sequence[Person], rules: Iterable[GroupRule]) -> Iterable[Rule]:
+    present = {person.id for person in people}
+    for person in people:
+        table = person.table if person.locked else None
+        if person.referent:
+            yield Rule("referent", str(person.id), table=table)
+        elif table is not None:
+            yield Rule("lock", str(person.id), table=table)
+    for rule in sorted(rules, key=lambda rule: rule.id.int):
+        bound = [str(key) for key in rule.people if key in present]
+        pairs = pairwise(bound) if rule.kind == "together" else combinations(bound, 2)
+        yield from (Rule(rule.kind, one, other) for one, other in pairs)
+
+
+def draw_seed() -> int:
+    return random.SystemRandom().randint(1, LARGEST_SEED)
+
+
+def compute_split(
+    order: SplitOrder, seed: int, watch: Watch | None = None, effort: float = 1.0
+) -> SplitResult:
+    """Search the best split. Long: never in the writer nor on the screen's thread.
+
+    Raises Problem with people's names when the rules cannot be kept, Stop when cancelled.
+    """
+    watch = watch or Watch()
+
+    def tell(at: SearchProgress) -> None:
+        watch.progress(at.share)
+
+    try:
+        found = split(order.problem, seed, effort=effort, progress=tell, cancelled=watch.cancelled)
+    except Problem as refusal:
+        raise named(refusal, order.names) from None
+    if not found.complete:
+        raise Stop
+    sheet = balance_sheet(order.problem, found.tables, found.bound)
+    return SplitResult(order, found.tables, sheet, seed)
+
+
+def check_order(order: SplitOrder) -> None:
+    """Refuse at once what no search could find. Raises Problem with people's names."""
+    try:
+        check_problem(order.problem)
+        blocks_of(order.problem)
+    except Problem as refusal:
+        raise named(refusal, order.names) from None
+
+
+def named(refusal: Problem, names: Mapping[str, str]) -> Problem:
+    """The engine's refusal with people's names instead of their ids."""
+    values = {key: value for key, value in refusal.values.items() if key != "rules"}
+    for key in NAMED_VALUES:
+        value = values.get(key)
+        if isinstance(value, tuple):
+            values[key] = tuple(names.get(each, each) for each in value)
+        elif isinstance(value, str):
+            values[key] = names.get(value, value)
+    return Problem(refusal.code, **values)
+
+
+def apply_split(uow: UnitOfWork, result: SplitResult) -> Split:
+    """Seat everybody, in one undo; tables open or close with their number.
+
+    Refused when the list or the rules have changed since they were read: some would have no seat.
+    """
+    asked = result.order.problem
+    weights = {criterion.name: criterion.weight for criterion in asked.criteria}
+    people = people_to_seat(uow)
+    now = order_of(people, uow.group_rules.where(), asked.tables, weights)
+    if now.problem != asked:
+        raise Problem("split_stale")
+    change_workshop(uow, table_count=asked.tables, criteria=_kept_order(uow, weights))
+    for person in people:
+        seated = replace(person, tables=(result.tables[str(person.id)],))
+        if seated != person:
+            uow.record(PersonSeated(person, seated))
+    return _keep(uow, result)
+
+
+def _kept_order(uow: UnitOfWork, weights: Mapping[str, int]) -> tuple[str, ...]:
+    """What was spread, the heaviest first; then what would be if the list had it."""
+    people = people_to_seat(uow)
+    unknown = [name for name in the_workshop(uow).criteria if not any(column(people, name))]
+    return (*sorted(weights, key=lambda name: -weights[name]), *unknown)
+
+
+def _keep(uow: UnitOfWork, result: SplitResult) -> Split:
+    before = newest_split(uow)
+    problem, sheet = result.order.problem, result.sheet
+    after = Split(
+        id=before.id if before else uuid4(),
+        workshop=uow.workshop,
+        made_at=uow.now,
+        tables=problem.tables,
+        rounds=1,
+        seed=result.seed,
+        criteria=tuple(criterion.name for criterion in problem.criteria),
+        weights=tuple(criterion.weight for criterion in problem.criteria),
+        imbalance=sheet.imbalance,
+        lower_bound=sheet.lower_bound,
+        proven=sheet.proven,
+    )
+    return uow.record(SplitMade(before, after))
+
+
+def newest_split(snapshot: Snapshot) -> Split | None:
+    """The one split of the workshop, taken back or not."""
+    return next(iter(snapshot.splits.since(0)), None)
+
+
+def present_split(snapshot: Snapshot) -> Split | None:
+    """How the people were spread; None before, or once that was taken back."""
+    known = newest_split(snapshot)
+    return None if known is None or known.withdrawn else known

@@ -1,0 +1,109 @@
+"""Who sits where, corrected by hand, and the rules a split must keep. One verb per gesture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+from uuid import UUID, uuid4
+
+from workshop_app.domain.facts import (
+    GroupRuleRemoved,
+    GroupRuleSet,
+    PersonChanged,
+    PersonSeated,
+)
+from workshop_app.domain.people import GroupRule, Person
+from workshop_app.domain.problems import Problem
+from workshop_app.services.grouping import check_order, order_of, people_to_seat, weights_of
+from workshop_app.services.people import known_person
+from workshop_app.services.ports import UnitOfWork
+from workshop_app.services.workshops import change_workshop, the_workshop
+
+
+def seat_person(uow: UnitOfWork, key: UUID, table: int) -> Person:
+    """At this table, whatever the balance: the hand decides. A fixed place is refused."""
+    person = known_person(uow, key)
+    if not 1 <= table <= the_workshop(uow).table_count:
+        raise Problem("unknown_table", table=table)
+    if person.table == table:
+        return person
+    _check_free(person)
+    return uow.record(PersonSeated(person, _at(person, table)))
+
+
+def swap_people(uow: UnitOfWork, one: UUID, other: UUID) -> None:
+    """Each takes the other's seat, in one undo."""
+    first, second = known_person(uow, one), known_person(uow, other)
+    for person in (first, second):
+        _check_free(person)
+        if person.table is None:
+            raise Problem("person_without_seat", name=person.name)
+    if first.table is None or second.table is None or first.table == second.table:
+        return
+    uow.record(PersonSeated(first, _at(first, second.table)))
+    uow.record(PersonSeated(second, _at(second, first.table)))
+
+
+def lock_person(uow: UnitOfWork, key: UUID) -> Person:
+    """Stays at this table, whatever is split again."""
+    person = known_person(uow, key)
+    if person.table is None:
+        raise Problem("person_without_seat", name=person.name)
+    return _change(uow, person, replace(person, locked=True))
+
+
+def unlock_person(uow: UnitOfWork, key: UUID) -> Person:
+    person = known_person(uow, key)
+    return _change(uow, person, replace(person, locked=False))
+
+
+def set_referent(uow: UnitOfWork, key: UUID, referent: bool) -> Person:
+    """Whether the person types for a table: there is one at each."""
+    person = known_person(uow, key)
+    return _change(uow, person, replace(person, referent=referent))
+
+
+def add_rule(
+    uow: UnitOfWork, kind: Literal["together", "apart"], people: Sequence[UUID]
+) -> GroupRule:
+    """These share a table, or never do. Refused when it contradicts what is already asked."""
+    members = tuple(dict.fromkeys(known_person(uow, key).id for key in people))
+    if len(members) < 2:
+        raise Problem("rule_needs_two")
+    rules = list(uow.group_rules.where(kind=kind))
+    known = next((rule for rule in rules if set(rule.people) == set(members)), None)
+    if known is not None:
+        return known
+    rule = GroupRule(id=uuid4(), workshop=uow.workshop, kind=kind, people=members)
+    workshop = the_workshop(uow)
+    everybody = people_to_seat(uow)
+    if len(everybody) >= workshop.table_count:
+        asked = [*uow.group_rules.where(), rule]
+        check_order(order_of(everybody, asked, workshop.table_count, weights_of(workshop)))
+    return uow.record(GroupRuleSet(None, rule))
+
+
+def remove_rule(uow: UnitOfWork, key: UUID) -> None:
+    rule = uow.group_rules.get(key)
+    if rule is None or rule.withdrawn:
+        raise Problem("unknown_rule")
+    uow.record(GroupRuleRemoved(rule, replace(rule, withdrawn=True)))
+
+
+def order_criteria(uow: UnitOfWork, criteria: Sequence[str]) -> None:
+    """What the split spreads, the most important first."""
+    change_workshop(uow, criteria=tuple(dict.fromkeys(criteria)))
+
+
+def _at(person: Person, table: int) -> Person:
+    return replace(person, tables=(table, *person.tables[1:]))
+
+
+def _check_free(person: Person) -> None:
+    if person.locked:
+        raise Problem("person_locked", name=person.name)
+
+
+def _change(uow: UnitOfWork, before: Person, after: Person) -> Person:
+    return before if after == before else uow.record(PersonChanged(before, after))
