@@ -28,10 +28,15 @@ def _reverse(uow: UnitOfWork, command: int, fact: type[Fact[Entity]]) -> int:
     if not lines:
         raise Problem("unknown_command")
     first = {line.fact.after.id: line.fact.before for line in reversed(lines)}
-    last = {line.fact.after.id: line for line in lines}
-    for key, line in last.items():
-        now = uow.newest(line.fact.after)
-        if now is None or now.change != line.number:
+    last = {line.fact.after.id: line.fact.after for line in lines}
+    for key, after in last.items():
+        now = uow.newest(after)
+        if now is None or not _same(now, after):
             raise Problem("changed_since", newest=now)
         uow.record(fact(now, first[key] or replace(now, withdrawn=True)))
     return uow.command
+
+
+def _same(now: Entity, then: Entity) -> bool:
+    """As the command left it, whatever was done and taken back in between."""
+    return replace(now, change=0) == replace(then, change=0)

@@ -119,7 +119,7 @@ class Busy(Exception):
 class Surroundings(Exception):
     """Disk full, file unreadable, port taken: `code` names the sentence that says what is safe."""
 
-    def __init__(self, code: str, **values: object) -> None:
+    def __init__(self, code: str, /, **values: object) -> None:
         super().__init__(code, values)
         self.code = code
         self.values = values

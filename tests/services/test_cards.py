@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from functools import partial
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import Workshop
+from workshop_app.domain.cards import label
+from workshop_app.domain.problems import Problem
+from workshop_app.services.board import cards_since
+from workshop_app.services.cards import Draft, edit_card, withdraw_card, write_card
+from workshop_app.services.exchange import as_csv, card_rows
+from workshop_app.services.history import undo
+
+
+@pytest.fixture
+def day(workshop: Workshop) -> Workshop:
+    workshop.start("Forces")
+    return workshop
+
+
+def test_numbers_count_within_a_category_and_stay(day: Workshop) -> None:
+    first, second = day.write().card, day.write().card
+    assert [label(first), label(second)] == ["FO 01", "FO 02"]
+    day.start("Faiblesses")
+    weak = day.write(kind="faiblesses").card
+    moved = day.do(partial(edit_card, key=weak.id, table=None, kind="forces"))
+    assert (moved.kind, label(moved)) == ("forces", "FA 01")
+
+
+def test_the_same_draft_is_received_once(day: Workshop) -> None:
+    draft = Draft(uuid4(), 4, "forces", "Un port")
+    receipts = [day.do(partial(write_card, draft=draft)) for _ in range(4)]
+    assert [receipt.first for receipt in receipts] == [True, False, False, False]
+    assert {receipt.card for receipt in receipts} == {receipts[0].card}
+
+
+def test_another_table_cannot_take_a_card_over(day: Workshop) -> None:
+    draft = Draft(uuid4(), 4, "forces", "Un port")
+    day.do(partial(write_card, draft=draft))
+    with pytest.raises(Problem, match="unknown_card"):
+        day.do(partial(write_card, draft=Draft(draft.id, 5, "forces", "Un port")))
+
+
+def test_the_first_wording_is_kept_for_ever(day: Workshop) -> None:
+    card = day.write("Un por").card
+    edited = day.do(partial(edit_card, key=card.id, table=4, text="Un port", expected=card.change))
+    again = day.do(partial(edit_card, key=card.id, table=None, text="Un grand port"))
+    assert (edited.text, again.text, again.original) == ("Un port", "Un grand port", "Un por")
+
+
+def test_a_late_correction_overwrites_nothing(day: Workshop) -> None:
+    card = day.write().card
+    newest = day.do(partial(edit_card, key=card.id, table=4, text="B", expected=card.change))
+    with pytest.raises(Problem, match="changed_since") as refused:
+        day.do(partial(edit_card, key=card.id, table=4, text="C", expected=card.change))
+    assert refused.value.values["newest"] == newest
+
+
+def test_a_withdrawn_card_does_not_come_back_with_its_phone(day: Workshop) -> None:
+    draft = Draft(uuid4(), 4, "forces", "Un port")
+    day.do(partial(write_card, draft=draft))
+    day.do(partial(withdraw_card, key=draft.id, table=4))
+    assert not day.do(partial(write_card, draft=draft)).first
+    assert day.ask(lambda snapshot: snapshot.cards.where()) == []
+    with pytest.raises(Problem, match="unknown_card"):
+        day.do(partial(edit_card, key=draft.id, table=4, text="De retour"))
+
+
+def test_a_table_changes_its_cards_until_the_phase_closes(day: Workshop) -> None:
+    card = day.write().card
+    day.clock.forward(18 + 3)
+    for verb in (
+        partial(edit_card, key=card.id, table=4, text="B"),
+        partial(withdraw_card, key=card.id, table=4),
+    ):
+        with pytest.raises(Problem, match="phase_over"):
+            day.do(verb)
+    assert day.do(partial(edit_card, key=card.id, table=None, text="B")).text == "B"
+
+
+def test_paper_is_typed_at_the_desk_at_any_time(workshop: Workshop) -> None:
+    draft = Draft(uuid4(), 4, "attentes", "Un annuaire", source="paper")
+    card = workshop.do(partial(write_card, draft=draft)).card
+    assert (card.source, label(card)) == ("paper", "AT 01")
+    with pytest.raises(Problem, match="unknown_table"):
+        nowhere = Draft(uuid4(), 40, "attentes", "Un annuaire", source="paper")
+        workshop.do(partial(write_card, draft=nowhere))
+
+
+def test_an_unknown_category_is_refused(day: Workshop) -> None:
+    with pytest.raises(Problem, match="unknown_kind"):
+        day.write(kind="autre")
+
+
+def test_a_screen_reads_only_what_is_new_and_what_went_away(day: Workshop) -> None:
+    first = day.write().card
+    news = day.ask(partial(cards_since, number=0))
+    assert [card.id for card in news.cards] == [first.id]
+    command = day.do(lambda uow: (withdraw_card(uow, first.id, None), uow.command))[1]
+    later = day.ask(partial(cards_since, number=news.reached))
+    assert [card.withdrawn for card in later.cards] == [True]
+    day.do(partial(undo, command=command))
+    assert not day.ask(partial(cards_since, number=later.reached)).cards[0].withdrawn
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(["write", "edit", "withdraw"]), max_size=12))
+def test_undoing_everything_brings_back_the_beginning(day: Workshop, verbs: list[str]) -> None:
+    """Whatever was done, taken back in reverse, leaves what was there."""
+    before = {card.id: card.text for card in day.ask(lambda s: s.cards.where())}
+    done: list[int] = []
+    for number, verb in enumerate(verbs):
+        present = day.ask(lambda snapshot: snapshot.cards.where())
+        if verb == "write" or not present:
+            draft = Draft(uuid4(), 1, "forces", f"Carte {number}")
+            command = partial(write_card, draft=draft)
+        elif verb == "edit":
+            command = partial(edit_card, key=present[0].id, table=None, text=f"Autre {number}")  # type: ignore[assignment]
+        else:
+            command = partial(withdraw_card, key=present[-1].id, table=None)  # type: ignore[assignment]
+        done.append(day.do(lambda uow, command=command: (command(uow), uow.command))[1])  # type: ignore[misc]
+    for command_number in reversed(done):
+        day.do(partial(undo, command=command_number))
+    after = {card.id: card.text for card in day.ask(lambda s: s.cards.where())}
+    assert after == before
+
+
+def test_the_export_says_each_card_once_and_runs_nothing(day: Workshop) -> None:
+    day.write("=HYPERLINK(1)")
+    day.write("- pas assez de bus (surtout l'été)")
+    gone = day.write("Retirée").card
+    day.do(partial(withdraw_card, key=gone.id, table=None))
+    written = as_csv(day.ask(card_rows))
+    assert written.startswith(b"\xef\xbb\xbfnumber;kind;text;table;theme;essential;points;author;")
+    lines = written.decode("utf-8-sig").splitlines()[1:]
+    assert lines[0].startswith("FO 01;forces;'=HYPERLINK(1);4;")
+    assert lines[1].startswith("FO 02;forces;- pas assez de bus (surtout l'été);4;")
+    assert lines[2].endswith(";withdrawn")
