@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop_app.domain.groups.balance import BalanceSheet, balance_sheet
 from workshop_app.domain.groups.problem import (
@@ -19,9 +19,13 @@ from workshop_app.domain.groups.problem import (
     decreasing_weights,
     tables_of_size,
 )
+from workshop_app.domain.groups.rebalance import MOST_MOVES, Move, Rebalance, rebalance
+from workshop_app.domain.groups.rotation import rotate
 from workshop_app.domain.groups.search import Cancelled, Progress, never, silent, split
 from workshop_app.domain.problems import Problem
 
+ROTATION_EFFORT = 4.0
+"""A script waits some seconds for several rounds."""
 IDENTIFIER = "id"
 NAME_COLUMNS = frozenset(
     (
@@ -51,6 +55,13 @@ class SplitListResult:
     """Rules about people who are not on the list: told to the person, kept for nobody."""
     complete: bool
     """False when somebody stopped the search: the best so far."""
+    moves: tuple[Move, ...] = ()
+    """Who leaves the table of the old split."""
+    curve: Rebalance | None = None
+    """What other numbers of moves would give."""
+    coincidences: int = 0
+    """Over all rounds: the sum over pairs of C(meetings, 2), and the least possible."""
+    coincidences_bound: int = 0
 
     @property
     def tables(self) -> tuple[TableList, ...]:
@@ -84,25 +95,79 @@ def split_list(
     size: int | None = None,
     criteria: Mapping[str, int] | None = None,
     rules: Sequence[Rule] = (),
+    before: Mapping[str, int] | None = None,
+    max_moves: int | None = None,
+    rounds: int = 1,
     seed: int = 1,
     progress: Progress = silent,
     cancelled: Cancelled = never,
 ) -> SplitListResult:
     """Balanced tables of a bare list, every rule kept. One of `tables` and `size` (most people at
-    a table). No `criteria`: every column that does not name people, weight 1."""
+    a table). No `criteria`: every column that does not name people, weight 1.
+
+    `before`: mend that split with at most `max_moves` moves (none given: as many as are worth
+    it). `rounds`: so many seatings where people meet anew.
+    """
     people = read_identifiers(rows)
     known = set(people)
-    kept = tuple(rule for rule in rules if known.issuperset(rule.people))
-    ignored = tuple(rule for rule in rules if not known.issuperset(rule.people))
     problem = SplitProblem(
         people=people,
         tables=_table_count(len(people), tables, size),
         criteria=read_columns(rows, criteria),
-        rules=kept,
+        rules=tuple(rule for rule in rules if known.issuperset(rule.people)),
     )
-    found = split(problem, seed, progress=progress, cancelled=cancelled)
-    sheet = balance_sheet(problem, found.tables, found.bound)
-    return SplitListResult((found.tables,), (sheet,), seed, ignored, found.complete)
+    ignored = tuple(rule for rule in rules if not known.issuperset(rule.people))
+    if before is not None:
+        if rounds != 1:
+            raise Problem("split_before_and_rounds")
+        result = _mended(problem, before, max_moves, seed, progress, cancelled)
+    elif max_moves is not None:
+        raise Problem("split_moves_without_before")
+    elif rounds != 1:
+        result = _rotated(problem, rounds, seed, progress, cancelled)
+    else:
+        found = split(problem, seed, progress=progress, cancelled=cancelled)
+        sheet = balance_sheet(problem, found.tables, found.bound)
+        result = SplitListResult((found.tables,), (sheet,), seed, (), found.complete)
+    return replace(result, ignored=ignored)
+
+
+def _mended(
+    problem: SplitProblem,
+    before: Mapping[str, int],
+    max_moves: int | None,
+    seed: int,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> SplitListResult:
+    most = MOST_MOVES if max_moves is None else max_moves
+    if most < 0:
+        raise Problem("split_moves_not_valid", moves=most)
+    curve = rebalance(
+        problem, before, seed, most_moves=most, progress=progress, cancelled=cancelled
+    )
+    point = curve.elbow if max_moves is None else curve.at(most)
+    if point is None:
+        raise Problem("split_needs_more_moves", least=curve.forced, moves=most)
+    sheet = balance_sheet(problem, point.tables, curve.bound)
+    return SplitListResult((point.tables,), (sheet,), seed, (), curve.complete, point.moves, curve)
+
+
+def _rotated(
+    problem: SplitProblem, rounds: int, seed: int, progress: Progress, cancelled: Cancelled
+) -> SplitListResult:
+    found = rotate(
+        problem, rounds, seed, effort=ROTATION_EFFORT, progress=progress, cancelled=cancelled
+    )
+    return SplitListResult(
+        rounds=found.rounds,
+        sheets=tuple(balance_sheet(problem, tables, found.bound) for tables in found.rounds),
+        seed=seed,
+        ignored=(),
+        complete=found.complete,
+        coincidences=found.coincidences,
+        coincidences_bound=found.coincidences_bound,
+    )
 
 
 def _table_count(people: int, tables: int | None, size: int | None) -> int:
@@ -193,3 +258,25 @@ def _table_number(digits: str, line: int) -> int:
     if not digits.isascii() or not digits.isdigit():
         raise Problem("split_table_not_a_number", line=line, value=digits)
     return int(digits)
+
+
+def read_before(rows: Sequence[Row]) -> dict[str, int]:
+    """An old split as written by `split-list`: lines `id,group`."""
+    tables: dict[str, int] = {}
+    for line, row in enumerate(rows, start=2):
+        if not {IDENTIFIER, "group"} <= row.keys():
+            raise Problem("split_before_without_columns", names=tuple(row))
+        table = _table_number((row["group"] or "").strip(), line)
+        tables[(row[IDENTIFIER] or "").strip()] = table
+    return tables
+
+
+def written_rows(result: SplitListResult) -> list[dict[str, str]]:
+    """Lines to write: `id,group`, or `id,round,group` with several rounds; groups from 1."""
+    if len(result.rounds) == 1:
+        return [{"id": person, "group": str(table)} for person, table in result.rounds[0].items()]
+    return [
+        {"id": person, "round": str(number), "group": str(table)}
+        for number, tables in enumerate(result.rounds, start=1)
+        for person, table in tables.items()
+    ]

@@ -30,9 +30,9 @@ from workshop_app.domain.groups.seating import Ground, Seating
 from workshop_app.domain.problems import Problem
 
 MOST_ROUNDS = 20
-FAIRNESS = 3.0
+FAIRNESS = 2.0
 """Coincidences one average weighted point of imbalance is worth."""
-HOT, COLD = 1.0, 0.18
+HOT, COLD = 0.8, 0.18
 """First and last temperature, in coincidences."""
 LISTEN_EVERY = 2_000
 
