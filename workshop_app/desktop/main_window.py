@@ -203,7 +203,8 @@ class MainWindow(QMainWindow):
     def _next_panel(self) -> None:
         """The rail, then each panel of the page, round and round."""
         page = self._stack.currentWidget()
-        panels = [self._rail, *(page.panels() if isinstance(page, Page) else [page])]
+        parts = (page.panels() if isinstance(page, Page) else []) or [page]
+        panels = [self._rail, *parts]
         focused = QApplication.focusWidget()
         here = next(
             (

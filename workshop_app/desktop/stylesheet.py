@@ -212,7 +212,8 @@ def _field_parts() -> str:
     down_marks = ", ".join(f"{name}::down-arrow" for name in STEPPED)
     return f"""
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 28px; }}
-QComboBox::down-arrow, QDateEdit[edge="calendar"]::down-arrow {{ image: url(:/icons/chevron-down.svg); width: 16px; height: 16px; }}
+QComboBox::down-arrow, QDateEdit[edge="calendar"]::down-arrow {{
+  image: url(:/icons/chevron-down.svg); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{ background: {c("neutral.surface")}; outline: 0;
   border: 1px solid {c("neutral.line_strong")};
   selection-background-color: {c("accent.tint")}; selection-color: {c("accent.base")}; }}

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -23,28 +23,24 @@ from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import label
 
 WIDE = 440
+FAR = 16_000
 
 
 class Scrim(QWidget):
-    """The flat veil over a window while a dialog is open; it follows the window's size."""
+    """The flat veil over a window while a dialog is open."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        window.installEventFilter(self)
-        self.setGeometry(window.rect())
+        # Larger than any window, which clips it: it needs not follow the window's size.
+        self.setGeometry(0, 0, FAR, FAR)
         self.show()
         self.raise_()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return False
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         veil = color("scrim")
         veil.setAlphaF(tokens()["color"]["scrim"]["opacity"])
-        QPainter(self).fillRect(self.rect(), veil)
+        QPainter(self).fillRect(event.rect(), veil)
 
 
 class Sheet(QDialog):
@@ -57,7 +53,7 @@ class Sheet(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self._window, self._scrim = window, Scrim(window)
+        self._scrim = Scrim(window)
         self.finished.connect(self._scrim.deleteLater)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +82,8 @@ class Sheet(QDialog):
 
     def show_over(self) -> None:
         """In the middle of its window, without waiting."""
-        window = self._window
+        window = self.parentWidget()
+        assert window is not None
         self.adjustSize()
         middle = window.mapToGlobal(window.rect().center())
         self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)

@@ -64,12 +64,14 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: str = TEXT) -
 def _padded(
     name: str, colour: str, size: int, density: float, gap: int, gap_before: bool
 ) -> QPixmap:
+    # Before the painter: an icon that is missing must not leave one open on a dead pixmap.
+    drawing = _renderer(name, colour)
     drawn = QPixmap(QSize(round((size + gap) * density), round(size * density)))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     left = gap * density if gap_before else 0.0
-    paint_icon(painter, name, QRectF(left, 0, size * density, size * density), colour)
+    drawing.render(painter, QRectF(left, 0, size * density, size * density))
     painter.end()
     drawn.setDevicePixelRatio(density)
     return drawn

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.banner import BannerStack, UndoBanner
@@ -60,7 +60,7 @@ class Page(QWidget):
         return self.findChild(SearchField)
 
     def panels(self) -> Sequence[QWidget]:
-        """Where F6 goes, in order. A page with several parts says which."""
+        """Where F6 goes, in order; none means the page as a whole."""
         return []
 
 
@@ -69,6 +69,7 @@ class Header(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(space(3))
