@@ -1,0 +1,60 @@
+"""What the phone of one table shows, read in one go. Decides nothing about how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from workshop_app.domain.cards import Card, may_write
+from workshop_app.domain.people import Person
+from workshop_app.domain.phases import Phase, Slot, current_phase, next_phase, timetable
+from workshop_app.domain.workshop import Workshop
+from workshop_app.services.phases import day_begins_at
+from workshop_app.services.ports import Snapshot
+from workshop_app.services.workshops import the_workshop
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNews:
+    workshop: Workshop
+    referent: Person | None
+    phase: Phase | None
+    """On stage."""
+    following: Slot | None
+    """What comes next, and when if nothing changes."""
+    open_kinds: frozenset[str]
+    """Keys of the categories this table may write now."""
+    opens_at: dict[str, datetime]
+    """Category key -> when its next phase begins if nothing changes."""
+    cards: Sequence[Card]
+    """Of this table, the withdrawn left out, oldest first."""
+    reached: int
+    """Number of the newest change of the workshop."""
+
+
+def phone_news(snapshot: Snapshot, table: int, now: datetime) -> PhoneNews:
+    workshop = the_workshop(snapshot)
+    phases = snapshot.phases.where()
+    to_come = [
+        slot
+        for slot in timetable(phases, day_begins_at(workshop, now), now)
+        if slot.phase.started_at is None
+    ]
+    following = next_phase(phases)
+    return PhoneNews(
+        workshop=workshop,
+        referent=next((p for p in snapshot.people.where(referent=True) if p.table == table), None),
+        phase=current_phase(phases),
+        following=next((slot for slot in to_come if slot.phase == following), None),
+        open_kinds=frozenset(
+            category.key
+            for category in workshop.categories
+            if may_write(category.key, phases, now) is None
+        ),
+        opens_at={kind: slot.starts_at for slot in reversed(to_come) for kind in slot.phase.kinds},
+        cards=sorted(
+            snapshot.cards.where(table=table), key=lambda card: (card.written_at, card.id)
+        ),
+        reached=snapshot.last_change(),
+    )

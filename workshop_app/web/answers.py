@@ -1,0 +1,156 @@
+"""How the form speaks JSON: what goes out, and which status each refusal has."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from workshop_app.domain.cards import Card
+from workshop_app.domain.people import Person
+from workshop_app.domain.phases import Phase, Slot, phase_state
+from workshop_app.domain.problems import Problem
+from workshop_app.domain.tables import Table
+from workshop_app.i18n.sentences import sentence
+from workshop_app.i18n.translate import preferred, spoken
+from workshop_app.services.phones import PhoneNews
+
+STATUS = {
+    "no_phase": 409,
+    "kind_closed": 409,
+    "phase_over": 409,
+    "changed_since": 409,
+    "unknown_code": 404,
+    "unknown_card": 404,
+    "unknown_page": 404,
+    "unknown_workshop": 404,
+    "too_large": 413,
+    "too_often": 429,
+    "busy": 503,
+}
+"""Everything else is 422: not valid."""
+NO_STORE = (b"cache-control", b"no-store")
+NO_GUESSING = (b"x-content-type-options", b"nosniff")
+CARD_FIELDS = (
+    "id",
+    "table",
+    "kind",
+    "code",
+    "number",
+    "text",
+    "written_at",
+    "change",
+    "withdrawn",
+)
+encode = msgspec.json.Encoder().encode
+
+
+class Json(Response):
+    """Headers are set directly: they are always the same, and this is the most used answer."""
+
+    def __init__(self, content: object, status: int = 200, retry_after_s: int | None = None):
+        self.status_code = status
+        self.background = None
+        self.body = encode(content)
+        self.raw_headers = [
+            (b"content-type", b"application/json"),
+            (b"content-length", b"%d" % len(self.body)),
+            NO_STORE,
+            NO_GUESSING,
+        ]
+        if retry_after_s is not None:
+            self.raw_headers.append((b"retry-after", b"%d" % retry_after_s))
+
+
+def wants_page(request: Request) -> bool:
+    """A browser going from page to page, rather than a program or the page's own script."""
+    return "text/html" in request.headers.get("accept", "")
+
+
+def language_of(request: Request) -> str:
+    return preferred(request.headers.get("accept-language", "fr"))
+
+
+def status_of(problem: Problem) -> int:
+    return STATUS.get(problem.code, 422)
+
+
+def wait_of(problem: Problem) -> int | None:
+    """Seconds for Retry-After, when coming back later is the way out."""
+    if problem.code == "busy":
+        return 1
+    wait = problem.values.get("wait")
+    return wait if isinstance(wait, int) else None
+
+
+def refusal_json(request: Request, problem: Problem) -> Json:
+    with spoken(language_of(request)):
+        message = sentence(problem.code, problem.values)
+    said: dict[str, object] = {"error": problem.code, "message": message}
+    if isinstance(newest := problem.values.get("newest"), Card):
+        said["newest"] = card_json(newest)
+    return Json(said, status_of(problem), wait_of(problem))
+
+
+def card_json(card: Card) -> dict[str, object]:
+    return {name: getattr(card, name) for name in CARD_FIELDS}
+
+
+def phase_json(phase: Phase, now: datetime) -> dict[str, object]:
+    state = phase_state(phase, now)
+    return {
+        "title": phase.title,
+        "activity": phase.activity,
+        "question": phase.question,
+        "kinds": phase.kinds,
+        "state": state.name,
+        "ends_at": state.ends_at,
+        "remaining_s": state.remaining_s,
+    }
+
+
+def state_json(news: PhoneNews, table: Table, now: datetime) -> dict[str, object]:
+    """All that a phone needs to draw itself; what follows comes as events."""
+    return {
+        "table": table.number,
+        "title": news.workshop.title,
+        "referent": short_name(news.referent) if news.referent else "",
+        "now": now,
+        "phase": phase_json(news.phase, now) if news.phase else None,
+        "next": _next_json(news.following) if news.following else None,
+        "categories": [
+            {
+                "key": category.key,
+                "label": category.label,
+                "code": category.code,
+                "question": category.question,
+                "tone": category.tone,
+                "shape": category.shape,
+                "open": category.key in news.open_kinds,
+                "opens_at": news.opens_at.get(category.key),
+            }
+            for category in news.workshop.categories
+        ],
+        "cards": [card_json(card) for card in news.cards],
+        "message": None,
+        "last_change": news.reached,
+    }
+
+
+def short_name(person: Person) -> str:
+    """Vincent C.: the hall sees who types, not their whole name."""
+    if not person.first_name:
+        return person.last_name
+    return f"{person.first_name} {person.last_name[:1]}.".removesuffix(" .")
+
+
+def _next_json(slot: Slot) -> dict[str, object]:
+    return {
+        "title": slot.phase.title,
+        "activity": slot.phase.activity,
+        "kinds": slot.phase.kinds,
+        "question": slot.phase.question,
+        "starts_at": slot.starts_at,
+    }

@@ -1,0 +1,117 @@
+"""Puts the form together. The routes are those of the contract, nothing more is served.
+
+Of the contract, `call`, `done`, `read` (POST) and `ballot` (PUT) have their place under the same
+link; they come with what they serve.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from types import FrameType
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from workshop_app.domain.problems import Problem
+from workshop_app.services.ports import Busy, ChangeFeed, Clock, Library, Presence
+from workshop_app.settings import assets_folder
+from workshop_app.web.answers import Json
+from workshop_app.web.cards import CardRoutes
+from workshop_app.web.live import LiveRoutes
+from workshop_app.web.page import Pages
+from workshop_app.web.page_routes import Letters, PageRoutes
+from workshop_app.web.security import Limits, TableLinks
+
+
+@dataclass(frozen=True)
+class Form:
+    app: Starlette
+    live: LiveRoutes
+
+
+def build_form(
+    library: Library,
+    feed: ChangeFeed,
+    clock: Clock,
+    presence: Presence,
+    at_end: Callable[[], None] = lambda: None,
+    limits: Limits | None = None,
+) -> Form:
+    """`at_end` runs after the last request, in a thread of its own."""
+    links = TableLinks(library, clock, presence, limits or Limits())
+    cards = CardRoutes(library, clock, links)
+    live = LiveRoutes(library, feed, clock, presence, links)
+    pages = PageRoutes(Pages(assets_folder()), links, live, clock)
+    table = "/t/{code}"
+    routes = [
+        Route(f"{table}/cards", cards.post, methods=["POST"]),
+        Route(f"{table}/state", live.state),
+        Route(f"{table}/events", live.events),
+        Route(f"{table}/cards/{{card:uuid}}", cards.put, methods=["PUT"]),
+        Route(f"{table}/cards/{{card:uuid}}", cards.delete, methods=["DELETE"]),
+        Route(table, pages.form),
+        Route("/", pages.join),
+        Route("/health", _health),
+        Route("/fonts/{name}", Letters(assets_folder()).serve),
+    ]
+    refusals = {
+        Problem: pages.refused,
+        Busy: pages.busy,
+        msgspec.MsgspecError: pages.invalid,
+        HTTPException: pages.unknown,
+    }
+    lifespan = _lifespan(live, at_end)
+    return Form(Starlette(routes=routes, lifespan=lifespan, exception_handlers=refusals), live)
+
+
+async def _health(_: Request) -> Response:
+    return Json({"ok": True, "version": _version()})
+
+
+def _version() -> str:
+    try:
+        return version("tablee")
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        return "0"
+
+
+def _lifespan(
+    live: LiveRoutes, at_end: Callable[[], None]
+) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        _end_streams_on_signal(live)
+        following = asyncio.create_task(live.follow())
+        yield
+        live.close()
+        await following
+        await run_in_threadpool(at_end)
+
+    return lifespan
+
+
+def _end_streams_on_signal(live: LiveRoutes) -> None:
+    """A server that is told to stop waits for open answers, and a stream never ends by itself."""
+    if threading.current_thread() is not threading.main_thread():
+        return  # inside the desktop, which stops the streams itself
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        usual = signal.getsignal(number)
+
+        def end(number: int, frame: FrameType | None, usual: object = usual) -> None:
+            loop.call_soon_threadsafe(live.close)
+            if callable(usual):
+                usual(number, frame)
+
+        signal.signal(number, end)

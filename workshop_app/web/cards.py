@@ -1,0 +1,132 @@
+"""A table's cards over HTTP. Checks shape and size; the domain decides what may be written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Annotated, TypeVar
+from urllib.parse import parse_qsl
+from uuid import UUID, uuid5
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from workshop_app.domain.cards import CONTROL, clean_text
+from workshop_app.domain.tables import Table
+from workshop_app.services.cards import Draft, Receipt, edit_card, withdraw_card, write_card
+from workshop_app.services.ports import Clock, Command, Library, R
+from workshop_app.web.answers import Json, card_json, wants_page
+from workshop_app.web.await_writer import Answers
+from workshop_app.web.security import TableLinks, body_of
+
+LONGEST_AUTHOR = 60
+BELIEVED = timedelta(days=1)
+"""A phone that says a card is older, or from later, has a wrong clock."""
+T = TypeVar("T")
+
+
+class Sent(msgspec.Struct):
+    """A new card, as JSON or as the fields of a plain form."""
+
+    id: UUID
+    kind: str
+    text: str
+    written_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+    author: str = ""
+
+
+class Correction(msgspec.Struct):
+    text: str | None = None
+    kind: str | None = None
+    expected: int | None = None
+
+
+class Withdrawal(msgspec.Struct):
+    expected: int | None = None
+
+
+_sent = msgspec.json.Decoder(Sent)
+_correction = msgspec.json.Decoder(Correction)
+_withdrawal = msgspec.json.Decoder(Withdrawal)
+
+
+class CardRoutes:
+    def __init__(self, library: Library, clock: Clock, links: TableLinks) -> None:
+        self._library, self._clock, self._links = library, clock, links
+        self._answers = Answers()
+
+    async def post(self, request: Request) -> Response:
+        sent = await _read_sent(request)
+        table = await self._links.writing_table(request)
+        if wants_page(request):
+            return await self._post_page(request, table, sent)
+        receipt = await self._write(table, self._draft(sent, table.number))
+        card = receipt.card
+        answer = {"id": card.id, "number": card.number, "change": card.change}
+        return Json(answer, 201 if receipt.first else 200)
+
+    async def put(self, request: Request) -> Response:
+        table, key = await self._links.writing_table(request), request.path_params["card"]
+        sent = _correction.decode(await body_of(request))
+        edit = partial(
+            edit_card,
+            key=key,
+            table=table.number,
+            text=sent.text,
+            kind=sent.kind,
+            expected=sent.expected,
+        )
+        return Json(card_json(await self._do(table, edit, key)))
+
+    async def delete(self, request: Request) -> Response:
+        """`expected` comes as a field of the query or of a JSON body."""
+        table, key = await self._links.writing_table(request), request.path_params["card"]
+        body = await body_of(request)
+        asked = request.query_params.get("expected")
+        if asked is not None:
+            expected = msgspec.convert(asked, int | None, strict=False)
+        else:
+            expected = _withdrawal.decode(body).expected if body else None
+        withdraw = partial(withdraw_card, key=key, table=table.number, expected=expected)
+        return Json(card_json(await self._do(table, withdraw, key)))
+
+    async def _post_page(self, request: Request, table: Table, sent: Sent) -> Response:
+        """A browser without script: kept once, then back to the page, which says so."""
+        draft = self._draft(sent, table.number)
+        receipt = await self._write(table, draft)
+        if not receipt.first and receipt.card.original != clean_text(draft.text):
+            # « Back » shows the page of an earlier card, with its id: these words are new ones.
+            key = uuid5(draft.id, f"{draft.kind} {clean_text(draft.text)}")
+            receipt = await self._write(table, replace(draft, id=key))
+        query = request.url.include_query_params(envoyee=str(receipt.card.id)).query
+        return RedirectResponse(f"/t/{table.code}?{query}", 303)
+
+    async def _write(self, table: Table, draft: Draft) -> Receipt:
+        return await self._do(table, lambda uow: write_card(uow, draft), draft.id)
+
+    def _draft(self, sent: Sent, table: int) -> Draft:
+        written_at, now = sent.written_at, self._clock.now()
+        if written_at is not None and not now - BELIEVED < written_at <= now:
+            written_at = None
+        author = CONTROL.sub("", sent.author).strip()[:LONGEST_AUTHOR] if sent.author else ""
+        return Draft(sent.id, table, sent.kind, sent.text, written_at, "phone", author)
+
+    async def _do(self, table: Table, command: Command[R], about: UUID) -> R:
+        future = self._library.submit(table.workshop, f"table {table.number}", command, about)
+        return await self._answers.of(future)
+
+
+async def _read_sent(request: Request) -> Sent:
+    body = await body_of(request)
+    if request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+        request.state.fields = dict(parse_qsl(body.decode(errors="replace")))
+        return msgspec.convert({"text": ""} | request.state.fields, Sent, strict=False)
+    return _sent.decode(body)
+
+
+def fields_sent(request: Request) -> dict[str, str]:
+    """What a plain form held, once it was read; empty otherwise."""
+    fields: dict[str, str] = getattr(request.state, "fields", {})
+    return fields

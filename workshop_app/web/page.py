@@ -1,0 +1,282 @@
+"""The two pages of the form: the one that asks for a code, the one of a table.
+
+Draws them complete, so that they serve without script; the script then keeps the second one live
+from the same state and the same words. Decides how things are said, not what may be done.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import Response
+
+from workshop_app.domain.cards import LONGEST_TEXT, label
+from workshop_app.domain.phases import phase_state
+from workshop_app.domain.tables import Table
+from workshop_app.domain.workshop import Category
+from workshop_app.i18n import typography
+from workshop_app.i18n.translate import language, n_
+from workshop_app.services.models import method_categories
+from workshop_app.services.phones import PhoneNews
+from workshop_app.web.answers import encode, short_name, state_json
+from workshop_app.web.security import PAGE_HEADERS
+from workshop_app.web.styles import load_tokens, sprite, style_sheet
+from workshop_app.web.words import form_words, join_words
+
+HERE = Path(__file__).parent
+FORM_SCRIPTS = (
+    "words.js",
+    "shelf.js",
+    "outbox.js",
+    "pieces.js",
+    "rows.js",
+    "rest.js",
+    "form.js",
+)
+JOIN_SCRIPTS = ("join.js",)
+ICONS = (
+    "check",
+    "chevron-right",
+    "circle-alert",
+    "clock",
+    "info",
+    "megaphone",
+    "plus",
+    "send",
+    "sticky-note",
+    "wifi",
+    "wifi-off",
+)
+
+
+class Pages:
+    """Templates, style and scripts are read once. Sentences are in the language of the moment."""
+
+    def __init__(self, assets: Path) -> None:
+        tokens = load_tokens(assets)
+        self._style = Markup(style_sheet(tokens, _static(("form.css",))))
+        self._sprite = Markup(sprite(tokens, assets, ICONS))
+        self._scripts: dict[tuple[str, ...], str] = {
+            names: _static(names) for names in (FORM_SCRIPTS, JOIN_SCRIPTS)
+        }
+        self._templates = Environment(
+            loader=FileSystemLoader(HERE / "pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def join(
+        self, *, typed: str = "", first_name: str = "", wrong: str = "", status: int = 200
+    ) -> Response:
+        return self._answer(
+            "join.html",
+            JOIN_SCRIPTS,
+            status,
+            words=join_words(),
+            typed=typed,
+            first_name=first_name,
+            wrong=wrong,
+            mark=method_categories(),
+            boot={},
+        )
+
+    def form(
+        self,
+        news: PhoneNews,
+        table: Table,
+        now: datetime,
+        *,
+        author: str = "",
+        received: str = "",
+        text: str = "",
+        kind: str = "",
+        wrong: str = "",
+        key: str = "",
+        status: int = 200,
+    ) -> Response:
+        """`received` is the id of a card just kept; the other words come back with a refusal."""
+        words, state = form_words(), state_json(news, table, now)
+        boot = {
+            "state": state,
+            "words": words,
+            "language": language(),
+            "code": table.code,
+            "author": author,
+            "longest": LONGEST_TEXT,
+        }
+        return self._answer(
+            "form.html",
+            FORM_SCRIPTS,
+            status,
+            words=words,
+            state=state,
+            view=_view(news, table, now, words, received, kind),
+            code=table.code,
+            fresh_id=key or str(uuid4()),
+            author=author,
+            text=text,
+            wrong=wrong,
+            boot=boot,
+        )
+
+    def _answer(
+        self,
+        template: str,
+        scripts: tuple[str, ...],
+        status: int,
+        boot: dict[str, Any],
+        **values: Any,
+    ) -> Response:
+        script = self._scripts[scripts]
+        html = self._templates.get_template(template).render(
+            language=language(),
+            style=self._style,
+            sprite=self._sprite,
+            script=Markup(script),
+            boot=Markup(encode(boot).decode().replace("<", "\\u003c")),
+            **values,
+        )
+        headers = PAGE_HEADERS | {"Content-Security-Policy": _policy(script, self._style)}
+        return Response(html, status, headers, media_type="text/html")
+
+
+def _static(names: Sequence[str]) -> str:
+    return "\n".join((HERE / "static" / name).read_text(encoding="utf-8") for name in names)
+
+
+def _policy(script: str, style: str) -> str:
+    """Only our own inline script and style run, and the page speaks only to the laptop."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {_hash(script)}",
+            f"style-src {_hash(style)}",
+            "font-src 'self'",
+            "img-src data:",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+def _hash(inline: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'"
+
+
+def _view(
+    news: PhoneNews,
+    table: Table,
+    now: datetime,
+    words: dict[str, str],
+    received: str,
+    kind: str,
+) -> dict[str, Any]:
+    """The page as words, for a phone that runs no script."""
+    categories = {category.key: category for category in news.workshop.categories}
+    chosen = categories.get(kind if kind in news.open_kinds else _first_open(news))
+    kept = next((label(card) for card in news.cards if str(card.id) == received), "")
+    return {
+        "table": words["table"].format(n=table.number),
+        "referent": _referent(news, words),
+        "question": _question(news),
+        "open": bool(news.open_kinds),
+        "kind": chosen.key if chosen else "",
+        "tone": chosen.tone if chosen else "",
+        "categories": [_choice(category, news, words) for category in categories.values()],
+        "cards": [
+            {
+                "text": card.text,
+                "label": label(card),
+                "tone": categories[card.kind].tone,
+                "shape": categories[card.kind].shape,
+            }
+            for card in reversed(news.cards)
+            if card.kind in categories
+        ],
+        "counts": n_("{n} envoyée", "{n} envoyées", len(news.cards)),
+        "received": words["received_page"].format(label=kept) if kept else "",
+        **_clock_words(news, now, words),
+        **_rest_words(news, words),
+    }
+
+
+def _first_open(news: PhoneNews) -> str:
+    """The category of the phase, else any that is still taken."""
+    kinds = news.phase.kinds if news.phase else ()
+    in_order = [*kinds, *(category.key for category in news.workshop.categories)]
+    return next((kind for kind in in_order if kind in news.open_kinds), "")
+
+
+def _referent(news: PhoneNews, words: dict[str, str]) -> str:
+    return words["referent"].format(name=short_name(news.referent)) if news.referent else ""
+
+
+def _question(news: PhoneNews) -> str:
+    return news.phase.question if news.phase else ""
+
+
+def _choice(category: Category, news: PhoneNews, words: dict[str, str]) -> dict[str, object]:
+    at = news.opens_at.get(category.key)
+    when = (
+        words["opens_at"].format(time=typography.clock(at, language())) if at else words["closed"]
+    )
+    is_open = category.key in news.open_kinds
+    return {
+        "key": category.key,
+        "label": category.label,
+        "tone": category.tone,
+        "shape": category.shape,
+        "open": is_open,
+        "when": "" if is_open else when,
+    }
+
+
+def _clock_words(news: PhoneNews, now: datetime, words: dict[str, str]) -> dict[str, str]:
+    if news.phase is None:
+        begun = news.cards or news.following is None
+        return {
+            "clock": "",
+            "phase": words["between" if begun else "not_started"],
+            "until": "",
+        }
+    state = phase_state(news.phase, now)
+    writing = news.phase.activity == "write"
+    said = words["phase"].format(title=news.phase.title) if writing else news.phase.title
+    if state.name in ("paused", "over"):
+        said = words[state.name]
+    until = ""
+    if state.ends_at:
+        until = words["until"].format(time=typography.clock(state.ends_at, language()))
+    return {"clock": typography.countdown(state.remaining_s), "phase": said, "until": until}
+
+
+def _rest_words(news: PhoneNews, words: dict[str, str]) -> dict[str, str]:
+    count = len(news.cards)
+    said = {"next_at": "", "next_title": "", "next_question": ""}
+    if slot := news.following:
+        on_break = news.phase is not None and news.phase.activity == "break"
+        at = words["after_break" if on_break else "next_at"]
+        said = {
+            "next_at": at.format(time=typography.clock(slot.starts_at, language())),
+            "next_title": slot.phase.title,
+            "next_question": slot.phase.question,
+        }
+    title, text = words["soon"], words["soon_why"] if news.following else ""
+    if count:
+        title = words["all_here"]
+        text = words["on_laptop_one" if count < 2 else "on_laptop_other"].format(
+            n=count, table=news.cards[0].table
+        )
+    return said | {"rest_title": title, "rest_text": text}

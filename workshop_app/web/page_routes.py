@@ -1,0 +1,125 @@
+"""The addresses a person opens, and what a refusal looks like: a page to her, JSON to a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response
+
+from workshop_app.domain.problems import Problem
+from workshop_app.domain.tables import Table
+from workshop_app.i18n.sentences import sentence
+from workshop_app.i18n.translate import spoken
+from workshop_app.services.ports import Clock
+from workshop_app.web.answers import (
+    language_of,
+    refusal_json,
+    status_of,
+    wait_of,
+    wants_page,
+)
+from workshop_app.web.cards import fields_sent
+from workshop_app.web.live import LiveRoutes
+from workshop_app.web.page import Pages
+from workshop_app.web.security import TableLinks, address_of
+from workshop_app.web.styles import FONT_FILES
+
+A_YEAR = "public, max-age=31536000, immutable"
+
+
+class PageRoutes:
+    def __init__(self, pages: Pages, links: TableLinks, live: LiveRoutes, clock: Clock) -> None:
+        self._pages, self._links, self._live, self._clock = pages, links, live, clock
+
+    async def join(self, request: Request) -> Response:
+        """Asks for a code; given one, leads to its table."""
+        asked = request.query_params
+        if "code" not in asked:
+            with spoken(language_of(request)):
+                return self._pages.join()
+        table = await self._links.find(asked["code"], address_of(request))
+        onward = request.url.remove_query_params("code").query
+        return RedirectResponse(f"/t/{table.code}" + (f"?{onward}" if onward else ""), 303)
+
+    async def form(self, request: Request) -> Response:
+        table, now = await self._links.table(request), self._clock.now()
+        news = await self._live.news(table, now)
+        asked = request.query_params
+        with spoken(language_of(request)):
+            return self._pages.form(
+                news,
+                table,
+                now,
+                author=asked.get("prenom", ""),
+                received=asked.get("envoyee", ""),
+            )
+
+    async def refused(self, request: Request, problem: Exception) -> Response:
+        assert isinstance(problem, Problem)
+        if not wants_page(request):
+            return refusal_json(request, problem)
+        answer = await self._refused_page(request, problem)
+        if (wait := wait_of(problem)) is not None:
+            answer.headers["Retry-After"] = str(wait)
+        return answer
+
+    async def busy(self, request: Request, _: Exception) -> Response:
+        return await self.refused(request, Problem("busy"))
+
+    async def invalid(self, request: Request, _: Exception) -> Response:
+        return await self.refused(request, Problem("not_valid"))
+
+    async def unknown(self, request: Request, error: Exception) -> Response:
+        """No such address, or not in this way."""
+        assert isinstance(error, HTTPException)
+        answer = await self.refused(request, Problem("unknown_page"))
+        answer.status_code = error.status_code
+        return answer
+
+    async def _refused_page(self, request: Request, problem: Problem) -> Response:
+        """The page again with the sentence. What was written without script stays in its field."""
+        status = status_of(problem)
+        sent, table = fields_sent(request), await self._table_of(request)
+        with spoken(language_of(request)):
+            wrong = sentence(problem.code, problem.values)
+            if table is None or not sent:
+                asked = request.query_params
+                return self._pages.join(
+                    typed=asked.get("code", ""),
+                    first_name=asked.get("prenom", ""),
+                    wrong=wrong,
+                    status=status,
+                )
+            now = self._clock.now()
+            return self._pages.form(
+                await self._live.news(table, now),
+                table,
+                now,
+                author=sent.get("author", ""),
+                text=sent.get("text", ""),
+                kind=sent.get("kind", ""),
+                key="" if problem.code == "not_valid" else sent.get("id", ""),
+                wrong=wrong,
+                status=status,
+            )
+
+    async def _table_of(self, request: Request) -> Table | None:
+        try:
+            return await self._links.table(request) if "code" in request.path_params else None
+        except Problem:  # no table there: that is what is being told
+            return None
+
+
+class Letters:
+    """The two font files, kept by the phone for good: they never change under one name."""
+
+    def __init__(self, assets: Path) -> None:
+        self._files = {name: assets / "fonts" / name for name in FONT_FILES.values()}
+
+    async def serve(self, request: Request) -> Response:
+        file = self._files.get(request.path_params["name"])
+        if file is None:
+            raise HTTPException(404)
+        return FileResponse(file, media_type="font/woff2", headers={"Cache-Control": A_YEAR})

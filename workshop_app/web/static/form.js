@@ -1,0 +1,404 @@
+// The page of a table: draws the state the laptop told, and keeps it live. Holds no rule: the
+// laptop decides; the phone shows, keeps and repeats.
+const REFRESH_MS = 30000;
+const SHOWN = 3;
+class Form {
+  constructor() {
+    const { code, state } = boot;
+    this.state = state;
+    this.offset = null; // laptop's clock less the phone's, once it is known
+    this.cards = new Map(state.cards.map((card) => [card.id, card]));
+    this.rows = new Map();
+    this.rest = new Rest();
+    this.showAll = this.forgotten = this.reread = false;
+    this.shelf = new Shelf();
+    this.line = new Line(`/t/${code}`, () => this.draw());
+    this.outbox = new Outbox({
+      line: this.line,
+      shelf: this.shelf,
+      prefix: `${code}/card/`,
+      changed: () => this.draw(),
+      received: (card, said) => this.received(card, said),
+    });
+    this.author = boot.author || $("write").elements.author.value;
+  }
+
+  start() {
+    const form = $("write");
+    form.noValidate = true;
+    $("cards").replaceChildren();
+    form.addEventListener("submit", (event) => this.submit(event));
+    form.addEventListener("input", () => this.typed());
+    $("all").addEventListener("click", () => this.toggle("showAll"));
+    $("reread").addEventListener("click", () => this.toggle("reread"));
+    $("forgotten").addEventListener("click", () => {
+      this.toggle("forgotten");
+      $("text").focus();
+    });
+    this.followPage();
+    this.recall();
+    this.outbox.load();
+    this.draw();
+    this.refresh().then(() => this.listen());
+    setInterval(() => this.tick(), 250);
+    setInterval(() => document.hidden || this.refresh(), REFRESH_MS);
+    history.replaceState(null, "", location.pathname);
+  }
+
+  followPage() {
+    addEventListener("online", () => this.wake());
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) this.keepDraft();
+      else this.wake();
+    });
+    addEventListener("pagehide", () => {
+      this.keepDraft();
+      this.outbox.leave();
+    });
+    addEventListener("beforeunload", (event) => {
+      if (this.outbox.waiting().length) event.preventDefault();
+    });
+  }
+
+  wake() {
+    this.refresh();
+    this.outbox.sendNow();
+  }
+
+  toggle(name) {
+    this[name] = !this[name];
+    this.draw();
+  }
+
+  // What this phone remembers ------------------------------------------------------------------
+
+  async recall() {
+    if (this.author) this.shelf.keep("author", this.author);
+    else this.author = (await this.shelf.under("author"))[0] || "";
+    const [draft] = await this.shelf.under(`${boot.code}/draft`);
+    const field = $("text");
+    if (!draft || field.value) return;
+    field.value = draft.text;
+    const choice = document.querySelector(`[name=kind][value="${CSS.escape(draft.kind)}"]`);
+    if (choice && !choice.disabled) choice.checked = true;
+    this.typed();
+  }
+
+  typed() {
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => this.keepDraft(), 300);
+    $("wrong").hidden = true;
+    this.drawWriting();
+  }
+
+  async keepDraft() {
+    clearTimeout(this.keeping);
+    const text = $("text").value;
+    const key = `${boot.code}/draft`;
+    if (!text) await this.shelf.drop(key);
+    else if (await this.shelf.keep(key, { text, kind: this.kind() })) {
+      put($("kept"), say("draft_kept"));
+    }
+  }
+
+  // Writing ------------------------------------------------------------------------------------
+
+  kind() {
+    const chosen = document.querySelector("[name=kind]:checked");
+    return chosen ? chosen.value : "";
+  }
+
+  submit(event) {
+    event.preventDefault();
+    const field = $("text");
+    const text = field.value.trim();
+    const over = signs(text) - boot.longest;
+    if (!text || over > 0) return this.warn(text ? say("too_long", { n: shown(over) }) : say("empty"));
+    const written_at = new Date(this.now()).toISOString();
+    this.outbox.add({ id: newId(), kind: this.kind(), text, written_at, author: this.author });
+    field.value = "";
+    this.typed();
+    this.keepDraft();
+    field.focus();
+  }
+
+  warn(message) {
+    $("wrong").hidden = false;
+    put($("wrong").querySelector("span"), message);
+    $("text").focus();
+  }
+
+  /** The laptop has the card on its disk. */
+  received(card, { id, number, change }) {
+    const category = this.category(card.kind);
+    const told = { ...card, id, number, change, code: category ? category.code : "", withdrawn: false };
+    if (!this.cards.has(id)) this.cards.set(id, told);
+    put($("said"), say("received", { label: cardLabel(told) }));
+  }
+
+  // What a row may ask -------------------------------------------------------------------------
+
+  category(kind) {
+    return this.state.categories.find((category) => category.key === kind);
+  }
+
+  openCategories() {
+    return this.state.categories.filter((category) => category.open);
+  }
+
+  isOpen(kind) {
+    return this.openCategories().some((category) => category.key === kind);
+  }
+
+  redraw() {
+    this.draw();
+  }
+
+  correct(card, text, kind) {
+    this.outbox.add({ ...card, text, kind });
+  }
+
+  drop(card) {
+    this.outbox.remove(card.id);
+  }
+
+  /** Null when done, else {message, newest?}. */
+  async edit(card, change) {
+    return this.settled(await this.line.ask(`/cards/${card.id}`, "PUT", change), "saved");
+  }
+
+  async withdraw(card) {
+    const path = `/cards/${card.id}?expected=${card.change}`;
+    return this.settled(await this.line.ask(path, "DELETE"), "withdrawn");
+  }
+
+  settled(answer, done) {
+    if (!answer) return { message: say("not_saved") };
+    const card = answer.said.newest || answer.said;
+    if (card.id) this.learn(card);
+    if (answer.status !== 200) return answer.said;
+    put($("said"), say(done, { label: cardLabel(card) }));
+    return null;
+  }
+
+  // What the laptop tells ----------------------------------------------------------------------
+
+  now() {
+    return Date.now() + (this.offset || 0);
+  }
+
+  async refresh() {
+    const asked = Date.now();
+    const answer = await this.line.ask("/state");
+    if (!answer) {
+      if (this.offset === null) this.offset = 0;
+      return;
+    }
+    if (answer.status !== 200) {
+      this.closed = answer.status === 404 ? say("link_closed") : answer.said.message;
+      this.draw();
+      return;
+    }
+    this.closed = "";
+    this.state = answer.said;
+    this.offset = Date.parse(this.state.now) - (asked + Date.now()) / 2;
+    const newest = new Map(this.state.cards.map((card) => [card.id, card]));
+    for (const card of this.cards.values()) {
+      if (card.change > this.state.last_change) newest.set(card.id, card);
+    }
+    this.cards = newest;
+    this.outbox.reopen(new Set(this.openCategories().map((category) => category.key)));
+    this.draw();
+  }
+
+  /** Soon, once for many events, and not at the same instant as every other phone. */
+  refreshSoon() {
+    clearTimeout(this.refreshing);
+    this.refreshing = setTimeout(() => this.refresh(), 100 + 500 * Math.random());
+  }
+
+  learn(card) {
+    const known = this.cards.get(card.id);
+    if (known && known.change > card.change) return;
+    this.cards.set(card.id, card);
+    this.draw();
+  }
+
+  listen() {
+    if (!window.EventSource) return;
+    const source = new EventSource(`/t/${boot.code}/events?since=${this.state.last_change}`);
+    source.addEventListener("open", () => this.outbox.sendNow());
+    source.addEventListener("card", (event) => this.learn(JSON.parse(event.data)));
+    source.addEventListener("phase", (event) => {
+      const phase = JSON.parse(event.data);
+      if (["running", "paused", "over"].includes(phase.state)) this.state.phase = phase;
+      this.draw();
+      this.refreshSoon();
+    });
+    source.addEventListener("state", () => this.refreshSoon());
+    source.addEventListener("error", () => {
+      if (source.readyState === EventSource.CLOSED) {
+        setTimeout(() => this.refresh().then(() => this.listen()), 3000);
+      } else {
+        this.refreshSoon();
+      }
+    });
+  }
+
+  // Drawing ------------------------------------------------------------------------------------
+
+  draw() {
+    this.tick();
+    this.drawHeader();
+    this.drawCategories();
+    this.drawWriting();
+    this.drawLost();
+    this.drawList();
+    this.drawRest();
+  }
+
+  tick() {
+    const { phase } = this.state;
+    if (this.offset !== null) put($("clock"), phase ? countdown(this.left(phase)) : "");
+    this.drawPhase();
+    this.drawExchange();
+  }
+
+  left(phase) {
+    if (phase.state !== "running") return phase.remaining_s;
+    return (Date.parse(phase.ends_at) - this.now()) / 1000;
+  }
+
+  drawHeader() {
+    const { phase, referent } = this.state;
+    const name = referent || this.author;
+    put($("referent"), name ? say("referent", { name }) : "");
+    $("question").hidden = !(phase && phase.question) || this.line.lost;
+    put($("question").querySelector("span"), phase ? phase.question : "");
+  }
+
+  drawPhase() {
+    const { phase, next } = this.state;
+    if (!phase) return put($("phase"), say(this.cards.size || !next ? "between" : "not_started"));
+    const over = this.offset !== null && this.left(phase) <= 0;
+    const named = phase.activity === "write" ? say("phase", { title: phase.title }) : phase.title;
+    const words = phase.state === "paused" ? say("paused") : named;
+    return put($("phase"), over ? say("over") : words);
+  }
+
+  drawCategories() {
+    const drawn = JSON.stringify(this.state.categories);
+    const phaseKind = this.state.phase && this.state.phase.kinds[0];
+    const changed = drawn !== this.drawnCategories;
+    this.drawnCategories = drawn;
+    if (changed) {
+      const chosen = this.kind();
+      $("categories").replaceChildren(...this.state.categories.map((category) => choiceOf(category)));
+      this.choose(this.isOpen(chosen) ? chosen : "");
+    }
+    if (this.phaseKind !== phaseKind && this.isOpen(phaseKind) && !$("text").value) this.choose(phaseKind);
+    this.phaseKind = phaseKind;
+  }
+
+  choose(kind) {
+    const wanted = kind || (this.openCategories()[0] || {}).key;
+    for (const choice of document.getElementsByName("kind")) choice.checked = choice.value === wanted;
+    this.drawWriting();
+  }
+
+  drawWriting() {
+    const category = this.category(this.kind());
+    $("write").className = category ? `tone-${category.tone}` : "";
+    const length = signs($("text").value);
+    put($("count"), say("count", { n: shown(length), most: shown(boot.longest) }));
+    $("count").className = length > boot.longest ? "over" : "";
+    if (!length) put($("kept"), say("draft_here"));
+    put($("send").querySelector("span"), say(this.line.lost ? "keep" : "send"));
+  }
+
+  drawLost() {
+    const unkept = this.outbox.waiting().some((card) => !card.kept);
+    const words = this.closed || (this.line.lost ? say(unkept ? "lost_no_store" : "lost_but") : "");
+    const key = `${this.closed}|${words}`;
+    if (key === this.drawnLost) return;
+    this.drawnLost = key;
+    const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    icon.setAttribute("class", "icon");
+    icon.setAttribute("aria-hidden", "true");
+    icon.innerHTML = `<use href="#icon-${this.closed ? "circle-alert" : "wifi-off"}"/>`;
+    const bold = this.closed ? null : element("strong", { text: `${say("lost")} ` });
+    const line = words ? [icon, element("p", {}, bold, document.createTextNode(words))] : [];
+    $("lost").replaceChildren(...line);
+  }
+
+  listed() {
+    const waiting = [...this.outbox.cards.values()]
+      .map((card) => ({ ...card, state: card.refused ? "refused" : "waiting" }));
+    const sent = [...this.cards.values()]
+      .filter((card) => !this.outbox.cards.has(card.id))
+      .filter((card) => !card.withdrawn || this.isEdited(card.id))
+      .map((card) => ({ ...card, state: "sent" }));
+    const newestFirst = (a, b) => (a.written_at < b.written_at ? 1 : -1);
+    return [...waiting.sort(newestFirst), ...sent.sort(newestFirst)];
+  }
+
+  isEdited(id) {
+    const row = this.rows.get(id);
+    return row !== undefined && row.isEditing();
+  }
+
+  drawList() {
+    const listed = this.listed();
+    const urgent = listed.filter((card) => card.state !== "sent").length;
+    const shownRows = this.showAll ? listed.length : Math.max(SHOWN, urgent);
+    const visible = listed.filter((card, n) => n < shownRows || this.rows.get(card.id)?.isOpen());
+    const rows = visible.map((card) => {
+      if (!this.rows.has(card.id)) this.rows.set(card.id, new Row(this));
+      this.rows.get(card.id).show(card);
+      return this.rows.get(card.id).item;
+    });
+    const list = $("cards");
+    for (const item of [...list.children]) if (!rows.includes(item)) item.remove();
+    rows.forEach((item, n) => list.children[n] === item || list.insertBefore(item, list.children[n] || null));
+    $("none").hidden = listed.length > 0;
+    $("all").hidden = listed.length <= Math.max(SHOWN, urgent);
+    put($("all").querySelector("span"), this.showAll ? say("see_fewer") : say("see_all", { n: shown(listed.length) }));
+    this.drawCounts(listed);
+  }
+
+  drawCounts(listed) {
+    const many = (state) => listed.filter((card) => card.state === state).length;
+    const parts = [sayCount("sent", many("sent"))];
+    if (many("waiting")) parts.push(sayCount("waiting", many("waiting")));
+    if (many("refused")) parts.push(sayCount("refused", many("refused")));
+    put($("counts"), parts.join(", "));
+  }
+
+  drawExchange() {
+    const { lost, lastAt } = this.line;
+    const parts = [];
+    if (lost && lastAt) parts.push(say("last_exchange", { time: clockTime(lastAt) }));
+    const seconds = this.outbox.retryAt ? Math.ceil((this.outbox.retryAt - Date.now()) / 1000) : 0;
+    if (seconds > 0) parts.push(say("retry_in", { n: shown(seconds) }));
+    put($("exchange"), parts.join(" "));
+  }
+
+  /** Between two phases the page rests; a card may still be written in the minutes of grace. */
+  drawRest() {
+    const { phase } = this.state;
+    const onStage = phase ? phase.kinds.some((kind) => this.isOpen(kind)) : false;
+    const open = this.openCategories().length > 0;
+    const writing = onStage || (this.forgotten && open) || $("text").value !== "";
+    if (onStage) this.forgotten = this.reread = false;
+    $("write").hidden = !writing;
+    $("rest").hidden = writing;
+    $("list").hidden = !writing && this.outbox.cards.size === 0 && !this.reread;
+    $("actions").hidden = writing || (!this.cards.size && !open);
+    $("reread").setAttribute("aria-pressed", String(this.reread));
+    $("forgotten").hidden = !open;
+    const sent = [...this.cards.values()].filter((card) => !card.withdrawn);
+    if (!writing) this.rest.draw(this.state, sent, this.outbox);
+  }
+}
+
+new Form().start();

@@ -1,0 +1,130 @@
+"""Every sentence of the phone's pages, in the language of the reader. Said here, nowhere else.
+
+The page's script receives the same words; it fills {n} and the like, and chooses between the two
+words of a count (`sent_one`, `sent_other`) by the rules of the language.
+"""
+
+from __future__ import annotations
+
+from workshop_app.i18n.translate import _
+
+
+def join_words() -> dict[str, str]:
+    """For the page that asks for a code."""
+    return {
+        "title": _("Rejoindre votre table"),
+        "intro": _("Vous êtes référent d'une table."),
+        "code": _("Code de votre table"),
+        "code_where": _("Huit signes, écrits sur le panneau de la table."),
+        "first_name": _("Votre prénom"),
+        "first_name_why": _("Facultatif. Il accompagne vos cartes."),
+        "join": _("Rejoindre la table"),
+        "no_internet": _("Votre téléphone dit « pas d'internet » ? C'est normal."),
+        "stay": _("Restez sur le Wi-Fi de la salle."),
+        "nothing_to_install": _(
+            "Rien à installer, aucun compte. Vos cartes restent sur l'ordinateur de la salle."
+        ),
+    }
+
+
+def form_words() -> dict[str, str]:
+    """For the page of a table, before and after its script has started."""
+    return _header_words() | _writing_words() | _list_words() | _rest_words()
+
+
+def _header_words() -> dict[str, str]:
+    return {
+        "table": _("Table {n}"),
+        "referent": _("Référent : {name}"),
+        "phase": _("phase {title}"),
+        "time_left": _("Temps restant"),
+        "paused": _("suspendue"),
+        "over": _("temps écoulé"),
+        "until": _("jusqu'à {time}"),
+        "not_started": _("L'atelier n'a pas commencé"),
+        "between": _("aucune phase en cours"),
+        "refresh": _("Actualiser"),
+    }
+
+
+def _writing_words() -> dict[str, str]:
+    return {
+        "category": _("Catégorie"),
+        "opens_at": _("vers {time}"),
+        "closed": _("fermée"),
+        "your_card": _("Votre carte"),
+        "draft_kept": _("Brouillon gardé sur ce téléphone"),
+        "draft_here": _("Une idée par carte"),
+        "count": _("{n} sur {most}"),
+        "too_long": _("Trop long de {n} signes : coupez la carte en deux."),
+        "empty": _("Écrivez d'abord la carte."),
+        "send": _("Envoyer la carte"),
+        "keep": _("Garder, envoyer plus tard"),
+        "lost": _("Connexion perdue."),
+        "lost_but": _("Continuez à écrire : vos cartes sont gardées ici et partiront seules."),
+        "lost_no_store": _(
+            "Continuez à écrire, sans fermer cette page : vos cartes partiront seules."
+        ),
+        "received": _("Carte envoyée : {label}"),
+        "received_page": _("Votre carte est arrivée : {label}."),
+        "no_script": _("Sur ce téléphone, cette page ne se met pas à jour seule."),
+    }
+
+
+def _list_words() -> dict[str, str]:
+    return {
+        "cards": _("Cartes de la table"),
+        "no_cards": _("Vos cartes apparaîtront ici."),
+        "sent_one": _("{n} envoyée"),
+        "sent_other": _("{n} envoyées"),
+        "waiting_one": _("{n} en attente"),
+        "waiting_other": _("{n} en attente"),
+        "refused_one": _("{n} à corriger"),
+        "refused_other": _("{n} à corriger"),
+        "waiting": _("En attente"),
+        "kept": _("Gardée sur ce téléphone"),
+        "sent": _("Envoyée"),
+        "refused": _("À corriger"),
+        "see_all": _("Voir les {n} cartes"),
+        "see_fewer": _("Voir les dernières cartes"),
+        "edit": _("Modifier"),
+        "correct": _("Corriger"),
+        "withdraw": _("Retirer"),
+        "withdraw_ask": _("Retirer cette carte ?"),
+        "keep_it": _("La laisser"),
+        "save": _("Enregistrer"),
+        "send_again": _("Renvoyer"),
+        "close": _("Fermer"),
+        "withdrawn": _("Carte retirée : {label}"),
+        "saved": _("Carte modifiée : {label}"),
+        "not_saved": _("La modification n'est pas partie. Votre texte est là : réessayez."),
+        "not_now": _("Cette catégorie est fermée : la carte ne change plus."),
+        "theirs": _("L'autre version"),
+        "yours": _("La vôtre"),
+        "take_theirs": _("Prendre l'autre"),
+        "keep_mine": _("Garder la mienne"),
+        "last_exchange": _("Dernier échange à {time}."),
+        "retry_in": _("Nouvel essai dans {n} s."),
+        "leave": _("Des cartes ne sont pas encore envoyées."),
+    }
+
+
+def _rest_words() -> dict[str, str]:
+    return {
+        "all_here": _("Toutes vos cartes sont arrivées"),
+        "not_all_here": _("Des cartes attendent encore"),
+        "still_here": _(
+            "Elles sont sur ce téléphone et partent seules. Gardez cette page ouverte."
+        ),
+        "to_correct": _("Des cartes sont à corriger"),
+        "to_correct_why": _("Elles sont gardées sur ce téléphone : voyez la liste."),
+        "soon": _("Le formulaire est prêt"),
+        "soon_why": _("Il s'ouvrira seul quand la phase commencera."),
+        "on_laptop_one": _("{n} carte de la table {table}, reçue sur l'ordinateur."),
+        "on_laptop_other": _("{n} cartes de la table {table}, reçues sur l'ordinateur."),
+        "after_break": _("À la reprise, vers {time}"),
+        "next_at": _("Ensuite, vers {time}"),
+        "reread": _("Relire"),
+        "forgotten": _("Carte oubliée"),
+        "link_closed": _("Cette table est fermée. Vos cartes gardées restent sur ce téléphone."),
+    }
