@@ -125,6 +125,7 @@ _STYLES: dict[str, tuple[str, str, float, str]] = {
     "body_muted": (fonts.REGULAR, "body", 1.4, _MUTED),
     "cell": (fonts.REGULAR, "card", 1.3, _INK),
     "cell_figure": (fonts.TAB, "card", 1.3, _INK),
+    "cell_bold_figure": (fonts.TAB_BOLD, "card", 1.3, _INK),
     "cell_bold": (fonts.BOLD, "card", 1.3, _INK),
     "card": (fonts.REGULAR, "card", 1.32, _INK),
     "caption": (fonts.REGULAR, "caption", 1.4, _MUTED),

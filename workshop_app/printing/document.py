@@ -1,0 +1,77 @@
+"""A PDF on its way to disk: opened aside, cancelled or refused without a trace, then put in place.
+
+Decides how a file is begun and finished; not what its pages show.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFString
+
+from workshop_app.i18n.translate import language
+from workshop_app.printing import fonts
+from workshop_app.printing.tagged import TaggedCanvas
+from workshop_app.services.ports import Stop, Surroundings, Watch
+
+DISK_FULL = 28
+LOCALES = {"fr": "fr-FR", "en": "en-GB"}
+
+
+class PaperCanvas(TaggedCanvas):
+    """A page that knows where each title lies."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        self.pages_of: dict[str, int] = {}
+        super().__init__(*args, **options)
+
+    def describe(self, title: str, author: str) -> None:
+        """What the reader's window and a search show of the file."""
+        self.setTitle(title)
+        self.setAuthor(author)
+        self.setCreator("Tablée")
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self._doc.Catalog.Lang = PDFString(LOCALES[language()])
+
+
+def begin() -> None:
+    """Ready reportlab: our fonts, no Helvetica, no needless coding of the streams."""
+    fonts.register_body()
+    rl_config.useA85 = 0
+
+
+@contextmanager
+def written_aside(target: Path) -> Iterator[Path]:
+    """A path to write to; it takes the place of `target` when all went well.
+
+    Raises Surroundings when the folder refuses or the disk is full. Whatever happens, `target`
+    is the old file or the new one, never half of it.
+    """
+    aside = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(
+            dir=target.parent, prefix=f".{target.stem[:40]}-", suffix=".pdf", delete=False
+        ) as made:
+            aside = Path(made.name)
+        yield aside
+        os.replace(aside, target)
+    except OSError as refusal:
+        code = "disk_full" if refusal.errno == DISK_FULL else "folder_read_only"
+        raise Surroundings(code, path=str(target.parent)) from refusal
+    finally:
+        if aside is not None:
+            aside.unlink(missing_ok=True)
+
+
+def look_up(watch: Watch, share: float) -> None:
+    """Between two pages: tell how far, and stop when asked. Raises Stop."""
+    if watch.cancelled():
+        raise Stop
+    watch.progress(min(share, 1.0))

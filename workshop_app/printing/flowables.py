@@ -1,0 +1,448 @@
+"""The parts a report is made of. Each measures itself, splits at the foot of a page, and draws.
+
+Decides how a part looks and where it may be cut; what it says comes from the content. Nothing here
+is ever too tall for a page: every part that holds a person's words can be cut between two lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+
+from reportlab.lib.units import mm
+from reportlab.platypus.flowables import Flowable
+
+from workshop_app.domain.workshop import Category
+from workshop_app.i18n.translate import _
+from workshop_app.printing.marks import draw_panel, draw_rule, draw_shape
+from workshop_app.printing.styles import GUTTER, Style, color, radius, style, tone_of
+from workshop_app.printing.tagged import Element
+from workshop_app.printing.text import Align, Line, Typesetter, draw, width_of
+from workshop_app.services.report import CardLine
+
+PADDING: float = 3 * mm
+CARD_GAP = 3 * mm
+MARK = 8.0
+"""Side of a category's shape beside its code, in points."""
+SHORT = 0.4
+"""A part shorter than this share of the page is moved to the next one rather than cut."""
+
+
+class Block(Flowable):  # type: ignore[misc]
+    """A part as wide as the text. `height` is known once wrapped."""
+
+    def __init__(self, before: float = 0, after: float = 0) -> None:
+        super().__init__()
+        self.spaceBefore, self.spaceAfter = before, after
+        self.width = self.height = 0.0
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width = width
+        self.height = self.measure(width)
+        return width, self.height
+
+    def measure(self, width: float) -> float:
+        """Its height when `width` points wide."""
+        raise NotImplementedError
+
+
+class Prose(Block):
+    """Words in one style, with a marker hanging before the first line if any."""
+
+    def __init__(
+        self,
+        setter: Typesetter,
+        text: str | list[Line],
+        look: Style,
+        *,
+        role: str = "P",
+        marker: str = "",
+        indent: float = 0,
+        before: float = 0,
+        after: float = 0,
+    ) -> None:
+        super().__init__(before, after)
+        self.setter, self.text, self.look, self.role = setter, text, look, role
+        self.marker, self.indent = marker, indent
+        self.lines: list[Line] = []
+
+    def measure(self, width: float) -> float:
+        if isinstance(self.text, str):
+            self.lines = self.setter.lines(self.text, self.look, width - self.indent)
+        else:
+            self.lines = self.text
+        return len(self.lines) * self.look.leading
+
+    def split(self, width: float, height: float) -> list[Block]:
+        self.wrap(width, height)
+        fit = int(height / self.look.leading)
+        if fit < 2 or fit >= len(self.lines):
+            return []
+        fit = min(fit, len(self.lines) - 2) if len(self.lines) > 3 else fit
+        return [self._part(self.lines[:fit], self.marker), self._part(self.lines[fit:], "")]
+
+    def _part(self, lines: list[Line], marker: str) -> Prose:
+        return Prose(
+            self.setter,
+            lines,
+            self.look,
+            role=self.role,
+            marker=marker,
+            indent=self.indent,
+            before=self.getSpaceBefore() if marker == self.marker else 0,
+            after=self.getSpaceAfter(),
+        )
+
+    def draw(self) -> None:
+        with self.canv.tagged(self.role):
+            if self.marker:
+                marker = self.setter.line(self.marker, self.look)
+                draw(self.canv, [marker], self.look, 0, self.height)
+            draw(self.canv, self.lines, self.look, self.indent, self.height)
+
+
+class Heading(Prose):
+    """A title that the contents and the reader's bookmarks lead to."""
+
+    def __init__(self, setter: Typesetter, text: str, level: int, key: str) -> None:
+        spaces = {1: (0.0, 10.0), 2: (14.0, 7.0), 3: (10.0, 4.0)}[level]
+        super().__init__(
+            setter, text, style(f"h{level}"), role=f"H{level}", before=spaces[0], after=spaces[1]
+        )
+        self.title, self.level, self.key = text, level, key
+        self.keepWithNext = 0
+
+    def split(self, _width: float, _height: float) -> list[Block]:
+        return []
+
+    def draw(self) -> None:
+        super().draw()
+        top = self.canv.absolutePosition(0, self.height)[1]
+        self.canv.bookmarkPage(self.key, fit="XYZ", left=0, top=top, zoom=0)
+        self.canv.addOutlineEntry(self.title, self.key, self.level - 1, closed=self.level == 1)
+        self.canv.pages_of[self.key] = self.canv.getPageNumber()
+
+
+class CardRow(Block):
+    """One or two cards side by side, equally tall."""
+
+    def __init__(
+        self,
+        setter: Typesetter,
+        cards: Sequence[CardLine],
+        broken: list[list[Line]] | None = None,
+        *,
+        named_table: bool = True,
+        page_height: float,
+        following: bool = False,
+    ) -> None:
+        super().__init__(after=CARD_GAP)
+        self.setter, self.cards, self.broken = setter, cards, broken
+        self.named_table, self.page_height, self.following = named_table, page_height, following
+
+    def measure(self, width: float) -> float:
+        look = style("card")
+        if self.broken is None:
+            inner = (width - GUTTER) / 2 - 2 * PADDING
+            self.broken = [self.setter.lines(card.text, look, inner) for card in self.cards]
+        return self._chrome + max(len(lines) for lines in self.broken) * look.leading
+
+    @property
+    def _chrome(self) -> float:
+        """All of its height but the words."""
+        return 2 * PADDING - 3 + style("caption_bold").leading
+
+    def split(self, width: float, height: float) -> list[Block]:
+        self.wrap(width, height)
+        fit = int((height - self._chrome) / style("card").leading)
+        if fit < 2 or self.height <= SHORT * self.page_height:
+            return []
+        assert self.broken is not None  # wrap has broken it
+        return [
+            self._part([lines[:fit] for lines in self.broken], self.following),
+            self._part([lines[fit:] for lines in self.broken], True),
+        ]
+
+    def _part(self, broken: list[list[Line]], following: bool) -> CardRow:
+        kept = [n for n, lines in enumerate(broken) if lines or not following]
+        return CardRow(
+            self.setter,
+            [self.cards[n] for n in kept],
+            [broken[n] for n in kept],
+            named_table=self.named_table,
+            page_height=self.page_height,
+            following=following,
+        )
+
+    def draw(self) -> None:
+        assert self.broken is not None  # drawn after wrap
+        wide = (self.width - GUTTER) / 2
+        for place, (card, lines) in enumerate(zip(self.cards, self.broken, strict=True)):
+            self._draw_card(card, lines, place * (wide + GUTTER), wide)
+
+    def _draw_card(self, card: CardLine, lines: list[Line], x: float, wide: float) -> None:
+        canvas, tone, look = self.canv, tone_of(card.category), style("card")
+        head = style("caption_bold").inked(tone.strong)
+        top = self.height - PADDING + 1.5
+        draw_panel(
+            canvas, x, 0, wide, self.height, radius=radius("control"), fill=tone.tint,
+            line=tone.border,
+        )  # fmt: skip
+        mark_y = top - head.leading / 2 - MARK / 2
+        draw_shape(canvas, card.category.shape, x + PADDING, mark_y, MARK, tone.strong)
+        with canvas.tagged("P"):
+            title = self.setter.line(self._title(card), head)
+            top = draw(canvas, [title], head, x + PADDING + MARK + 3, top)
+            draw(canvas, lines, look, x + PADDING, top)
+
+    def _title(self, card: CardLine) -> str:
+        said = _("{code}, table {table}", code=card.label, table=card.table)
+        said = said if self.named_table else card.label
+        return _("{card} (suite)", card=said) if self.following else said
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    title: str
+    share: float
+    """Of the width; the shares of a table make 1."""
+    align: Align = "left"
+    look: str = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    text: str
+    category: Category | None = None
+    look: str = ""
+    """A style other than the column's."""
+
+
+Row = Sequence[Cell | str]
+CELL_SIDE, CELL_TOP = 4.0, 3.0
+
+
+class Rows(Block):
+    """A table whose header comes again on each page. A row taller than a page is cut."""
+
+    def __init__(
+        self,
+        setter: Typesetter,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        *,
+        after: float = 8,
+        element: Element | None = None,
+        broken: list[list[list[Line]]] | None = None,
+    ) -> None:
+        super().__init__(after=after)
+        self.setter, self.columns, self.rows = setter, columns, rows
+        self.element = element or Element("Table")
+        self.first_part = element is None
+        self.broken = broken
+
+    def measure(self, width: float) -> float:
+        if self.broken is None:
+            self.broken = [
+                [self._lines(cell, column, width) for cell, column in self._cells(row)]
+                for row in self.rows
+            ]
+        return self._head_height + sum(self._row_height(n) for n in range(len(self.rows)))
+
+    def split(self, width: float, height: float) -> list[Block]:
+        self.wrap(width, height)
+        assert self.broken is not None  # wrap has broken it
+        left, fit = height - self._head_height, 0
+        while fit < len(self.rows) and self._row_height(fit) <= left:
+            left -= self._row_height(fit)
+            fit += 1
+        if fit:
+            cut = self.broken[:fit], self.broken[fit:]
+            return [self._part(self.rows[:fit], cut[0]), self._part(self.rows[fit:], cut[1])]
+        whole = int((left - 2 * CELL_TOP) / style("cell").leading)
+        if whole < 3 or self._row_height(0) < SHORT * 600:
+            return []
+        above = [lines[:whole] for lines in self.broken[0]]
+        below = [lines[whole:] for lines in self.broken[0]]
+        return [
+            self._part(self.rows[:1], [above]),
+            self._part(self.rows, [below, *self.broken[1:]]),
+        ]
+
+    def draw(self) -> None:
+        assert self.broken is not None  # drawn after wrap
+        top = self.height
+        with self.canv.element(self.element):
+            top = self._draw_head(top)
+            for place, row in enumerate(self.rows):
+                below = top - self._row_height(place)
+                with self.canv.element(Element("TR")):
+                    self._draw_row(row, self.broken[place], top - CELL_TOP)
+                draw_rule(self.canv, 0, below, self.width, color("neutral.line"))
+                top = below
+
+    @property
+    def _head_height(self) -> float:
+        return style("caption_bold").leading + 2 * CELL_TOP
+
+    def _row_height(self, place: int) -> float:
+        assert self.broken is not None  # asked after wrap
+        most = max((len(lines) for lines in self.broken[place]), default=1)
+        return max(1, most) * style("cell").leading + 2 * CELL_TOP
+
+    def _part(self, rows: Sequence[Row], broken: list[list[list[Line]]]) -> Rows:
+        part = Rows(
+            self.setter,
+            self.columns,
+            rows,
+            after=self.getSpaceAfter(),
+            element=self.element,
+            broken=broken,
+        )
+        part.first_part = self.first_part and rows is not self.rows and rows[0] is self.rows[0]
+        return part
+
+    def _cells(self, row: Row) -> list[tuple[Cell, Column]]:
+        cells = (cell if isinstance(cell, Cell) else Cell(cell) for cell in row)
+        return list(zip(cells, self.columns, strict=True))
+
+    def _lines(self, cell: Cell, column: Column, width: float) -> list[Line]:
+        inner = column.share * width - 2 * CELL_SIDE - (MARK + 4 if cell.category else 0)
+        return self.setter.lines(cell.text, style(cell.look or column.look), inner)
+
+    def _draw_head(self, top: float) -> float:
+        tall = self._head_height
+        draw_panel(
+            self.canv, 0, top - tall, self.width, tall, radius=2, fill=color("neutral.sunken")
+        )
+        if self.first_part:
+            with self.canv.element(Element("TR")):
+                self._draw_titles(top - CELL_TOP)
+        else:
+            self._draw_titles(top - CELL_TOP)
+        return top - tall
+
+    def _draw_titles(self, top: float) -> None:
+        """A header that comes again on a later page is ink for the eye, not said again."""
+        look, x = style("caption_bold"), CELL_SIDE
+        for column in self.columns:
+            wide = column.share * self.width
+            line = self.setter.line(column.title, look)
+            inner = wide - 2 * CELL_SIDE
+            with self.canv.tagged("TH") if self.first_part else nullcontext():
+                draw(self.canv, [line], look, x, top, width=inner, align=column.align)
+            x += wide
+
+    def _draw_row(self, row: Row, broken: list[list[Line]], top: float) -> None:
+        x = 0.0
+        for (cell, column), lines in zip(self._cells(row), broken, strict=True):
+            wide, start = column.share * self.width, x + CELL_SIDE
+            look = style(cell.look or column.look)
+            if cell.category and lines:
+                mark_y = top - look.leading / 2 - MARK / 2
+                ink = tone_of(cell.category).strong
+                draw_shape(self.canv, cell.category.shape, start, mark_y, MARK, ink)
+                start += MARK + 4
+            with self.canv.tagged("TD"):
+                inner = x + wide - CELL_SIDE - start
+                draw(self.canv, lines, look, start, top, width=inner, align=column.align)
+            x += wide
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    value: str
+    caption: str
+
+
+class Figures(Block):
+    """A few large numbers side by side, each with its word."""
+
+    TALL = 54.0
+
+    def __init__(self, setter: Typesetter, figures: Sequence[Figure]) -> None:
+        super().__init__(before=4, after=12)
+        self.setter, self.figures = setter, figures
+
+    def measure(self, width: float) -> float:
+        self.wide = (width - GUTTER * (len(self.figures) - 1)) / len(self.figures)
+        return self.TALL
+
+    def draw(self) -> None:
+        value, caption = style("h1"), style("caption")
+        for place, figure in enumerate(self.figures):
+            x = place * (self.wide + GUTTER)
+            draw_panel(
+                self.canv, x, 0, self.wide, self.TALL,
+                radius=radius("control"), fill=color("accent.tint_soft"),
+            )  # fmt: skip
+            draw_rule(self.canv, x, 0, self.wide, color("accent.base"), 1.5)
+            with self.canv.tagged("P"):
+                inner = self.wide - 20
+                fitted = self.setter.fitted(figure.value, value, inner, value.leading)
+                big = self.setter.line(figure.value, fitted)
+                top = draw(self.canv, [big], fitted.inked(color("accent.base")), x + 10, 48)
+                words = self.setter.lines(figure.caption, caption, inner)
+                draw(self.canv, words[:1], caption, x + 10, top)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    title: str
+    level: int
+    key: str
+
+
+class ContentsList(Block):
+    """Titles and their page, each a link. The numbers are drawn once all pages are known."""
+
+    def __init__(self, setter: Typesetter, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self.setter, self.entries = setter, entries
+
+    def measure(self, _width: float) -> float:
+        return sum(self._tall(entry) for entry in self.entries)
+
+    def split(self, width: float, height: float) -> list[Block]:
+        self.wrap(width, height)
+        fit = 0
+        while fit < len(self.entries) and self._tall(self.entries[fit]) <= height:
+            height -= self._tall(self.entries[fit])
+            fit += 1
+        if not fit:
+            return []
+        return [
+            ContentsList(self.setter, self.entries[:fit]),
+            ContentsList(self.setter, self.entries[fit:]),
+        ]
+
+    def draw(self) -> None:
+        top = self.height
+        for entry in self.entries:
+            tall = self._tall(entry)
+            self._draw_entry(entry, top - (tall - self._look(entry).leading))
+            top -= tall
+
+    def _look(self, entry: Entry) -> Style:
+        return style("body_bold" if entry.level == 1 else "cell")
+
+    def _tall(self, entry: Entry) -> float:
+        return self._look(entry).leading + (8 if entry.level == 1 else 3)
+
+    def _draw_entry(self, entry: Entry, top: float) -> None:
+        canvas, look = self.canv, self._look(entry)
+        x = 0.0 if entry.level == 1 else 14.0
+        base = top - look.leading + 4
+        line = self.setter.clipped(entry.title, look, self.width - x - 40)
+        with canvas.tagged("P"):
+            draw(canvas, [line], look, x, top)
+            canvas.saveState()
+            canvas.translate(self.width, base)
+            canvas.doForm(f"page-of-{entry.key}")
+            canvas.restoreState()
+        end = x + width_of(line, look) + 6
+        canvas.setDash(0.5, 3)
+        draw_rule(canvas, end, base + 1, self.width - 26 - end, color("neutral.control"))
+        canvas.setDash()
+        canvas.linkRect(entry.title, entry.key, (0, base - 3, self.width, top), relative=1)

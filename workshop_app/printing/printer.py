@@ -1,0 +1,42 @@
+"""Paper, as the faces ask for it: implements the port `Printer`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from workshop_app.domain.documents import KitKind
+from workshop_app.printing.document import look_up, written_aside
+from workshop_app.printing.kit.kit_pdf import write_kit
+from workshop_app.printing.report_pdf import write_report
+from workshop_app.printing.text import Typesetter
+from workshop_app.services.kit import KitContent, KitOptions
+from workshop_app.services.ports import Watch, Written
+from workshop_app.services.report import ReportContent
+
+
+class Printer:
+    """Holds nothing between two documents. Long work: never on the GUI thread."""
+
+    def report(self, content: ReportContent, target: Path, watch: Watch) -> Written:
+        """Write the report. Raises Stop, or Surroundings when the folder refuses."""
+        setter = Typesetter()
+        with written_aside(target) as aside:
+            pages = write_report(content, aside, watch, setter)
+            look_up(watch, 1.0)
+        return Written(target, sum(pages.values()), pages, "".join(sorted(setter.missing)))
+
+    def kit(
+        self,
+        content: KitContent,
+        kinds: Sequence[KitKind],
+        options: KitOptions,
+        target: Path,
+        watch: Watch,
+    ) -> Written:
+        """Write documents of the kit. Raises Stop, or Surroundings when the folder refuses."""
+        setter = Typesetter()
+        with written_aside(target) as aside:
+            pages = write_kit(content, kinds, options, aside, watch, setter)
+            look_up(watch, 1.0)
+        return Written(target, sum(pages.values()), pages, "".join(sorted(setter.missing)))

@@ -1,0 +1,406 @@
+"""Each section of the report as parts to lay out: the words between the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak
+from reportlab.platypus.flowables import Flowable
+
+from workshop_app.i18n import typography
+from workshop_app.i18n.labels import field_label
+from workshop_app.i18n.translate import N_, _, language, n_, number
+from workshop_app.printing.charts import CountsChart, counts_sentence
+from workshop_app.printing.flowables import (
+    CardRow,
+    Cell,
+    Column,
+    ContentsList,
+    Entry,
+    Figure,
+    Figures,
+    Heading,
+    Prose,
+    Row,
+    Rows,
+)
+from workshop_app.printing.styles import style
+from workshop_app.printing.text import Typesetter
+from workshop_app.services.report import (
+    CardLine,
+    PersonLine,
+    PhaseLine,
+    ReportContent,
+    SectionKey,
+    TablePeople,
+    section_label,
+)
+
+ROOM_UNDER_TITLE = 45 * mm
+"""A subtitle with less than this below it goes to the next page."""
+SOURCES = {"phone": N_("au téléphone"), "desk": N_("au poste"), "paper": N_("sur papier")}
+MANY_TABLES = 100
+
+
+@dataclass
+class Chapter:
+    """A section on paper."""
+
+    key: SectionKey
+    title: str
+    blocks: list[Flowable] = field(default_factory=list)
+
+    def entries(self) -> list[Entry]:
+        """What the contents list of it: its own title, then its subtitles."""
+        below = [
+            Entry(block.title, block.level, block.key)
+            for block in self.blocks
+            if isinstance(block, Heading) and block.level == 2
+        ]
+        return [Entry(self.title, 1, self.key), *below]
+
+
+def chapters(content: ReportContent, setter: Typesetter, page_height: float) -> list[Chapter]:
+    """The sections asked for, numbered; cover and contents carry no number."""
+    write = _Writer(content, setter, page_height)
+    found: list[Chapter] = []
+    place = 0
+    for key in content.sections:
+        label = section_label(key)
+        if key not in ("cover", "contents"):
+            place += 1
+            label = f"{place}. {label}"
+        found.append(Chapter(key, label, write.section(key)))
+    for chapter in found:
+        if chapter.key == "contents":
+            others = [c for c in found if c.key not in ("cover", "contents")]
+            chapter.blocks = [
+                ContentsList(setter, [entry for other in others for entry in other.entries()])
+            ]
+    return found
+
+
+class _Writer:
+    """Turns each part of the content into parts of a page."""
+
+    def __init__(self, content: ReportContent, setter: Typesetter, page_height: float) -> None:
+        self.content, self.setter, self.page_height = content, setter, page_height
+
+    def section(self, key: SectionKey) -> list[Flowable]:
+        write: dict[SectionKey, Callable[[], list[Flowable]]] = {
+            "context": self._context,
+            "method": self._method,
+            "participants": self._participants,
+            "counts": self._counts,
+            "by_category": self._by_category,
+            "by_table": self._by_table,
+            "annex": self._annex,
+        }
+        return write[key]() if key in write else []
+
+    def _context(self) -> list[Flowable]:
+        context, cover = self.content.context, self.content.cover
+        parts: list[Flowable] = []
+        if cover.question:
+            parts.append(self._prose(cover.question, "lead", after=10))
+        parts += [self._prose(part, after=6) for part in context.text.split("\n") if part.strip()]
+        parts += self._bullets("objectives", _("Objectifs"), context.objectives)
+        parts += self._bullets("results", _("Résultats attendus"), context.results)
+        return parts or [self._nothing(_("Le contexte n'a pas été écrit."))]
+
+    def _bullets(self, key: str, title: str, items: Sequence[str]) -> list[Flowable]:
+        if not items:
+            return []
+        look = style("body")
+        points = [
+            Prose(self.setter, item, look, role="P", marker="•", indent=12, after=3)
+            for item in items
+        ]
+        return [*self._title(title, f"context-{key}"), *points]
+
+    def _method(self) -> list[Flowable]:
+        method = self.content.method
+        if not method.phases:
+            return [self._nothing(_("Aucune phase n'a été prévue."))]
+        parts: list[Flowable] = [self._prose(_method_sentence(self.content), "lead", after=10)]
+        columns = [
+            Column(_("Phase"), 0.36),
+            Column(_("Prévue à"), 0.13, "right", "cell_figure"),
+            Column(_("Durée prévue"), 0.14, "right", "cell_figure"),
+            Column(_("Commencée à"), 0.15, "right", "cell_figure"),
+            Column(_("Durée réelle"), 0.13, "right", "cell_figure"),
+            Column(_("Écart"), 0.09, "right", "cell_figure"),
+        ]
+        rows = [_phase_row(phase) for phase in method.phases]
+        parts.append(Rows(self.setter, columns, rows))
+        parts += self._questions()
+        return parts
+
+    def _questions(self) -> list[Flowable]:
+        asked = [
+            (phase, phase.categories[0] if phase.categories else None)
+            for phase in self.content.method.phases
+            if phase.question
+        ]
+        if not asked:
+            return []
+        columns = [Column(_("Phase"), 0.3, look="cell_bold"), Column(_("Question posée"), 0.7)]
+        rows: list[Row] = [
+            (Cell(phase.title, category), phase.question) for phase, category in asked
+        ]
+        title = self._title(_("Questions posées aux tables"), "method-questions")
+        return [*title, Rows(self.setter, columns, rows)]
+
+    def _participants(self) -> list[Flowable]:
+        people = self.content.participants
+        if not people.total:
+            return [self._nothing(_("Aucun participant n'est inscrit."))]
+        figures = [
+            Figure(number(people.total), n_("participant", "participants", people.total)),
+            *(Figure(number(len(values)), heading) for heading, values in people.spread),
+            Figure(number(self.content.cover.tables), _("tables")),
+        ]
+        parts: list[Flowable] = [Figures(self.setter, figures)]
+        if self.content.shareable:
+            return parts + self._people_in_number()
+        for table in people.tables:
+            parts += self._people_at(table)
+        return parts
+
+    def _people_in_number(self) -> list[Flowable]:
+        people = self.content.participants
+        parts: list[Flowable] = []
+        for place, (heading, values) in enumerate(people.spread):
+            parts += self._title(heading, f"participants-{place}")
+            parts.append(self._numbers(heading, values))
+        by_table = [(_table_name(table.number), table.count) for table in people.tables]
+        parts += self._title(_("Par table"), "participants-tables")
+        parts.append(self._numbers(_("Table"), by_table))
+        return parts
+
+    def _numbers(self, heading: str, values: Iterable[tuple[str, int]]) -> Rows:
+        columns = [Column(heading, 0.75), Column(_("Participants"), 0.25, "right", "cell_figure")]
+        return Rows(self.setter, columns, [(value, number(count)) for value, count in values])
+
+    def _people_at(self, table: TablePeople) -> list[Flowable]:
+        columns = [
+            Column(_("Nom"), 0.3, look="cell_bold"),
+            Column(field_label("organisation"), 0.28),
+            Column(field_label("function"), 0.18),
+            Column(field_label("email"), 0.24),
+        ]
+        title = _("{table} : {people}", table=_table_name(table.number), people=_people(table))
+        key = f"participants-{table.number or 0}"
+        rows = [_person_row(person) for person in table.people]
+        return [*self._title(title, key), Rows(self.setter, columns, rows)]
+
+    def _counts(self) -> list[Flowable]:
+        content = self.content
+        if not content.cover.cards:
+            return [self._nothing(_("Aucune carte n'a été reçue."))]
+        figures = [
+            Figure(number(len(group.cards)), group.category.label) for group in content.by_category
+        ]
+        parts: list[Flowable] = [
+            self._prose(counts_sentence(content.counts), "lead", after=8),
+            *(Figures(self.setter, figures[n : n + 4]) for n in range(0, len(figures), 4)),
+            *self._title(_("Cartes par table et par catégorie"), "counts-tables"),
+            CountsChart(self.setter, content.categories, content.counts),
+        ]
+        return [*parts, self._counts_table()]
+
+    def _counts_table(self) -> Rows:
+        categories = self.content.categories
+        share = 0.62 / max(1, len(categories))
+        columns = [
+            Column(_("Table"), 0.24),
+            *(Column(c.label, share, "right", "cell_figure") for c in categories),
+            Column(_("Total"), 0.14, "right", "cell_figure"),
+        ]
+        rows: list[Row] = [
+            (_table_name(t.number), *(number(n) for n in t.counts), number(sum(t.counts)))
+            for t in self.content.counts
+        ]
+        totals = [len(group.cards) for group in self.content.by_category]
+        rows.append([Cell(text, look="cell_bold") for text in (
+            _("Ensemble"), *(number(n) for n in totals), number(sum(totals))
+        )])  # fmt: skip
+        return Rows(self.setter, columns, rows)
+
+    def _by_category(self) -> list[Flowable]:
+        parts: list[Flowable] = []
+        for group in self.content.by_category:
+            title = _("{name} ({count})", name=group.category.label, count=number(len(group.cards)))
+            parts += self._title(title, f"category-{group.category.key}")
+            if group.category.question:
+                parts.append(self._prose(group.category.question, "body_muted", after=8))
+            parts += self._cards(group.cards, named_table=True)
+        return parts or [self._nothing(_("Aucune catégorie n'a été choisie."))]
+
+    def _by_table(self) -> list[Flowable]:
+        parts: list[Flowable] = []
+        for group in self.content.by_table:
+            title = _(
+                "{name} ({count})", name=_table_name(group.number), count=number(len(group.cards))
+            )
+            parts += self._title(title, f"table-{group.number}")
+            parts += self._cards(group.cards, named_table=False)
+        return parts or [self._nothing(_("Aucune table n'est ouverte."))]
+
+    def _cards(self, cards: Sequence[CardLine], *, named_table: bool) -> list[Flowable]:
+        if not cards:
+            return [self._nothing(_("Aucune carte n'a été reçue."))]
+        return [
+            CardRow(
+                self.setter,
+                cards[place : place + 2],
+                named_table=named_table,
+                page_height=self.page_height,
+            )
+            for place in range(0, len(cards), 2)
+        ]
+
+    def _annex(self) -> list[Flowable]:
+        return [*self._rules(), *self._split(), *self._corrections(), self._made()]
+
+    def _rules(self) -> list[Flowable]:
+        rules = self.content.annex.rules
+        if not rules:
+            return []
+        parts = self._title(_("Règles du jeu"), "annex-rules")
+        for place, rule in enumerate(rules, start=1):
+            marker, look = f"{place}.", style("body_bold")
+            parts.append(Prose(self.setter, rule.title, look, marker=marker, indent=18))
+            if rule.detail:
+                parts.append(Prose(self.setter, rule.detail, style("body"), indent=18, after=4))
+        return parts
+
+    def _split(self) -> list[Flowable]:
+        split = self.content.annex.split
+        if split is None:
+            return []
+        said = _(
+            "Les participants ont été répartis par tirage le {day} à {hour}, pour que chaque table "
+            "réunisse des personnes différentes par : {criteria}. Numéro du tirage : {seed}. Le "
+            "même numéro avec la même liste redonne les mêmes tables.",
+            day=typography.day(split.made_at.astimezone().date(), language()),
+            hour=typography.clock(split.made_at, language()),
+            criteria=", ".join(self.content.annex.criteria) or "–",
+            seed=split.seed,
+        )
+        return [
+            *self._title(_("Tirage des tables"), "annex-split"),
+            self._prose(said, after=4),
+            self._prose(_balance_sentence(split.imbalance, split.lower_bound, split.proven)),
+        ]
+
+    def _corrections(self) -> list[Flowable]:
+        annex = self.content.annex
+        if not annex.corrected:
+            return []
+        said = n_(
+            "{n} carte a été corrigée après son envoi. Sa première écriture est gardée.",
+            "{n} cartes ont été corrigées après leur envoi. Leur première écriture est gardée.",
+            annex.corrected,
+        )
+        parts = [*self._title(_("Cartes corrigées"), "annex-corrected"), self._prose(said, after=6)]
+        if not annex.corrections:
+            return parts
+        columns = [
+            Column(_("Carte"), 0.2, look="cell_bold"),
+            Column(_("Première écriture"), 0.4),
+            Column(_("Carte corrigée"), 0.4),
+        ]
+        rows = [
+            (_("{code}, table {table}", code=c.label, table=c.table), c.original, c.text)
+            for c in annex.corrections
+        ]
+        return [*parts, Rows(self.setter, columns, rows)]
+
+    def _made(self) -> Prose:
+        made = self.content.made_at
+        said = _(
+            "Compte rendu préparé avec Tablée le {day} à {hour}. Les cartes sont reproduites mot "
+            "pour mot.",
+            day=typography.day(made.astimezone().date(), language()),
+            hour=typography.clock(made, language()),
+        )
+        return Prose(self.setter, said, style("caption"), before=16)
+
+    def _title(self, text: str, key: str) -> list[Flowable]:
+        return [CondPageBreak(ROOM_UNDER_TITLE), Heading(self.setter, text, 2, key)]
+
+    def _prose(self, text: str, look: str = "body", after: float = 0) -> Prose:
+        return Prose(self.setter, text, style(look), after=after)
+
+    def _nothing(self, text: str) -> Prose:
+        return self._prose(text, "body_muted", after=8)
+
+
+def _table_name(number_: int | None) -> str:
+    return _("Sans table") if number_ is None else _("Table {table}", table=number_)
+
+
+def _people(table: TablePeople) -> str:
+    return n_("{n} participant", "{n} participants", table.count)
+
+
+def _person_row(person: PersonLine) -> Row:
+    name = f"{person.last_name} {person.first_name}".strip()
+    shown = _("{name}, référent", name=name) if person.referent else name
+    return (shown, person.organisation, person.function, person.email)
+
+
+def _phase_row(phase: PhaseLine) -> Row:
+    category = phase.categories[0] if len(phase.categories) == 1 else None
+    started = typography.clock(phase.started_at, language()) if phase.started_at else "–"
+    return (
+        Cell(phase.title, category),
+        typography.clock(phase.planned_at, language()),
+        _minutes(phase.planned),
+        started,
+        _minutes(phase.ran) if phase.ran is not None else "–",
+        _gap(phase.ran - phase.planned) if phase.ran is not None else "–",
+    )
+
+
+def _minutes(length: timedelta) -> str:
+    return typography.minutes(length.total_seconds(), language())
+
+
+def _gap(more: timedelta) -> str:
+    whole = round(more.total_seconds() / 60)
+    sign = "+" if whole > 0 else "−" if whole < 0 else ""
+    return f"{sign}{_minutes(abs(timedelta(minutes=whole)))}"
+
+
+def _method_sentence(content: ReportContent) -> str:
+    method = content.method
+    phases = n_("{n} phase", "{n} phases", len(method.phases))
+    if not method.ran:
+        return _("{phases}, {planned} prévues.", phases=phases, planned=_minutes(method.planned))
+    said = _(
+        "{phases}, {planned} prévues, {ran} réellement.",
+        phases=phases,
+        planned=_minutes(method.planned),
+        ran=_minutes(method.ran),
+    )
+    ways = ", ".join(f"{number(count)} {_(SOURCES[source])}" for source, count in method.sources)
+    return f"{said} {_('Cartes saisies : {ways}.', ways=ways)}" if ways else said
+
+
+def _balance_sentence(imbalance: int, bound: int, proven: bool) -> str:
+    if proven:
+        return _(
+            "Écart à l'équilibre : {imbalance}. Le minimum possible est {bound} : c'est prouvé.",
+            imbalance=imbalance,
+            bound=bound,
+        )
+    return _(
+        "Écart à l'équilibre : {imbalance}. Aucune répartition ne descend sous {bound}.",
+        imbalance=imbalance,
+        bound=bound,
+    )
