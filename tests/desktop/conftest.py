@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,11 @@ from workshop_app.desktop.ui_state import UiState
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp_args: list[str]) -> Iterator[QApplication]:
+def qapp(qapp_args: list[str]) -> QApplication:
     app = QApplication.instance() or QApplication(qapp_args)
     assert isinstance(app, QApplication)
     apply_theme(app)
-    yield app
+    return app
 
 
 @pytest.fixture

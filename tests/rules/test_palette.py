@@ -1,4 +1,4 @@
-"""The contrast of every pair the interface uses, computed from tokens.json and from nothing else."""
+"""The contrast of every pair the interface uses, computed from tokens.json alone."""
 
 from __future__ import annotations
 

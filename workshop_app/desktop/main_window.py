@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
         """The rail, then each panel of the page, round and round."""
         page = self._stack.currentWidget()
         parts = (page.panels() if isinstance(page, Page) else []) or [page]
-        panels = [self._rail, *parts]
+        panels: list[QWidget] = [self._rail, *(part for part in parts if part is not None)]
         focused = QApplication.focusWidget()
         here = next(
             (

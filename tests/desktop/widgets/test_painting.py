@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -50,8 +51,8 @@ def test_each_category_has_a_drawing_of_its_own(qapp: QApplication) -> None:
     ink = color("neutral.text")
     drawings = []
     for category in CATEGORIES.values():
-        shape = category["shape"]
-        image = painted(lambda p, s=shape: paint_shape(p, s, QRectF(0, 0, 48, 48), ink), 48, 48)
+        draw = partial(paint_shape, shape=category["shape"], rect=QRectF(0, 0, 48, 48), colour=ink)
+        image = painted(draw, 48, 48)
         assert ink.name().upper() in colours_of(image)
         drawings.append(bytes(image.constBits()))
     assert len(set(drawings)) == len(CATEGORIES)
@@ -149,8 +150,6 @@ def test_phases_share_the_line(minutes: list[float], total: int) -> None:
 
 
 def test_the_timeline_is_walked_by_keys(qtbot: QtBot) -> None:
-    from PySide6.QtCore import Qt
-
     line = Timeline("Déroulé")
     qtbot.addWidget(line)
     line.resize(600, 48)

@@ -1,0 +1,250 @@
+"""The runner, the bridge, the ticker and the server, with a real library and real threads."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from concurrent.futures import Future
+from functools import partial
+from typing import Any
+from urllib.request import urlopen
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import FakeClock, Workshop
+from workshop_app.desktop.change_bridge import ChangeBridge
+from workshop_app.desktop.embedded_server import EmbeddedServer
+from workshop_app.desktop.phase_ticker import TICK_MS, PhaseTicker
+from workshop_app.desktop.tasks import Refusal, TaskRunner
+from workshop_app.domain.problems import Problem
+from workshop_app.i18n.sentences import sentence
+from workshop_app.services.ports import Busy, Snapshot, Stop, UnitOfWork, Watch
+from workshop_app.services.workshops import create_workshop
+
+
+@pytest.fixture
+def tasks(workshop: Workshop, qtbot: QtBot) -> Any:
+    runner = TaskRunner(workshop.house.library, "animateur")
+    runner.open(workshop.key)
+    yield runner
+    runner.close()
+
+
+class Answers(list[object]):
+    """What came back, and whether it came on the thread of the window."""
+
+    def take(self, result: object) -> None:
+        assert QThread.isMainThread()
+        self.append(result)
+
+
+def refuse(_uow: UnitOfWork) -> None:
+    raise Problem("text_empty")
+
+
+def last_change(snapshot: Snapshot) -> int:
+    return snapshot.last_change()
+
+
+def test_answers_come_back_on_the_thread_of_the_window(
+    tasks: TaskRunner, workshop: Workshop, qtbot: QtBot
+) -> None:
+    got, refused = Answers(), Answers()
+    tasks.command(lambda uow: uow.workshop, got.take, refused.take)
+    tasks.query("people", lambda snapshot: threading.current_thread().name, got.take)
+    qtbot.waitUntil(lambda: len(got) == 2)
+    assert workshop.key in got
+    assert any(str(name).startswith("queries") for name in got)
+    assert refused == []
+
+
+def test_a_refusal_can_be_said(tasks: TaskRunner, qtbot: QtBot) -> None:
+    got, refused = Answers(), Answers()
+    tasks.command(refuse, got.take, refused.take)
+    qtbot.waitUntil(lambda: len(refused) == 1)
+    refusal = refused[0]
+    assert isinstance(refusal, Problem)
+    assert sentence(refusal.code, refusal.values) == "La carte est vide."
+    assert got == []
+
+
+class FullLibrary:
+    """A library that takes nothing more."""
+
+    def submit(self, *_anything: object, **_more: object) -> Future[None]:
+        raise Busy
+
+
+def test_too_much_waiting_is_a_sentence(qtbot: QtBot) -> None:
+    runner = TaskRunner(FullLibrary(), "animateur")  # type: ignore[arg-type]
+    runner.open(uuid4())
+    refused: list[Refusal] = []
+    runner.command(lambda uow: None, lambda _: None, refused.append)
+    runner.close()
+    assert [sentence(r.code, r.values)[:24] for r in refused] == ["Trop de gestes attendent"]
+
+
+def test_only_the_newest_answer_of_a_screen_counts(tasks: TaskRunner, qtbot: QtBot) -> None:
+    got = Answers()
+    gate = threading.Event()
+
+    def slow(_snapshot: Snapshot) -> str:
+        gate.wait(5)
+        return "old"
+
+    tasks.query("people", slow, got.take)
+    tasks.query("people", lambda _snapshot: "new", got.take)
+    qtbot.waitUntil(lambda: len(got) == 1)
+    gate.set()
+    tasks.query("other", lambda _snapshot: "end", got.take)
+    qtbot.waitUntil(lambda: "end" in got)
+    assert got == ["new", "end"]
+
+
+def test_another_workshop_forgets_the_answers_of_the_first(
+    tasks: TaskRunner, workshop: Workshop, qtbot: QtBot
+) -> None:
+    got = Answers()
+    other = uuid4()
+    create = partial(create_workshop, model="vierge", title="Autre")
+    tasks.command(create, got.take, got.take, workshop=other)
+    qtbot.waitUntil(lambda: len(got) == 1)
+    gate = threading.Event()
+
+    def slow(snapshot: Snapshot) -> UUID:
+        gate.wait(5)
+        return snapshot.workshop
+
+    tasks.query("people", slow, got.take)
+    tasks.open(other)
+    assert tasks.workshop == other
+    gate.set()
+    tasks.query("groups", lambda snapshot: snapshot.workshop, got.take)
+    qtbot.waitUntil(lambda: len(got) == 2)
+    assert got[1] == other
+
+
+def test_without_a_workshop_the_library_alone_can_be_asked(
+    tasks: TaskRunner, workshop: Workshop, qtbot: QtBot
+) -> None:
+    tasks.open(None)
+    got = Answers()
+    tasks.look("home", lambda library: list(library.workshop_ids()), got.take)
+    qtbot.waitUntil(lambda: got == [[workshop.key]])
+    with pytest.raises(RuntimeError):
+        tasks.query("people", last_change, got.take)
+
+
+def test_a_job_tells_where_it_stands(tasks: TaskRunner, qtbot: QtBot) -> None:
+    got, told = Answers(), Answers()
+
+    listening = threading.Event()
+
+    def work(watch: Watch) -> str:
+        listening.wait(5)
+        watch.progress(0.5)
+        return "done"
+
+    job = tasks.job(work, got.take, got.take)
+    job.progress.connect(told.take)
+    listening.set()
+    qtbot.waitUntil(lambda: got == ["done"])
+    assert told == [0.5]
+
+
+def test_a_job_stopped_answers_nothing(tasks: TaskRunner, qtbot: QtBot) -> None:
+    got = Answers()
+    begun = threading.Event()
+
+    def work(watch: Watch) -> str:
+        begun.set()
+        while not watch.cancelled():
+            threading.Event().wait(0.001)
+        raise Stop
+
+    job = tasks.job(work, got.take, got.take)
+    with qtbot.waitSignal(job.ended):
+        assert begun.wait(5)
+        job.cancel()
+    assert got == []
+
+
+def test_a_bug_in_a_query_is_raised_on_the_thread_of_the_window(
+    tasks: TaskRunner, qtbot: QtBot
+) -> None:
+    def broken(_snapshot: Snapshot) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as raised:
+        tasks.query("people", broken, lambda _: None)
+        qtbot.waitUntil(lambda: len(raised) == 1)
+    assert raised[0][0] is ZeroDivisionError
+
+
+def test_the_bridge_follows_one_workshop(workshop: Workshop, qtbot: QtBot) -> None:
+    bridge = ChangeBridge(workshop.house.feed)
+    told: list[bool] = []
+    bridge.reached.connect(lambda: told.append(True))
+    try:
+        bridge.follow(workshop.key)
+        with qtbot.waitSignal(bridge.reached, timeout=900):
+            workshop.add("Sabine", "Authier")
+        bridge.follow(None)
+        told.clear()
+        workshop.add("Hugo", "Salvat")
+        bridge.follow(workshop.key)
+        with qtbot.waitSignal(bridge.reached):
+            workshop.add("Lucie", "Peyrat")
+        assert len(told) == 1
+    finally:
+        bridge.close()
+
+
+def test_the_ticker_tells_the_time_of_its_clock(qtbot: QtBot) -> None:
+    clock = FakeClock()
+    ticker = PhaseTicker(clock)
+    ticker.start()
+    with qtbot.waitSignal(ticker.ticked, timeout=20 * TICK_MS) as ticked:
+        clock.forward(3)
+    assert ticked.args == [clock.now()]
+    ticker.stop()
+
+
+async def hello(_scope: Any, receive: Any, send: Any) -> None:
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": b"bonjour"})
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_the_form_is_answered_until_it_stops() -> None:
+    ended: list[bool] = []
+    port = free_port()
+    server = EmbeddedServer(hello, lambda: ended.append(True), "127.0.0.1", port)
+    server.start()
+    try:
+        assert server.is_serving
+        with urlopen(f"http://127.0.0.1:{port}/", timeout=5) as answer:
+            assert answer.read() == b"bonjour"
+    finally:
+        server.stop()
+    assert ended == [True]
+    assert not server.is_serving
+    server.stop()
+    assert ended == [True]
+
+
+def test_a_port_that_is_taken_is_said_at_once() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        server = EmbeddedServer(hello, lambda: None, "127.0.0.1", port)
+        with pytest.raises(OSError, match="in use"):
+            server.start()
+        server.stop()
