@@ -181,7 +181,8 @@ SENTENCES: dict[str, str] = {
         "Il y a {tables} tables pour {people} personnes. Rien n'a changé : donnez moins de tables."
     ),
     "split_same_person_twice": N_(
-        "Une même personne est deux fois dans la liste : {names}. Rien n'a changé : gardez une ligne."
+        "Une même personne est deux fois dans la liste : {names}. Rien n'a changé : gardez une "
+        "ligne."
     ),
     "split_sizes_do_not_fit": N_(
         "Les tables offrent {seats} places pour {people} personnes. Rien n'a changé : corrigez les "

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.home.model_card import ModelCard, NewWorkshop, model_faces
 from workshop_app.desktop.screens.home.presenter import Choice, WorkshopRow
-from workshop_app.desktop.screens.home.row_list import WorkshopList
+from workshop_app.desktop.screens.home.row_list import HIGH, WorkshopList
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.empty import EmptyState
@@ -74,12 +74,14 @@ class HomeView(Page):
 
     def show_creating(self, model: Model, title: str) -> None:
         self.new.ask(_("Nouvel atelier : {model}", model=model_label(model)), title)
+        self._stack.setVisible(self._stack.currentWidget() is not self._empty)
 
     def show_title_refused(self, said: str) -> None:
         self.new.title_field.set_error(said)
 
     def close_creating(self) -> None:
         self.new.hide()
+        self._stack.show()
 
     def _build_models(self) -> None:
         head = QHBoxLayout()
@@ -132,6 +134,7 @@ class HomeView(Page):
             [self.sample],
         )
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(HIGH + 2)
         for part in (self._listed, self._none, self._loading, self._empty):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
@@ -150,5 +153,5 @@ class HomeView(Page):
         self.filter_chosen.emit(choice)
 
     def _leave_creating(self) -> None:
-        self.new.hide()
+        self.close_creating()
         self.cards[0].button.setFocus(Qt.FocusReason.OtherFocusReason)

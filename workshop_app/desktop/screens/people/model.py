@@ -1,0 +1,112 @@
+"""The list of participants as Qt sees it. Rows come filtered and sorted: it decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from workshop_app.desktop.widgets.table_view import MARK, SECOND_LINE, TAG, CellMark
+from workshop_app.desktop.widgets.tag import TagFace
+from workshop_app.i18n.translate import _
+from workshop_app.services.people_list import PersonRow
+
+BOX, NAME, FUNCTION, DEPARTEMENT, TABLE, REFERENT = range(6)
+KEYS = ("", "name", "function", "departement", "table", "referent")
+"""What each column sorts by."""
+NOTHING = "–"
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+Display = Qt.ItemDataRole.DisplayRole
+
+
+class PeopleModel(QAbstractTableModel):
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[PersonRow] = ()
+        self._place: dict[UUID, int] = {}
+
+    def take(self, rows: Sequence[PersonRow]) -> bool:
+        """Shows these rows. True when they are other people or in another order."""
+        same = [row.person.id for row in rows] == list(self._place)
+        if same:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, REFERENT))
+            return False
+        self.beginResetModel()
+        self._rows = rows
+        self._place = {row.person.id: place for place, row in enumerate(rows)}
+        self.endResetModel()
+        return True
+
+    def key(self, place: int) -> UUID:
+        return self._rows[place].person.id
+
+    def place(self, key: UUID) -> int | None:
+        return self._place.get(key)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(KEYS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Display
+    ) -> str | None:
+        if orientation != Qt.Orientation.Horizontal or role != Display:
+            return None
+        return (
+            "",
+            _("Nom et structure"),
+            _("Fonction"),
+            _("Dép."),
+            _("Table"),
+            _("Référent"),
+        )[section]
+
+    def data(self, index: Index, role: int = Display) -> Any:
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return read_aloud(row)
+        if index.column() == NAME and role == Display:
+            return row.person.name
+        return self._cell(row, index.column(), role)
+
+    def _cell(self, row: PersonRow, column: int, role: int) -> Any:
+        person = row.person
+        if column == NAME:
+            if role == SECOND_LINE:
+                return person.organisation or NOTHING
+            if role == MARK and row.doubts:
+                return CellMark("warn", "signal")
+        elif column == REFERENT:
+            if role == TAG and person.referent:
+                return TagFace(_("Référent"), "accent", "star")
+        elif role == Display and column != BOX:
+            return self._word(row, column)
+        return None
+
+    def _word(self, row: PersonRow, column: int) -> str:
+        person = row.person
+        if column == FUNCTION:
+            return person.function or NOTHING
+        if column == DEPARTEMENT:
+            return person.departement or NOTHING
+        return NOTHING if person.table is None else str(person.table)
+
+
+def read_aloud(row: PersonRow) -> str:
+    """« Sabine Authier, OT Rives, Directrice, table 4, référent »."""
+    person = row.person
+    parts = [person.name, person.organisation, person.function, person.departement]
+    if person.table is not None:
+        parts.append(_("table {table}", table=person.table))
+    if person.referent:
+        parts.append(_("référent"))
+    if row.doubts:
+        parts.append(_("à vérifier"))
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,263 @@
+"""What « Participants » does with the list: filter, sort, correct, add, remove. No widget.
+
+Importing is `importing.py`. Decides which people are shown and what a gesture asks of services.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, ClassVar, Literal, Protocol
+from uuid import UUID
+
+from workshop_app.desktop.screens.people.importing import ImportPresenter, ImportShown
+from workshop_app.desktop.tasks import Refusal, Tasks
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.identity import fold, name_key
+from workshop_app.domain.people import Person
+from workshop_app.domain.search import finds
+from workshop_app.i18n.sentences import sentence
+from workshop_app.i18n.translate import _, n_
+from workshop_app.services.history import undo
+from workshop_app.services.people import add_person, change_person, remove_people
+from workshop_app.services.people_list import PeopleList, PersonRow, Share, people_list
+from workshop_app.services.ports import ListReader, UnitOfWork
+
+Choice = Literal["all", "referents", "unseated", "doubtful"]
+CHOICES: tuple[Choice, ...] = ("all", "referents", "unseated", "doubtful")
+NO_TABLE = 10_000
+"""Sorts those without a table last."""
+
+
+class PeopleShown(ImportShown, Protocol):
+    """What the presenter asks of its view."""
+
+    def show_loading(self) -> None: ...
+
+    def show_empty(self) -> None: ...
+
+    def show_people(self, rows: Sequence[PersonRow], total: int, said_if_none: str) -> None: ...
+
+    def show_counts(self, counts: Mapping[Choice, int]) -> None: ...
+
+    def show_shares(self, types: Sequence[Share], departements: Sequence[Share]) -> None: ...
+
+    def show_nobody_chosen(self) -> None: ...
+
+    def show_person(self, row: PersonRow) -> None: ...
+
+    def show_several(self, rows: Sequence[PersonRow]) -> None: ...
+
+    def show_adding(self) -> None: ...
+
+    def show_added(self, said: str) -> None: ...
+
+    def show_field_refused(self, field: str, said: str) -> None: ...
+
+    def offer_undo(self, said: str, take_back: Callable[[], None]) -> None: ...
+
+    def clear_filters(self) -> None: ...
+
+    def choose_person(self, key: UUID) -> None: ...
+
+
+class PeoplePresenter:
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Person})
+
+    def __init__(self, view: PeopleShown, tasks: Tasks, read_list: ListReader) -> None:
+        self._view, self._tasks = view, tasks
+        self.importing = ImportPresenter(
+            view, tasks, read_list, lambda: self.count, self.show_named, self.begin_adding
+        )
+        self._list: PeopleList | None = None
+        self._choice: Choice = "all"
+        self._typed = ""
+        self._sorted_by, self._downwards = "name", False
+        self._chosen: Sequence[UUID] = ()
+        self._adding = False
+
+    def refresh(self) -> None:
+        if self._list is None:
+            self._view.show_loading()
+        self._tasks.query("people", people_list, self._take, self._fail)
+
+    def forget(self) -> None:
+        """Another workshop is open: nothing of the one before may stay."""
+        self._list, self._chosen, self._adding = None, (), False
+
+    @property
+    def count(self) -> int:
+        """How many people the list holds, as last read."""
+        return len(self._list.rows) if self._list else 0
+
+    def choose(self, choice: Choice) -> None:
+        self._choice = choice
+        self._show()
+
+    def search(self, typed: str) -> None:
+        self._typed = typed
+        self._show()
+
+    def sort(self, column: str, downwards: bool) -> None:
+        self._sorted_by, self._downwards = column, downwards
+        self._show()
+
+    def select(self, keys: Sequence[UUID]) -> None:
+        """These rows are chosen in the list."""
+        self._chosen = keys
+        if keys:
+            self._adding = False
+        self._show_chosen()
+
+    def begin_adding(self) -> None:
+        self._adding = True
+        self._view.show_adding()
+
+    def leave_adding(self) -> None:
+        self._adding = False
+        self._show_chosen()
+
+    def add(self, fields: Mapping[str, Any]) -> None:
+        self._tasks.command(partial(add_person, **fields), self._added, self._refused_person)
+
+    def change(self, key: UUID, field: str, value: object) -> None:
+        """One field of one person, in place."""
+        fields: dict[str, Any] = {field: value}
+
+        def refused(refusal: Refusal) -> None:
+            self._view.show_field_refused(field, sentence(refusal.code, refusal.values))
+
+        self._tasks.command(partial(change_person, key=key, **fields), _nothing, refused)
+
+    def set_referents(self, keys: Sequence[UUID], referent: bool) -> None:
+        self._tasks.command(
+            partial(_set_referents, keys=keys, referent=referent), _nothing, self._fail
+        )
+
+    def remove(self, keys: Sequence[UUID]) -> None:
+        if keys:
+            said = n_("{n} participant retiré.", "{n} participants retirés.", len(keys))
+            self._tasks.command(
+                partial(_remove, keys=keys), partial(self._removed, said), self._fail
+            )
+
+    def show_person(self, key: UUID) -> None:
+        """Bring a person in sight, whatever was filtered."""
+        self._choice, self._typed, self._adding = "all", "", False
+        self._view.clear_filters()
+        self._show()
+        self._view.choose_person(key)
+
+    def show_named(self, last_name: str, first_name: str) -> None:
+        """Bring in sight who is called so, if anybody is."""
+        wanted = name_key(last_name), name_key(first_name)
+        for row in self._list.rows if self._list else ():
+            if (name_key(row.person.last_name), name_key(row.person.first_name)) == wanted:
+                self.show_person(row.person.id)
+                return
+
+    def row_of(self, key: UUID) -> PersonRow | None:
+        rows = self._list.rows if self._list else ()
+        return next((row for row in rows if row.person.id == key), None)
+
+    def _added(self, person: Person) -> None:
+        self._view.show_added(_("{name} est dans la liste.", name=person.name))
+
+    def _refused_person(self, refusal: Refusal) -> None:
+        field = "email" if refusal.code == "email_not_valid" else "last_name"
+        self._view.show_field_refused(field, sentence(refusal.code, refusal.values))
+
+    def _removed(self, said: str, command: int) -> None:
+        self._view.offer_undo(said, partial(self.take_back, command))
+
+    def take_back(self, command: int) -> None:
+        """Undo one command of this page."""
+        self._tasks.command(partial(undo, command=command), _nothing, self._fail)
+
+    def _take(self, people: PeopleList) -> None:
+        self._list = people
+        self._view.show_shares(people.types, people.departements)
+        self._show()
+        self._show_chosen()
+
+    def _fail(self, refusal: Refusal) -> None:
+        self._view.show_failure(
+            _("Cela n'a pas pu se faire."), sentence(refusal.code, refusal.values)
+        )
+
+    def _show(self) -> None:
+        if self._list is None:
+            return
+        rows = self._list.rows
+        if not rows:
+            self._view.show_empty()
+            return
+        self._view.show_counts(
+            {choice: sum(_is(row, choice) for row in rows) for choice in CHOICES}
+        )
+        wanted = [row for row in rows if _is(row, self._choice) and finds(self._typed, row.words)]
+        self._view.show_people(self._in_order(wanted), len(rows), self._nobody())
+
+    def _in_order(self, rows: Sequence[PersonRow]) -> Sequence[PersonRow]:
+        if self._sorted_by == "name":
+            return rows[::-1] if self._downwards else rows
+        return sorted(rows, key=partial(_sort_value, self._sorted_by), reverse=self._downwards)
+
+    def _nobody(self) -> str:
+        if self._typed:
+            return _("Personne ne s'appelle « {typed} ».", typed=self._typed)
+        return {
+            "all": _("Personne."),
+            "referents": _("Aucun référent pour l'instant."),
+            "unseated": _("Tout le monde a une table."),
+            "doubtful": _("Rien à vérifier."),
+        }[self._choice]
+
+    def _show_chosen(self) -> None:
+        if self._adding:
+            return
+        rows = [row for key in self._chosen if (row := self.row_of(key))]
+        if not rows:
+            self._view.show_nobody_chosen()
+        elif len(rows) == 1:
+            self._view.show_person(rows[0])
+        else:
+            self._view.show_several(rows)
+
+
+def _is(row: PersonRow, choice: Choice) -> bool:
+    match choice:
+        case "all":
+            return True
+        case "referents":
+            return row.person.referent
+        case "unseated":
+            return row.person.table is None
+        case "doubtful":
+            return bool(row.doubts)
+
+
+def _sort_value(column: str, row: PersonRow) -> tuple[bool, str | int]:
+    person = row.person
+    match column:
+        case "table":
+            return False, person.table or NO_TABLE
+        case "referent":
+            return not person.referent, 0
+        case _:
+            value = fold(str(getattr(person, column)))
+            return not value, value
+
+
+def _remove(uow: UnitOfWork, keys: Sequence[UUID]) -> int:
+    """Removes, and says which command it was, for « Annuler »."""
+    remove_people(uow, keys)
+    return uow.command
+
+
+def _set_referents(uow: UnitOfWork, keys: Sequence[UUID], referent: bool) -> None:
+    for key in keys:
+        change_person(uow, key, referent=referent)
+
+
+def _nothing(_result: object) -> None: ...

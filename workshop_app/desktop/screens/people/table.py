@@ -1,0 +1,186 @@
+"""The table of people: its boxes follow the selection, a click on a box adds a row to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyleOptionViewItem, QWidget
+
+from workshop_app.desktop.screens.people.model import (
+    BOX,
+    DEPARTEMENT,
+    FUNCTION,
+    KEYS,
+    NAME,
+    REFERENT,
+    TABLE,
+    Index,
+    PeopleModel,
+)
+from workshop_app.desktop.tokens import size
+from workshop_app.desktop.widgets.icons import icon
+from workshop_app.desktop.widgets.table_view import (
+    CellDelegate,
+    TableView,
+    paint_check,
+    paint_row_ground,
+)
+from workshop_app.i18n.translate import _, n_
+from workshop_app.services.people_list import PersonRow
+
+BOX_WIDE = 50
+FUNCTION_PART = 0.25
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class BoxDelegate(CellDelegate):
+    """The box of a row is ticked when the row is chosen."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_row_ground(painter, rect, option.state)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        state = Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
+        side = size("checkbox")
+        top = rect.top() + (rect.height() - side) / 2
+        paint_check(painter, QRectF(rect.left() + 16, top, side, side), state)
+        painter.restore()
+
+
+class PeopleTable(TableView):
+    chosen_changed = Signal(object)
+    """The keys of the chosen rows, in order."""
+    sort_asked = Signal(str, bool)
+    remove_asked = Signal()
+    referents_asked = Signal(bool)
+    edit_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Participants"), parent)
+        self.people = PeopleModel(self)
+        self.setModel(self.people)
+        self.setItemDelegateForColumn(BOX, BoxDelegate(self))
+        self.set_columns({BOX: BOX_WIDE, DEPARTEMENT: 64, TABLE: 70, REFERENT: 118}, NAME)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(False)
+        header.sectionClicked.connect(self._sort)
+        header.setSectionResizeMode(BOX, QHeaderView.ResizeMode.Fixed)
+        self._sorted, self._downwards = NAME, False
+        self.selectionModel().selectionChanged.connect(lambda *_: self._tell())
+        self.row_opened.connect(lambda _row: self.edit_asked.emit())
+        self._silent = False
+
+    def show_rows(self, rows: Sequence[PersonRow]) -> None:
+        """Other rows; who was chosen stays chosen if still there."""
+        chosen, current = self.chosen(), self._current()
+        self._silent = True
+        if self.people.take(rows):
+            self._choose(chosen, current)
+        self._silent = False
+        if self.chosen() != chosen:
+            self._tell()
+
+    def chosen(self) -> list[UUID]:
+        return [self.people.key(index.row()) for index in self.selectionModel().selectedRows()]
+
+    def choose_person(self, key: UUID) -> None:
+        place = self.people.place(key)
+        if place is not None:
+            self._choose([key], key)
+            self.scrollTo(self.people.index(place, NAME))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        on_box = index.isValid() and index.column() == BOX
+        if on_box and event.button() == Qt.MouseButton.LeftButton:
+            self._toggle(index.row())
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.indexAt(event.position().toPoint()).column() != BOX or not event.buttons():
+            super().mouseMoveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.chosen():
+            self.remove_asked.emit()
+        elif event.key() == Qt.Key.Key_F2 and self.chosen():
+            self.edit_asked.emit()
+        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._toggle(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.chosen():
+            self._menu().popup(event.globalPos() or self.mapToGlobal(QPoint(80, 60)))
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        wide = self.viewport().width()
+        self.horizontalHeader().resizeSection(FUNCTION, max(110, int(wide * FUNCTION_PART)))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        count = len(self.chosen())
+        lines = (
+            ("star", _("Désigner référent"), lambda: self.referents_asked.emit(True)),
+            ("x", _("Retirer le rôle de référent"), lambda: self.referents_asked.emit(False)),
+            (
+                "erase",
+                n_("Retirer de la liste", "Retirer {n} personnes", count),
+                self.remove_asked.emit,
+            ),
+        )
+        for icon_name, words, act in lines:
+            action = QAction(icon(icon_name), words, menu)
+            action.triggered.connect(lambda _on=False, act=act: act())
+            menu.addAction(action)
+        return menu
+
+    def _toggle(self, row: int) -> None:
+        flags = Flag.Toggle | Flag.Rows
+        index = self.people.index(row, NAME)
+        self.selectionModel().select(index, flags)
+        self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+
+    def _choose(self, keys: Sequence[UUID], current: UUID | None) -> None:
+        selection = self.selectionModel()
+        flags = Flag.ClearAndSelect | Flag.Rows
+        for key in keys:
+            place = self.people.place(key)
+            if place is not None:
+                selection.select(self.people.index(place, NAME), flags)
+                flags = Flag.Select | Flag.Rows
+        place = self.people.place(current) if current else None
+        if place is not None:
+            selection.setCurrentIndex(self.people.index(place, NAME), Flag.NoUpdate)
+
+    def _current(self) -> UUID | None:
+        here = self.currentIndex()
+        return self.people.key(here.row()) if here.isValid() else None
+
+    def _sort(self, section: int) -> None:
+        if section == BOX:
+            everybody = len(self.chosen()) == self.people.rowCount()
+            (self.clearSelection if everybody else self.selectAll)()
+            return
+        self._downwards = section == self._sorted and not self._downwards
+        self._sorted = section
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(True)
+        order = Qt.SortOrder.DescendingOrder if self._downwards else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(section, order)
+        self.sort_asked.emit(KEYS[section], self._downwards)
+
+    def _tell(self) -> None:
+        if not self._silent:
+            self.chosen_changed.emit(self.chosen())

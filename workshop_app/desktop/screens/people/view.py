@@ -1,0 +1,382 @@
+"""What « Participants » looks like: the list, its filters, the right column, the import. Decides
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workshop_app.desktop.screens.people.importing import CheckRow, PreviewShown
+from workshop_app.desktop.screens.people.person_panel import AddPanel, PersonPanel
+from workshop_app.desktop.screens.people.presenter import Choice
+from workshop_app.desktop.screens.people.preview_panel import PreviewPanel
+from workshop_app.desktop.screens.people.side_panels import LinesPanel, SeveralPanel, SummaryPanel
+from workshop_app.desktop.screens.people.table import PeopleTable
+from workshop_app.desktop.tokens import space
+from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.empty import EmptyState
+from workshop_app.desktop.widgets.page import Page
+from workshop_app.desktop.widgets.panel import label, scrolled
+from workshop_app.desktop.widgets.search_field import SearchField
+from workshop_app.desktop.widgets.segment import Segment
+from workshop_app.desktop.widgets.skeleton import LoadingBanner, LoadingRows
+from workshop_app.i18n.translate import _, n_
+from workshop_app.services.people_list import PersonRow, Share
+
+SIDE_WIDE, SIDE_NARROW = 320, 284
+NARROW = 1000
+RESULT, FAILURE = "people-result", "people-failure"
+
+
+class PeopleView(Page):
+    search_typed = Signal(str)
+    filter_chosen = Signal(str)
+    sort_asked = Signal(str, bool)
+    selection_changed = Signal(object)
+    add_asked = Signal()
+    add_left = Signal()
+    person_given = Signal(object)
+    field_changed = Signal(object, str, object)
+    referents_asked = Signal(object, bool)
+    remove_asked = Signal(object)
+    file_given = Signal(object)
+    """A `Path`."""
+    text_given = Signal(str)
+    stop_asked = Signal()
+    column_chosen = Signal(str, str)
+    sheet_chosen = Signal(str)
+    apply_asked = Signal()
+    import_left = Signal()
+    line_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Participants"), parent)
+        self.setAcceptDrops(True)
+        self._dialog: QFileDialog | None = None
+        self._build_header()
+        self._build_reading()
+        self._build_body()
+        self.show_loading()
+
+    def panels(self) -> Sequence[QWidget]:
+        return [self.table, self._side]
+
+    # the list
+
+    def show_loading(self) -> None:
+        self._set_list_shown(False)
+        self._stack.setCurrentWidget(self._loading)
+
+    def show_empty(self) -> None:
+        self.count.say("")
+        self._set_list_shown(False)
+        self._show_idle(self._empty)
+
+    def show_people(self, rows: Sequence[PersonRow], total: int, said_if_none: str) -> None:
+        self.count.say(n_("{n} personne", "{n} personnes", total))
+        self._set_list_shown(True)
+        self.table.show_rows(rows)
+        self._none.setText(said_if_none)
+        self._listed.setCurrentWidget(self.table if rows else self._none)
+        self._show_idle(self._list)
+
+    def show_counts(self, counts: Mapping[Choice, int]) -> None:
+        for choice, count in counts.items():
+            self.filter.set_count(choice, count)
+
+    def show_shares(self, types: Sequence[Share], departements: Sequence[Share]) -> None:
+        self._summary.show_shares(types, departements)
+
+    def clear_filters(self) -> None:
+        self.filter.choose("all")
+        self.search_field.clear()
+
+    def choose_person(self, key: UUID) -> None:
+        self.table.choose_person(key)
+
+    # the right column
+
+    def show_nobody_chosen(self) -> None:
+        self._show_beside(self._lines if self._lines_wanted else None)
+
+    def show_person(self, row: PersonRow) -> None:
+        self.person.show_row(row)
+        self._show_beside(self.person)
+
+    def show_several(self, rows: Sequence[PersonRow]) -> None:
+        self._several.show_rows(rows)
+        self._show_beside(self._several)
+
+    def show_adding(self) -> None:
+        self._show_idle(self._list)
+        self._show_beside(self.adding)
+        self.adding.begin()
+
+    def show_added(self, said: str) -> None:
+        self.adding.show_added(said)
+
+    def show_field_refused(self, field: str, said: str) -> None:
+        shown = self.person if self.adding.isHidden() else self.adding
+        shown.set_error(field, said)
+
+    def show_lines(self, rows: Sequence[CheckRow]) -> None:
+        self._lines.show_rows(rows)
+        self._lines_wanted = True
+        self.table.clearSelection()
+        self._show_beside(self._lines)
+
+    # what happened
+
+    def show_failure(self, result: str, detail: str) -> None:
+        self.banners.show_banner("error", result, detail, key=FAILURE)
+
+    def offer_undo(self, said: str, take_back: Callable[[], None]) -> None:
+        self.undo.offer(said, take_back)
+
+    # the import
+
+    def show_reading(self, said: str) -> None:
+        self.banners.withdraw(FAILURE)
+        self.reading.say(said)
+        self.reading.set_progress(None)
+        self.reading.show()
+        self._import.refuse(_("Une liste est en cours de lecture."))
+
+    def show_progress(self, share: float) -> None:
+        self.reading.set_progress(share, _("{n} %", n=round(100 * share)))
+
+    def show_preview(self, shown: PreviewShown) -> None:
+        self.reading.hide()
+        self._set_list_shown(False)
+        self._set_header_shown(False)
+        self.preview.show_list(shown)
+        self._stack.setCurrentWidget(self.preview)
+        self.preview.apply_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_import(self) -> None:
+        self.reading.hide()
+        self._import.allow()
+        self._set_header_shown(True)
+        if self._stack.currentWidget() is self.preview:
+            has_people = self.table.people.rowCount() > 0
+            self._set_list_shown(has_people)
+            self._stack.setCurrentWidget(self._list if has_people else self._empty)
+
+    def show_result(
+        self,
+        result: str,
+        detail: str,
+        note: str,
+        see: tuple[str, Callable[[], object]] | None,
+        take_back: Callable[[], object] | None,
+    ) -> None:
+        out = (_("Annuler l'import"), take_back) if take_back else None
+        self.banners.show_banner(
+            "info", result, detail, see, out, note, icon_name="circle-check", key=RESULT
+        )
+
+    def show_refused_file(self, result: str, detail: str) -> None:
+        other = (_("Autre fichier"), self.ask_file)
+        self.banners.show_banner("error", result, detail, other, key=FAILURE)
+
+    def ask_file(self) -> None:
+        """Opens the file dialog and returns at once."""
+        if self._dialog is None:
+            self._dialog = _file_dialog(self)
+            self._dialog.fileSelected.connect(lambda name: self.file_given.emit(Path(name)))
+        self._dialog.open()
+
+    def paste(self) -> None:
+        """The cells a spreadsheet put on the clipboard."""
+        self.text_given.emit(QGuiApplication.clipboard().text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.preview:
+            self.import_left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.file_given.emit(paths[0])
+
+    # making it
+
+    def _build_header(self) -> None:
+        self.search_field = SearchField(_("Nom, structure"))
+        self.search_field.searched.connect(self.search_typed)
+        self._paste = Button(_("Coller"), icon_name="paste", on_click=self.paste)
+        self._paste.setToolTip(_("Coller les cellules copiées d'un tableur"))
+        self._add = Button(_("Ajouter"), icon_name="walk_in", on_click=self.add_asked.emit)
+        self._import = Button(_("Importer une liste"), "primary", "import", on_click=self.ask_file)
+        for widget in (self.search_field, self._paste, self._add, self._import):
+            self.add_action(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(SIDE_NARROW if event.size().width() < NARROW else SIDE_WIDE)
+
+    def _build_reading(self) -> None:
+        self.reading = LoadingBanner("", "file")
+        self.reading.stop_asked.connect(self.stop_asked)
+        self.reading.hide()
+        self.body.addWidget(self.reading)
+
+    def _build_body(self) -> None:
+        self._build_list()
+        self._build_side()
+        self._list = QWidget()
+        row = QHBoxLayout(self._list)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(4))
+        row.addWidget(self._left, 1)
+        row.addWidget(self._side)
+        self.preview = PreviewPanel()
+        self.preview.field_chosen.connect(self.column_chosen)
+        self.preview.sheet_chosen.connect(self.sheet_chosen)
+        self.preview.apply_asked.connect(self.apply_asked)
+        self.preview.left.connect(self.import_left)
+        self._loading = LoadingRows(12)
+        self._empty = EmptyState(
+            "participants",
+            _("Aucun participant pour l'instant"),
+            _(
+                "Importez un tableau, ou collez-le depuis votre tableur. "
+                "Les colonnes sont reconnues."
+            ),
+            [
+                Button(_("Importer une liste"), icon_name="import", on_click=self.ask_file),
+                Button(_("Coller"), icon_name="paste", on_click=self.paste),
+                Button(_("Ajouter"), "quiet", "walk_in", on_click=self.add_asked.emit),
+            ],
+        )
+        self._stack = QStackedWidget()
+        for part in (self._loading, self._empty, self._list, self.preview):
+            self._stack.addWidget(part)
+        self.body.addWidget(self._stack, 1)
+
+    def _build_list(self) -> None:
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(3))
+        self.filter = Segment(
+            _("Participants montrés"),
+            [
+                ("all", _("Tous")),
+                ("referents", _("Référents")),
+                ("unseated", _("Sans table")),
+                ("doubtful", _("À vérifier")),
+            ],
+        )
+        self.filter.chosen.connect(self.filter_chosen)
+        column.addWidget(self.filter)
+        self.table = PeopleTable()
+        self.table.chosen_changed.connect(self._tell_chosen)
+        self.table.sort_asked.connect(self.sort_asked)
+        self.table.remove_asked.connect(self._ask_removal)
+        self.table.referents_asked.connect(self._ask_referents)
+        self.table.edit_asked.connect(self._edit)
+        self._none = label("", "muted")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._listed = QStackedWidget()
+        self._listed.addWidget(self.table)
+        self._listed.addWidget(self._none)
+        column.addWidget(self._listed, 1)
+
+    def _build_side(self) -> None:
+        self.person, self.adding = PersonPanel(), AddPanel()
+        self._several, self._summary, self._lines = SeveralPanel(), SummaryPanel(), LinesPanel()
+        self._lines_wanted = False
+        self.person.field_changed.connect(self.field_changed)
+        self.person.remove_asked.connect(self._ask_removal)
+        self.person.left.connect(self.table.clearSelection)
+        self.adding.given.connect(self.person_given)
+        self.adding.left.connect(self.add_left)
+        self._several.referents_asked.connect(self._ask_referents)
+        self._several.remove_asked.connect(self._ask_removal)
+        self._lines.see_asked.connect(self.line_asked)
+        self._lines.left.connect(self._leave_lines)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space("grid_gap"))
+        self._panels = (self.person, self.adding, self._several, self._lines)
+        for panel in self._panels:
+            column.addWidget(panel)
+            panel.hide()
+        column.addWidget(self._summary)
+        column.addStretch(1)
+        self._side = scrolled(inside)
+        self._side.setFixedWidth(SIDE_WIDE)
+
+    # small gestures
+
+    def _show_beside(self, panel: QWidget | None) -> None:
+        for one in self._panels:
+            one.setVisible(one is panel)
+
+    def _show_idle(self, part: QWidget) -> None:
+        """The list or its absence, unless a preview waits for an answer."""
+        if self._stack.currentWidget() is not self.preview:
+            self._stack.setCurrentWidget(part)
+
+    def _set_list_shown(self, shown: bool) -> None:
+        self.search_field.setVisible(shown)
+
+    def _set_header_shown(self, shown: bool) -> None:
+        for button in (self._paste, self._add, self._import):
+            button.setVisible(shown)
+
+    def _tell_chosen(self, keys: Sequence[UUID]) -> None:
+        self.selection_changed.emit(keys)
+
+    def _ask_removal(self) -> None:
+        self.remove_asked.emit(self.table.chosen())
+
+    def _ask_referents(self, referent: bool) -> None:
+        self.referents_asked.emit(self.table.chosen(), referent)
+
+    def _edit(self) -> None:
+        if self.person.isVisible():
+            self.person.focus_first()
+
+    def _leave_lines(self) -> None:
+        self._lines_wanted = False
+        self._show_beside(None)
+
+
+def _file_dialog(parent: QWidget) -> QFileDialog:
+    dialog = QFileDialog(parent, _("Importer une liste"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(
+        [_("Tableaux (*.csv *.tsv *.txt *.xlsx *.xls *.ods)"), _("Tous les fichiers (*)")]
+    )
+    return dialog

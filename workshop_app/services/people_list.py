@@ -1,0 +1,60 @@
+"""The list of participants as its screen reads it: in order, searchable, with what to look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workshop_app.domain.identity import fold
+from workshop_app.domain.people import Person
+from workshop_app.domain.people_checks import doubts
+from workshop_app.domain.search import Searched, searched
+from workshop_app.services.people import people_in_order
+from workshop_app.services.ports import Snapshot
+
+Share = tuple[str, int]
+"""A value and how many people have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    person: Person
+    doubts: tuple[str, ...]
+    """Codes of what to check, in the order a person would."""
+    words: Searched
+    """Names and structure."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleList:
+    rows: Sequence[PersonRow]
+    """By last name."""
+    types: Sequence[Share]
+    """How many of each type of structure, the most frequent first; "" for those without."""
+    departements: Sequence[Share]
+    """The same by département, in the order of their codes."""
+
+
+def people_list(snapshot: Snapshot) -> PeopleList:
+    people = people_in_order(snapshot)
+    checks = doubts(people)
+    rows = [
+        PersonRow(
+            person,
+            checks.get(person.id, ()),
+            searched(person.first_name, person.last_name, person.organisation),
+        )
+        for person in people
+    ]
+    types = _shares(person.organisation_type for person in people)
+    places = _shares(person.departement for person in people)
+    return PeopleList(
+        rows,
+        sorted(types, key=lambda share: (-share[1], fold(share[0]))),
+        sorted(places, key=lambda share: (not share[0], fold(share[0]))),
+    )
+
+
+def _shares(values: Iterable[str]) -> list[Share]:
+    return list(Counter(values).items())
