@@ -163,9 +163,7 @@ def test_closing_may_be_refused(filled: MainWindow, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1024, 768)])
 def test_nothing_of_the_rail_is_cut(filled: MainWindow, size: tuple[int, int]) -> None:
-    filled.set_status(
-        "9 téléphones sur 9 reliés", "ready", "Enregistré à 11 h 34\nCopie sur la clé"
-    )
+    filled.set_status("9 téléphones sur 9 reliés", "on", "Enregistré à 11 h 34\nCopie sur la clé")
     filled.resize(*size)
     for one in filled.findChildren(RailEntry):
         if one.isVisible():

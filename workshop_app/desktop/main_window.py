@@ -202,9 +202,9 @@ class MainWindow(QMainWindow):
 
     def _next_panel(self) -> None:
         """The rail, then each panel of the page, round and round."""
-        page = self._stack.currentWidget()
-        parts = (page.panels() if isinstance(page, Page) else []) or [page]
-        panels: list[QWidget] = [self._rail, *(part for part in parts if part is not None)]
+        page = self._pages[self.current_page()]
+        parts = page.panels() if isinstance(page, Page) else []
+        panels = [self._rail, *(parts or [page])]
         focused = QApplication.focusWidget()
         here = next(
             (

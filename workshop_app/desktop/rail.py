@@ -30,7 +30,7 @@ from workshop_app.i18n.translate import _
 
 Stage = Literal["home", "prepare", "run", "conclude"]
 STAGES: tuple[Stage, ...] = ("prepare", "run", "conclude")
-WifiState = Literal["off", "ready", "lost"]
+WifiState = Literal["offline", "on", "lost"]
 ICON = 18
 AIR = 5
 COUNT_SIDE = 10
@@ -154,7 +154,7 @@ class Rail(QFrame):
     def set_status(self, wifi: str, state: WifiState, saved: str) -> None:
         """The two lines at the bottom: of the room's Wi-Fi and phones, of what is saved."""
         look = "state.error.text" if state == "lost" else "neutral.text_secondary"
-        self._wifi.say("wifi" if state == "ready" else "wifi-off", wifi, look)
+        self._wifi.say("wifi" if state == "on" else "wifi-off", wifi, look)
         self._saved.say("save", saved, "neutral.text_secondary")
 
     def fold(self, folded: bool) -> None:
