@@ -22,6 +22,8 @@ from workshop_app.services.history import undo
 from workshop_app.services.people import ImportResult, foresee_import, import_people
 from workshop_app.services.ports import ListReader, Surroundings, Watch
 
+ENCODINGS = {"cp1252": "Windows-1252", "utf-8-sig": "UTF-8", "utf_8_sig": "UTF-8"}
+
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
@@ -213,10 +215,7 @@ class ImportPresenter:
             self._read()
             return
         self.leave()
-        result = _("Ce fichier n'est pas une liste.")
-        if isinstance(refusal, Surroundings):
-            result = _("Ce fichier ne se lit pas.")
-        self._view.show_refused_file(result, f"{said} {self._unmoved()}".strip())
+        self._view.show_refused_file(said, self._unmoved())
 
     def _unmoved(self) -> str:
         count = self._people_now()
@@ -335,7 +334,8 @@ def _recognised(preview: ListPreview) -> str:
     if preview.sheet:
         parts.append(_("feuille « {sheet} »", sheet=preview.sheet))
     if preview.encoding:
-        parts.append(_("encodage {encoding}", encoding=preview.encoding))
+        encoding = ENCODINGS.get(preview.encoding.lower(), preview.encoding.upper())
+        parts.append(_("encodage {encoding}", encoding=encoding))
     if preview.delimiter:
         parts.append(_("séparateur {sign}", sign=_delimiter(preview.delimiter)))
     if preview.header_line:

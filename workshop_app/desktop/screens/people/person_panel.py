@@ -30,7 +30,7 @@ PLACES = {
     "departement": (2, 1, 1),
     "function": (3, 0, 2),
     "email": (4, 0, 2),
-    "phone": (5, 0, 1),
+    "phone": (5, 0, 2),
 }
 """Row, column and columns taken of each field."""
 
@@ -53,12 +53,7 @@ class PersonFields(QWidget):
             self.fields[name] = field
             grid.addWidget(field, row, column, 1, wide, Qt.AlignmentFlag.AlignTop)
         self.referent = QCheckBox(_("Référent de table"))
-        grid.addWidget(
-            self.referent,
-            5,
-            1,
-            Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft,
-        )
+        grid.addWidget(self.referent, 6, 0, 1, 2)
 
     def clear_errors(self) -> None:
         for field in self.fields.values():

@@ -25,7 +25,7 @@ from workshop_app.desktop.widgets.panel import Panel, label
 from workshop_app.desktop.widgets.tag import Tag
 from workshop_app.i18n.translate import _, n_, number
 
-COLUMN_WIDE = 176
+COLUMN_WIDE = 200
 SHOWN_HIGH = 30
 MOST_CHECKS = 200
 
@@ -160,7 +160,7 @@ class PreviewPanel(Panel):
                 item = QTableWidgetItem(words)
                 item.setToolTip(words)
                 table.setItem(row, column, item)
-        for column, wide in enumerate((64, 130, 150)):
+        for column, wide in enumerate((64, 130, 220)):
             table.setColumnWidth(column, wide)
         table.horizontalHeader().setStretchLastSection(True)
 

@@ -72,7 +72,7 @@ class SummaryPanel(Panel):
             _("Répartition par"), [("type", _("Type")), ("place", _("Département"))]
         )
         self._choice.chosen.connect(lambda _key: self._show())
-        self.buttons.addWidget(self._choice)
+        self.body.addWidget(self._choice)
         self._bars = Shares()
         self.body.addWidget(self._bars)
         self._types: Sequence[Share] = ()

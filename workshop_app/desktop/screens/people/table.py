@@ -33,6 +33,8 @@ from workshop_app.services.people_list import PersonRow
 
 BOX_WIDE = 50
 FUNCTION_PART = 0.25
+ROOM_FOR_FUNCTION = 640
+"""Pixels: in a narrower list, names come first."""
 Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -46,10 +48,35 @@ class BoxDelegate(CellDelegate):
         paint_row_ground(painter, rect, option.state)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         state = Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
-        side = size("checkbox")
-        top = rect.top() + (rect.height() - side) / 2
-        paint_check(painter, QRectF(rect.left() + 16, top, side, side), state)
+        paint_check(painter, _box(rect), state)
         painter.restore()
+
+
+class BoxHeader(QHeaderView):
+    """Over the boxes, one that chooses everybody."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._state = Qt.CheckState.Unchecked
+        self.setFixedHeight(size("table_header"))
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHighlightSections(False)
+        self.setSectionsClickable(True)
+
+    def show_state(self, state: Qt.CheckState) -> None:
+        if state != self._state:
+            self._state = state
+            self.viewport().update()
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        super().paintSection(painter, rect, section)
+        painter.restore()
+        if section == BOX:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_check(painter, _box(rect), self._state)
+            painter.restore()
 
 
 class PeopleTable(TableView):
@@ -63,14 +90,13 @@ class PeopleTable(TableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Participants"), parent)
         self.people = PeopleModel(self)
+        self._header = BoxHeader(self)
+        self.setHorizontalHeader(self._header)
         self.setModel(self.people)
         self.setItemDelegateForColumn(BOX, BoxDelegate(self))
         self.set_columns({BOX: BOX_WIDE, DEPARTEMENT: 64, TABLE: 70, REFERENT: 118}, NAME)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(False)
-        header.sectionClicked.connect(self._sort)
-        header.setSectionResizeMode(BOX, QHeaderView.ResizeMode.Fixed)
+        self._header.sectionClicked.connect(self._sort)
+        self._header.setSectionResizeMode(BOX, QHeaderView.ResizeMode.Fixed)
         self._sorted, self._downwards = NAME, False
         self.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         self.row_opened.connect(lambda _row: self.edit_asked.emit())
@@ -125,7 +151,8 @@ class PeopleTable(TableView):
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         wide = self.viewport().width()
-        self.horizontalHeader().resizeSection(FUNCTION, max(110, int(wide * FUNCTION_PART)))
+        self.setColumnHidden(FUNCTION, wide < ROOM_FOR_FUNCTION)
+        self.horizontalHeader().resizeSection(FUNCTION, int(wide * FUNCTION_PART))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -175,12 +202,20 @@ class PeopleTable(TableView):
             return
         self._downwards = section == self._sorted and not self._downwards
         self._sorted = section
-        header = self.horizontalHeader()
-        header.setSortIndicatorShown(True)
         order = Qt.SortOrder.DescendingOrder if self._downwards else Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(section, order)
+        self._header.setSortIndicatorShown(True)
+        self._header.setSortIndicator(section, order)
         self.sort_asked.emit(KEYS[section], self._downwards)
 
     def _tell(self) -> None:
+        chosen = len(self.selectionModel().selectedRows())
+        every = chosen == self.people.rowCount()
+        some = Qt.CheckState.Checked if every else Qt.CheckState.PartiallyChecked
+        self._header.show_state(some if chosen else Qt.CheckState.Unchecked)
         if not self._silent:
             self.chosen_changed.emit(self.chosen())
+
+
+def _box(cell: QRect) -> QRectF:
+    side = size("checkbox")
+    return QRectF(cell.left() + 16, cell.top() + (cell.height() - side) / 2, side, side)
