@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.desktop.cut_text import cut_texts
 from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.rail import Rail, RailEntry
 from workshop_app.desktop.ui_state import UiState
@@ -165,9 +166,12 @@ def test_closing_may_be_refused(filled: MainWindow, qtbot: QtBot) -> None:
 def test_nothing_of_the_rail_is_cut(filled: MainWindow, size: tuple[int, int]) -> None:
     filled.set_status("9 téléphones sur 9 reliés", "on", "Enregistré à 11 h 34\nCopie sur la clé")
     filled.resize(*size)
-    for one in filled.findChildren(RailEntry):
-        if one.isVisible():
-            needed = QPushButton.minimumSizeHint(one).width()
-            assert one.width() >= needed, one.accessibleName()
-            bottom = one.mapTo(filled, one.rect().bottomLeft()).y()
-            assert bottom < filled.height()
+    QApplication.sendPostedEvents()
+    assert cut_texts(filled) == []
+
+
+def test_a_text_that_is_cut_is_found(filled: MainWindow) -> None:
+    page = filled.page("people")
+    assert isinstance(page, Page)
+    page.title.setMaximumWidth(40)
+    assert any("Participants" in cut for cut in cut_texts(filled))

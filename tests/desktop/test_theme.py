@@ -4,7 +4,14 @@ import json
 import re
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QFontMetricsF,
+    QRawFont,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -47,9 +54,16 @@ def test_the_fonts_are_ours_and_have_every_weight(qapp: QApplication) -> None:
 
 @pytest.mark.parametrize("character", [" ", "\u202f", "→", "’", "«", "œ", "É", "€", "…"])
 def test_the_font_has_the_characters_of_french(qapp: QApplication, character: str) -> None:
-    from PySide6.QtGui import QRawFont
-
     assert QRawFont.fromFont(sized_font(15)).supportsCharacter(ord(character))
+
+
+@pytest.mark.parametrize(("text", "wanted"), [("😀", "Noto Emoji"), ("سلام", "Noto Sans Arabic")])
+def test_what_participants_write_has_a_font(qapp: QApplication, text: str, wanted: str) -> None:
+    layout = QTextLayout(text, sized_font(15))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    assert {run.rawFont().familyName() for run in layout.glyphRuns()} == {wanted}
 
 
 def test_digits_are_equally_wide_where_the_role_says_so(qapp: QApplication) -> None:

@@ -15,8 +15,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from workshop_app.desktop import _resources as _resources
 from workshop_app.desktop.stylesheet import stylesheet
 from workshop_app.desktop.tokens import hex_of, tokens
+from workshop_app.settings import assets_folder
 
 TABULAR = QFont.Tag("tnum")
+PARTICIPANTS_FONTS = {
+    "NotoSansArabic-Regular.ttf": "Noto Sans Arabic",
+    "NotoEmoji-Regular.ttf": "Noto Emoji",
+}
 _POLISHED = Qt.WidgetAttribute.WA_WState_Polished
 
 
@@ -30,10 +35,13 @@ def apply_theme(app: QApplication) -> None:
 
 
 def load_fonts() -> None:
-    """Adds the fonts of the resources to Qt's."""
-    fonts = QDirIterator(":/fonts")
-    while fonts.hasNext():
-        path = fonts.next()
+    """Adds our fonts to Qt's, and those that hold what participants may write: a bare machine
+    has none of them."""
+    ours = QDirIterator(":/fonts")
+    paths = [str(assets_folder() / "fonts" / "fallback" / name) for name in PARTICIPANTS_FONTS]
+    while ours.hasNext():
+        paths.append(ours.next())
+    for path in paths:
         if QFontDatabase.addApplicationFont(path) == -1:
             raise RuntimeError(f"font not loaded: {path}")
 
@@ -60,7 +68,7 @@ def font(role: str, weight: int | None = None, tabular: bool | None = None) -> Q
 
 def sized_font(pixels: float, weight: int = 400, tabular: bool = False) -> QFont:
     """The family at any size, for what grows with its widget (projector, clocks)."""
-    made = QFont([family(), *tokens()["font"]["fallback"]])
+    made = QFont([family(), *PARTICIPANTS_FONTS.values(), *tokens()["font"]["fallback"]])
     made.setPixelSize(max(1, round(pixels)))
     made.setWeight(QFont.Weight(weight))
     if tabular:
