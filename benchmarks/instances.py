@@ -6,6 +6,7 @@ mostly in one of 13 départements; function and gender cut across. Same seed, sa
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 from workshop_app.domain.groups.problem import Criterion, Rule, SplitProblem
@@ -75,3 +76,17 @@ def _rules(names: tuple[str, ...], tables: int, hardness: int, rng: Random) -> t
     locked = rng.sample(names, round(3 * per_90))
     rules += [Rule("lock", name, table=seating[name]) for name in locked]
     return tuple(rules)
+
+
+def with_absent(problem: SplitProblem, absent: set[str]) -> SplitProblem:
+    """The same problem without some people, and without the rules about them."""
+    places = [place for place, name in enumerate(problem.people) if name not in absent]
+    return replace(
+        problem,
+        people=tuple(problem.people[place] for place in places),
+        criteria=tuple(
+            replace(criterion, values=tuple(criterion.values[place] for place in places))
+            for criterion in problem.criteria
+        ),
+        rules=tuple(rule for rule in problem.rules if absent.isdisjoint(rule.people)),
+    )

@@ -150,3 +150,15 @@ def seats_of(problem: SplitProblem, tables: Mapping[str, int]) -> tuple[tuple[st
         if person in tables:
             seated[tables[person] - 1].append(person)
     return tuple(tuple(table) for table in seated)
+
+
+def with_names(refusal: Problem, names: Mapping[str, str]) -> Problem:
+    """The same refusal with people's names where the engine knows identifiers only."""
+    values = dict(refusal.values)
+    for key in ("names", "one", "other"):
+        value = values.get(key)
+        if isinstance(value, tuple):
+            values[key] = tuple(names.get(person, person) for person in value)
+        elif isinstance(value, str):
+            values[key] = names.get(value, value)
+    return Problem(refusal.code, **values)
