@@ -18,7 +18,7 @@ from workshop_app.i18n.translate import _
 from workshop_app.printing.marks import draw_panel, draw_rule, draw_shape
 from workshop_app.printing.styles import GUTTER, Style, color, radius, style, tone_of
 from workshop_app.printing.tagged import Element
-from workshop_app.printing.text import Align, Line, Typesetter, draw, width_of
+from workshop_app.printing.text import Align, Line, Typesetter, baseline, draw, width_of
 from workshop_app.services.report import CardLine
 
 PADDING: float = 3 * mm
@@ -209,6 +209,8 @@ class Column:
     """Of the width; the shares of a table make 1."""
     align: Align = "left"
     look: str = "cell"
+    lead: float = 0
+    """Empty space before it, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +310,9 @@ class Rows(Block):
         return list(zip(cells, self.columns, strict=True))
 
     def _lines(self, cell: Cell, column: Column, width: float) -> list[Line]:
-        inner = column.share * width - 2 * CELL_SIDE - (MARK + 4 if cell.category else 0)
+        inner = (
+            column.share * width - column.lead - 2 * CELL_SIDE - (MARK + 4 if cell.category else 0)
+        )
         return self.setter.lines(cell.text, style(cell.look or column.look), inner)
 
     def _draw_head(self, top: float) -> float:
@@ -329,15 +333,15 @@ class Rows(Block):
         for column in self.columns:
             wide = column.share * self.width
             line = self.setter.line(column.title, look)
-            inner = wide - 2 * CELL_SIDE
+            inner = wide - 2 * CELL_SIDE - column.lead
             with self.canv.tagged("TH") if self.first_part else nullcontext():
-                draw(self.canv, [line], look, x, top, width=inner, align=column.align)
+                draw(self.canv, [line], look, x + column.lead, top, width=inner, align=column.align)
             x += wide
 
     def _draw_row(self, row: Row, broken: list[list[Line]], top: float) -> None:
         x = 0.0
         for (cell, column), lines in zip(self._cells(row), broken, strict=True):
-            wide, start = column.share * self.width, x + CELL_SIDE
+            wide, start = column.share * self.width, x + CELL_SIDE + column.lead
             look = style(cell.look or column.look)
             if cell.category and lines:
                 mark_y = top - look.leading / 2 - MARK / 2
@@ -433,7 +437,7 @@ class ContentsList(Block):
     def _draw_entry(self, entry: Entry, top: float) -> None:
         canvas, look = self.canv, self._look(entry)
         x = 0.0 if entry.level == 1 else 14.0
-        base = top - look.leading + 4
+        base = baseline(look, top)
         line = self.setter.clipped(entry.title, look, self.width - x - 40)
         with canvas.tagged("P"):
             draw(canvas, [line], look, x, top)

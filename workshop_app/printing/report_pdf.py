@@ -23,7 +23,7 @@ from workshop_app.printing.flowables import Heading
 from workshop_app.printing.marks import draw_four_shapes, draw_rule
 from workshop_app.printing.sections import Chapter, chapters
 from workshop_app.printing.styles import BOTTOM, SIDE, TOP, color, style
-from workshop_app.printing.text import Typesetter, draw
+from workshop_app.printing.text import Typesetter, baseline, draw
 from workshop_app.services.ports import Watch
 from workshop_app.services.report import ReportContent
 
@@ -112,7 +112,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         version = self.setter.line(version_label(self.content), caption)
         draw(canvas, [version], caption, SIDE, FOOTER_Y + caption.leading / 2)
         canvas.saveState()
-        canvas.translate(right, FOOTER_Y + caption.leading / 2)
+        canvas.translate(right, baseline(caption, FOOTER_Y + caption.leading / 2))
         canvas.doForm(f"foot-{canvas.getPageNumber()}")
         canvas.restoreState()
 
@@ -132,9 +132,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         canvas.beginForm(name, -60, -6, 2, 20)
         said = style(look)
         line = self.setter.line(figure, said)
-        draw(
-            canvas, [line], said, -60, said.leading / 2 + said.size * 0.34, width=60, align="right"
-        )
+        draw(canvas, [line], said, -60, -baseline(said, 0), width=60, align="right")
         canvas.endForm()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -158,10 +158,13 @@ class _Writer:
         people = self.content.participants
         if not people.total:
             return [self._nothing(_("Aucun participant n'est inscrit."))]
+        spread = people.spread
         figures = [
             Figure(number(people.total), n_("participant", "participants", people.total)),
-            *(Figure(number(len(values)), heading) for heading, values in people.spread),
-            Figure(number(self.content.cover.tables), _("tables")),
+            *(Figure(number(len(values)), _kinds(name, len(values))) for name, values in spread),
+            Figure(
+                number(self.content.cover.tables), n_("table", "tables", self.content.cover.tables)
+            ),
         ]
         parts: list[Flowable] = [Figures(self.setter, figures)]
         if self.content.shareable:
@@ -173,24 +176,30 @@ class _Writer:
     def _people_in_number(self) -> list[Flowable]:
         people = self.content.participants
         parts: list[Flowable] = []
-        for place, (heading, values) in enumerate(people.spread):
-            parts += self._title(heading, f"participants-{place}")
-            parts.append(self._numbers(heading, values))
+        for name, values in people.spread:
+            parts += self._title(field_label(name), f"participants-{name}")
+            parts.append(self._numbers(field_label(name), values))
         by_table = [(_table_name(table.number), table.count) for table in people.tables]
         parts += self._title(_("Par table"), "participants-tables")
         parts.append(self._numbers(_("Table"), by_table))
         return parts
 
-    def _numbers(self, heading: str, values: Iterable[tuple[str, int]]) -> Rows:
-        columns = [Column(heading, 0.75), Column(_("Participants"), 0.25, "right", "cell_figure")]
-        return Rows(self.setter, columns, [(value, number(count)) for value, count in values])
+    def _numbers(self, heading: str, values: Sequence[tuple[str, int]]) -> Rows:
+        """Two columns of values, read down the first, then down the second."""
+        half = -(-len(values) // 2)
+        pairs = [(value, number(count)) for value, count in values]
+        right = [*pairs[half:], *[("", "")] * (2 * half - len(pairs))]
+        count = Column(_("Participants"), 0.16, "right", "cell_figure")
+        columns = [Column(heading, 0.31), count, Column(heading, 0.37, lead=24), count]
+        rows = [(*one, *other) for one, other in zip(pairs[:half], right, strict=True)]
+        return Rows(self.setter, columns, rows)
 
     def _people_at(self, table: TablePeople) -> list[Flowable]:
         columns = [
-            Column(_("Nom"), 0.3, look="cell_bold"),
-            Column(field_label("organisation"), 0.28),
-            Column(field_label("function"), 0.18),
-            Column(field_label("email"), 0.24),
+            Column(_("Nom"), 0.25, look="cell_bold"),
+            Column(field_label("organisation"), 0.25),
+            Column(field_label("function"), 0.17),
+            Column(field_label("email"), 0.33, look="caption"),
         ]
         title = _("{table} : {people}", table=_table_name(table.number), people=_people(table))
         key = f"participants-{table.number or 0}"
@@ -338,6 +347,12 @@ class _Writer:
 
     def _nothing(self, text: str) -> Prose:
         return self._prose(text, "body_muted", after=8)
+
+
+def _kinds(field: str, count: int) -> str:
+    if field == "departement":
+        return n_("département", "départements", count)
+    return n_("type de structure", "types de structure", count)
 
 
 def _table_name(number_: int | None) -> str:

@@ -187,6 +187,11 @@ class Typesetter:
         return known[word]
 
 
+def baseline(style: Style, top: float) -> float:
+    """Where the first line under `top` stands: its capitals are in the middle of the leading."""
+    return top - (style.leading + style.size * 0.68) / 2
+
+
 def width_of(line: Line, style: Style) -> float:
     return float(sum(stringWidth(run.text, run.font, style.size) for run in line))
 
@@ -202,7 +207,7 @@ def draw(
     align: Align = "left",
 ) -> float:
     """Lines under `top`, at `x` or aligned within `width`. Returns where the next would begin."""
-    first = top - (style.leading + style.size * 0.68) / 2
+    first = baseline(style, top)
     canvas.setFillColor(style.color)
     if align == "left":
         _draw_left(canvas, lines, style, x, first)

@@ -47,6 +47,8 @@ SECTIONS: dict[SectionKey, str] = {
     "annex": N_("Annexe"),
 }
 """In their usual order."""
+SPREAD_FIELDS = ("organisation_type", "departement")
+"""What the version to share tells of the people: how many of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class TablePeople:
 class Participants:
     total: int
     spread: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
-    """(heading of a field, its values with their number, the most frequent first)."""
+    """(name of a field, its values with their number, the most frequent first)."""
     tables: tuple[TablePeople, ...]
 
 
@@ -314,13 +316,12 @@ def planned_times(workshop: Workshop, phases: Sequence[Phase]) -> list[tuple[Pha
 
 
 def _participants(people: Sequence[Person], tables: Sequence[int], shareable: bool) -> Participants:
-    fields = ("organisation_type", "departement")
-    spread = tuple((field_label(field), _spread(people, field)) for field in fields)
+    spread = tuple((field, _spread(people, field)) for field in SPREAD_FIELDS)
     numbers: list[int | None] = [*tables, None]
     at_tables = tuple(_table_people(people, number, shareable) for number in numbers)
     return Participants(
         len(people),
-        tuple((heading, values) for heading, values in spread if values),
+        tuple((field, values) for field, values in spread if values),
         tuple(table for table in at_tables if table.count),
     )
 

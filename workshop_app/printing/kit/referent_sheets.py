@@ -43,9 +43,9 @@ def draw_sheets(sheet: Sheet, sheets: tuple[ReferentSheet, ...]) -> None:
 
 
 def _draw_head(sheet: Sheet, content: ReferentSheet) -> float:
-    tall: float = 52 * mm
+    tall: float = 46 * mm
     dark = sheet.head_band(tall)
-    sheet.running_head(content.heading, sheet.height - 14 * mm, on_dark=dark)
+    sheet.running_head(content.heading, sheet.height - 14 * mm, on_dark=dark, aside=SQUARE + GAP)
     room = sheet.inner - SQUARE - GAP
     title = sheet.style("h1").inked(color("neutral.surface" if dark else "neutral.text"))
     top = sheet.height - 21 * mm
@@ -105,9 +105,9 @@ def _draw_seats(sheet: Sheet, content: ReferentSheet, top: float, width: float) 
         each = name.sized(min(name.size, tall * 0.72))
         middle = top - (tall - each.leading) / 2
         shown = _("{name}, référent", name=_name(seat)) if seat.referent else _name(seat)
-        sheet.fit(shown, each, x, middle, width * 0.56, each.leading)
+        sheet.fit(shown, each, x, middle, width * 0.5, each.leading)
         sheet.fit(
-            seat.organisation, office, x + width * 0.58, middle, width * 0.42,
+            seat.organisation, office, x + width * 0.51, middle, width * 0.49,
             office.leading, align="right",
         )  # fmt: skip
         top -= tall

@@ -11,12 +11,12 @@ from reportlab.lib.units import mm
 
 from workshop_app.domain.identity import sort_key
 from workshop_app.i18n.translate import _, n_, number
-from workshop_app.printing.kit.sheet import MARGIN, Sheet
+from workshop_app.printing.kit.sheet import LONG_SIDE, MARGIN, Sheet
 from workshop_app.printing.marks import draw_rule
 from workshop_app.printing.styles import color
 from workshop_app.services.kit import Seat, SeatingLists, document_label
 
-HEAD, FOOT = 48 * mm, 16 * mm
+HEAD, FOOT = 42 * mm, 14 * mm
 COLUMNS = 2
 COLUMN_GAP = 12 * mm
 
@@ -27,10 +27,11 @@ def draw_lists(sheet: Sheet, lists: SeatingLists) -> None:
 
 
 def _draw_alphabetical(sheet: Sheet, lists: SeatingLists) -> None:
-    row = sheet.style("body").leading + 2
-    each = int((sheet.height - HEAD - FOOT) / row)
-    per_page = each * COLUMNS
     seats = lists.alphabetical
+    room, line = LONG_SIDE - HEAD - FOOT, sheet.style("body").leading
+    row = min(line * 1.3, max(line * 0.95, room / -(-max(1, len(seats)) // COLUMNS)))
+    each = int(room / row + 0.01)
+    per_page = each * COLUMNS
     starts = range(0, max(1, len(seats)), per_page)
     for start in starts:
         page = seats[start : start + per_page]
@@ -140,9 +141,9 @@ def _draw_table(
         name = _("{name}, référent", name=name) if seat.referent else name
         bold = sheet.style("cell_bold") if seat.referent else look
         middle = top - (row - look.leading) / 2
-        sheet.fit(name, bold, x, middle, wide * 0.56, look.leading)
+        sheet.fit(name, bold, x, middle, wide * 0.5, look.leading)
         sheet.fit(
-            seat.organisation, muted, x + wide * 0.58, middle, wide * 0.42,
+            seat.organisation, muted, x + wide * 0.51, middle, wide * 0.49,
             muted.leading, align="right",
         )  # fmt: skip
         top -= row

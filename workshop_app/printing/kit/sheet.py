@@ -144,15 +144,17 @@ class Sheet:
         self.canvas.rect(0, self.height - height, self.width, height, stroke=0, fill=1)
         return True
 
-    def running_head(self, heading: Heading, top: float, *, on_dark: bool = False) -> None:
-        """The four shapes and the name of the day."""
+    def running_head(
+        self, heading: Heading, top: float, *, on_dark: bool = False, aside: float = 0
+    ) -> None:
+        """The four shapes and the name of the day; `aside` is kept free at the right."""
         look = self.style("body_muted")
         if on_dark:
             look = look.inked(color("accent.on_accent_muted"))
         end = draw_four_shapes(
             self.canvas, MARGIN, top - look.leading / 2 - 6, 12, 5, on_dark=on_dark
         )
-        room = self.width - MARGIN - end - 10
+        room = self.width - MARGIN - end - 10 - aside
         line = self.setter.clipped(day_line(heading), look, room)
         with self.canvas.tagged("P"):
             draw(self.canvas, [line], look, end + 10, top)

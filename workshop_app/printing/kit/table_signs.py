@@ -12,7 +12,7 @@ from workshop_app.printing.styles import color
 from workshop_app.services.kit import TableSign, document_label, wifi_text
 
 SQUARE = 68 * mm
-PANEL_TOP, PANEL_TALL, PANEL_GAP = 158 * mm, 122 * mm, 6 * mm
+PANEL_TOP, PANEL_TALL, PANEL_GAP = 154 * mm, 114 * mm, 6 * mm
 NUMBER_TALL = 92 * mm
 
 
@@ -51,7 +51,7 @@ def _draw_squares(sheet: Sheet, sign: TableSign) -> None:
         _draw_form(sheet, sign, (sheet.width - wide) / 2, wide, "")
         return
     _draw_panel(sheet, MARGIN, wide, "1", _("Wi-Fi"), wifi_text(sign.wifi_name, sign.wifi_password))
-    below = PANEL_TOP - PANEL_TALL + 33 * mm
+    below = PANEL_TOP - PANEL_TALL + 29 * mm
     below = _line(sheet, sign.wifi_name, "h1", MARGIN, wide, below)
     said = _("mot de passe {password}", password=sign.wifi_password)
     if not sign.wifi_password:
@@ -62,7 +62,7 @@ def _draw_squares(sheet: Sheet, sign: TableSign) -> None:
 
 def _draw_form(sheet: Sheet, sign: TableSign, x: float, wide: float, place: str) -> None:
     _draw_panel(sheet, x, wide, place, _("Référent"), sign.link)
-    below = PANEL_TOP - PANEL_TALL + 33 * mm
+    below = PANEL_TOP - PANEL_TALL + 29 * mm
     if sign.address:
         below = _line(sheet, sign.address, "h1", x, wide, below)
     else:
