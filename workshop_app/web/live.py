@@ -197,6 +197,7 @@ class LiveRoutes:
         reached = await run_in_threadpool(
             self._library.read, workshop, lambda snapshot: snapshot.last_change()
         )
+        self._links.forget(workshop)  # what was looked up earlier may have closed since
         return self._rooms.setdefault(workshop, Room(reached))
 
     async def _read(self, workshop: UUID, number: int) -> Sequence[Event]:
