@@ -69,7 +69,12 @@ def _merged(source: Path, weight: int, slope: str) -> TTFont:
         path = source / f"{name}.ttf"
         font.save(path)
         plain.append(str(path))
-    return Merger().merge(plain)
+    merged = Merger().merge(plain)
+    # Dated as its source is: the same package gives the same bytes.
+    merged.recalcTimestamp = False
+    head = merged["head"]
+    head.created = head.modified = font["head"].created
+    return merged
 
 
 def _add_narrow_space(font: TTFont) -> None:

@@ -286,6 +286,10 @@ QHeaderView::section {{ background: transparent; color: {c("neutral.text_muted")
   {_type("caption")} font-weight: 600; border: 0;
   border-bottom: 1px solid {c("neutral.line_strong")}; padding: 0 8px;
   min-height: {size("table_header")}px; }}
+QHeaderView::down-arrow {{ image: url(:/icons/chevron-down.svg); width: 14px;
+  subcontrol-position: center right; right: 6px; }}
+QHeaderView::up-arrow {{ image: url(:/icons/chevron-up.svg); width: 14px;
+  subcontrol-position: center right; right: 6px; }}
 QTableCornerButton::section {{ background: transparent; border: 0; }}"""
 
 
