@@ -9,14 +9,16 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
-import click
 import typer
 
 from workshop_app.commands import day, demo, groups, paper, workshops
-from workshop_app.commands.journal import keep_journal
+from workshop_app.commands.journal import keep_journal, watch_for_crash
+from workshop_app.commands.desk import open_for_desk
 from workshop_app.commands.session import BUG, DONE, REFUSED, Session, complain, refusal
 from workshop_app.domain.problems import Problem
 from workshop_app.i18n.translate import _, set_language
@@ -77,10 +79,10 @@ def run_demo(
     result = demo.play(session.settings, out)
     session.answer(result.values(), *result.told())
     if not headless:
-        raise typer.Exit(open_desk(result.settings))
+        raise typer.Exit(open_desk(result.settings, result.workshop))
 
 
-def open_desk(settings: Settings) -> int:
+def open_desk(settings: Settings, workshop: UUID | None = None) -> int:
     """The window. Qt is loaded here and nowhere else; a machine without it is told so."""
     try:
         from workshop_app.desktop.application import run
@@ -88,9 +90,8 @@ def open_desk(settings: Settings) -> int:
         if (error.name or "").partition(".")[0] != "PySide6":
             raise
         raise Surroundings("no_desktop") from error
-    from workshop_app.bootstrap import open_house
-
-    return run(lambda: open_house(settings), settings)
+    watch_for_crash(settings)
+    return run(partial(open_for_desk, settings), Path(settings.log_folder).parent, workshop)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -102,10 +103,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Problem, Surroundings, Busy) as refused:
         complain(refusal(refused))
         return REFUSED
-    except click.ClickException as misused:
-        complain(misused.format_message())
+    except typer.Abort:
         return REFUSED
-    except click.exceptions.Abort:
+    except typer.TyperException as misused:
+        complain(
+            _("{said} Rien n'a été fait : « tablee --help » montre les commandes.", said=misused)
+        )
         return REFUSED
     except Exception:
         log.exception("a command failed")

@@ -45,9 +45,9 @@ class House:
 
     @cached_property
     def printer(self) -> Printer:
-        from workshop_app.printing.printer import PdfPrinter
+        from workshop_app.printing import printer
 
-        return PdfPrinter()
+        return printer.Printer()
 
     def addresses(self) -> Sequence[Address]:
         from workshop_app.feeds.addresses import addresses

@@ -29,7 +29,7 @@ from workshop_app.domain.tables import Table
 from workshop_app.feeds.clock import PlayedClock
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.form_address import typed_address
-from workshop_app.services.grouping import apply_split, compute_split, split_order
+from workshop_app.services.grouping import apply_split, compute_split, split_problem
 from workshop_app.services.kit import KitOptions, collect_kit, fingerprint, mark_printed
 from workshop_app.services.people import ImportResult, import_people
 from workshop_app.services.phases import extend_phase, schedule, start_next
@@ -109,9 +109,9 @@ def _ten_today() -> datetime:
 
 def _play(house: House, clock: PlayedClock, out: Path) -> Played:
     key = uuid4()
-    do(house, key, partial(_sample_workshop, day=clock.now().date()))
-    imported = _import(house, key)
-    order = house.library.read(key, split_order)
+    do(house, key, partial(sample_workshop, day=clock.now().date()))
+    imported = sample_people(house, key)
+    order = house.library.read(key, split_problem)
     split = compute_split(order, SEED)
     do(house, key, partial(apply_split, result=split))
     door = house.form(BY)
@@ -141,7 +141,7 @@ def _play(house: House, clock: PlayedClock, out: Path) -> Played:
     )
 
 
-def _sample_workshop(uow: UnitOfWork, day: date) -> None:
+def sample_workshop(uow: UnitOfWork, day: date) -> None:
     create_workshop(
         uow,
         "concertation",
@@ -159,7 +159,7 @@ def _sample_workshop(uow: UnitOfWork, day: date) -> None:
     )
 
 
-def _import(house: House, key: UUID) -> ImportResult:
+def sample_people(house: House, key: UUID) -> ImportResult:
     source = assets_folder() / "samples" / "inscrits.csv"
     preview = house.read_list(source.read_bytes(), source.name)
     return do(house, key, partial(import_people, preview=preview))

@@ -22,7 +22,7 @@ from workshop_app.services.grouping import (
     compute_split,
     draw_seed,
     read_split_criteria,
-    split_order,
+    split_problem,
 )
 from workshop_app.services.people import people_in_order
 from workshop_app.services.split_list import read_criteria, read_rules
@@ -53,7 +53,7 @@ def split(
             else None
         )
         order = house.library.read(
-            key, partial(split_order, tables=tables, size=size, criteria=weights)
+            key, partial(split_problem, tables=tables, size=size, criteria=weights)
         )
         result = compute_split(order, draw_seed() if seed is None else seed)
         do(house, key, partial(apply_split, result=result))

@@ -21,36 +21,36 @@ _open: list[TextIO] = []
 """faulthandler writes to a file that must stay open as long as the program runs."""
 
 
-def keep_journal(settings: Settings) -> str:
-    """Write warnings and errors to a file from now on. Returns what a crash left last time.
+def keep_journal(settings: Settings) -> None:
+    """Write warnings and errors to a file from now on.
 
     A folder that cannot be written is no reason not to start: the journal then goes nowhere.
     """
     folder = Path(settings.log_folder)
+    root = logging.getLogger()
+    root.setLevel(logging.WARNING)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
             folder / "tablee.log", maxBytes=LARGEST, backupCount=2, encoding="utf-8", delay=True
         )
-        left = _last_crash(folder / CRASH)
-        _watch_for_crash(folder / CRASH)
     except OSError:
-        logging.getLogger().addHandler(logging.NullHandler())
-        return ""
+        root.addHandler(logging.NullHandler())
+        return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root = logging.getLogger()
     root.addHandler(handler)
-    root.setLevel(logging.WARNING)
+
+
+def watch_for_crash(settings: Settings) -> str:
+    """Have the interpreter note where it was if it dies. Returns what it noted last time."""
+    path = Path(settings.log_folder) / CRASH
+    try:
+        left = path.read_text("utf-8", "replace").strip() if path.exists() else ""
+        file = path.open("w", encoding="utf-8")
+    except OSError:
+        return ""
+    faulthandler.enable(file)
+    _open.append(file)
     if left:
         log.error("the last run ended abruptly:\n%s", left)
     return left
-
-
-def _last_crash(path: Path) -> str:
-    return path.read_text("utf-8", "replace").strip() if path.exists() else ""
-
-
-def _watch_for_crash(path: Path) -> None:
-    file = path.open("w", encoding="utf-8")
-    faulthandler.enable(file)
-    _open.append(file)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from workshop_app.domain.cards import Card
+from workshop_app.domain.entity import Entity
 from workshop_app.domain.people import Person
-from workshop_app.domain.phases import Phase
+from workshop_app.domain.phases import Phase, planned_total_s
 from workshop_app.domain.tables import Table
-from workshop_app.domain.workshop import Workshop
+from workshop_app.domain.workshop import Stage, Workshop
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.tables import tables_in_order
-from workshop_app.services.workshops import the_workshop
+from workshop_app.services.workshops import stage_of, the_workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,41 @@ class RoomNews:
     tables: Sequence[Table]
     referents: dict[int, Person]
     """Table number -> who types there."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What has changed since a number, by kind of entity: which screens are out of date."""
+
+    nouns: Set[type[Entity]]
+    reached: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the rail tells of the open workshop."""
+
+    workshop: Workshop
+    people: int
+    tables: int
+    cards: int
+    planned_s: int
+    stage: Stage
+
+
+def news_since(snapshot: Snapshot, number: int) -> News:
+    return News(snapshot.nouns_since(number), snapshot.last_change())
+
+
+def overview(snapshot: Snapshot) -> Overview:
+    return Overview(
+        the_workshop(snapshot),
+        snapshot.people.count(),
+        snapshot.tables.count(),
+        snapshot.cards.count(),
+        planned_total_s(snapshot.phases.where()),
+        stage_of(snapshot),
+    )
 
 
 def cards_since(snapshot: Snapshot, number: int) -> BoardNews:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -42,6 +42,9 @@ class Shelf(Protocol[E_co]):
     def where(self, **equal: object) -> Sequence[E_co]:
         """Those present, equal in every named field, in no promised order."""
 
+    def count(self) -> int:
+        """How many are present, without reading them."""
+
     def since(self, number: int) -> Sequence[E_co]:
         """Those touched by a fact after `number`, oldest change first, the withdrawn ones too."""
 
@@ -78,6 +81,9 @@ class Snapshot(Protocol):
     def printed(self) -> Shelf[Printed]: ...
 
     def last_change(self) -> int: ...
+
+    def nouns_since(self, number: int) -> Set[type[Entity]]:
+        """Kinds of entity that facts after `number` touched."""
 
     def facts_since(self, number: int) -> Sequence[Recorded]: ...
 

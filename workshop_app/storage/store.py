@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, bindparam, select
+from sqlalchemy import Connection, RowMapping, bindparam, func, select
 from sqlalchemy import Table as SqlTable
 
 from workshop_app.domain.cards import Card
@@ -39,6 +39,7 @@ class Noun(Generic[E]):
         self.all = select(table).where(here)
         self.one = self.all.where(this)
         self.some = self.all.where(table.c.id.in_(bindparam("these", expanding=True)))
+        self.present = select(func.count()).select_from(table).where(here, ~table.c.withdrawn)
         self.since = self.all.where(table.c.change > bindparam("number")).order_by(table.c.change)
         self.add = table.insert()
         self.change = table.update().where(here, this)
@@ -98,6 +99,10 @@ class Store(Generic[E]):
         """Those present, equal in every named field. The noun is read once per transaction."""
         present = [entity for entity in (self._read | self._put).values() if not entity.withdrawn]
         return [e for e in present if all(getattr(e, k) == v for k, v in equal.items())]
+
+    def count(self) -> int:
+        found: int = self._connection.execute(self._noun.present, self._here).scalar_one()
+        return found
 
     def since(self, number: int) -> Sequence[E]:
         rows = self._connection.execute(self._noun.since, self._here | {"number": number})

@@ -7,7 +7,7 @@ and nobody who polls can miss one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -31,6 +31,9 @@ from workshop_app.storage.tables import change_log, ledger
 HERE = change_log.c.workshop == bindparam("here")
 IN_ORDER = select(change_log).where(HERE).order_by(change_log.c.number)
 SINCE = IN_ORDER.where(change_log.c.number > bindparam("number"))
+TOUCHED = (
+    select(change_log.c.noun).distinct().where(HERE, change_log.c.number > bindparam("number"))
+)
 OF_COMMAND = IN_ORDER.where(change_log.c.command == bindparam("command"))
 LAST = select(func.max(change_log.c.number)).where(HERE)
 LOCKED = select(ledger.c.counters).where(ledger.c.workshop == bindparam("here")).with_for_update()
@@ -58,6 +61,10 @@ class Snapshot:
 
     def last_change(self) -> int:
         return self._connection.execute(LAST, self._here).scalar() or 0
+
+    def nouns_since(self, number: int) -> Set[type[Entity]]:
+        rows = self._connection.execute(TOUCHED, self._here | {"number": number})
+        return {BY_NAME[name].entity for name in rows.scalars()}
 
     def facts_since(self, number: int) -> Sequence[Recorded]:
         rows = self._connection.execute(SINCE, self._here | {"number": number})

@@ -1,0 +1,163 @@
+"""Rules of the house that a person would forget: read off the code itself."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from workshop_app.i18n.sentences import SENTENCES
+from workshop_app.settings import Settings
+
+HERE = Path(__file__).parents[2]
+PACKAGE = HERE / "workshop_app"
+SOURCES = [
+    path for path in sorted(PACKAGE.rglob("*.py")) if path.name != "_resources.py"
+]
+OUTER_HOOKS = {"__main__.py": 1, "storage/writer.py": 2}
+"""Where a bug is caught so that the program goes on: the command line; the writer thread, for a
+batch and for one command of it. Qt's own hook is `sys.excepthook`, which needs no clause."""
+HEX = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b(?!\w)")
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def trees() -> Iterator[tuple[Path, ast.Module]]:
+    for path in SOURCES:
+        yield path, ast.parse(path.read_text("utf-8"))
+
+
+def test_exceptions_are_caught_whole_in_the_outer_hooks_only() -> None:
+    found: dict[str, int] = {}
+    for path, tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ExceptHandler) and (
+                node.type is None
+                or (isinstance(node.type, ast.Name) and node.type.id == "Exception")
+            ):
+                found[name_of(path)] = found.get(name_of(path), 0) + 1
+    assert found == OUTER_HOOKS
+
+
+def test_every_module_says_what_it_decides() -> None:
+    silent = [
+        name_of(path)
+        for path, tree in trees()
+        if tree.body and not ast.get_docstring(tree)
+    ]
+    assert silent == []
+
+
+def test_rooms_have_a_size_and_a_name() -> None:
+    forbidden = {"utils", "common", "helpers", "manager", "misc"}
+    assert [name_of(p) for p in SOURCES if forbidden & {*p.parts, p.stem}] == []
+    long = {name_of(p): n for p in SOURCES if (n := p.read_text("utf-8").count("\n")) > 500}
+    assert long == {}
+
+
+@pytest.mark.parametrize("folder", ["workshop_app"])
+def test_no_colour_is_typed_outside_the_tokens(folder: str) -> None:
+    endings = {".py", ".css", ".js", ".html"}
+    typed = [
+        f"{path.relative_to(HERE)}: {found.group()}"
+        for path in sorted((HERE / folder).rglob("*"))
+        if path.suffix in endings and path.name != "_resources.py"
+        for found in HEX.finditer(path.read_text("utf-8"))
+    ]
+    assert typed == []
+
+
+def test_the_catalogue_is_complete() -> None:
+    checked = subprocess.run(
+        [sys.executable, HERE / "packaging" / "catalogue.py", "check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_every_refusal_has_its_sentence() -> None:
+    """Each code that the program raises is in i18n/sentences, and none there is never raised."""
+    raised: set[str] = set()
+    text = ""
+    for path, tree in trees():
+        if path.name != "sentences.py":
+            text += path.read_text("utf-8")
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("Problem", "Surroundings")
+                and node.args
+            ):
+                first = node.args[0]
+                codes = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+                raised |= {c.value for c in codes if isinstance(c, ast.Constant)}
+    assert raised <= SENTENCES.keys()
+    assert {code for code in SENTENCES if f'"{code}"' not in text} == set()
+
+
+def test_sentences_are_written_as_people_speak() -> None:
+    banned = re.compile(r"\b(serveur|port|SSID|upload|timer|workshop|deadline|drag)\b", re.I)
+    assert [said for said in SENTENCES.values() if banned.search(said)] == []
+    assert [said for said in SENTENCES.values() if not said.endswith((".", "}."))] == []
+
+
+def test_every_setting_is_in_the_manual() -> None:
+    manual = (HERE / "docs" / "reglages.md").read_text("utf-8")
+    for setting in fields(Settings):
+        assert f"`TABLEE_{setting.name.upper()}`" in manual
+
+
+def test_every_command_and_option_is_in_the_manual() -> None:
+    import typer.main
+
+    from workshop_app.__main__ import app
+
+    manual = (HERE / "docs" / "commandes.md").read_text("utf-8")
+    group = typer.main.get_command(app)
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        assert f"tablee {name}" in manual
+        for option in command.params:
+            for written in option.opts:
+                if written.startswith("--"):
+                    assert f"`{written}" in manual or f" {written}" in manual, (name, written)
+
+
+def test_every_address_of_the_form_is_in_the_manual() -> None:
+    manual = (HERE / "docs" / "formulaire.md").read_text("utf-8")
+    for path in sorted((PACKAGE / "web").rglob("*.py")):
+        for route in re.findall(r'Route\(\s*f?"([^"]+)"', path.read_text("utf-8")):
+            shown = route.replace("{table}", "/t/CODE").replace("{{card:uuid}}", "ID")
+            assert shown.replace("{card:uuid}", "ID") in manual, route
+
+
+def test_the_tokens_are_those_of_the_design() -> None:
+    shared = HERE.parent / "shared" / "design" / "tokens.json"
+    ours = json.loads((HERE / "assets" / "tokens.json").read_text("utf-8"))
+    drawn = json.loads(shared.read_text("utf-8"))
+    assert ours["color"] == drawn["color"]
+    assert ours["size_px"].items() >= drawn["size_px"].items()
+
+
+def test_nothing_committed_names_this_machine() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=HERE, capture_output=True, text=True, check=True
+    ).stdout.split()
+    texts = {".py", ".md", ".toml", ".sh", ".txt", ".html", ".js", ".css", ".json", ""}
+    for name in listed:
+        path = HERE / name
+        if path.suffix in texts and path.is_file():
+            said = path.read_text("utf-8", "replace")
+            assert str(HERE.parent) + "/" not in said.replace("shared", ""), name
+            assert not re.search(r"https?://(?:pypi|registry\.npmjs|deb\.debian)", said), name

@@ -1,0 +1,52 @@
+"""Opens the house for the desk and hands its ports over. Knows no Qt; the desk is started elsewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID, uuid4
+
+from workshop_app.bootstrap import House, open_house
+from workshop_app.commands.demo import sample_people, sample_workshop
+from workshop_app.commands.session import do
+from workshop_app.desktop.outside import Outside
+from workshop_app.settings import Settings
+
+BY = "animateur"
+
+
+class OpenedHouse:
+    """The library as the desk is given it."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self.outside = Outside(
+            library=house.library,
+            feed=house.feed,
+            clock=house.clock,
+            presence=house.presence,
+            form=house.form(BY),
+            read_list=house.read_list,
+            printer=lambda: house.printer,
+            addresses=house.addresses,
+            qr=house.qr,
+            make_sample=partial(make_sample, house),
+        )
+
+    def keep_out_this_thread(self) -> None:
+        self._house.database.forbid_this_thread()
+
+    def close(self) -> None:
+        self._house.close()
+
+
+def open_for_desk(settings: Settings) -> OpenedHouse:
+    """Raises Surroundings when the library cannot be opened."""
+    return OpenedHouse(open_house(settings))
+
+
+def make_sample(house: House) -> UUID:
+    """The example, ready to be split: its people are in, nothing has begun."""
+    key = uuid4()
+    do(house, key, partial(sample_workshop, day=house.clock.now().astimezone().date()))
+    sample_people(house, key)
+    return key

@@ -1,0 +1,251 @@
+"""The desk: the window with its pages, on one workshop at a time, the form beside it.
+
+Builds the screens and joins them; decides which page is in front and what is open. What a screen
+shows and does is in its own folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from workshop_app.desktop.alerts import said
+from workshop_app.desktop.change_bridge import ChangeBridge
+from workshop_app.desktop.form_keeper import FormKeeper
+from workshop_app.desktop.main_window import MainWindow
+from workshop_app.desktop.outside import Outside
+from workshop_app.desktop.phase_ticker import PhaseTicker
+from workshop_app.desktop.projector import build_projector
+from workshop_app.desktop.refresher import Refresher, Ticking
+from workshop_app.desktop.screens.cards import build_cards
+from workshop_app.desktop.screens.groups import build_groups
+from workshop_app.desktop.screens.home import build_home
+from workshop_app.desktop.screens.kit import build_kit
+from workshop_app.desktop.screens.people import build_people
+from workshop_app.desktop.screens.presentation import build_presentation
+from workshop_app.desktop.screens.report import build_report
+from workshop_app.desktop.screens.run import build_run
+from workshop_app.desktop.screens.schedule import build_schedule
+from workshop_app.desktop.tasks import Refusal, TaskRunner
+from workshop_app.desktop.ui_state import UiState
+from workshop_app.desktop.undo import UndoStack
+from workshop_app.desktop.widgets.page import Page
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n import typography
+from workshop_app.i18n.labels import model_label
+from workshop_app.i18n.translate import _, language, number
+from workshop_app.services.board import Overview, overview
+from workshop_app.services.form_door import Place
+
+FIRST_PAGE = {"prepare": "presentation", "run": "run", "conclude": "cards"}
+
+
+class Desk(QObject):
+    def __init__(self, outside: Outside, habits: UiState, by: str = "animateur") -> None:
+        super().__init__()
+        self._outside = outside
+        self.window = MainWindow(habits)
+        self._tasks = TaskRunner(outside.library, by, self)
+        self._bridge = ChangeBridge(outside.feed, self)
+        self._ticker = PhaseTicker(outside.clock, self)
+        self._undo = UndoStack(self._tasks, self)
+        self._form = FormKeeper(self._tasks, outside.form, outside.presence, self)
+        self._refresher = Refresher(self._tasks, self._changed)
+        self._ticking: list[Ticking] = []
+        self._overview: Overview | None = None
+        self._saved_at: datetime | None = None
+        self._status_at: datetime | None = None
+        self._build_home()
+        self._build_preparation()
+        self._build_day()
+        self._build_conclusion()
+        self._connect()
+
+    def open(self, workshop: UUID | None = None) -> None:
+        """The first page: « Mes ateliers », or a workshop at once."""
+        self._ticker.start()
+        if workshop is None:
+            self._show_home()
+        else:
+            self.open_workshop(workshop)
+        self.window.show()
+
+    def close(self) -> None:
+        """Phones first, then timers and threads; the library closes last, by who opened it."""
+        self._projector.close()
+        self._outside.form.close()
+        self._ticker.stop()
+        self._bridge.close()
+        self._tasks.close()
+
+    def open_workshop(self, workshop: UUID) -> None:
+        self._tasks.open(workshop)
+        self._undo.forget()
+        self._refresher.restart()
+        self._bridge.follow(workshop)
+        self._form.open(workshop)
+        self._tasks.query("overview", overview, self._enter, self.refused)
+
+    def say(self, result: str, detail: str) -> None:
+        """An error nobody expected, on the page in front."""
+        page = self.window.page(self.window.current_page()) if self.window.current_page() else None
+        if isinstance(page, Page):
+            page.banners.show_banner("error", result, detail, key="bug")
+
+    def refused(self, refusal: Refusal) -> None:
+        page = self.window.page(self.window.current_page())
+        if isinstance(page, Page):
+            page.banners.show_banner("error", said(refusal), key="refused")
+
+    def address_changed(self, place: Place) -> None:
+        page = self.window.page(self.window.current_page())
+        if isinstance(page, Page):
+            page.banners.show_banner(
+                "signal",
+                _("Les téléphones passent maintenant par {address}.", address=_shown(place)),
+                _(
+                    "Les panneaux déjà imprimés ne mènent plus au formulaire : réimprimez-les."
+                ),
+                action=(_("Kit à imprimer"), partial(self.window.show_page, "kit")),
+                key="address",
+            )
+
+    def form_refused(self, refusal: Refusal) -> None:
+        self.refused(refusal)
+
+    def _build_home(self) -> None:
+        view, presenter = build_home(self._tasks, self.open_workshop, self._open_sample)
+        self._home = presenter
+        self.window.add_page("home", "home", _("Mes ateliers"), "home", view)
+
+    def _build_preparation(self) -> None:
+        go, outside = self.window.show_page, self._outside
+        presentation = build_presentation(
+            self._tasks, outside.clock, outside.addresses, self._move_form, go
+        )
+        people = build_people(self._tasks, outside.read_list)
+        groups = build_groups(self._tasks, go, self._undo.undo, self._undo.redo)
+        plan = build_schedule(self._tasks, outside.clock, self._undo.undo)
+        kit = build_kit(self._tasks, outside.clock, outside.printer, outside.addresses)
+        for key, title, icon, (view, presenter) in (
+            ("presentation", _("Présentation"), "presentation", presentation),
+            ("people", _("Participants"), "participants", people),
+            ("groups", _("Groupes"), "groups", groups),
+            ("schedule", _("Déroulé"), "schedule", plan),
+            ("kit", _("Kit à imprimer"), "print", kit),
+        ):
+            self.window.add_page(key, "prepare", title, icon, view)
+            self._refresher.add_page(key, presenter)
+
+    def _build_day(self) -> None:
+        go, outside = self.window.show_page, self._outside
+        projection = build_projector(self._tasks, outside.clock, outside.qr, self._console_screen)
+        self._projector, projector = projection
+        run_view, run = build_run(
+            self._tasks,
+            outside.clock,
+            outside.presence,
+            outside.qr,
+            go,
+            self._undo.undo,
+            projection,
+        )
+        cards_view, cards = build_cards(self._tasks, self._undo.undo, self._undo.redo)
+        self.window.add_page("run", "run", _("Conduite"), "run", run_view)
+        self.window.add_page("cards", "run", _("Cartes"), "cards", cards_view)
+        self._refresher.add_page("run", run)
+        self._refresher.add_page("cards", cards)
+        self._refresher.add_always(projector)
+        self._toggle_projector = run.toggle_projector
+        self._ticking += [run, projector]
+
+    def _build_conclusion(self) -> None:
+        view, presenter = build_report(self._tasks, self._outside.clock, self._outside.printer)
+        self.window.add_page("report", "conclude", _("Compte rendu"), "report", view)
+        self._refresher.add_page("report", presenter)
+
+    def _connect(self) -> None:
+        window = self.window
+        window.page_chosen.connect(self._refresher.show)
+        window.home_asked.connect(self._show_home)
+        window.undo_asked.connect(self._undo.undo)
+        window.redo_asked.connect(self._undo.redo)
+        window.projector_asked.connect(self._toggle_projector)
+        self._undo.refused.connect(self.refused)
+        self._bridge.reached.connect(self._refresher.look)
+        self._ticker.ticked.connect(self._tick)
+
+    def _show_home(self) -> None:
+        self._bridge.follow(None)
+        self._projector.leave()
+        self._form.close()
+        self._tasks.open(None)
+        self._overview = None
+        self.window.set_workshop("", [])
+        self.window.show_page("home")
+        self._home.refresh()
+
+    def _open_sample(self) -> None:
+        def made(workshop: UUID) -> None:
+            self.open_workshop(workshop)
+
+        self._tasks.job(lambda _watch: self._outside.make_sample(), made, self.refused)
+
+    def _enter(self, found: Overview) -> None:
+        """The workshop is read: its rail, then the page of its stage."""
+        self._take_overview(found)
+        self.window.show_page(FIRST_PAGE[found.stage])
+
+    def _changed(self, _nouns: Set[type[Entity]]) -> None:
+        self._tasks.query("overview", overview, self._take_overview)
+
+    def _take_overview(self, found: Overview) -> None:
+        self._overview = found
+        self._saved_at = self._outside.clock.now()
+        window, workshop = self.window, found.workshop
+        window.set_workshop(workshop.title, _under_title(workshop))
+        window.set_count("people", number(found.people) if found.people else "")
+        window.set_count("groups", number(found.tables))
+        window.set_count("schedule", typography.minutes(found.planned_s, language()))
+        window.set_count("cards", number(found.cards) if found.cards else "")
+
+    def _tick(self, now: datetime) -> None:
+        for presenter in self._ticking:
+            presenter.tick(now)
+        if self._status_at is None or (now - self._status_at).total_seconds() >= 1:
+            self._status_at = now
+            self._tell_status(now)
+
+    def _tell_status(self, now: datetime) -> None:
+        tables = self._overview.tables if self._overview else 0
+        text, state = self._form.status(self._tasks.workshop, tables, now)
+        saved = (
+            _("Enregistré à {at}", at=typography.clock(self._saved_at, language()))
+            if self._saved_at
+            else _("Sans internet, tout fonctionne")
+        )
+        self.window.set_status(text, state, saved)
+
+    def _move_form(self, host: str) -> None:
+        """The facilitator chose another address of this laptop."""
+        if self._tasks.workshop is not None:
+            self._form.open(self._tasks.workshop, host)
+
+    def _console_screen(self) -> str:
+        return self.window.screen().name()
+
+
+def _shown(place: Place) -> str:
+    return f"{place.shown}:{place.port}"
+
+
+def _under_title(workshop: Workshop) -> list[str]:
+    lines = [model_label(workshop.model)]
+    if workshop.day:
+        lines = [typography.day(workshop.day, language())]
+    return [*lines, workshop.place] if workshop.place else lines

@@ -1,0 +1,38 @@
+"""What the desk needs from outside itself, as one value: every port it was given.
+
+Filled by whoever starts the desk. Holds no state and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from workshop_app.domain.network import Address
+from workshop_app.services.form_door import FormDoor
+from workshop_app.services.ports import (
+    ChangeFeed,
+    Clock,
+    Library,
+    ListReader,
+    Presence,
+    Printer,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    library: Library
+    feed: ChangeFeed
+    clock: Clock
+    presence: Presence
+    form: FormDoor
+    read_list: ListReader
+    printer: Callable[[], Printer]
+    """Loaded when first used, in the jobs thread."""
+    addresses: Callable[[], Sequence[Address]]
+    """Blocks: never on the GUI thread."""
+    qr: Callable[[str], Sequence[Sequence[bool]]]
+    make_sample: Callable[[], UUID]
+    """Creates the example workshop. Blocks."""
