@@ -1,0 +1,53 @@
+"""Conduite: two hours on stage, alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workshop_app.desktop.card_entry import Entry
+from workshop_app.desktop.projector.doors import Qr
+from workshop_app.desktop.projector.presenter import ProjectorPresenter
+from workshop_app.desktop.projector.window import ProjectorWindow
+from workshop_app.desktop.screens.run.presenter import RunPresenter
+from workshop_app.desktop.screens.run.view import RunView
+from workshop_app.desktop.tasks import Tasks
+from workshop_app.services.ports import Clock, Presence
+
+
+def build_run(
+    tasks: Tasks,
+    clock: Clock,
+    presence: Presence,
+    qr: Qr,
+    go: Callable[[str], None],
+    undo: Callable[[], None],
+    projector: tuple[ProjectorWindow, ProjectorPresenter],
+) -> tuple[RunView, RunPresenter]:
+    """The page and what it does, joined to the projector of `build_projector`."""
+    window, projection = projector
+    view = RunView()
+    presenter = RunPresenter(view, tasks, clock, presence, qr, go, undo, projection)
+    projection.watch(view.show_projector)
+    window.next_asked.connect(presenter.next)
+    window.back_asked.connect(presenter.back)
+    window.pause_asked.connect(presenter.toggle_pause)
+    _connect(view, presenter)
+    return view, presenter
+
+
+def _connect(view: RunView, presenter: RunPresenter) -> None:
+    view.pause_asked.connect(presenter.toggle_pause)
+    view.extend_asked.connect(presenter.extend)
+    view.next_asked.connect(presenter.next)
+    view.back_asked.connect(presenter.back)
+    view.black_asked.connect(presenter.toggle_black)
+    view.mode_chosen.connect(presenter.choose_projection)
+    view.projector_asked.connect(presenter.toggle_projector)
+    view.tables_asked.connect(presenter.show_tables)
+    view.address_asked.connect(presenter.open_presentation)
+    view.schedule_asked.connect(presenter.open_schedule)
+
+    def write(entry: Entry) -> None:
+        presenter.write(entry.table, entry.kind, entry.text, entry.source)
+
+    view.card_typed.connect(write)

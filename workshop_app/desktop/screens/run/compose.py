@@ -1,0 +1,236 @@
+"""From the workshop and an instant to what Conduite shows. Pure: no widget, no clock of its own.
+
+Decides the words, the figures and the one state of each table. Time left comes from the domain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from workshop_app.desktop.card_tally import CardTally
+from workshop_app.desktop.projector.content import Door
+from workshop_app.desktop.screens.run.compose_tiles import tiles
+from workshop_app.desktop.screens.run.faces import (
+    CellFace,
+    ClockFace,
+    DayFace,
+    NextFace,
+    RunFace,
+    StageFace,
+    StageState,
+    TileFace,
+)
+from workshop_app.domain.cards import Card
+from workshop_app.domain.phases import (
+    Phase,
+    Slot,
+    current_phase,
+    length_s,
+    next_phase,
+    phase_state,
+    previous_phase,
+    time_run,
+    timetable,
+)
+from workshop_app.domain.workshop import Category, Workshop, category_of
+from workshop_app.i18n import typography
+from workshop_app.i18n.translate import _, language, n_
+from workshop_app.services.board import RoomNews
+from workshop_app.services.phases import day_begins_at, day_ends_at
+
+LATE_S = 60
+"""Less than that after the fixed end is on time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """All that a picture of Conduite is made from."""
+
+    room: RoomNews
+    tally: CardTally
+    latest: Mapping[int, Card]
+    seen: Mapping[int, datetime]
+    doors: tuple[Door, ...] | None
+    at: datetime
+
+
+def compose_run(now: Now) -> RunFace:
+    room = now.room
+    slots = timetable(room.phases, _begins_at(room, now.at), now.at)
+    on_stage = current_phase(room.phases)
+    written = on_stage or next_phase(room.phases)
+    open_kind = on_stage.kinds[0] if on_stage and len(on_stage.kinds) == 1 else ""
+    runs = bool(on_stage) and phase_state(on_stage, now.at).name != "paused"  # type: ignore[arg-type]
+    faces = tiles(room, now.tally, now.latest, now.seen, open_kind, now.at, runs=runs)
+    return RunFace(
+        day=_day(room.workshop, slots, now.at, faces),
+        cells=tuple(_cell(room.workshop, slot, now.at) for slot in slots),
+        stage=_stage(room, slots, written, now.at),
+        clock=_clock(on_stage, written, now.at),
+        next=_next(room, slots, now.at),
+        tiles=faces,
+        doors=now.doors,
+        categories=room.workshop.categories,
+        open_kind=open_kind,
+    )
+
+
+def _begins_at(room: RoomNews, now: datetime) -> datetime:
+    """The planned start; from now on if it is past and nothing has begun today."""
+    planned = day_begins_at(room.workshop, now)
+    begun = any(phase.started_at for phase in room.phases)
+    is_today = planned.astimezone().date() == now.astimezone().date()
+    return max(planned, now) if is_today and not begun else planned
+
+
+def _day(
+    workshop: Workshop, slots: Sequence[Slot], now: datetime, faces: Sequence[TileFace]
+) -> DayFace:
+    ends_at = slots[-1].ends_at if slots else day_ends_at(workshop, now)
+    over = bool(slots) and all(slot.phase.ended_at for slot in slots)
+    late_s = (ends_at - day_ends_at(workshop, now)).total_seconds()
+    lost = sum(face.phone == "lost" for face in faces)
+    return DayFace(
+        now=typography.clock(now, language()),
+        end_label=_("Terminé à") if over else _("Fin prévue"),
+        end=typography.clock(ends_at, language()),
+        is_late=late_s >= LATE_S and not over,
+        lost_phones=n_("{n} téléphone perdu", "{n} téléphones perdus", lost) if lost else "",
+    )
+
+
+def _cell(workshop: Workshop, slot: Slot, now: datetime) -> CellFace:
+    phase = slot.phase
+    look = _look(workshop, phase)
+    length = length_s(phase)
+    if phase.ended_at:
+        length = max(60, round(time_run(phase, now).total_seconds()))
+    is_current = phase.started_at is not None and phase.ended_at is None
+    gone = time_run(phase, now).total_seconds() / max(1, length_s(phase))
+    return CellFace(
+        title=phase.title,
+        detail=typography.minutes(length, language()),
+        minutes=length_s(phase) / 60,
+        state="done" if phase.ended_at else "current" if is_current else "planned",
+        done=round(min(1.0, gone), 3) if is_current else 0.0,
+        shape=look.shape if look else "",
+        tone=look.tone if look else "",
+    )
+
+
+def _look(workshop: Workshop, phase: Phase) -> Category | None:
+    return category_of(workshop, phase.kinds[0]) if len(phase.kinds) == 1 else None
+
+
+def _stage(room: RoomNews, slots: Sequence[Slot], phase: Phase | None, now: datetime) -> StageFace:
+    state = _state(room.phases, now)
+    back = previous_phase(room.phases)
+    slot = next((slot for slot in slots if phase and slot.phase.id == phase.id), None)
+    look = _look(room.workshop, phase) if phase else None
+    place = slots.index(slot) + 1 if slot else 0
+    return StageFace(
+        state=state,
+        place=_("Phase {n} sur {count}", n=place, count=len(slots)) if slot else "",
+        slot=_slot_words(slot, state) if slot else "",
+        title=phase.title if phase else _stage_title(state),
+        shape=look.shape if look else "",
+        tone=look.tone if look else "",
+        question=phase.question if phase else "",
+        can_go_back=back is not None and back.ended_at is not None,
+        next_label=_next_label(room.phases, state),
+        next_short=_next_short(room.phases, state),
+    )
+
+
+def _state(phases: Sequence[Phase], now: datetime) -> StageState:
+    on_stage = current_phase(phases)
+    if not phases:
+        return "empty"
+    if on_stage:
+        name = phase_state(on_stage, now).name
+        return "paused" if name == "paused" else "over" if name == "over" else "running"
+    if not any(phase.started_at for phase in phases):
+        return "before"
+    return "between" if next_phase(phases) else "done"
+
+
+def _stage_title(state: StageState) -> str:
+    return _("Toutes les phases sont terminées") if state == "done" else ""
+
+
+def _slot_words(slot: Slot, state: StageState) -> str:
+    start = typography.clock(slot.starts_at, language())
+    if state in ("before", "between"):
+        return _("prévue à {time}", time=start)
+    return _("{start} à {end}", start=start, end=typography.clock(slot.ends_at, language()))
+
+
+def _next_label(phases: Sequence[Phase], state: StageState) -> str:
+    following = next_phase(phases)
+    if following is None:
+        return _("Ouvrir le compte rendu") if state == "done" else _("Terminer la dernière phase")
+    if state in ("before", "between"):
+        return _("Commencer : {phase}", phase=following.title)
+    return _("Phase suivante : {phase}", phase=following.title)
+
+
+def _next_short(phases: Sequence[Phase], state: StageState) -> str:
+    following = next_phase(phases)
+    if following is None:
+        return _("Compte rendu") if state == "done" else _("Terminer")
+    return _("Suivante : {phase}", phase=following.title)
+
+
+def _clock(on_stage: Phase | None, shown: Phase | None, now: datetime) -> ClockFace:
+    if on_stage is None:
+        length = length_s(shown) if shown else 0
+        return ClockFace(typography.countdown(length), _("Durée"), 0.0, "", is_signal=False)
+    state = phase_state(on_stage, now)
+    left_s = int(-(-state.remaining_s // 1))
+    detail = ""
+    if state.name == "paused":
+        detail = _("Suspendue depuis {time}", time=_paused_for(on_stage, now))
+    elif state.name == "over" and state.ends_at is not None:
+        rung_s = (now - state.ends_at).total_seconds()
+        detail = _("Le temps est écoulé depuis {time}", time=typography.countdown(rung_s))
+    gone = 1.0 - left_s / max(1, length_s(on_stage))
+    figures = typography.countdown(left_s)
+    return ClockFace(
+        figures,
+        _("Temps restant {time}", time=figures),
+        round(max(0.0, gone), 4),
+        detail,
+        is_signal=state.name == "over",
+    )
+
+
+def _paused_for(phase: Phase, now: datetime) -> str:
+    return typography.countdown((now - phase.pauses[-1].started_at).total_seconds())
+
+
+def _next(room: RoomNews, slots: Sequence[Slot], now: datetime) -> NextFace:
+    """The phase behind the one shown; after a break, also what it leads to."""
+    coming = [slot for slot in slots if slot.phase.started_at is None]
+    if current_phase(room.phases) is None:
+        coming = coming[1:]  # the first one is on the stage panel, ready to start
+    if not coming:
+        return NextFace("", "", "", "", False, "", "", "", "")
+    first = coming[0]
+    is_break = first.phase.activity == "break"
+    then = coming[1].phase if is_break and len(coming) > 1 else None
+    look = _look(room.workshop, first.phase)
+    then_look = _look(room.workshop, then) if then else None
+    near = max(first.starts_at, now - timedelta(seconds=1))
+    return NextFace(
+        title=first.phase.title,
+        when=_("vers {time}", time=typography.clock(near, language())),
+        shape=look.shape if look else "",
+        tone=look.tone if look else "",
+        is_break=is_break,
+        then_title=then.title if then else "",
+        then_shape=then_look.shape if then_look else "",
+        then_tone=then_look.tone if then_look else "",
+        note=first.phase.note,
+    )

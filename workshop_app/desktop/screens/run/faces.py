@@ -1,0 +1,127 @@
+"""What Conduite shows, as plain data: one `RunFace` is the whole page at one instant.
+
+Decides the shape of what is shown; `compose` fills it, `view` lays it out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from workshop_app.desktop.projector.content import Door
+from workshop_app.domain.workshop import Category
+
+StageState = Literal["empty", "before", "running", "paused", "over", "between", "done"]
+"""No schedule; not begun; on stage; suspended; the bell has rung; nothing on stage; all ended."""
+PhoneState = Literal["here", "lost", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class DayFace:
+    """The head of the page. Clock times are words already."""
+
+    now: str
+    end_label: str
+    end: str
+    is_late: bool
+    lost_phones: str
+    """Empty: none is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellFace:
+    """One phase of the timeline. `done` is the part gone, from 0 to 1."""
+
+    title: str
+    detail: str
+    minutes: float
+    state: Literal["done", "current", "planned"]
+    done: float
+    shape: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageFace:
+    """The phase on stage, but for its clock. Before the first phase: the one that would start."""
+
+    state: StageState
+    place: str
+    slot: str
+    title: str
+    shape: str
+    tone: str
+    question: str
+    can_go_back: bool
+    next_label: str
+    """Of the primary button."""
+    next_short: str
+    """The same where there is little room."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFace:
+    figures: str
+    spoken: str
+    fraction: float
+    """Of the time gone."""
+    detail: str
+    """Suspended, or how long the bell has rung. Empty: nothing to say."""
+    is_signal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextFace:
+    """What comes after the phase on stage. Without title nothing comes."""
+
+    title: str
+    when: str
+    shape: str
+    tone: str
+    is_break: bool
+    then_title: str
+    """What follows a break."""
+    then_shape: str
+    then_tone: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountFace:
+    """Cards of one category at a table."""
+
+    label: str
+    shape: str
+    tone: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TileFace:
+    """One table. `main` is None when no single category is being written: `total` stands there."""
+
+    number: int
+    title: str
+    referent: str
+    main: CountFace | None
+    total: int
+    others: tuple[CountFace, ...]
+    last: str
+    phone: PhoneState
+    activity: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunFace:
+    day: DayFace
+    cells: tuple[CellFace, ...]
+    stage: StageFace
+    clock: ClockFace
+    next: NextFace
+    tiles: tuple[TileFace, ...]
+    doors: tuple[Door, ...] | None
+    """Shown instead of the tiles while nobody is there; None once there is a sign of life."""
+    categories: tuple[Category, ...]
+    open_kind: str
+    """Category being written now, or empty."""

@@ -1,0 +1,208 @@
+"""What Conduite does: runs the phases, watches the tables, types what comes on paper.
+
+Decides which command each gesture is and when an « Annuler » is offered. No widget, and no time of
+its own: every picture is composed from what is stored and from the instant it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from typing import Any, ClassVar, Protocol
+from uuid import uuid4
+
+from workshop_app.desktop.card_tally import CardTally
+from workshop_app.desktop.projector.content import Door, Mode
+from workshop_app.desktop.projector.doors import Doors, Qr
+from workshop_app.desktop.screens.run.compose import Now, compose_run
+from workshop_app.desktop.screens.run.faces import RunFace
+from workshop_app.desktop.tasks import Refusal, Tasks
+from workshop_app.domain.cards import Card, Source, label
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.people import Person
+from workshop_app.domain.phases import Phase, current_phase, is_paused
+from workshop_app.domain.tables import Table
+from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n.sentences import sentence
+from workshop_app.i18n.translate import _
+from workshop_app.services.board import BoardNews, RoomNews, cards_since, room
+from workshop_app.services.cards import Draft, Receipt, write_card
+from workshop_app.services.phases import (
+    extend_phase,
+    go_back,
+    pause_phase,
+    resume_phase,
+    start_next,
+)
+from workshop_app.services.ports import Clock, Command, Presence, Snapshot
+
+REPORT, SCHEDULE, PRESENTATION = "report", "schedule", "presentation"
+
+
+class RunViewProtocol(Protocol):
+    def show_face(self, face: RunFace) -> None: ...
+
+    def show_refusal(self, said: str) -> None: ...
+
+    def offer_undo(self, said: str, undo: Callable[[], None]) -> None: ...
+
+    def drop_undo(self) -> None: ...
+
+    def show_written(self, said: str) -> None: ...
+
+    def show_entry_refusal(self, said: str) -> None: ...
+
+
+class ProjectorControl(Protocol):
+    """What Conduite asks of the projector."""
+
+    def choose(self, mode: Mode) -> None: ...
+
+    def toggle(self) -> None: ...
+
+    def toggle_black(self) -> None: ...
+
+
+class RunPresenter:
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Workshop, Phase, Table, Card, Person})
+
+    def __init__(
+        self,
+        view: RunViewProtocol,
+        tasks: Tasks,
+        clock: Clock,
+        presence: Presence,
+        qr: Qr,
+        go: Callable[[str], None],
+        undo: Callable[[], None],
+        projector: ProjectorControl,
+    ) -> None:
+        self._view, self._tasks, self._clock = view, tasks, clock
+        self._presence, self._doors = presence, Doors(qr)
+        self._go, self._undo, self._projector = go, undo, projector
+        self._tally = CardTally()
+        self._latest: Mapping[int, Card] = {}
+        self._room: RoomNews | None = None
+        self._wants_tables = False
+
+    def refresh(self) -> None:
+        if self._tasks.workshop is None:
+            return
+        if self._room is not None and self._room.workshop.id != self._tasks.workshop:
+            self._room, self._wants_tables = None, False
+        number = self._tally.follow(self._tasks.workshop)
+        self._tasks.query("run", partial(_read, number=number), self._take)
+
+    def tick(self, now: datetime) -> None:
+        """Another instant: the time left, the silence of the phones."""
+        if self._room is None:
+            return
+        seen = self._presence.last_seen(self._room.workshop.id)
+        doors = self._waiting(self._room.workshop, seen)
+        self._view.show_face(
+            compose_run(Now(self._room, self._tally, self._latest, seen, doors, now))
+        )
+
+    def next(self) -> None:
+        """« Phase suivante »; once the day is over, its report."""
+        if self._room is None:
+            return
+        if not self._room.phases:
+            self._go(SCHEDULE)
+        elif all(phase.ended_at for phase in self._room.phases):
+            self._go(REPORT)
+        else:
+            self._do(start_next, self._started)
+
+    def back(self) -> None:
+        self._do(go_back, self._returned)
+
+    def toggle_pause(self) -> None:
+        """Suspend the phase on stage, or resume it."""
+        on_stage = current_phase(self._room.phases) if self._room else None
+        if on_stage is not None:
+            verb = resume_phase if is_paused(on_stage) else pause_phase
+            self._do(partial(verb, key=on_stage.id))
+
+    def extend(self, minutes: int) -> None:
+        """More minutes for the phase on stage, or fewer."""
+        on_stage = current_phase(self._room.phases) if self._room else None
+        if on_stage is not None and minutes:
+            self._do(partial(extend_phase, seconds=60 * minutes, key=on_stage.id))
+
+    def write(self, table: int, kind: str, text: str, source: Source = "paper") -> None:
+        """A card the desk types for a table."""
+        draft = Draft(uuid4(), table, kind, text, source=source)
+        self._view.drop_undo()
+        self._tasks.command(partial(write_card, draft=draft), self._written, self._refuse_entry)
+
+    def show_tables(self) -> None:
+        """A hall without phones: the tiles instead of the QR codes."""
+        self._wants_tables = True
+        self.tick(self._clock.now())
+
+    def open_schedule(self) -> None:
+        self._go(SCHEDULE)
+
+    def open_presentation(self) -> None:
+        self._go(PRESENTATION)
+
+    def choose_projection(self, mode: Mode) -> None:
+        self._projector.choose(mode)
+
+    def toggle_projector(self) -> None:
+        self._projector.toggle()
+
+    def toggle_black(self) -> None:
+        self._projector.toggle_black()
+
+    def _waiting(self, workshop: Workshop, seen: Mapping[int, datetime]) -> tuple[Door, ...] | None:
+        if seen or len(self._tally) or self._wants_tables:
+            return None
+        return self._doors.of(workshop)
+
+    def _do(self, command: Command[Any], then: Callable[[Any], None] | None = None) -> None:
+        """An earlier « Annuler » goes: it would take back this command instead."""
+        self._view.drop_undo()
+        self._tasks.command(command, lambda result: self._done(result, then), self._refuse)
+
+    def _done(self, result: object, then: Callable[[Any], None] | None) -> None:
+        if then is not None:
+            then(result)
+        self.refresh()
+
+    def _started(self, phase: Phase | None) -> None:
+        if phase is None:
+            said = _("La dernière phase est terminée.")
+        else:
+            said = _("« {phase} » a commencé.", phase=phase.title)
+        self._view.offer_undo(said, self._undo)
+
+    def _returned(self, phase: Phase) -> None:
+        said = _("« {phase} » a repris, avec le temps qui restait.", phase=phase.title)
+        self._view.offer_undo(said, self._undo)
+
+    def _written(self, receipt: Receipt) -> None:
+        card = receipt.card
+        said = _("{card} enregistrée, table {table}", card=label(card), table=card.table)
+        self._view.show_written(said)
+        self.refresh()
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._view.show_refusal(sentence(refusal.code, refusal.values))
+
+    def _refuse_entry(self, refusal: Refusal) -> None:
+        self._view.show_entry_refusal(sentence(refusal.code, refusal.values))
+
+    def _take(self, news: tuple[RoomNews, BoardNews]) -> None:
+        self._room, cards = news
+        if self._tally.take(cards):
+            self._latest = self._tally.latest()
+        elif not len(self._tally):
+            self._latest = {}
+        self.tick(self._clock.now())
+
+
+def _read(snapshot: Snapshot, number: int) -> tuple[RoomNews, BoardNews]:
+    return room(snapshot), cards_since(snapshot, number)

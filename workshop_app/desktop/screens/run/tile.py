@@ -1,0 +1,200 @@
+"""One table on Conduite: a painted tile with fixed zones, so that figures never move.
+
+Decides how a `TileFace` looks at its size; what it says is given. Press or Enter: type a card here.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from workshop_app.desktop.screens.run.faces import CountFace, TileFace
+from workshop_app.desktop.theme import color, font, sized_font
+from workshop_app.desktop.tokens import border, radius, size, tokens
+from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.icons import paint_icon
+from workshop_app.desktop.widgets.shapes import paint_shape, tone
+from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.i18n.translate import _
+
+LEAST = QSize(164, 116)
+ROOMY = 160
+"""From this height on, the paddings of the design."""
+WIDE = 230
+"""From this width on, the small counts stand in one row and the button has its word."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+MARK = 20
+SMALL_MARK = 13
+FIGURES = "00"
+LINE, FOOT = 20, 30
+PHONES = {
+    "here": ("smartphone", "state.success.text", "neutral.text_secondary"),
+    "none": ("smartphone", "neutral.text_muted", "neutral.text_muted"),
+    "lost": ("phone_lost", "state.error.text", "state.error.text"),
+}
+"""Phone state -> icon, its colour, the colour of the words."""
+
+
+class TableTile(QWidget):
+    entry_asked = Signal(int)
+    """Type a card for the table of this number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._face: TileFace | None = None
+        self.setMinimumSize(LEAST)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button = Button(_("Saisir"), scale="small", on_click=self._ask, parent=self)
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_face(self, face: TileFace) -> None:
+        if face != self._face:
+            self._face = face
+            self.setAccessibleName(face.spoken)
+            tip = _("Saisir une carte pour la table {n}", n=face.number)
+            self._button.setToolTip(tip)
+            self._button.setAccessibleName(tip)
+            self.update()
+
+    def face(self) -> TileFace | None:
+        return self._face
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        self._button.setText(_("Saisir") if wide else "")
+        self._button.set_icon(None if wide else "pencil")
+        high = size("button_small")
+        across = self._button.sizeHint().width() if wide else high + 4
+        edge = self._edge()
+        self._button.setGeometry(
+            round(self.width() - edge - across), round(self.height() - edge - high), across, high
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in ENTER and not shifted:
+            self._ask()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self._ask()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._face is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, self._face)
+        edge = self._edge()
+        inside = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        air = 4 if self.height() >= ROOMY else 0
+        foot = QRectF(inside.left(), inside.bottom() - FOOT, inside.width(), FOOT)
+        last = QRectF(inside.left(), foot.top() - LINE - air, inside.width(), LINE)
+        head = QRectF(inside.left(), inside.top(), inside.width(), LINE)
+        _paint_head(painter, head, self._face)
+        middle = QRectF(inside.left(), head.bottom() + air, inside.width(), 0)
+        middle.setBottom(last.top() - air)
+        self._paint_counts(painter, middle, self._face)
+        painter.setPen(color("neutral.text_secondary"))
+        painter.setFont(sized_font(14))
+        if self._face.last:
+            paint_elided(painter, _("« {words} »", words=self._face.last), last)
+        _paint_phone(painter, foot.adjusted(0, 0, -self._button.width() - 6, 0), self._face)
+
+    def _edge(self) -> float:
+        return 14.0 if self.height() >= ROOMY else 9.0
+
+    def _ask(self) -> None:
+        if self._face is not None:
+            self.entry_asked.emit(self._face.number)
+
+    def _paint_ground(self, painter: QPainter, face: TileFace) -> None:
+        focused = self.hasFocus()
+        edge = color("state.error.line" if face.phone == "lost" else "neutral.line")
+        thick = border("focus") if focused else border("hair")
+        painter.setPen(QPen(color("accent.focus") if focused else edge, thick))
+        painter.setBrush(color("neutral.surface"))
+        half = thick / 2
+        box = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(box, radius("panel"), radius("panel"))
+
+    def _paint_counts(self, painter: QPainter, room: QRectF, face: TileFace) -> None:
+        """The category being written in large, the others small: a row, or a column if narrow."""
+        pixels = min(float(tokens()["type_px"]["tile_count"]["size"]), room.height() * 1.12)
+        large = sized_font(pixels, 700, tabular=True)
+        left = room.left()
+        mark = QRectF(left, room.center().y() - MARK / 2, MARK, MARK)
+        if face.main is not None:
+            paint_shape(painter, face.main.shape, mark, tone(face.main.tone).strong)
+        else:
+            paint_icon(painter, "cards", mark, "neutral.text_muted")
+        left += MARK + 8
+        painter.setFont(large)
+        painter.setPen(color("neutral.text"))
+        figure = face.main.count if face.main is not None else face.total
+        wide = QFontMetricsF(large).horizontalAdvance(max(str(figure), FIGURES, key=len))
+        figures = QRectF(left, room.center().y() - pixels, wide + 2, 2 * pixels)
+        painter.drawText(figures, Qt.AlignmentFlag.AlignVCenter, str(figure))
+        rest = QRectF(left + wide + 6, room.top(), 0, room.height())
+        rest.setRight(room.right())
+        _paint_others(painter, rest, face.others)
+
+
+def _paint_head(painter: QPainter, line: QRectF, face: TileFace) -> None:
+    painter.setFont(font("panel_title"))
+    painter.setPen(color("neutral.text"))
+    wide = painter.fontMetrics().horizontalAdvance(face.title) + 8
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, face.title)
+    painter.setFont(font("caption"))
+    painter.setPen(color("neutral.text_secondary"))
+    who = line.adjusted(wide, 0, 0, 0)
+    paint_elided(painter, face.referent, who, Qt.AlignmentFlag.AlignRight)
+
+
+def _paint_others(painter: QPainter, room: QRectF, others: tuple[CountFace, ...]) -> None:
+    """In one row if they fit, else in as many short rows as there is height for."""
+    painter.setFont(sized_font(14.5, 600, tabular=True))
+    metrics = QFontMetricsF(painter.font())
+    longest = max((str(other.count) for other in others), key=len, default="")
+    cell = SMALL_MARK + 5 + metrics.horizontalAdvance(longest) + 7
+    per_row = max(1, min(len(others), int(room.width() // cell)))
+    rows = -(-len(others) // per_row) if others else 0
+    per_row = -(-len(others) // rows) if rows else 1
+    step = min(22.0, room.height() / max(1, rows))
+    top = room.center().y() - rows * step / 2
+    for place, other in enumerate(others):
+        corner = QPointF(room.left() + (place % per_row) * cell, top + (place // per_row) * step)
+        mark = QRectF(corner.x(), corner.y() + (step - SMALL_MARK) / 2, SMALL_MARK, SMALL_MARK)
+        paint_shape(painter, other.shape, mark, tone(other.tone).strong)
+        painter.setPen(color("neutral.text" if other.count else "neutral.text_muted"))
+        words = QRectF(mark.right() + 5, corner.y(), cell - SMALL_MARK - 5, step)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(other.count))
+
+
+def _paint_phone(painter: QPainter, line: QRectF, face: TileFace) -> None:
+    icon_name, icon_colour, ink = PHONES[face.phone]
+    mark = QRectF(line.left(), line.center().y() - 8, 16, 16)
+    paint_icon(painter, icon_name, mark, icon_colour)
+    painter.setFont(sized_font(13.5, 600 if face.phone == "lost" else 400, tabular=True))
+    painter.setPen(color(ink))
+    paint_elided(painter, face.activity, line.adjusted(16 + 6, 0, 0, 0))

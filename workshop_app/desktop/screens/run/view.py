@@ -1,0 +1,242 @@
+"""What Conduite looks like: the day on one line, the phase on the left, the tables on the right.
+
+Lays out, says which key was pressed; decides nothing. Nothing modal opens here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workshop_app.desktop.card_entry import CardEntry
+from workshop_app.desktop.projector.presenter import ProjectorState
+from workshop_app.desktop.screens.run.day_clock import DayClock
+from workshop_app.desktop.screens.run.doors_panel import DoorsPanel
+from workshop_app.desktop.screens.run.faces import CellFace, RunFace
+from workshop_app.desktop.screens.run.next_panel import NextPanel
+from workshop_app.desktop.screens.run.projector_panel import ProjectorPanel
+from workshop_app.desktop.screens.run.stage_panel import StagePanel
+from workshop_app.desktop.screens.run.tile_grid import TileGrid
+from workshop_app.desktop.tokens import space
+from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.empty import EmptyState
+from workshop_app.desktop.widgets.page import Page
+from workshop_app.desktop.widgets.panel import scrolled
+from workshop_app.desktop.widgets.tag import Tag
+from workshop_app.desktop.widgets.timeline import PhaseCell, Timeline
+from workshop_app.i18n.translate import _
+
+FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+DIGITS = "123456789"
+AZERTY = "&é\"'(-è_ç"
+"""What the keys of the digits write on a French keyboard without Maj."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+LEFT_SHARE, LEFT_LEAST, LEFT_MOST = 0.337, 326, 420
+
+
+class RunView(Page):
+    pause_asked = Signal()
+    extend_asked = Signal(int)
+    next_asked = Signal()
+    back_asked = Signal()
+    black_asked = Signal()
+    mode_chosen = Signal(str)
+    projector_asked = Signal()
+    tables_asked = Signal()
+    address_asked = Signal()
+    schedule_asked = Signal()
+    card_typed = Signal(object)
+    """An `Entry`."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Conduite"))
+        self._face: RunFace | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._lost = Tag("")
+        self.add_tag(self._lost)
+        self._day = DayClock()
+        self.add_action(self._day)
+        self._timeline = Timeline(_("Déroulé de la journée"))
+        self._stage, self._next = StagePanel(), NextPanel()
+        self._tiles, self._doors = TileGrid(), DoorsPanel()
+        self._projector, self._entry = ProjectorPanel(), CardEntry(compact=True)
+        self._build()
+        self._connect()
+
+    def show_face(self, face: RunFace) -> None:
+        """The page at one instant; only what differs is touched."""
+        before, self._face = self._face, face
+        if before is None or face.day != before.day:
+            self._day.show_day(face.day)
+            self._lost.say(face.day.lost_phones, "error", "phone_lost")
+        if before is None or face.cells != before.cells:
+            self._timeline.show_phases([_cell(cell) for cell in face.cells])
+        if before is None or face.stage != before.stage:
+            self._stage.show_stage(face.stage)
+            self._pages.setCurrentIndex(1 if face.stage.state == "empty" else 0)
+        self._stage.show_clock(face.clock)
+        if before is None or face.next != before.next:
+            self._next.show_next(face.next)
+        self._show_room(before, face)
+
+    def show_projector(self, state: ProjectorState) -> None:
+        self._projector.show_state(state)
+
+    def show_refusal(self, said: str) -> None:
+        self.banners.show_banner("error", said, key="run")
+
+    def offer_undo(self, said: str, undo: Callable[[], None]) -> None:
+        self.undo.offer(said, undo, "skip-forward")
+
+    def drop_undo(self) -> None:
+        self.undo.dismiss()
+        self.banners.withdraw("run")
+
+    def show_written(self, said: str) -> None:
+        self._entry.show_written(said)
+
+    def show_entry_refusal(self, said: str) -> None:
+        self._entry.show_refusal(said)
+
+    def panels(self) -> list[QWidget]:
+        return [self._timeline, self._stage, self._tiles, self._projector, self._entry]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the stage; a field that has the focus keeps them all."""
+        if isinstance(QApplication.focusWidget(), FIELDS) or not self._pressed(event):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inside = self.width() - 2 * space("page_margin")
+        wide = max(LEFT_LEAST, min(LEFT_MOST, round(inside * LEFT_SHARE)))
+        self._stage.fit(wide)
+        self._left.setFixedWidth(wide)
+
+    def _show_room(self, before: RunFace | None, face: RunFace) -> None:
+        if before is None or face.tiles != before.tiles:
+            self._tiles.show_tiles(face.tiles)
+        if before is None or face.doors != before.doors:
+            self._room.setCurrentWidget(self._tiles if face.doors is None else self._doors)
+            if face.doors is not None:
+                self._doors.show_doors(face.doors)
+        numbers = [tile.number for tile in face.tiles]
+        self._entry.show_choices(numbers, face.categories)
+        if face.open_kind and (before is None or before.open_kind != face.open_kind):
+            self._entry.choose_kind(face.open_kind)
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        """True when the key was one of ours."""
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            return False
+        digit = _digit(event.text())
+        if event.key() == Qt.Key.Key_Space:
+            self.pause_asked.emit()
+        elif event.text() == "+":
+            self.extend_asked.emit(1)
+        elif event.key() in ENTER and shifted:
+            self.next_asked.emit()
+        elif event.key() == Qt.Key.Key_B:
+            self.black_asked.emit()
+        elif digit:
+            self._tiles.focus_table(digit)
+        else:
+            return False
+        return True
+
+    def _build(self) -> None:
+        running = QWidget()
+        whole = QVBoxLayout(running)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(space("grid_gap"))
+        whole.addWidget(self._timeline)
+        sides = QHBoxLayout()
+        sides.setSpacing(space("grid_gap"))
+        sides.addWidget(self._build_left())
+        sides.addLayout(self._build_right(), 1)
+        whole.addLayout(sides, 1)
+        plan = Button(_("Préparer le déroulé"), "primary", on_click=self.schedule_asked.emit)
+        empty = EmptyState("schedule", _("Le déroulé est vide : rien à conduire."), "", [plan])
+        self._pages = QStackedWidget()
+        self._pages.addWidget(running)
+        self._pages.addWidget(empty)
+        self.body.addWidget(self._pages, 1)
+
+    def _build_left(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space("grid_gap"))
+        column.addWidget(self._stage)
+        column.addWidget(self._next, 1)
+        self._left = QWidget()
+        whole = QVBoxLayout(self._left)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(space("grid_gap"))
+        whole.addWidget(scrolled(inside), 1)
+        # Here it takes its room from the note below the clock: the tiles do not move.
+        whole.addWidget(self.undo)
+        return self._left
+
+    def _build_right(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(space("grid_gap"))
+        self._room = QStackedWidget()
+        self._room.addWidget(self._tiles)
+        self._room.addWidget(self._doors)
+        column.addWidget(self._room, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(space("grid_gap"))
+        foot.addWidget(self._projector, 1)
+        foot.addWidget(self._entry, 1)
+        column.addLayout(foot)
+        return column
+
+    def _connect(self) -> None:
+        self._stage.pause_asked.connect(self.pause_asked)
+        self._stage.extend_asked.connect(self.extend_asked)
+        self._stage.back_asked.connect(self.back_asked)
+        self._stage.next_asked.connect(self.next_asked)
+        self._projector.mode_chosen.connect(self.mode_chosen)
+        self._projector.toggle_asked.connect(self.projector_asked)
+        self._doors.tables_asked.connect(self.tables_asked)
+        self._doors.address_asked.connect(self.address_asked)
+        self._tiles.entry_asked.connect(self._aim)
+        self._entry.sent.connect(self.card_typed)
+        self._entry.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _aim(self, table: int) -> None:
+        self._entry.aim(table)
+
+
+def _cell(face: CellFace) -> PhaseCell:
+    return PhaseCell(
+        face.title, face.detail, face.minutes, face.state, face.done, face.shape, face.tone
+    )
+
+
+def _digit(text: str) -> int:
+    """The digit of a key, on any French or other keyboard; 0 for none."""
+    if len(text) != 1:
+        return 0
+    return max(DIGITS.find(text), AZERTY.find(text)) + 1
