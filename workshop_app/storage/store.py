@@ -78,22 +78,21 @@ class Store(Generic[E]):
         self._connection = connection
         self._here = {"here": workshop}
         self._put: dict[UUID, E] = {}
-        self._foreseen: dict[UUID, E | None] = {}
+        self._seen: dict[UUID, E | None] = {}
 
     def foresee(self, keys: Sequence[UUID]) -> None:
         """Read in one statement what the commands of a batch are about to ask one by one."""
         rows = self._connection.execute(self._noun.some, self._here | {"these": keys}).mappings()
-        self._foreseen = dict.fromkeys(keys) | {row["id"]: self._noun.read(row) for row in rows}
+        self._seen |= dict.fromkeys(keys) | {row["id"]: self._noun.read(row) for row in rows}
 
     def get(self, key: UUID) -> E | None:
         if key in self._put:
             return self._put[key]
-        if key in self._foreseen:
-            return self._foreseen[key]
-        row = (
-            self._connection.execute(self._noun.one, self._here | {"this": key}).mappings().first()
-        )
-        return self._noun.read(row) if row else None
+        if key not in self._seen:
+            asked = self._connection.execute(self._noun.one, self._here | {"this": key})
+            row = asked.mappings().first()
+            self._seen[key] = self._noun.read(row) if row else None
+        return self._seen[key]
 
     def where(self, **equal: object) -> Sequence[E]:
         """Those present, equal in every named field. The noun is read once per transaction."""
