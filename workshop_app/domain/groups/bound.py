@@ -1,17 +1,19 @@
 """The least imbalance anybody could reach, by a formula, and the people who cause it.
 
-Decides what is unavoidable for each value alone: people forced to one table (kept together, or
-locked to the same) hold more of a value than its fair share there, or leave too few places for
-it. Several criteria together can force more: the bound is a floor, not a promise.
+Decides what is unavoidable for each criterion alone: people forced to one table (kept together,
+or locked to the same) hold more of a value than its fair share there, or leave too few places for
+the others. Several criteria together can force more: the bound is a floor, not a promise.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from workshop_app.domain.groups.problem import Criterion, SplitProblem, fair_share, planned_sizes
 from workshop_app.domain.groups.rules import Block
+from workshop_app.domain.groups.transport import least_imbalance
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,11 @@ class BoundReason:
 
     criterion: str
     value: str
+    """ "" when the values together are concerned (`no_room`)."""
     people: tuple[str, ...]
-    """`too_many`: those who hold the value. `too_few`: those who take the places without it."""
-    kind: str
+    """`too_many`: those who hold the value. `too_few`: those who take the places without it.
+    `no_room`: those whose table has no room left for everybody's share."""
+    kind: Literal["too_many", "too_few", "no_room"]
     cost: int
 
 
@@ -38,15 +42,13 @@ def lower_bound(problem: SplitProblem, blocks: Sequence[Block]) -> LowerBound:
     """At least the imbalance of every split that keeps the rules."""
     forced = _forced_together(blocks)
     sizes = planned_sizes(problem)
-    by_criterion, reasons = [], []
+    by_criterion: list[int] = []
+    reasons: list[BoundReason] = []
     for criterion in problem.criteria:
-        unavoidable = 0
-        for value, holders in holders_of(criterion).items():
-            cost, why = _value_bound(problem, criterion, value, holders, forced, sizes)
-            unavoidable += cost
-            if cost and criterion.weight:
-                reasons += why
+        unavoidable, why = _criterion_bound(problem, criterion, forced, sizes)
         by_criterion.append(unavoidable)
+        if criterion.weight:
+            reasons += why
     total = sum(
         criterion.weight * cost
         for criterion, cost in zip(problem.criteria, by_criterion, strict=True)
@@ -73,6 +75,37 @@ def _forced_together(blocks: Sequence[Block]) -> list[tuple[int, ...]]:
         elif len(block.members) > 1:
             forced.append(block.members)
     return forced + [tuple(people) for people in by_table.values() if len(people) > 1]
+
+
+def _criterion_bound(
+    problem: SplitProblem,
+    criterion: Criterion,
+    forced: Sequence[tuple[int, ...]],
+    sizes: Sequence[int],
+) -> tuple[int, list[BoundReason]]:
+    """The sum over values, or more when the values compete for the places of a table."""
+    holders = holders_of(criterion)
+    cost, reasons = 0, []
+    for value, people in holders.items():
+        more, why = _value_bound(problem, criterion, value, people, forced, sizes)
+        cost += more
+        reasons += why
+    if problem.sizes is not None or not forced:
+        return cost, reasons
+    number = {value: place for place, value in enumerate(holders)}
+    groups = [[number.get(criterion.values[person], -1) for person in group] for group in forced]
+    counts = [len(people) for people in holders.values()]
+    least = least_imbalance(counts, len(problem.people), problem.tables, groups)
+    if least is None or least <= cost:
+        return cost, reasons
+    for group, values in zip(forced, groups, strict=True):
+        alone = least_imbalance(counts, len(problem.people), problem.tables, [values]) or 0
+        who = tuple(problem.people[person] for person in group)
+        told = sum(each.cost for each in reasons if set(each.people) <= set(who))
+        if alone * criterion.weight > told:
+            gap = alone * criterion.weight - told
+            reasons.append(BoundReason(criterion.name, "", who, "no_room", gap))
+    return least, reasons
 
 
 def _value_bound(
