@@ -16,6 +16,12 @@ SENTENCES: dict[str, str] = {
     "end_before_start": N_(
         "La fin ({end}) vient avant le début ({start}). Rien n'a changé : corrigez l'une des deux."
     ),
+    "day_not_valid": N_(
+        "« {value} » n'est pas une date. Rien n'a changé : écrivez par exemple 13/10/2026."
+    ),
+    "clock_not_valid": N_(
+        "« {value} » n'est pas une heure. Rien n'a changé : écrivez par exemple 9 h 30."
+    ),
     "table_count": N_("Le nombre de tables va de 1 à {most} : {count} ne convient pas."),
     "table_has_cards": N_(
         "La table {table} a déjà des cartes : elle reste. Gardez au moins ce nombre de tables."
@@ -28,6 +34,8 @@ SENTENCES: dict[str, str] = {
     "category_frozen": N_(
         "{label} a déjà des cartes : sa couleur, sa forme et son code ne changent plus."
     ),
+    "rule_without_words": N_("Une règle du jeu a besoin de quelques mots. Rien n'a changé."),
+    "unknown_rule": N_("Cette règle n'est plus dans la liste. En voici l'état présent."),
     "category_too_many": N_("Il ne reste plus de code libre pour une catégorie de plus."),
     "unknown_workshop": N_("Cet atelier n'existe pas dans cette bibliothèque."),
     "workshop_not_found": N_(

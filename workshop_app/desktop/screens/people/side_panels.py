@@ -15,6 +15,7 @@ from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.panel import Panel, label, line
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.domain.departements import NAMES
 from workshop_app.i18n.translate import _, n_, number
 from workshop_app.services.people_list import PersonRow, Share
 
@@ -83,8 +84,10 @@ class SummaryPanel(Panel):
         self._show()
 
     def _show(self) -> None:
-        shares = self._types if self._choice.current() == "type" else self._places
-        self._bars.show_shares(shares)
+        if self._choice.current() == "type":
+            self._bars.show_shares(self._types)
+        else:
+            self._bars.show_shares([(_place(code), count) for code, count in self._places])
 
 
 class Shares(QWidget):
@@ -179,3 +182,8 @@ class LinesPanel(Panel):
 
 def _word(value: str) -> str:
     return value or _("Non indiqué")
+
+
+def _place(code: str) -> str:
+    """« 34 Hérault »; what is no code stays as the list wrote it."""
+    return f"{code} {NAMES[code]}" if code in NAMES else code

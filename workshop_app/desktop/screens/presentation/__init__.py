@@ -1,0 +1,38 @@
+"""« Présentation »: what the day is, what is missing before it, how phones reach this laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from workshop_app.desktop.screens.presentation.presenter import PresentationPresenter
+from workshop_app.desktop.screens.presentation.view import PresentationView
+from workshop_app.desktop.tasks import Tasks
+from workshop_app.domain.network import Address
+from workshop_app.services.ports import Clock
+
+
+def build_presentation(
+    tasks: Tasks,
+    clock: Clock,
+    addresses: Callable[[], Sequence[Address]],
+    go: Callable[[str], None],
+) -> tuple[PresentationView, PresentationPresenter]:
+    """`addresses`, those of this laptop now, is called in a reading thread; `go` opens a page."""
+    view = PresentationView()
+    presenter = PresentationPresenter(view, tasks, clock, addresses, go)
+    view.field_typed.connect(presenter.change)
+    view.tables_chosen.connect(presenter.change_tables)
+    view.rule_add_asked.connect(presenter.add_rule)
+    view.rule_edited.connect(presenter.change_rule)
+    view.rule_moved.connect(presenter.move_rule)
+    view.rule_removed.connect(presenter.remove_rule)
+    view.category_add_asked.connect(presenter.add_category)
+    view.category_edited.connect(presenter.change_category)
+    view.category_moved.connect(presenter.move_category)
+    view.category_removed.connect(presenter.remove_category)
+    view.look_chosen.connect(presenter.change_look)
+    view.address_chosen.connect(presenter.choose_address)
+    view.addresses_asked.connect(presenter.refresh)
+    view.mend_asked.connect(presenter.mend)
+    view.next_asked.connect(presenter.go_on)
+    return view, presenter

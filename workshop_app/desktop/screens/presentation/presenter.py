@@ -1,0 +1,287 @@
+"""What « Présentation » does. No widget: each field is one command, each refusal one sentence.
+
+Decides which verb a change asks for and where its refusal is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, ClassVar, Literal, Protocol
+
+from workshop_app.desktop.screens.presentation.wording import (
+    PAGES,
+    AddressLine,
+    CheckLine,
+    address_lines,
+    check_lines,
+    next_button,
+)
+from workshop_app.desktop.tasks import Refusal, Tasks
+from workshop_app.domain.cards import Card
+from workshop_app.domain.documents import Printed
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.network import Address
+from workshop_app.domain.people import Person
+from workshop_app.domain.phases import Phase
+from workshop_app.domain.problems import Problem
+from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n import typography
+from workshop_app.i18n.sentences import sentence
+from workshop_app.i18n.translate import _, language
+from workshop_app.i18n.typed import read_clock, read_day
+from workshop_app.services.checklist import Check, Presented, missing, presented
+from workshop_app.services.ports import Clock, Command, Snapshot
+from workshop_app.services.presentation import (
+    add_category,
+    add_game_rule,
+    change_category,
+    change_category_look,
+    change_game_rule,
+    move_category,
+    move_game_rule,
+    remove_category,
+    remove_game_rule,
+)
+from workshop_app.services.workshops import change_workshop
+
+Place = Literal["rules", "categories"]
+"""A list of the page, where a refusal about it is said."""
+LINES = ("objectives", "results")
+BULLETS = "-–—•*"
+
+
+class PresentationShown(Protocol):
+    """What the presenter asks of its view."""
+
+    def show_fields(self, values: Mapping[str, str], tables: int) -> None: ...
+
+    def show_model(self, model: str) -> None: ...
+
+    def show_lists(self, workshop: Workshop, frozen: frozenset[str]) -> None: ...
+
+    def show_checklist(self, title: str, lines: Sequence[CheckLine], button: str) -> None: ...
+
+    def show_addresses(self, lines: Sequence[AddressLine], chosen: str, lost: str) -> None: ...
+
+    def show_field_refused(self, field: str, said: str) -> None: ...
+
+    def show_list_refused(self, place: Place, said: str) -> None: ...
+
+    def show_failure(self, result: str, detail: str) -> None: ...
+
+    def clear_refusal(self, where: str) -> None: ...
+
+    def edit_last(self, place: Place) -> None: ...
+
+    def choose_address(self) -> None: ...
+
+
+class PresentationPresenter:
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Workshop, Person, Phase, Printed, Card})
+
+    def __init__(
+        self,
+        view: PresentationShown,
+        tasks: Tasks,
+        clock: Clock,
+        addresses: Callable[[], Sequence[Address]],
+        go: Callable[[str], None],
+    ) -> None:
+        self._view, self._tasks, self._clock = view, tasks, clock
+        self._addresses, self._go = addresses, go
+        self._shown: Presented | None = None
+
+    def refresh(self) -> None:
+        now, addresses = self._clock.now(), self._addresses
+
+        def read(snapshot: Snapshot) -> tuple[Presented, Sequence[Address]]:
+            return presented(snapshot, now), addresses()
+
+        self._tasks.query("presentation", read, self._take, self._fail)
+
+    # fields
+
+    def change(self, field: str, typed: str) -> None:
+        """One field of the workshop, as typed."""
+        value = self._read(field, typed)
+        if isinstance(value, Problem):
+            self._view.show_field_refused(field, sentence(value.code, value.values))
+            return
+        fields: dict[str, Any] = {field: value}
+
+        def refused(refusal: Refusal) -> None:
+            self._view.show_field_refused(field, sentence(refusal.code, refusal.values))
+
+        self._tasks.command(
+            partial(change_workshop, **fields), lambda _w: self._view.clear_refusal(field), refused
+        )
+
+    def change_tables(self, count: int) -> None:
+        def refused(refusal: Refusal) -> None:
+            self._view.show_field_refused("table_count", sentence(refusal.code, refusal.values))
+            self._show_fields()
+
+        self._tasks.command(
+            partial(change_workshop, table_count=count),
+            lambda _w: self._view.clear_refusal("table_count"),
+            refused,
+        )
+
+    def _read(self, field: str, typed: str) -> object:
+        if field == "day":
+            if not typed.strip():
+                return None
+            today = self._clock.now().astimezone().date()
+            return read_day(typed, today) or Problem("day_not_valid", value=typed)
+        if field in ("starts_at", "ends_at"):
+            clock = read_clock(typed)
+            return Problem("clock_not_valid", value=typed) if clock is None else clock
+        if field in LINES:
+            return as_lines(typed)
+        return typed.strip() if field == "context" else " ".join(typed.split())
+
+    # rules of the game and categories
+
+    def add_rule(self) -> None:
+        self._do("rules", partial(add_game_rule, title=_("Nouvelle règle")), added=True)
+
+    def change_rule(self, place: int, title: str, detail: str) -> None:
+        self._do("rules", partial(change_game_rule, place=place, title=title, detail=detail))
+
+    def move_rule(self, place: int, by: int) -> None:
+        self._do("rules", partial(move_game_rule, place=place, by=by))
+
+    def remove_rule(self, place: int) -> None:
+        self._do("rules", partial(remove_game_rule, place=place))
+
+    def add_category(self) -> None:
+        self._do("categories", partial(add_category, label=_("Nouvelle catégorie")), added=True)
+
+    def change_category(self, place: int, label: str, question: str) -> None:
+        if key := self._category(place):
+            change = partial(change_category, key=key, label=label, question=question)
+            self._do("categories", change)
+
+    def change_look(self, place: int, tone: str, shape: str) -> None:
+        if key := self._category(place):
+            look = partial(change_category_look, key=key, tone=tone, shape=shape)
+            self._do("categories", look)
+
+    def move_category(self, place: int, by: int) -> None:
+        self._do("categories", partial(move_category, place=place, by=by))
+
+    def remove_category(self, place: int) -> None:
+        if key := self._category(place):
+            self._do("categories", partial(remove_category, key=key))
+
+    # addresses and what is missing
+
+    def choose_address(self, host: str) -> None:
+        self._tasks.command(partial(change_workshop, host=host), _nothing, self._fail)
+
+    def mend(self, check: Check) -> None:
+        """Open the place that mends a line of the checklist."""
+        if PAGES[check]:
+            self._go(PAGES[check])
+        else:
+            self._view.choose_address()
+
+    def go_on(self) -> None:
+        """The primary button: the first thing missing, or the day itself."""
+        if self._shown is None:
+            return
+        left = missing(self._shown.ready)
+        if left:
+            self.mend(left[0])
+        else:
+            self._go("run")
+
+    def _category(self, place: int) -> str:
+        known = self._shown.workshop.categories if self._shown else ()
+        return known[place].key if 0 <= place < len(known) else ""
+
+    def _do(self, place: Place, command: Command[Workshop], *, added: bool = False) -> None:
+        def done(workshop: Workshop) -> None:
+            self._view.clear_refusal(place)
+            if self._shown is not None:
+                self._view.show_lists(workshop, self._shown.frozen)
+            if added:
+                self._view.edit_last(place)
+
+        def refused(refusal: Refusal) -> None:
+            self._view.show_list_refused(place, sentence(refusal.code, refusal.values))
+            self.refresh()
+
+        self._tasks.command(command, done, refused)
+
+    def _take(self, read: tuple[Presented, Sequence[Address]]) -> None:
+        shown, addresses = read
+        self._shown = shown
+        workshop = shown.workshop
+        self._view.show_model(workshop.model)
+        self._show_fields()
+        self._view.show_lists(workshop, shown.frozen)
+        lines = check_lines(shown.ready, workshop)
+        self._view.show_checklist(_before(workshop), lines, next_button(shown.ready))
+        self._show_addresses(workshop, addresses)
+
+    def _show_fields(self) -> None:
+        if self._shown is not None:
+            workshop = self._shown.workshop
+            self._view.show_fields(field_values(workshop), workshop.table_count)
+
+    def _show_addresses(self, workshop: Workshop, addresses: Sequence[Address]) -> None:
+        lost = ""
+        if workshop.host and all(address.host != workshop.host for address in addresses):
+            lost = _(
+                "{host} n'est plus une adresse de cet ordinateur. Rejoignez le même réseau, "
+                "ou choisissez-en une autre et réimprimez les panneaux.",
+                host=workshop.host,
+            )
+        self._view.show_addresses(address_lines(addresses), workshop.host, lost)
+
+    def _fail(self, refusal: Refusal) -> None:
+        self._view.show_failure(
+            _("Cela n'a pas pu se faire."), sentence(refusal.code, refusal.values)
+        )
+
+
+def field_values(workshop: Workshop) -> Mapping[str, str]:
+    """Each field as a person reads and types it."""
+    spoken = language()
+    day = "" if workshop.day is None else typography.day(workshop.day, spoken, "d MMM y")
+    return {
+        "title": workshop.title,
+        "organiser": workshop.organiser,
+        "question": workshop.question,
+        "day": day,
+        "starts_at": typography.clock(workshop.starts_at, spoken),
+        "ends_at": typography.clock(workshop.ends_at, spoken),
+        "place": workshop.place,
+        "context": workshop.context,
+        "objectives": shown_lines(workshop.objectives),
+        "results": shown_lines(workshop.results),
+        "wifi_name": workshop.wifi_name,
+        "wifi_password": workshop.wifi_password,
+    }
+
+
+def as_lines(typed: str) -> tuple[str, ...]:
+    """One item a line, its dash or bullet taken off."""
+    lines = (line.strip().lstrip(BULLETS).strip() for line in typed.splitlines())
+    return tuple(line for line in lines if line)
+
+
+def shown_lines(items: Sequence[str]) -> str:
+    return "\n".join(f"– {item}" for item in items)
+
+
+def _before(workshop: Workshop) -> str:
+    if workshop.day is None:
+        return _("Avant l'atelier")
+    form = "d MMMM" if language() == "fr" else "MMMM d"
+    return _("Avant le {day}", day=typography.day(workshop.day, language(), form))
+
+
+def _nothing(_result: object) -> None: ...

@@ -1,0 +1,213 @@
+"""The sentences of « Présentation »: the checklist, the addresses, the looks. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from workshop_app.domain.network import Address, AddressKind, reachable
+from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n import typography
+from workshop_app.i18n.translate import _, language, n_
+from workshop_app.services.checklist import CHECKS, Check, Readiness, missing
+
+PAGES: dict[Check, str] = {
+    "list": "people",
+    "groups": "groups",
+    "schedule": "schedule",
+    "address": "",
+    "kit": "kit",
+}
+"""The page that mends each line; "" is this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    check: Check
+    title: str
+    detail: str
+    done: bool
+    button: str
+    """What mends it; "" when nothing is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressLine:
+    host: str
+    where: str
+    note: str
+    state: Literal["recommended", "usable", "aside"]
+
+
+def check_lines(ready: Readiness, workshop: Workshop) -> Sequence[CheckLine]:
+    return [
+        CheckLine(
+            check,
+            _check_title(check),
+            _check_detail(check, ready, workshop),
+            ready.is_done(check),
+            "" if ready.is_done(check) else _check_button(check, ready),
+        )
+        for check in CHECKS
+    ]
+
+
+def next_button(ready: Readiness) -> str:
+    """The one primary button: the first thing missing, or what comes after."""
+    left = missing(ready)
+    if not left:
+        return _("Passer à l'animation")
+    return {
+        "list": _("Vérifier la liste") if ready.people else _("Importer la liste"),
+        "groups": _("Répartir les groupes"),
+        "schedule": _("Ajuster le déroulé"),
+        "address": _("Choisir l'adresse"),
+        "kit": _("Imprimer le kit"),
+    }[left[0]]
+
+
+def _check_title(check: Check) -> str:
+    return {
+        "list": _("Liste importée"),
+        "groups": _("Groupes répartis"),
+        "schedule": _("Déroulé"),
+        "address": _("Adresse des téléphones"),
+        "kit": _("Kit à imprimer"),
+    }[check]
+
+
+def _check_button(check: Check, ready: Readiness) -> str:
+    return {
+        "list": _("Vérifier") if ready.people else _("Importer"),
+        "groups": _("Répartir") if ready.unseated else _("Désigner"),
+        "schedule": _("Ajuster"),
+        "address": _("Choisir"),
+        "kit": _("Imprimer"),
+    }[check]
+
+
+def _check_detail(check: Check, ready: Readiness, workshop: Workshop) -> str:
+    match check:
+        case "list":
+            return _list_detail(ready)
+        case "groups":
+            return _groups_detail(ready)
+        case "schedule":
+            return _schedule_detail(ready, workshop)
+        case "address":
+            return shown_address(workshop) or _("Aucune adresse choisie")
+        case "kit":
+            return _kit_detail(ready)
+
+
+def _list_detail(ready: Readiness) -> str:
+    if not ready.people:
+        return _("Personne n'est inscrit")
+    people = n_("{n} inscrit", "{n} inscrits", ready.people)
+    if not ready.to_check:
+        return _("{people}, rien à vérifier", people=people)
+    return n_("{people}, {n} à vérifier", "{people}, {n} à vérifier", ready.to_check, people=people)
+
+
+def _groups_detail(ready: Readiness) -> str:
+    if not ready.sizes:
+        return _("Personne n'a de table")
+    if ready.unseated:
+        return n_("{n} personne sans table", "{n} personnes sans table", ready.unseated)
+    if ready.without_referent:
+        tables = ", ".join(map(str, ready.without_referent))
+        count = len(ready.without_referent)
+        return n_(
+            "Sans référent : table {tables}",
+            "Sans référent : tables {tables}",
+            count,
+            tables=tables,
+        )
+    low, high = ready.sizes[0], ready.sizes[-1]
+    size = str(low) if low == high else _("{low} à {high}", low=low, high=high)
+    if high - low == 1:
+        size = _("{low} ou {high}", low=low, high=high)
+    return n_(
+        "{n} table de {size}, un référent",
+        "{n} tables de {size}, un référent chacune",
+        len(ready.sizes),
+        size=size,
+    )
+
+
+def _schedule_detail(ready: Readiness, workshop: Workshop) -> str:
+    if not ready.phases:
+        return _("Aucune phase prévue")
+    planned = typography.minutes(ready.planned_s, language())
+    over = ready.planned_s - ready.available_s
+    if over > 0:
+        return _("{time} de trop", time=typography.minutes(over, language()))
+    end = typography.clock(workshop.ends_at, language())
+    return _("{time}, fin à {end}", time=planned, end=end)
+
+
+def _kit_detail(ready: Readiness) -> str:
+    again, new = ready.prints.count("redo"), ready.prints.count("new")
+    if again:
+        return n_("{n} document à refaire", "{n} documents à refaire", again)
+    if new:
+        return n_("{n} document à imprimer", "{n} documents à imprimer", new)
+    return _("Tout est imprimé")
+
+
+def shown_address(workshop: Workshop) -> str:
+    """The address as phones will type it, as far as it is known."""
+    if not workshop.host:
+        return ""
+    return f"{workshop.host}:{workshop.port}" if workshop.port else workshop.host
+
+
+def address_lines(addresses: Sequence[Address]) -> Sequence[AddressLine]:
+    """In the order given: the first that phones can reach is the one recommended."""
+    first = next((address for address in addresses if reachable(address)), None)
+    return [
+        AddressLine(
+            address.host,
+            _where(address),
+            _why(address.kind),
+            "aside" if not reachable(address) else "recommended" if address == first else "usable",
+        )
+        for address in addresses
+    ]
+
+
+def _where(address: Address) -> str:
+    """« Wi-Fi, wlan0 »."""
+    kinds: dict[AddressKind, str] = {
+        "hotspot": _("Wi-Fi de cet ordinateur"),
+        "wifi": _("Wi-Fi du lieu"),
+        "cable": _("Câble"),
+        "other": _("Autre réseau"),
+        "virtual": _("Réseau interne"),
+        "loopback": _("Cet ordinateur seul"),
+    }
+    return f"{kinds[address.kind]}, {address.interface}"
+
+
+def _why(kind: AddressKind) -> str:
+    return {
+        "hotspot": _("Les téléphones s'y relient sans passer par le lieu."),
+        "wifi": _("Si le Wi-Fi du lieu laisse les appareils se voir."),
+        "cable": _("Si le câble mène au même réseau que le Wi-Fi des téléphones."),
+        "other": _("À essayer avec un téléphone avant le jour venu."),
+        "virtual": _("Écartée : un programme de cet ordinateur s'en sert, pas les téléphones."),
+        "loopback": _("Écartée : aucun téléphone ne l'atteint. Pour essayer seul, ici."),
+    }[kind]
+
+
+def look_name(tone: str) -> str:
+    """Colour and shape of a category in words, by the tone that comes with the shape."""
+    return {
+        "forces": _("Triangle vert"),
+        "faiblesses": _("Triangle renversé orange"),
+        "attentes": _("Losange bleu"),
+        "contributions": _("Rond violet"),
+        "opportunites": _("Étoile ocre"),
+        "menaces": _("Octogone gris"),
+    }[tone]

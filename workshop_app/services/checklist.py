@@ -1,0 +1,100 @@
+"""What is missing before the day: computed from the workshop as it is, never ticked by hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from workshop_app.domain.people_checks import doubts
+from workshop_app.domain.phases import planned_total_s
+from workshop_app.domain.workshop import Workshop
+from workshop_app.services.form_address import typed_address
+from workshop_app.services.kit import PrintState, collect_kit, print_states
+from workshop_app.services.models import schedule_length
+from workshop_app.services.phases import schedule
+from workshop_app.services.ports import Snapshot
+from workshop_app.services.presentation import used_categories
+from workshop_app.services.workshops import the_workshop
+
+Check = Literal["list", "groups", "schedule", "address", "kit"]
+"""In the order of a facilitator's week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """The figures behind each line of the checklist."""
+
+    people: int
+    to_check: int
+    unseated: int
+    sizes: tuple[int, ...]
+    """People at each table that has any, smallest first."""
+    without_referent: tuple[int, ...]
+    """Numbers of those of these tables where nobody types."""
+    phases: int
+    planned_s: int
+    available_s: int
+    host: str
+    prints: tuple[PrintState, ...]
+
+    def is_done(self, check: Check) -> bool:
+        match check:
+            case "list":
+                return self.people > 0 and not self.to_check
+            case "groups":
+                return bool(self.sizes) and not self.unseated and not self.without_referent
+            case "schedule":
+                return self.phases > 0 and self.planned_s <= self.available_s
+            case "address":
+                return bool(self.host)
+            case "kit":
+                return all(state == "printed" for state in self.prints)
+
+
+CHECKS: tuple[Check, ...] = ("list", "groups", "schedule", "address", "kit")
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """All that « Présentation » shows."""
+
+    workshop: Workshop
+    frozen: frozenset[str]
+    """Categories whose look is on paper or on a card already."""
+    ready: Readiness
+
+
+def presented(snapshot: Snapshot, now: datetime) -> Presented:
+    return Presented(the_workshop(snapshot), used_categories(snapshot), readiness(snapshot, now))
+
+
+def readiness(snapshot: Snapshot, now: datetime) -> Readiness:
+    workshop = the_workshop(snapshot)
+    people = snapshot.people.where()
+    phases = schedule(snapshot)
+    seated = Counter(person.table for person in people if person.table is not None)
+    typing = {person.table for person in people if person.referent}
+    return Readiness(
+        people=len(people),
+        to_check=len(doubts(people)),
+        unseated=sum(person.table is None for person in people),
+        sizes=tuple(sorted(seated.values())),
+        without_referent=tuple(sorted(table for table in seated if table not in typing)),
+        phases=len(phases),
+        planned_s=planned_total_s(phases),
+        available_s=int(schedule_length(workshop).total_seconds()),
+        host=workshop.host,
+        prints=_prints(snapshot, workshop, now),
+    )
+
+
+def missing(ready: Readiness) -> Sequence[Check]:
+    return [check for check in CHECKS if not ready.is_done(check)]
+
+
+def _prints(snapshot: Snapshot, workshop: Workshop, now: datetime) -> tuple[PrintState, ...]:
+    content = collect_kit(snapshot, typed_address(workshop), now)
+    return tuple(print_states(snapshot, content).values())
