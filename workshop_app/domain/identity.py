@@ -14,7 +14,8 @@ from typing import Protocol
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 NOT_WORDS = re.compile(r"[\W_]+")
-EMAIL = re.compile(r"[^\s@<>,;:()\"]+@[^\s@<>,;:()\"]+\.[^\s@<>,;:()\"]{2,}")
+EMAIL = re.compile(r"[^\s@<>,;:()\"]{1,64}@[^\s@<>,;:()\"]{1,190}\.[^\s@<>,;:()\".]{2,24}")
+LONGEST_WITH_EMAIL = 1_000
 PARTICLE = re.compile(
     r"d|de|du|des|da|di|do|dos|del|della|von|van|der|den|ter|ten|le|la|les|lo|el|al|ben|ibn|bin"
     r"|ait|saint|sainte|st|ste"
@@ -106,10 +107,11 @@ def organisation_key(text: str) -> str:
     return "".join(word for word in words.split() if word not in ("de", "du", "des", "d", "la"))
 
 
-def normal_email(text: str) -> str:
-    """The one address in a cell, in small letters; "" when there is none or more than one."""
-    found = {address.lower().rstrip(".") for address in EMAIL.findall(text)}
-    return found.pop() if len(found) == 1 else ""
+def emails_in(text: str) -> list[str]:
+    """Addresses in a cell, in small letters, each once."""
+    if "@" not in text or len(text) > LONGEST_WITH_EMAIL:
+        return []
+    return list(dict.fromkeys(address.lower() for address in EMAIL.findall(text)))
 
 
 def normal_phone(text: str) -> str:

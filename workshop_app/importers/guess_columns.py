@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 
 from workshop_app.domain.departements import departements_in, is_region
-from workshop_app.domain.identity import EMAIL, fold
+from workshop_app.domain.identity import emails_in, fold, organisation_type, type_of_organisation
 
 NAME_FIELDS = frozenset(("last_name", "first_name", "full_name"))
 SURE, LIKELY, SECOND_CHOICE = 3, 2, 1
@@ -141,14 +141,14 @@ def find_header(rows: Sequence[Sequence[str]], titles: Collection[str] = ()) -> 
     best, best_score = -1, 0
     for place, cells in enumerate(rows):
         filled = [cell for cell in cells if cell.strip()]
-        if not filled or any(EMAIL.search(cell) for cell in filled):
+        if not filled or any(map(emails_in, filled)):
             continue
         fields = recognised(filled)
         score = len(fields) + bool(fields & NAME_FIELDS)
         score += 10 * len(wanted & {fold(cell) for cell in filled})
         sure = any(field_of(cell)[1] == SURE for cell in filled)
         says_enough = bool(fields & NAME_FIELDS) or len(fields) > 1 or score >= 10
-        if score > best_score and says_enough and (sure or score >= 10):
+        if score > best_score and ((says_enough and sure) or score >= 10):
             best, best_score = place, score
     return best
 
@@ -170,6 +170,7 @@ def guess_columns(
         if field not in taken.values() and _believable(field, columns[place]):
             taken[place] = field
     _find_email(columns, taken)
+    _find_organisation(columns, claims, taken)
     _settle_names(columns, taken, fixed)
     return [taken.get(place, "") for place in range(len(titles))]
 
@@ -190,6 +191,8 @@ def _believable(field: str, values: list[str]) -> bool:
         return _share(values, lambda value: yes_or_no(value) is not None) >= 0.5
     if field == "phone":
         return _share(values, lambda value: sum(map(str.isdigit, value)) >= 4) >= 0.3
+    if field == "organisation_type":
+        return _share(values, lambda v: " " not in v or organisation_type(v) != v) >= 0.5
     if field in NAME_FIELDS:
         return _share(values, lambda value: any(map(str.isalpha, value))) >= 0.5
     return True
@@ -215,6 +218,22 @@ def _find_email(columns: list[list[str]], taken: dict[int, str]) -> None:
     for place, values in enumerate(columns):
         if place not in taken and values and _share(values, lambda v: "@" in v) >= 0.6:
             taken[place] = "email"
+            return
+
+
+def _find_organisation(
+    columns: list[list[str]], claims: Sequence[tuple[str, int]], taken: dict[int, str]
+) -> None:
+    """« OT / ADT » above the names of offices, and offices under no heading at all."""
+    if "organisation" in taken.values():
+        return
+    for place, values in enumerate(columns):
+        claim = claims[place][0] if place < len(claims) else ""
+        offices = (
+            _share(values, lambda v: bool(type_of_organisation(v)) and " " in v) if values else 0
+        )
+        if place not in taken and (claim == "organisation_type" or offices >= 0.5):
+            taken[place] = "organisation"
             return
 
 
@@ -257,6 +276,7 @@ def guess_without_header(rows: Sequence[Sequence[str]]) -> list[str]:
         taken[0] = "full_name"
     elif width == 2 and named[0] and named[1]:
         taken |= {0: "last_name", 1: "first_name"}
+    _find_organisation(columns, (), taken)
     for place, values in enumerate(columns):
         open_to_guess = place not in taken and filled[place]
         if open_to_guess and _share(values, lambda value: bool(departements_in(value))) >= 0.9:
@@ -268,11 +288,11 @@ def guess_without_header(rows: Sequence[Sequence[str]]) -> list[str]:
 def _looks_like_name(value: str) -> bool:
     words = value.split()
     return (
-        0 < len(words) <= 4
+        0 < len(words) <= 5
         and len(value) <= 60
         and all(word[0].isalpha() for word in words)
-        and words[-1][0].isupper()
-        and not re.search(r"[\d@:;!?()=_]|\.$", value)
+        and sum(any(map(str.isupper, word)) for word in words) >= min(2, len(words))
+        and not re.search(r"[\d@:;,!?()=_]|\.$", value)
     )
 
 

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 
 from workshop_app.domain.departements import departements_in, is_region
 from workshop_app.domain.identity import (
-    EMAIL,
+    emails_in,
     fold,
-    normal_email,
     normal_phone,
     order_of,
     organisation_type,
@@ -81,7 +80,7 @@ class LineReader:
         elif len(cells) < self._width:
             cells = cells + [""] * (self._width - len(cells))
         if line in self._suspicious:
-            self._doubt(line, "", "".join(cells), "check_quote")
+            self._doubt(line, "", " ".join(cells), "check_quote")
         if "\ufffd" in "".join(cells):
             self._doubt(line, "", next(c for c in cells if "\ufffd" in c), "check_characters")
         names = self._names(line, cells)
@@ -172,13 +171,11 @@ class LineReader:
         text = self._text(line, cells, "email")
         if not text:
             return ""
-        email = normal_email(text)
-        if not email:
-            found = EMAIL.findall(text)
+        found = emails_in(text)
+        if len(found) != 1:
             self._doubt(line, "email", text, "check_emails" if found else "check_email")
             extra.append((self._titles[self._place["email"]], text))
-            return found[0].lower() if found else ""
-        return email
+        return found[0] if found else ""
 
     def _referent(self, line: int, cells: list[str], extra: list[tuple[str, str]]) -> bool:
         text = self._text(line, cells, "referent")

@@ -40,6 +40,7 @@ DELIMITERS = ";,\t|"
 LOOKED_AT = 200_000
 LONGEST_RECORD = 200
 """Lines. A quoted answer may hold line ends; a longer one is a quote left open."""
+CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
 END = "\x1aend"
 
 
@@ -47,14 +48,15 @@ def read_text_table(
     content: bytes, name: str, titles: Collection[str], cancelled: Callable[[], bool] | None = None
 ) -> Rows:
     text, encoding = decode(content)
+    start = text[:LOOKED_AT]
+    if len(CONTROL.findall(start)) > len(start) / 50:
+        raise Problem("list_not_a_list", name=name)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     lines = [clean(line) for line in text.split("\n")]
-    said, start = _declared_delimiter(lines[0]), 0
-    if said:
-        start = 1
+    said = _declared_delimiter(lines[0])
     delimiter = said or guess_delimiter(lines[:200], name, titles)
     rows, suspicious = [], set()
-    for number, cells, is_open in _records(lines, start, delimiter):
+    for number, cells, is_open in _records(lines, 1 if said else 0, delimiter):
         if number % 1000 == 0 and cancelled is not None and cancelled():
             raise Stop
         if is_open:
