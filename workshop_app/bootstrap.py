@@ -18,6 +18,7 @@ from workshop_app.feeds.clock import SteadyClock
 from workshop_app.feeds.in_process import InProcessFeed
 from workshop_app.feeds.presence import PhonePresence
 from workshop_app.i18n.translate import set_language
+from workshop_app.services.form_address import typed_address
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.ports import Clock, FormServer, ListReader, Printer
 from workshop_app.settings import Settings
@@ -84,8 +85,10 @@ class House:
         form = build_form(self.library, self.feed, self.clock, self.presence, self.close)
         run_until_stopped(form.app, host, port, ready)
 
-    def likely_address(self, workshop: Workshop) -> str:
-        """HOST:PORT the form would be opened at now, before it ever was."""
+    def printed_address(self, workshop: Workshop) -> str:
+        """HOST:PORT for paper: the one kept, else the one the form would be opened at now."""
+        if kept := typed_address(workshop):
+            return kept
         place = self.form("").place(workshop)
         return f"{place.shown}:{place.port}"
 

@@ -1,8 +1,10 @@
-"""Opens the house for the desk and hands its ports over. Knows no Qt; the desk is started elsewhere."""
+"""Opens the house for the desk and hands its ports over. Knows no Qt: the desk starts elsewhere."""
 
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
 
 from workshop_app.bootstrap import House, open_house
@@ -19,6 +21,7 @@ class OpenedHouse:
 
     def __init__(self, house: House) -> None:
         self._house = house
+        self._aside = TemporaryDirectory(prefix="tablee-")
         self.outside = Outside(
             library=house.library,
             feed=house.feed,
@@ -27,6 +30,8 @@ class OpenedHouse:
             form=house.form(BY),
             read_list=house.read_list,
             printer=lambda: house.printer,
+            aside=Path(self._aside.name),
+            address=house.printed_address,
             addresses=house.addresses,
             qr=house.qr,
             make_sample=partial(make_sample, house),
@@ -37,6 +42,7 @@ class OpenedHouse:
 
     def close(self) -> None:
         self._house.close()
+        self._aside.cleanup()
 
 
 def open_for_desk(settings: Settings) -> OpenedHouse:

@@ -162,8 +162,8 @@ def split_list(
             "proven": result.proven,
             "seed": result.seed,
         },
-        "moves": [{"person": m.person, "from": m.before, "to": m.after} for m in result.moves],
-        "ignored": [{"kind": r.kind, "a": r.one, "b": r.other} for r in result.ignored],
+        "moves": [{"person": m.person, "from": m.origin, "to": m.to} for m in result.moves],
+        "ignored": [{"kind": r.kind, "a": r.person, "b": r.other} for r in result.ignored],
     }
     _tell(session, values, len(rows), [len(t.people) for t in result.tables])
 

@@ -14,7 +14,6 @@ from workshop_app.commands.workshops import WorkshopName
 from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.domain.problems import Problem
 from workshop_app.i18n.translate import n_
-from workshop_app.services.form_address import typed_address
 from workshop_app.services.kit import KitOptions, collect_kit, fingerprint, mark_printed
 from workshop_app.services.ports import Watch, Written
 from workshop_app.services.report import collect
@@ -41,8 +40,7 @@ def print_(
     )
     with session.house() as house:
         key = workshop_named(house, workshop)
-        known = house.library.read(key, the_workshop)
-        address = typed_address(known) or house.likely_address(known)
+        address = house.printed_address(house.library.read(key, the_workshop))
         content = house.library.read(
             key, partial(collect_kit, address=address, now=house.clock.now())
         )

@@ -108,9 +108,7 @@ class Desk(QObject):
             page.banners.show_banner(
                 "signal",
                 _("Les téléphones passent maintenant par {address}.", address=_shown(place)),
-                _(
-                    "Les panneaux déjà imprimés ne mènent plus au formulaire : réimprimez-les."
-                ),
+                _("Les panneaux déjà imprimés ne mènent plus au formulaire : réimprimez-les."),
                 action=(_("Kit à imprimer"), partial(self.window.show_page, "kit")),
                 key="address",
             )
@@ -131,7 +129,9 @@ class Desk(QObject):
         people = build_people(self._tasks, outside.read_list)
         groups = build_groups(self._tasks, go, self._undo.undo, self._undo.redo)
         plan = build_schedule(self._tasks, outside.clock, self._undo.undo)
-        kit = build_kit(self._tasks, outside.clock, outside.printer, outside.addresses)
+        kit = build_kit(
+            self._tasks, outside.clock, outside.printer, outside.address, outside.aside, go
+        )
         for key, title, icon, (view, presenter) in (
             ("presentation", _("Présentation"), "presentation", presentation),
             ("people", _("Participants"), "participants", people),
@@ -165,7 +165,8 @@ class Desk(QObject):
         self._ticking += [run, projector]
 
     def _build_conclusion(self) -> None:
-        view, presenter = build_report(self._tasks, self._outside.clock, self._outside.printer)
+        outside = self._outside
+        view, presenter = build_report(self._tasks, outside.clock, outside.printer, outside.aside)
         self.window.add_page("report", "conclude", _("Compte rendu"), "report", view)
         self._refresher.add_page("report", presenter)
 

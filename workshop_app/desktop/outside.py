@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 from workshop_app.domain.network import Address
+from workshop_app.domain.workshop import Workshop
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.ports import (
     ChangeFeed,
@@ -31,6 +33,10 @@ class Outside:
     read_list: ListReader
     printer: Callable[[], Printer]
     """Loaded when first used, in the jobs thread."""
+    aside: Path
+    """A folder for previews, emptied when the desk closes."""
+    address: Callable[[Workshop], str]
+    """HOST:PORT to print: the one kept, else the one the form would be opened at. Blocks."""
     addresses: Callable[[], Sequence[Address]]
     """Blocks: never on the GUI thread."""
     qr: Callable[[str], Sequence[Sequence[bool]]]

@@ -1,0 +1,189 @@
+"""What « Compte rendu » does: lays the report out as it is, ticks sections, saves the PDF.
+
+No widget. A preview that is out of date is cancelled, never waited for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar, Protocol
+
+from workshop_app.desktop.tasks import Job, Refusal, Tasks
+from workshop_app.domain.cards import Card
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.people import Person, Split
+from workshop_app.domain.phases import Phase
+from workshop_app.domain.tables import Table
+from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n.sentences import sentence
+from workshop_app.i18n.translate import n_
+from workshop_app.services.ports import Clock, Printer, Snapshot, Watch, Written
+from workshop_app.services.report import (
+    SECTIONS,
+    ReportContent,
+    SectionKey,
+    collect,
+    section_label,
+)
+from workshop_app.services.workshops import change_workshop, the_workshop
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """One line of the tick list."""
+
+    key: SectionKey
+    label: str
+    ticked: bool
+    pages: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A report laid out: its bytes and how long it is."""
+
+    content: bytes
+    written: Written
+
+
+class ReportScreen(Protocol):
+    def show_choice(self, shareable: bool, lines: Sequence[SectionLine]) -> None: ...
+
+    def show_waiting(self) -> None: ...
+
+    def show_pages(self, laid: Laid) -> None: ...
+
+    def settle(self) -> None:
+        """Call `lay_out` once nothing has changed for a moment."""
+
+    def show_saved(self, path: Path, pages: int) -> None: ...
+
+    def show_refusal(self, said: str) -> None: ...
+
+
+class ReportPresenter:
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset(
+        {Workshop, Person, Phase, Card, Table, Split}
+    )
+
+    def __init__(
+        self,
+        view: ReportScreen,
+        tasks: Tasks,
+        clock: Clock,
+        printer: Callable[[], Printer],
+        aside: Path,
+    ) -> None:
+        self._view, self._tasks, self._clock = view, tasks, clock
+        self._printer, self._aside = printer, aside
+        self._content: ReportContent | None = None
+        self._order: list[SectionKey] = list(SECTIONS)
+        self._pages: dict[str, int] = {}
+        self._job: Job | None = None
+        self._shown: ReportContent | None = None
+
+    def refresh(self) -> None:
+        now = self._clock.now()
+        self._tasks.query("report", partial(_read, now=now), self._take, self._refuse)
+
+    def lay_out(self) -> None:
+        """Make the preview; the one under way is given up."""
+        content = self._content
+        if content is None or self._tasks.workshop is None:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        self._view.show_waiting()
+        self._job = self._tasks.job(
+            partial(_lay_out, self._printer, content, self._aside / "apercu.pdf"),
+            partial(self._show, content),
+            self._refuse,
+        )
+
+    def choose_audience(self, shareable: bool) -> None:
+        self._change(shareable_report=shareable)
+
+    def choose_sections(self, ticked: Sequence[SectionKey], order: Sequence[SectionKey]) -> None:
+        """`order` holds every section; none ticked is refused: the cover stays."""
+        self._order = list(order)
+        kept = tuple(key for key in order if key in ticked)
+        self._change(report_sections=kept or ("cover",))
+
+    def save(self, target: Path) -> None:
+        """The report as it is now, in the file chosen."""
+        now = self._clock.now()
+
+        def found(content: ReportContent) -> None:
+            def work(watch: Watch) -> Written:
+                return self._printer().report(content, target, watch)
+
+            def saved(written: Written) -> None:
+                self._view.show_saved(written.path, written.pages)
+
+            self._tasks.job(work, saved, self._refuse)
+
+        self._tasks.query("report-save", partial(collect, now=now), found, self._refuse)
+
+    def _change(self, **fields: Any) -> None:
+        self._tasks.command(
+            partial(change_workshop, **fields), lambda _changed: self.refresh(), self._refuse
+        )
+
+    def _take(self, read: tuple[ReportContent, tuple[str, ...]]) -> None:
+        content, chosen = read
+        self._content = content
+        ticked = content.sections if chosen else tuple(SECTIONS)
+        if [key for key in self._order if key in ticked] != list(ticked):
+            self._order = [*ticked, *(key for key in SECTIONS if key not in ticked)]
+        self._view.show_choice(content.shareable, self._lines())
+        if content != self._shown:
+            self._view.settle()
+
+    def _lines(self) -> list[SectionLine]:
+        assert self._content is not None
+        content = self._content
+        return [
+            SectionLine(
+                key,
+                section_label(key),
+                key in content.sections,
+                self._pages.get(key, 0),
+                _note(key, content),
+            )
+            for key in self._order
+        ]
+
+    def _show(self, content: ReportContent, laid: Laid) -> None:
+        self._job = None
+        self._shown = content
+        self._pages = dict(laid.written.section_pages)
+        self._view.show_choice(content.shareable, self._lines())
+        self._view.show_pages(laid)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._view.show_refusal(sentence(refusal.code, refusal.values))
+
+
+def _read(snapshot: Snapshot, now: datetime) -> tuple[ReportContent, tuple[str, ...]]:
+    return collect(snapshot, now), the_workshop(snapshot).report_sections
+
+
+def _lay_out(
+    printer: Callable[[], Printer], content: ReportContent, target: Path, watch: Watch
+) -> Laid:
+    written = printer().report(content, target, watch)
+    return Laid(written.path.read_bytes(), written)
+
+
+def _note(key: SectionKey, content: ReportContent) -> str:
+    """What a reader of the tick list should know of a section."""
+    if key == "participants" and content.shareable:
+        return n_("{n} personne, sans nom", "{n} personnes, sans les noms", content.cover.people)
+    if key in ("by_category", "by_table"):
+        return n_("{n} carte", "{n} cartes", content.cover.cards)
+    return ""
