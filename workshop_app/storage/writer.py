@@ -52,7 +52,9 @@ class Writer:
         self._clock = clock
         self._committed = committed
         self._commit_together = commit_together
-        self._waiting: queue.Queue[Job | None] = queue.Queue(may_wait)
+        self._may_wait = may_wait
+        # The C queue: a bound of its own would cost each card several locks.
+        self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._door = threading.Lock()
         self._closing = False
         # A daemon: if the program dies elsewhere, what waits here was acknowledged to nobody.
@@ -64,9 +66,9 @@ class Writer:
     ) -> Future[R]:
         job = Job(workshop, by, command, about)
         with self._door:
-            if self._closing or self._waiting.full():
+            if self._closing or self._waiting.qsize() >= self._may_wait:
                 raise Busy
-            self._waiting.put_nowait(job)
+            self._waiting.put(job)
         return job.future
 
     def close(self) -> None:
