@@ -64,7 +64,7 @@ class Phone(asyncio.Protocol):
         self.due = 0.0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = cast(asyncio.Transport, transport)  # uvloop's own class is not one
+        self._transport = cast("asyncio.Transport", transport)  # uvloop's own class is not one
 
     def post(self) -> None:
         body = f'{{"id":"{uuid4()}","kind":"forces","text":"{TEXT}"}}'.encode()
@@ -88,8 +88,8 @@ async def dial(links: Sequence[str], answered: Callable[[Phone, int], None]) -> 
     loop = asyncio.get_running_loop()
     phones = []
     for link in links:
-        host, port = urlsplit(link).hostname, urlsplit(link).port
-        _, phone = await loop.create_connection(partial(Phone, link, answered), host, port)
+        host, _, port = urlsplit(link).netloc.partition(":")
+        _, phone = await loop.create_connection(partial(Phone, link, answered), host, int(port))
         phones.append(phone)
     return phones
 
