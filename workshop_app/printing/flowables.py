@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import cache
 
 from reportlab.lib.units import mm
 from reportlab.platypus.flowables import Flowable
@@ -16,12 +17,23 @@ from reportlab.platypus.flowables import Flowable
 from workshop_app.domain.workshop import Category
 from workshop_app.i18n.translate import _
 from workshop_app.printing.marks import draw_panel, draw_rule, draw_shape
-from workshop_app.printing.styles import GUTTER, Style, color, radius, style, tone_of
+from workshop_app.printing.styles import GUTTER, Style, color, radius, style, tone, tone_of
 from workshop_app.printing.tagged import Element
-from workshop_app.printing.text import Align, Line, Typesetter, baseline, draw, width_of
+from workshop_app.printing.text import (
+    Align,
+    Line,
+    Typesetter,
+    Words,
+    baseline,
+    draw,
+    draw_titled,
+    width_of,
+)
 from workshop_app.services.report import CardLine
 
 PADDING: float = 3 * mm
+CARD_TOP: float = PADDING - 1.5
+"""The code stands a little higher than the words' own padding."""
 CARD_GAP = 3 * mm
 MARK = 8.0
 """Side of a category's shape beside its code, in points."""
@@ -131,7 +143,7 @@ class CardRow(Block):
         self,
         setter: Typesetter,
         cards: Sequence[CardLine],
-        broken: list[list[Line]] | None = None,
+        broken: list[Words] | None = None,
         *,
         named_table: bool = True,
         page_height: float,
@@ -145,8 +157,8 @@ class CardRow(Block):
         look = style("card")
         if self.broken is None:
             inner = (width - GUTTER) / 2 - 2 * PADDING
-            self.broken = [self.setter.lines(card.text, look, inner) for card in self.cards]
-        return self._chrome + max(len(lines) for lines in self.broken) * look.leading
+            self.broken = [self.setter.words(card.text, look, inner) for card in self.cards]
+        return self._chrome + max(len(words.lines) for words in self.broken) * look.leading
 
     @property
     def _chrome(self) -> float:
@@ -160,12 +172,12 @@ class CardRow(Block):
             return []
         assert self.broken is not None  # wrap has broken it
         return [
-            self._part([lines[:fit] for lines in self.broken], self.following),
-            self._part([lines[fit:] for lines in self.broken], True),
+            self._part([_some(words, 0, fit) for words in self.broken], self.following),
+            self._part([_some(words, fit, None) for words in self.broken], True),
         ]
 
-    def _part(self, broken: list[list[Line]], following: bool) -> CardRow:
-        kept = [n for n, lines in enumerate(broken) if lines or not following]
+    def _part(self, broken: list[Words], following: bool) -> CardRow:
+        kept = [n for n, words in enumerate(broken) if words.lines or not following]
         return CardRow(
             self.setter,
             [self.cards[n] for n in kept],
@@ -178,28 +190,46 @@ class CardRow(Block):
     def draw(self) -> None:
         assert self.broken is not None  # drawn after wrap
         wide = (self.width - GUTTER) / 2
-        for place, (card, lines) in enumerate(zip(self.cards, self.broken, strict=True)):
-            self._draw_card(card, lines, place * (wide + GUTTER), wide)
+        for place, (card, words) in enumerate(zip(self.cards, self.broken, strict=True)):
+            self._draw_card(card, words, place * (wide + GUTTER), wide)
 
-    def _draw_card(self, card: CardLine, lines: list[Line], x: float, wide: float) -> None:
-        canvas, tone, look = self.canv, tone_of(card.category), style("card")
-        head = style("caption_bold").inked(tone.strong)
-        top = self.height - PADDING + 1.5
-        draw_panel(
-            canvas, x, 0, wide, self.height, radius=radius("control"), fill=tone.tint,
-            line=tone.border,
-        )  # fmt: skip
-        mark_y = top - head.leading / 2 - MARK / 2
-        draw_shape(canvas, card.category.shape, x + PADDING, mark_y, MARK, tone.strong)
+    def _draw_card(self, card: CardLine, words: Words, x: float, wide: float) -> None:
+        canvas = self.canv
+        head = _card_title(card.category.tone)
+        canvas.stamp(self._ground(card.category, wide), x, 0)
+        title = self.setter.line(self._title(card), head)
         with canvas.tagged("P"):
-            title = self.setter.line(self._title(card), head)
-            top = draw(canvas, [title], head, x + PADDING + MARK + 3, top)
-            draw(canvas, lines, look, x + PADDING, top)
+            draw_titled(canvas, title, head, MARK + 3, words, x + PADDING, self.height - CARD_TOP)
+
+    def _ground(self, category: Category, wide: float) -> str:
+        """The tinted panel with its shape, drawn once for all cards of this kind and height."""
+        tall = self.height
+        name = f"card-{category.tone}-{category.shape}-{wide:.2f}-{tall:.2f}"
+        if not self.canv.hasForm(name):
+            ink, head = tone_of(category), style("caption_bold")
+            middle = tall - CARD_TOP - head.leading / 2
+            self.canv.beginForm(name, -1, -1, wide + 1, tall + 1)
+            draw_panel(
+                self.canv, 0, 0, wide, tall,
+                radius=radius("control"), fill=ink.tint, line=ink.border,
+            )  # fmt: skip
+            draw_shape(self.canv, category.shape, PADDING, middle - MARK / 2, MARK, ink.strong)
+            self.canv.endForm()
+        return name
 
     def _title(self, card: CardLine) -> str:
         said = _("{code}, table {table}", code=card.label, table=card.table)
         said = said if self.named_table else card.label
         return _("{card} (suite)", card=said) if self.following else said
+
+
+def _some(words: Words, start: int, end: int | None) -> Words:
+    return Words(words.lines[start:end], words.style, [])
+
+
+@cache
+def _card_title(tone_name: str) -> Style:
+    return style("caption_bold").inked(tone(tone_name).strong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -441,10 +471,7 @@ class ContentsList(Block):
         line = self.setter.clipped(entry.title, look, self.width - x - 40)
         with canvas.tagged("P"):
             draw(canvas, [line], look, x, top)
-            canvas.saveState()
-            canvas.translate(self.width, base)
-            canvas.doForm(f"page-of-{entry.key}")
-            canvas.restoreState()
+            canvas.stamp(f"page-of-{entry.key}", self.width, base)
         end = x + width_of(line, look) + 6
         canvas.setDash(0.5, 3)
         draw_rule(canvas, end, base + 1, self.width - 26 - end, color("neutral.control"))

@@ -7,6 +7,7 @@ most workshops never write Chinese.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -62,6 +63,13 @@ def signs_of(font: str) -> frozenset[str]:
         pdfmetrics.registerFont(loaded)
         face = loaded.face
     return frozenset(chr(code) for code in face.charToGlyph if code < 0xD800 or code > 0xDFFF)
+
+
+@cache
+def plain_signs(font: str) -> frozenset[str]:
+    """Signs that a font draws as they come: no accent apart, no soft hyphen. And the line end."""
+    marks = {sign for sign in signs_of(font) if unicodedata.category(sign)[0] in "MC"}
+    return signs_of(font) - marks | {"\n"}
 
 
 @cache

@@ -23,12 +23,13 @@ from workshop_app.printing.flowables import Heading
 from workshop_app.printing.marks import draw_four_shapes, draw_rule
 from workshop_app.printing.sections import Chapter, chapters
 from workshop_app.printing.styles import BOTTOM, SIDE, TOP, color, style
-from workshop_app.printing.text import Typesetter, baseline, draw
+from workshop_app.printing.text import Align, Typesetter, baseline, draw
 from workshop_app.services.ports import Watch
 from workshop_app.services.report import ReportContent
 
 WIDTH, HEIGHT = A4
 TEXT_WIDTH, TEXT_HEIGHT = WIDTH - 2 * SIDE, HEIGHT - TOP - BOTTOM
+CARDS_ON_A_PAGE = 22
 HEADER_Y, FOOTER_Y = HEIGHT - 40, 34
 
 
@@ -59,6 +60,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         self.first_pages: list[int] = []
         self.last_page = 0
         self.parts_total = 1
+        self.foreseen = _foreseen_pages(content)
         self.addPageTemplates(
             [
                 _template("page", SIDE, BOTTOM, TEXT_WIDTH, TEXT_HEIGHT, self._draw_frame),
@@ -99,9 +101,18 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             share = value / self.parts_total if what == "PROGRESS" else 0.0
             look_up(self.watch, share)
 
-    def _draw_frame(self, canvas: Any, _document: Any) -> None:
+    def _draw_frame(self, canvas: PaperCanvas, _document: Any) -> None:
         """The running title above, the version and the page below."""
-        caption, right = style("caption"), WIDTH - SIDE
+        if not canvas.hasForm("frame"):
+            canvas.beginForm("frame")
+            self._draw_running_words(canvas)
+            canvas.endForm()
+        canvas.stamp("frame", 0, 0)
+        self._draw_page_number(canvas)
+
+    def _draw_running_words(self, canvas: PaperCanvas) -> None:
+        """The same on every page: drawn once."""
+        caption = style("caption")
         top = HEADER_Y + caption.leading / 2
         end = draw_four_shapes(canvas, SIDE, HEADER_Y - 4, 8, 3)
         kind = self.setter.line(_("Compte rendu"), caption)
@@ -111,28 +122,35 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         draw_rule(canvas, SIDE, FOOTER_Y + 14, TEXT_WIDTH, color("neutral.line"))
         version = self.setter.line(version_label(self.content), caption)
         draw(canvas, [version], caption, SIDE, FOOTER_Y + caption.leading / 2)
-        canvas.saveState()
-        canvas.translate(right, baseline(caption, FOOTER_Y + caption.leading / 2))
-        canvas.doForm(f"foot-{canvas.getPageNumber()}")
-        canvas.restoreState()
+
+    def _draw_page_number(self, canvas: PaperCanvas) -> None:
+        """« 5 / 14 »: the total is a drawing to come, its room that of a total foreseen."""
+        look = style("caption_figure")
+        right = WIDTH - SIDE - self.setter.width(f" / {self.foreseen}", look)
+        top = FOOTER_Y + look.leading / 2
+        page = self.setter.line(number(canvas.getPageNumber()), look)
+        draw(canvas, [page], look, right - 60, top, width=60, align="right")
+        canvas.stamp("total", right, baseline(look, top))
 
     def _define_numbers(self, canvas: PaperCanvas) -> None:
-        """Now that all pages are known: « 5 / 14 » for each footer, a page for each title."""
+        """Now that all pages are known: their total, and the page of each title."""
         self.last_page = canvas.getPageNumber()
-        total = number(self.last_page)
-        for page in range(1, self.last_page + 1):
-            self._define(canvas, f"foot-{page}", f"{number(page)} / {total}", "caption_figure")
+        self._define(canvas, "total", f" / {number(self.last_page)}", "caption_figure", "left")
         for chapter in self.parts:
             for entry in chapter.entries():
                 page = canvas.pages_of.get(entry.key, 0)
                 look = "cell_bold_figure" if entry.level == 1 else "cell_figure"
                 self._define(canvas, f"page-of-{entry.key}", number(page), look)
 
-    def _define(self, canvas: PaperCanvas, name: str, figure: str, look: str) -> None:
-        canvas.beginForm(name, -60, -6, 2, 20)
+    def _define(
+        self, canvas: PaperCanvas, name: str, figure: str, look: str, align: Align = "right"
+    ) -> None:
+        """A small drawing whose figure ends at its origin, or begins there."""
+        canvas.beginForm(name, -60, -6, 60, 20)
         said = style(look)
         line = self.setter.line(figure, said)
-        draw(canvas, [line], said, -60, -baseline(said, 0), width=60, align="right")
+        x = 0 if align == "left" else -60
+        draw(canvas, [line], said, x, -baseline(said, 0), width=60, align=align)
         canvas.endForm()
 
 
@@ -175,6 +193,11 @@ def _running_title(content: ReportContent) -> str:
     if day is None:
         return content.title
     return f"{content.title}, {typography.day(day, language())}"
+
+
+def _foreseen_pages(content: ReportContent) -> int:
+    """About how many, to keep the right room for the total of pages."""
+    return len(content.sections) + 2 * content.cover.cards // CARDS_ON_A_PAGE
 
 
 def _page_of(chapter: Chapter) -> int:

@@ -196,10 +196,10 @@ class _Writer:
 
     def _people_at(self, table: TablePeople) -> list[Flowable]:
         columns = [
-            Column(_("Nom"), 0.25, look="cell_bold"),
-            Column(field_label("organisation"), 0.25),
+            Column(_("Nom"), 0.23, look="cell_bold"),
+            Column(field_label("organisation"), 0.23),
             Column(field_label("function"), 0.17),
-            Column(field_label("email"), 0.33, look="caption"),
+            Column(field_label("email"), 0.37, look="caption"),
         ]
         title = _("{table} : {people}", table=_table_name(table.number), people=_people(table))
         key = f"participants-{table.number or 0}"

@@ -50,9 +50,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     @contextmanager
     def tagged(self, role: str, alt: str = "") -> Iterator[Element]:
-        """What is drawn within is this element's content."""
-        with self.element(Element(role, alt)) as element, self.marked(element):
-            yield element
+        """What is drawn within is this element's content. Not to be nested."""
+        page = self._marks[-1]
+        element = Element(role, alt, [(len(self._marks) - 1, len(page))])
+        self._open[-1].kids.append(element)
+        self._code.append(f"EMC /{role} <</MCID {len(page)}>> BDC")
+        page.append(element)
+        yield element
+        self._code.append("EMC /Artifact BMC")
 
     @contextmanager
     def element(self, element: Element) -> Iterator[Element]:
@@ -67,15 +72,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         yield element
         self._open.pop()
 
-    @contextmanager
-    def marked(self, element: Element) -> Iterator[None]:
-        """What is drawn within is content of `element`. Not to be nested."""
-        page = self._marks[-1]
-        element.kids.append((len(self._marks) - 1, len(page)))
-        self._code.append(f"EMC /{element.role} <</MCID {len(page)}>> BDC")
-        page.append(element)
-        yield
-        self._code.append("EMC /Artifact BMC")
+    def stamp(self, name: str, x: float, y: float) -> None:
+        """The form of this name, drawn with its origin at (x, y)."""
+        self._code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm")
+        self.doForm(name)
+        self._code.append("Q")
 
     def showPage(self) -> None:  # noqa: N802 reportlab's own name
         self._code.append("EMC")

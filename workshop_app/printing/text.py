@@ -94,15 +94,26 @@ class Typesetter:
     def __init__(self) -> None:
         self.missing: set[str] = set()
         self._widths: dict[str, dict[str, float]] = {}
+        self._words: dict[tuple[str, str, float, float], Words] = {}
 
     def lines(self, text: str, style: Style, width: float) -> list[Line]:
         """The text in lines at most `width` points long; no text, no line."""
         if not text:
             return []
         font, limit = style.font, width / style.size
-        printable = self._printable(text, font)
+        plain = fonts.plain_signs(font).issuperset(text)
+        printable = text if plain else self._printable(text, font)
         broken = [line for part in printable.split("\n") for line in self._break(part, font, limit)]
+        if plain:
+            return [(Run(font, line),) for line in broken]
         return [rich(line, font) for line in broken]
+
+    def words(self, text: str, style: Style, width: float) -> Words:
+        """The same, remembered: for what a document shows more than once."""
+        key = (text, style.font, style.size, width)
+        if key not in self._words:
+            self._words[key] = Words(self.lines(text, style, width), style, [])
+        return self._words[key]
 
     def line(self, text: str, style: Style) -> Line:
         """The text on one line, however long."""
@@ -131,6 +142,8 @@ class Typesetter:
         return style
 
     def _printable(self, text: str, font: str) -> str:
+        if fonts.plain_signs(font).issuperset(text):
+            return text
         known = fonts.signs_of(font)
         text = clean(text)
         if known.issuperset(text.replace("\n", "")):
@@ -152,8 +165,9 @@ class Typesetter:
         words: list[str] = []
         used = 0.0
         space = self._width(" ", font)
+        known = self._widths[font]
         for word in paragraph.split(" "):
-            long = self._width(word, font)
+            long = known[word] if word in known else self._width(word, font)
             if words and used + space + long > limit:
                 lines.append(" ".join(words))
                 words = []
@@ -221,6 +235,12 @@ def draw(
 
 def _draw_left(canvas: Any, lines: list[Line], style: Style, x: float, y: float) -> None:
     text = canvas.beginText(x, y)
+    _put(text, lines, style)
+    canvas.drawText(text)
+
+
+def _put(text: Any, lines: list[Line], style: Style) -> None:
+    """Lines one under another into reportlab's text object."""
     text.setFont(style.font, style.size, style.leading)
     text.setLeading(style.leading)
     font = style.font
@@ -234,4 +254,31 @@ def _draw_left(canvas: Any, lines: list[Line], style: Style, x: float, y: float)
             text.setFont(last.font, style.size, style.leading)
             font = last.font
         text.textLine(last.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text broken once for one document, that may be drawn on several of its pages."""
+
+    lines: list[Line]
+    style: Style
+    code: list[str]
+    """How the page says it, once drawn: the same text costs nothing the second time."""
+
+
+def draw_titled(
+    canvas: Any, title: Line, title_style: Style, indent: float, body: Words, x: float, top: float
+) -> None:
+    """A title, then words under it: one text object, because a report has thousands of them."""
+    text = canvas.beginText(x + indent, baseline(title_style, top))
+    text.setFillColor(title_style.color)
+    _put(text, [title], title_style)
+    text.setTextOrigin(x, baseline(body.style, top - title_style.leading))
+    if not body.code:
+        before = len(text._code)
+        text.setFillColor(body.style.color)
+        _put(text, body.lines, body.style)
+        body.code.extend(text._code[before:])
+    else:
+        text._code.extend(body.code)
     canvas.drawText(text)
