@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from concurrent.futures import Future
 from functools import partial
 from typing import Any
-from urllib.request import urlopen
 from uuid import UUID, uuid4
 
 import pytest
@@ -16,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import FakeClock, Workshop
 from workshop_app.desktop.change_bridge import ChangeBridge
-from workshop_app.desktop.embedded_server import EmbeddedServer
 from workshop_app.desktop.phase_ticker import TICK_MS, PhaseTicker
 from workshop_app.desktop.tasks import Refusal, TaskRunner
 from workshop_app.domain.problems import Problem
@@ -211,40 +208,3 @@ def test_the_ticker_tells_the_time_of_its_clock(qtbot: QtBot) -> None:
         clock.forward(3)
     assert ticked.args == [clock.now()]
     ticker.stop()
-
-
-async def hello(_scope: Any, receive: Any, send: Any) -> None:
-    await send({"type": "http.response.start", "status": 200, "headers": []})
-    await send({"type": "http.response.body", "body": b"bonjour"})
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def test_the_form_is_answered_until_it_stops() -> None:
-    ended: list[bool] = []
-    port = free_port()
-    server = EmbeddedServer(hello, lambda: ended.append(True), "127.0.0.1", port)
-    server.start()
-    try:
-        assert server.is_serving
-        with urlopen(f"http://127.0.0.1:{port}/", timeout=5) as answer:
-            assert answer.read() == b"bonjour"
-    finally:
-        server.stop()
-    assert ended == [True]
-    assert not server.is_serving
-    server.stop()
-    assert ended == [True]
-
-
-def test_a_port_that_is_taken_is_said_at_once() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        port = other.getsockname()[1]
-        server = EmbeddedServer(hello, lambda: None, "127.0.0.1", port)
-        with pytest.raises(OSError, match="in use"):
-            server.start()
-        server.stop()
