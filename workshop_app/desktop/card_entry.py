@@ -39,7 +39,7 @@ from workshop_app.i18n.translate import _
 SHAPE = 14
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PER_ROW = 4
-TEXT_HIGH = 96
+TEXT_HIGH = 124
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class CardText(QPlainTextEdit):
     def __init__(self, high: int = TEXT_HIGH) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(high)
+        self.setFixedHeight(high)
         self.setAccessibleName(_("Texte de la carte"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

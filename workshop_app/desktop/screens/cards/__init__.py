@@ -1,0 +1,42 @@
+"""Cartes: everything the hall has written, live."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+from uuid import UUID
+
+from workshop_app.desktop.card_entry import Entry
+from workshop_app.desktop.screens.cards.faces import Grouping
+from workshop_app.desktop.screens.cards.presenter import CardsPresenter
+from workshop_app.desktop.screens.cards.view import CardsView
+from workshop_app.desktop.tasks import Tasks
+
+
+def build_cards(
+    tasks: Tasks, undo: Callable[[], None], redo: Callable[[], None]
+) -> tuple[CardsView, CardsPresenter]:
+    """The page and what it does. `undo` and `redo` are those of the whole desk."""
+    view = CardsView()
+    presenter = CardsPresenter(view, tasks, undo, redo)
+
+    def group(key: str) -> None:
+        presenter.group(cast("Grouping", key))
+
+    def edit(card: UUID, text: str, kind: str, expected: int) -> None:
+        presenter.edit(card, text, kind, expected)
+
+    def write(entry: Entry) -> None:
+        presenter.write(entry.table, entry.kind, entry.text, entry.source)
+
+    view.grouping_chosen.connect(group)
+    view.searched.connect(presenter.search)
+    view.card_opened.connect(presenter.open)
+    view.card_closed.connect(presenter.close)
+    view.card_saved.connect(edit)
+    view.set_aside_asked.connect(presenter.set_aside)
+    view.entry_asked.connect(presenter.new)
+    view.card_typed.connect(write)
+    view.undo_asked.connect(presenter.undo)
+    view.redo_asked.connect(presenter.redo)
+    return view, presenter

@@ -1,0 +1,150 @@
+"""From cards to the wall: which column, which order, which words. Pure.
+
+Decides that the newest card stands on top, and what a search finds: every word typed, somewhere in
+the text, the label or the table, accents and capitals ignored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from workshop_app.desktop.screens.cards.faces import (
+    CardDetail,
+    CardItem,
+    Grouping,
+    WallColumn,
+    WallFace,
+)
+from workshop_app.domain.cards import Card, label
+from workshop_app.domain.identity import fold
+from workshop_app.domain.tables import Table
+from workshop_app.domain.workshop import Category, Workshop, category_of
+from workshop_app.i18n import typography
+from workshop_app.i18n.translate import _, language, n_
+
+
+class Items:
+    """Makes each card's item once, until the card changes."""
+
+    def __init__(self) -> None:
+        self._made: dict[UUID, CardItem] = {}
+
+    def of(self, card: Card, category: Category | None) -> CardItem:
+        made = self._made.get(card.id)
+        if made is None or made.change != card.change or made.kind_label != _word(category):
+            made = self._made[card.id] = _item(card, category)
+        return made
+
+
+def _word(category: Category | None) -> str:
+    return category.label if category else ""
+
+
+def _item(card: Card, category: Category | None) -> CardItem:
+    place = _("Table {n}", n=card.table)
+    name = label(card)
+    return CardItem(
+        id=card.id,
+        change=card.change,
+        label=name,
+        place=place,
+        text=card.text,
+        tone=category.tone if category else "",
+        shape=category.shape if category else "",
+        kind_label=_word(category),
+        searched=fold(f"{name} {card.text} {place} {_word(category)}"),
+    )
+
+
+def compose_wall(
+    workshop: Workshop,
+    tables: Sequence[Table],
+    cards: Iterable[Card],
+    items: Items,
+    grouping: Grouping,
+    searched: str,
+) -> WallFace:
+    """Every present card in its column, newest first."""
+    known = sorted(cards, key=_arrival, reverse=True)
+    words = fold(searched).split()
+    kinds = {category.key: category for category in workshop.categories}
+    shown = [(card, items.of(card, kinds.get(card.kind))) for card in known]
+    if words:
+        shown = [pair for pair in shown if all(word in pair[1].searched for word in words)]
+    if grouping == "kind":
+        columns = _by_kind(workshop.categories, shown)
+    elif grouping == "table":
+        columns = _by_table(tables, shown)
+    else:
+        columns = (WallColumn("", "", "", "", tuple(item for _card, item in shown)),)
+    return WallFace(
+        grouping=grouping,
+        columns=columns,
+        count=_count(known),
+        found=n_("{n} trouvée", "{n} trouvées", len(shown)) if words else "",
+        is_empty=not known,
+    )
+
+
+def _arrival(card: Card) -> tuple[float, int]:
+    return card.written_at.timestamp(), card.number
+
+
+def _count(cards: Sequence[Card]) -> str:
+    if not cards:
+        return ""
+    tables = len({card.table for card in cards})
+    written = n_("{n} carte", "{n} cartes", len(cards))
+    return _("{cards}, {tables}", cards=written, tables=n_("{n} table", "{n} tables", tables))
+
+
+def _by_kind(
+    categories: Sequence[Category], shown: Sequence[tuple[Card, CardItem]]
+) -> tuple[WallColumn, ...]:
+    sorted_out: dict[str, list[CardItem]] = {category.key: [] for category in categories}
+    for card, item in shown:
+        sorted_out.setdefault(card.kind, []).append(item)
+    return tuple(
+        WallColumn(each.key, each.label, each.shape, each.tone, tuple(sorted_out[each.key]))
+        for each in categories
+    )
+
+
+def _by_table(
+    tables: Sequence[Table], shown: Sequence[tuple[Card, CardItem]]
+) -> tuple[WallColumn, ...]:
+    sorted_out: dict[int, list[CardItem]] = {table.number: [] for table in tables}
+    for card, item in shown:
+        sorted_out.setdefault(card.table, []).append(item)
+    return tuple(
+        WallColumn(str(number), _("Table {n}", n=number), "", "", tuple(items))
+        for number, items in sorted(sorted_out.items())
+    )
+
+
+def compose_detail(workshop: Workshop, card: Card) -> CardDetail:
+    category = category_of(workshop, card.kind)
+    at = typography.clock(card.written_at, language())
+    where = _(
+        "{kind}, table {table}, {source}, {time}",
+        kind=_word(category),
+        table=card.table,
+        source=_source(card),
+        time=at,
+    )
+    return CardDetail(
+        id=card.id,
+        change=card.change,
+        label=label(card),
+        where=where,
+        text=card.text,
+        original=card.original if card.original != card.text else "",
+        kind=card.kind,
+    )
+
+
+def _source(card: Card) -> str:
+    if card.source == "phone":
+        return _("téléphone")
+    return _("papier") if card.source == "paper" else _("à l'oral")

@@ -1,0 +1,235 @@
+"""What Cartes does: keeps the wall up to date, edits, sets aside, types in. No widget.
+
+Reads only what is new since the last number it reached, and regroups in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar, Protocol
+from uuid import UUID, uuid4
+
+from workshop_app.desktop.card_tally import CardTally
+from workshop_app.desktop.screens.cards.compose import Items, compose_detail, compose_wall
+from workshop_app.desktop.screens.cards.faces import CardDetail, EntryChoices, Grouping, WallFace
+from workshop_app.desktop.tasks import Refusal, Tasks
+from workshop_app.domain.cards import Card, Source, label
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.tables import Table
+from workshop_app.domain.workshop import Workshop, category_of
+from workshop_app.i18n.sentences import sentence
+from workshop_app.i18n.translate import _
+from workshop_app.services.board import BoardNews, cards_since
+from workshop_app.services.cards import Draft, Receipt, edit_card, withdraw_card, write_card
+from workshop_app.services.ports import Command, Snapshot
+from workshop_app.services.tables import tables_in_order
+from workshop_app.services.workshops import the_workshop
+
+
+@dataclass(frozen=True, slots=True)
+class WallNews:
+    """What one reading brings."""
+
+    workshop: Workshop
+    tables: Sequence[Table]
+    cards: BoardNews
+
+
+class CardsViewProtocol(Protocol):
+    def show_wall(self, face: WallFace) -> None: ...
+
+    def show_choices(self, choices: EntryChoices) -> None: ...
+
+    def show_detail(self, detail: CardDetail | None) -> None: ...
+
+    def show_conflict(self, said: str, newest: CardDetail) -> None: ...
+
+    def show_detail_refusal(self, said: str) -> None: ...
+
+    def show_entry(self) -> None: ...
+
+    def show_written(self, said: str) -> None: ...
+
+    def show_entry_refusal(self, said: str) -> None: ...
+
+    def show_refusal(self, said: str) -> None: ...
+
+    def offer_undo(self, said: str, undo: Callable[[], None], icon_name: str) -> None: ...
+
+    def drop_undo(self) -> None: ...
+
+
+class CardsPresenter:
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Card, Workshop, Table})
+
+    def __init__(
+        self,
+        view: CardsViewProtocol,
+        tasks: Tasks,
+        undo: Callable[[], None],
+        redo: Callable[[], None],
+    ) -> None:
+        self._view, self._tasks = view, tasks
+        self._undo, self._redo = undo, redo
+        self._tally, self._items = CardTally(), Items()
+        self._cards: dict[UUID, Card] = {}
+        self._workshop: Workshop | None = None
+        self._tables: Sequence[Table] = ()
+        self._grouping: Grouping = "kind"
+        self._searched = ""
+        self._open: UUID | None = None
+
+    def refresh(self) -> None:
+        if self._tasks.workshop is None:
+            return
+        if self._workshop is not None and self._workshop.id != self._tasks.workshop:
+            self._forget()
+        number = self._tally.follow(self._tasks.workshop)
+        self._tasks.query("cards", partial(_read, number=number), self._take, self._refuse)
+
+    def group(self, grouping: Grouping) -> None:
+        """By category, by table, by arrival."""
+        self._grouping = grouping
+        self._show_wall()
+
+    def search(self, words: str) -> None:
+        self._searched = words
+        self._show_wall()
+
+    def open(self, card: UUID) -> None:
+        """Show it beside the wall, ready to be changed."""
+        found = self._cards.get(card)
+        if found is not None and self._workshop is not None:
+            self._open = card
+            self._view.show_detail(compose_detail(self._workshop, found))
+
+    def close(self) -> None:
+        self._open = None
+        self._view.show_detail(None)
+
+    def edit(self, card: UUID, text: str, kind: str, expected: int) -> None:
+        """Other words or another category; the original is kept for ever."""
+        before = self._cards.get(card)
+        command = partial(edit_card, key=card, table=None, text=text, kind=kind, expected=expected)
+        self._do(command, lambda after: self._edited(before, after), self._refuse_edit)
+
+    def set_aside(self, card: UUID) -> None:
+        """« Écarter »: off the wall and the report, still in the journal."""
+        self._do(partial(withdraw_card, key=card, table=None), self._set_aside, self._refuse)
+
+    def new(self) -> None:
+        """« Saisir une carte »."""
+        self._open = None
+        self._view.show_entry()
+
+    def write(self, table: int, kind: str, text: str, source: Source) -> None:
+        draft = Draft(uuid4(), table, kind, text, source=source)
+        self._do(partial(write_card, draft=draft), self._written, self._refuse_entry)
+
+    def undo(self) -> None:
+        self._view.drop_undo()
+        self._undo()
+
+    def redo(self) -> None:
+        self._view.drop_undo()
+        self._redo()
+
+    def _do(
+        self,
+        command: Command[Card] | Command[Receipt],
+        then: Callable[..., None],
+        refused: Callable[[Refusal], None],
+    ) -> None:
+        """An earlier « Annuler » goes: it would take back this command instead."""
+        self._view.drop_undo()
+
+        def done(result: object) -> None:
+            then(result)
+            self.refresh()
+
+        self._tasks.command(command, done, refused)
+
+    def _edited(self, before: Card | None, after: Card) -> None:
+        if before is None or before.change == after.change or self._workshop is None:
+            return
+        self._cards[after.id] = after
+        if self._open == after.id:
+            self._view.show_detail(compose_detail(self._workshop, after))
+        if before.kind != after.kind:
+            category = category_of(self._workshop, after.kind)
+            word = category.label if category else after.kind
+            said = _("{card} est maintenant dans {kind}.", card=label(after), kind=word)
+        else:
+            said = _("{card} est corrigée. Le texte d'origine est gardé.", card=label(after))
+        self._view.offer_undo(said, self._undo, "pencil")
+
+    def _set_aside(self, card: Card) -> None:
+        said = _("{card} est écartée. Elle reste dans le journal.", card=label(card))
+        self._view.offer_undo(said, self._undo, "set_aside")
+
+    def _written(self, receipt: Receipt) -> None:
+        card = receipt.card
+        said = _("{card} enregistrée, table {table}", card=label(card), table=card.table)
+        self._view.show_written(said)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._view.show_refusal(sentence(refusal.code, refusal.values))
+
+    def _refuse_entry(self, refusal: Refusal) -> None:
+        self._view.show_entry_refusal(sentence(refusal.code, refusal.values))
+
+    def _refuse_edit(self, refusal: Refusal) -> None:
+        said = sentence(refusal.code, refusal.values)
+        newest = refusal.values.get("newest")
+        if isinstance(newest, Card) and self._workshop is not None:
+            self._cards[newest.id] = newest
+            self._view.show_conflict(said, compose_detail(self._workshop, newest))
+        else:
+            self._view.show_detail_refusal(said)
+
+    def _take(self, news: WallNews) -> None:
+        is_new = (news.workshop, news.tables) != (self._workshop, self._tables)
+        self._workshop, self._tables = news.workshop, news.tables
+        fresh = self._tally.take(news.cards)
+        if is_new:
+            numbers = tuple(table.number for table in news.tables)
+            self._view.show_choices(EntryChoices(numbers, news.workshop.categories))
+        if is_new or fresh:
+            self._show_wall()
+        for card in fresh:
+            self._follow_open(card)
+
+    def _follow_open(self, card: Card) -> None:
+        """The open card changed somewhere: show it, or close it when it went away."""
+        if card.id != self._open or self._workshop is None:
+            return
+        if card.withdrawn:
+            self.close()
+        else:
+            self._view.show_detail(compose_detail(self._workshop, card))
+
+    def _show_wall(self) -> None:
+        if self._workshop is None:
+            return
+        present = list(self._tally.present())
+        self._cards = {card.id: card for card in present}
+        self._view.show_wall(
+            compose_wall(
+                self._workshop, self._tables, present, self._items, self._grouping, self._searched
+            )
+        )
+
+    def _forget(self) -> None:
+        """Another workshop: nothing of the one before stays on screen."""
+        self._workshop, self._tables, self._open = None, (), None
+        self._cards, self._items = {}, Items()
+        self._view.show_detail(None)
+        self._view.drop_undo()
+
+
+def _read(snapshot: Snapshot, number: int) -> WallNews:
+    return WallNews(
+        the_workshop(snapshot), tables_in_order(snapshot), cards_since(snapshot, number)
+    )

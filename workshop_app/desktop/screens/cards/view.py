@@ -1,0 +1,185 @@
+"""What Cartes looks like: the wall, and beside it the card that is open or the one being typed.
+
+Lays out and says what was asked; decides nothing. Nothing modal opens here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from workshop_app.desktop.card_entry import CardEntry
+from workshop_app.desktop.screens.cards.detail_panel import DetailPanel
+from workshop_app.desktop.screens.cards.faces import CardDetail, EntryChoices, WallFace
+from workshop_app.desktop.screens.cards.wall import CardWall
+from workshop_app.desktop.tokens import space
+from workshop_app.desktop.widgets.buttons import Button, icon_button
+from workshop_app.desktop.widgets.empty import EmptyState
+from workshop_app.desktop.widgets.page import Page
+from workshop_app.desktop.widgets.panel import Panel, scrolled
+from workshop_app.desktop.widgets.search_field import SearchField
+from workshop_app.desktop.widgets.segment import Segment
+from workshop_app.desktop.widgets.tag import Tag
+from workshop_app.i18n.translate import _
+
+SIDE = 312
+
+
+class CardsView(Page):
+    grouping_chosen = Signal(str)
+    searched = Signal(str)
+    card_opened = Signal(object)
+    card_closed = Signal()
+    card_saved = Signal(object, str, str, int)
+    """Card, text, category, the change its writer saw."""
+    set_aside_asked = Signal(object)
+    entry_asked = Signal()
+    card_typed = Signal(object)
+    """An `Entry`."""
+    undo_asked = Signal()
+    redo_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Cartes"))
+        self._face: WallFace | None = None
+        self._search = SearchField(_("Mot, table"))
+        self.add_action(self._search)
+        self.add_action(icon_button("undo", _("Annuler"), on_click=self.undo_asked.emit))
+        self.add_action(icon_button("redo", _("Rétablir"), on_click=self.redo_asked.emit))
+        self.add_action(
+            Button(_("Saisir une carte"), "primary", "plus", on_click=self.entry_asked.emit)
+        )
+        self._wall = CardWall()
+        self._detail, self._entry = DetailPanel(), CardEntry()
+        self._build()
+        self._connect()
+
+    def show_wall(self, face: WallFace) -> None:
+        self._face = face
+        self.count.say(face.count)
+        self._found.say(face.found)
+        self._wall.show_face(face)
+        nothing = bool(face.found) and not any(column.items for column in face.columns)
+        self._pages.setCurrentIndex(1 if face.is_empty else 2 if nothing else 0)
+        self._groupings.setEnabled(not face.is_empty)
+
+    def show_choices(self, choices: EntryChoices) -> None:
+        self._entry.show_choices(choices.tables, choices.categories)
+        self._detail.show_categories(choices.categories)
+
+    def show_detail(self, detail: CardDetail | None) -> None:
+        if detail is None:
+            self._close_side()
+            return
+        self._detail.show_detail(detail)
+        self._wall.select(detail.id)
+        self._open_side(0)
+
+    def show_conflict(self, said: str, newest: CardDetail) -> None:
+        self._detail.show_conflict(said, newest)
+
+    def show_detail_refusal(self, said: str) -> None:
+        self._detail.show_refusal(said)
+
+    def show_entry(self) -> None:
+        self._wall.select(None)
+        self._open_side(1)
+        self._entry.aim()
+
+    def show_written(self, said: str) -> None:
+        self._entry.show_written(said)
+
+    def show_entry_refusal(self, said: str) -> None:
+        self._entry.show_refusal(said)
+
+    def show_refusal(self, said: str) -> None:
+        self.banners.show_banner("error", said, key="cards")
+
+    def offer_undo(self, said: str, undo: Callable[[], None], icon_name: str) -> None:
+        self.undo.offer(said, undo, icon_name)
+
+    def drop_undo(self) -> None:
+        self.undo.dismiss()
+        self.banners.withdraw("cards")
+
+    def panels(self) -> list[QWidget]:
+        return [self._wall, self._side] if self._side.isVisible() else [self._wall]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._side.isVisible():
+            self.card_closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self._groupings = Segment(
+            _("Ranger les cartes par"),
+            [
+                ("kind", _("Catégorie")),
+                ("table", _("Table")),
+                ("arrival", _("Arrivée")),
+            ],
+        )
+        self._found = Tag("")
+        board = Panel(_("Cartes reçues"))
+        board.buttons.addWidget(self._found)
+        board.buttons.addWidget(self._groupings)
+        board.body.addWidget(self._wall, 1)
+        waiting = EmptyState("cards", _("Les cartes arriveront ici dès le premier envoi."), "", [])
+        clear = Button(_("Effacer la recherche"), on_click=self._search.clear)
+        nothing = EmptyState("search", _("Aucune carte ne contient ces mots."), "", [clear])
+        self._pages = QStackedWidget()
+        for page in (board, waiting, nothing):
+            self._pages.addWidget(page)
+        self._side = QStackedWidget()
+        self._side.addWidget(_standing(self._detail))
+        self._side.addWidget(_standing(self._entry))
+        self._side.setFixedWidth(SIDE)
+        self._side.hide()
+        row = QHBoxLayout()
+        row.setSpacing(space("grid_gap"))
+        row.addWidget(self._pages, 1)
+        row.addWidget(self._side)
+        self.body.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self._search.searched.connect(self.searched)
+        self._groupings.chosen.connect(self.grouping_chosen)
+        self._wall.opened.connect(self.card_opened)
+        self._wall.set_aside_asked.connect(self.set_aside_asked)
+        self._wall.edit_asked.connect(self._edit)
+        self._detail.saved.connect(self.card_saved)
+        self._detail.set_aside_asked.connect(self.set_aside_asked)
+        self._detail.closed.connect(self.card_closed)
+        self._entry.sent.connect(self.card_typed)
+        self._entry.closed.connect(self.card_closed)
+
+    def _edit(self) -> None:
+        card: UUID | None = self._wall.current()
+        if card is not None and not self._side.isVisible():
+            self.card_opened.emit(card)
+        self._detail.focus_text()
+
+    def _open_side(self, place: int) -> None:
+        self._side.setCurrentIndex(place)
+        self._side.show()
+
+    def _close_side(self) -> None:
+        had_focus = self._side.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._side.hide()
+        self._wall.select(None)
+        if had_focus:
+            self._wall.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _standing(panel: Panel) -> QWidget:
+    """The panel in an area that scrolls on a low screen, and keeps its own ground."""
+    ground = QWidget()
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(panel)
+    return scrolled(ground)
