@@ -167,16 +167,29 @@ def preview_of(room: Room, person: UUID, to: int) -> Balance:
     return _balance(room, room.seating, moved, str(person))
 
 
+def balance_after(room: Room, person: UUID, origin: int) -> Balance | None:
+    """The sheet after `person` left table `origin` by hand, with the exchange to make of it."""
+    if len(room.seating) < len(room.people) or not 1 <= origin <= room.tables:
+        return balance_of(room)
+    before = {**room.seating, str(person): origin}
+    return _balance(room, before, room.seating, str(person), done=True)
+
+
 def _balance(
-    room: Room, now: Mapping[str, int], seating: Mapping[str, int], moved: str = ""
+    room: Room,
+    now: Mapping[str, int],
+    seating: Mapping[str, int],
+    moved: str = "",
+    *,
+    done: bool = False,
 ) -> Balance:
     order, bound, refusal = room.judged
     sheet = balance_sheet(order.problem, seating, bound)
     instead = None
-    if moved and _everybody_sits(room, now) and now[moved] != seating[moved]:
+    if moved and sheet.sizes_outside and _everybody_sits(room, now):
         instead = exchange_instead(order.problem, now, moved, seating[moved])
-    propose = not moved and _everybody_sits(room, seating)
-    lines = [_size_line(sheet, bool(moved), instead)]
+    propose = (done or not moved) and instead is None and _everybody_sits(room, seating)
+    lines = [_size_line(sheet, bool(moved) and not done, instead)]
     if sheet.referents_outside:
         lines.append(_referent_line(sheet))
     if refusal is not None or sheet.broken:

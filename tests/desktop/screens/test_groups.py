@@ -1,0 +1,375 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import Workshop
+from tests.desktop.at_once import AtOnce
+from tests.desktop.cut_text import cut_texts
+from tests.services.test_grouping import done, fill
+from workshop_app.desktop.screens.groups import build_groups
+from workshop_app.desktop.screens.groups.faces import WAITING, palette
+from workshop_app.desktop.screens.groups.presenter import GroupsPresenter, GroupsShown
+from workshop_app.desktop.screens.groups.view import GroupsView
+from workshop_app.desktop.tasks import Job
+from workshop_app.services.balance import Balance, room_of
+from workshop_app.services.seats import add_rule, lock_person, seat_person, set_referent
+from workshop_app.services.workshops import change_workshop
+
+SIZES = [(1440, 900), (1280, 720), (1024, 768)]
+
+
+@dataclass
+class FakeView:
+    shown: list[GroupsShown] = field(default_factory=list)
+    previews: list[Balance] = field(default_factory=list)
+    balances: list[Balance | None] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    jobs: list[Job] = field(default_factory=list)
+
+    def show_page(self, shown: GroupsShown) -> None:
+        self.shown.append(shown)
+
+    def show_preview(self, balance: Balance) -> None:
+        self.previews.append(balance)
+
+    def show_balance(self, balance: Balance | None) -> None:
+        self.balances.append(balance)
+
+    def show_working(self, job: Job) -> None:
+        self.jobs.append(job)
+
+    def show_done(self, said: str) -> None:
+        self.said.append(said)
+
+    def show_refusal(self, said: str) -> None:
+        self.said.append(said)
+
+    @property
+    def last(self) -> GroupsShown:
+        return self.shown[-1]
+
+    def where(self, person: UUID) -> int:
+        return next(
+            column.number
+            for column in self.last.columns
+            for chip in column.chips
+            if chip.person == person
+        )
+
+
+def presented(workshop: Workshop) -> tuple[FakeView, GroupsPresenter]:
+    view = FakeView()
+    presenter = GroupsPresenter(view, AtOnce(workshop))
+    presenter.refresh()
+    return view, presenter
+
+
+def test_nobody_then_people_then_tables(workshop: Workshop, qtbot: QtBot) -> None:
+    view, presenter = presented(workshop)
+    fill(workshop)
+    presenter.refresh()
+    assert [shown.empty for shown in view.shown] == ["people", "split"]
+    presenter.split(3)
+    assert view.said == ["30 personnes réparties en 3 tables."]
+    assert [len(column.chips) for column in view.last.columns] == [10, 10, 10]
+    assert view.last.count == "30 personnes, 3 tables"
+    assert view.last.drawn.startswith("tirage ")
+    assert len(view.jobs) == 1
+
+
+def test_a_split_that_rules_forbid_is_refused_with_names_and_can_be_asked_again(
+    workshop: Workshop, qtbot: QtBot
+) -> None:
+    people = fill(workshop)
+    done(workshop, tables=3)
+    both = [person.id for person in people[:2]]
+    workshop.do(partial(seat_person, key=both[0], table=1))
+    workshop.do(partial(seat_person, key=both[1], table=2))
+    for key in both:
+        workshop.do(partial(lock_person, key=key))
+    view, presenter = presented(workshop)
+    presenter.bind("together", both)
+    assert "Prénom00 Nom00" in view.said[-1]
+    presenter.split(3)
+    assert view.said[-1] == "30 personnes réparties en 3 tables."
+
+
+def test_a_hand_over_a_table_sees_what_would_change_and_nothing_moves(workshop: Workshop) -> None:
+    people = fill(workshop)
+    done(workshop, tables=3)
+    view, presenter = presented(workshop)
+    person = next(p for p in people if view.where(p.id) == 1)
+    presenter.hover(person.id, 2)
+    assert view.previews[0].lines[0].figures == (9, 11, 10)
+    presenter.let_go()
+    balance = view.balances[-1]
+    assert balance is not None
+    assert balance.lines[0].figures == (10, 10, 10)
+    assert view.where(person.id) == 1
+
+
+def test_a_move_can_be_turned_into_an_exchange(workshop: Workshop) -> None:
+    people = fill(workshop)
+    done(workshop, tables=3)
+    view, presenter = presented(workshop)
+    person = next(p for p in people if view.where(p.id) == 1)
+    presenter.move(person.id, 2)
+    assert view.where(person.id) == 2
+    balance = view.last.balance
+    assert balance is not None
+    assert balance.lines[0].detail.endswith("Un échange garderait 10 personnes partout.")
+    proposal = balance.proposal
+    assert proposal is not None
+    assert proposal.other is not None
+    presenter.accept(proposal)
+    assert (view.where(person.id), view.where(proposal.other)) == (2, 1)
+    assert [len(column.chips) for column in view.last.columns] == [10, 10, 10]
+
+
+def test_a_fixed_place_is_refused_in_words(workshop: Workshop) -> None:
+    people = fill(workshop)
+    done(workshop, tables=3)
+    view, presenter = presented(workshop)
+    presenter.lock(people[0].id, True)
+    presenter.move(people[0].id, 1 + view.where(people[0].id) % 3)
+    assert view.said == ["La place de Prénom00 Nom00 est fixée. Libérez-la avant de la changer."]
+    presenter.lock(people[0].id, False)
+    presenter.swap(people[0].id, people[1].id)
+    assert len(view.said) == 1
+
+
+def test_rules_and_criteria_are_shown_in_words_and_taken_away(workshop: Workshop) -> None:
+    people = fill(workshop)
+    done(workshop, tables=3)
+    view, presenter = presented(workshop)
+    presenter.bind("apart", [people[0].id, people[1].id])
+    (rule,) = view.last.rules.rules
+    assert (rule.kind, rule.text) == ("apart", "P. Nom00 et P. Nom01")
+    presenter.unbind(rule.rule)
+    assert view.last.rules.rules == ()
+    assert view.last.rules.criteria[0][1] == "Structure"
+    presenter.order(["function", "departement"])
+    assert view.last.rules.criteria == (("function", "Fonction"), ("departement", "Département"))
+    assert [key for key, _word in view.last.rules.unused] == ["organisation", "organisation_type"]
+
+
+def test_those_without_a_seat_wait_in_a_column_of_their_own(workshop: Workshop) -> None:
+    fill(workshop)
+    done(workshop, tables=3)
+    late = workshop.add("Zoé", "Nouvelle")
+    view, presenter = presented(workshop)
+    assert view.where(late.id) == WAITING
+    presenter.move(late.id, 2)
+    assert view.where(late.id) == 2
+    workshop.do(partial(change_workshop, table_count=2))
+    presenter.refresh()
+    assert [column.number for column in view.last.columns] == [WAITING, 1, 2]
+
+
+def test_colours_follow_structures_and_then_the_most_held_values(workshop: Workshop) -> None:
+    people = fill(workshop)
+    room = workshop.ask(room_of)
+    by_type = palette(room, "organisation_type")
+    assert [each.look for each in by_type.legend] == ["office", "adt", "relais"]
+    assert by_type.look_of[people[4].id] == "adt"
+    assert by_type.look_of[people[1].id] == by_type.look_of[people[2].id] == "office"
+    by_place = palette(room, "departement")
+    assert {each.text for each in by_place.legend} == {"34", "11", "66"}
+    assert len({each.look for each in by_place.legend}) == 3
+
+
+def test_referents_come_first_in_their_column(workshop: Workshop) -> None:
+    people = fill(workshop)
+    done(workshop, tables=3)
+    workshop.do(partial(set_referent, key=people[29].id, referent=True))
+    view, _presenter = presented(workshop)
+    column = next(c for c in view.last.columns if c.number == view.where(people[29].id))
+    assert column.chips[0].person == people[29].id
+    assert column.chips[0].spoken.endswith("référent")
+
+
+# the real page
+
+
+@pytest.fixture
+def page(workshop: Workshop, qtbot: QtBot) -> GroupsView:
+    fill(workshop)
+    done(workshop, tables=9)
+    view, presenter = build_groups(AtOnce(workshop), print, print, print)
+    qtbot.addWidget(view)
+    view.resize(1160, 900)
+    view.show()
+    presenter.refresh()
+    return view
+
+
+def seats(workshop: Workshop) -> dict[UUID, int | None]:
+    return {person.id: person.table for person in workshop.ask(room_of).people}
+
+
+def mouse(view: GroupsView, kind: QEvent.Type, at: QPointF) -> None:
+    port = view.columns.viewport()
+    pressed = kind != QEvent.Type.MouseButtonRelease
+    button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else Qt.MouseButton.LeftButton
+    buttons = Qt.MouseButton.LeftButton if pressed else Qt.MouseButton.NoButton
+    where = QPointF(port.mapToGlobal(at.toPoint()))
+    event = QMouseEvent(kind, at, where, button, buttons, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(port, event)
+
+
+def drag(view: GroupsView, person: UUID, table: int) -> None:
+    start = view.columns.chip_rect(person).center()
+    end = view.columns.column_rect(table).center()
+    mouse(view, QEvent.Type.MouseButtonPress, start)
+    mouse(view, QEvent.Type.MouseMove, start + QPointF(20, 20))
+    mouse(view, QEvent.Type.MouseMove, end)
+
+
+def test_a_person_is_dragged_to_another_table(page: GroupsView, workshop: Workshop) -> None:
+    person = next(key for key, table in seats(workshop).items() if table == 3)
+    drag(page, person, 6)
+    title, figures = page.sheet.figures()[0]
+    assert title == "Taille, avec ce déplacement."
+    assert figures[2] + 1 == figures[5] - 1 or figures[5] > figures[2]
+    assert seats(workshop)[person] == 3
+    assert not page.columns.grab().isNull()
+    end = page.columns.column_rect(6).center()
+    mouse(page, QEvent.Type.MouseButtonRelease, end)
+    assert seats(workshop)[person] == 6
+    assert page.sheet.figures()[0][0] == "Taille."
+
+
+def test_escape_lets_go_of_who_is_held(page: GroupsView, workshop: Workshop, qtbot: QtBot) -> None:
+    person = next(key for key, table in seats(workshop).items() if table == 3)
+    drag(page, person, 6)
+    qtbot.keyClick(page.columns, Qt.Key.Key_Escape)
+    mouse(page, QEvent.Type.MouseButtonRelease, page.columns.column_rect(6).center())
+    assert seats(workshop)[person] == 3
+    assert page.sheet.figures()[0][0] == "Taille."
+
+
+def test_the_keys_walk_from_chip_to_chip_and_f2_chooses_the_table(
+    page: GroupsView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    columns = page.columns
+    columns.setFocus()
+    first = columns.current()
+    qtbot.keyClick(columns, Qt.Key.Key_Right)
+    qtbot.keyClick(columns, Qt.Key.Key_Down)
+    person = columns.current()
+    assert person is not None
+    assert person != first
+    assert seats(workshop)[person] == 2
+    assert "Table 2" in columns.accessibleDescription()
+    qtbot.keyClick(columns, Qt.Key.Key_F2)
+    menu = page.menu()
+    assert menu is not None
+    assert not menu.actions()[1].isEnabled()
+    menu.actions()[4].trigger()
+    assert seats(workshop)[person] == 5
+    assert columns.current() == person
+
+
+def test_the_menu_offers_every_gesture(page: GroupsView, workshop: Workshop, qtbot: QtBot) -> None:
+    page.columns.setFocus()
+    person = page.columns.current()
+    assert person is not None
+    qtbot.keyClick(page.columns, Qt.Key.Key_Return)
+    menu = page.menu()
+    assert menu is not None
+    words = {action.text(): action for action in menu.actions() if action.text()}
+    assert list(words) == [
+        "Changer de table",
+        "Échanger avec",
+        "Fixer sa place",
+        "Désigner référent",
+        "Garder avec",
+        "Séparer de",
+    ]
+    words["Fixer sa place"].trigger()
+    words["Désigner référent"].trigger()
+    known = workshop.ask(room_of).person(person)
+    assert known is not None
+    assert known.locked
+    assert known.referent
+    apart = words["Séparer de"].menu()
+    assert isinstance(apart, QMenu)
+    table = apart.actions()[1].menu()
+    assert isinstance(table, QMenu)
+    table.aboutToShow.emit()
+    table.actions()[0].trigger()
+    (rule,) = workshop.ask(room_of).rules
+    assert (rule.kind, rule.people[0]) == ("apart", person)
+    menu.close()
+
+
+def test_two_numbers_and_one_button_start_the_split(workshop: Workshop, qtbot: QtBot) -> None:
+    fill(workshop)
+    view, presenter = build_groups(AtOnce(workshop), print, print, print)
+    qtbot.addWidget(view)
+    presenter.refresh()
+    start = view.start
+    assert start.tables.value() == 9
+    start.tables.setValue(5)
+    assert start.seats.value() == 6
+    start.seats.setValue(10)
+    assert start.tables.value() == 3
+    qtbot.mouseClick(start.go, Qt.MouseButton.LeftButton)
+    assert set(seats(workshop).values()) == {1, 2, 3}
+    assert view.again.isVisibleTo(view)
+
+
+def test_criteria_move_by_their_arrows(page: GroupsView, qtbot: QtBot) -> None:
+    page.rules_button.click()
+    rows = page.rules.criterion_rows()
+    before = [key for key, _word in page.rules._shown.criteria]
+    qtbot.mouseClick(rows[1].up, Qt.MouseButton.LeftButton)
+    after = [key for key, _word in page.rules._shown.criteria]
+    assert after[:2] == before[1::-1]
+    qtbot.keyClick(
+        page.rules.criterion_rows()[0].down, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier
+    )
+    assert [key for key, _word in page.rules._shown.criteria] == before
+
+
+def test_rules_are_taken_away_from_the_panel(page: GroupsView, workshop: Workshop) -> None:
+    people = list(seats(workshop))
+    workshop.do(partial(add_rule, kind="together", people=people[:2]))
+    assert len(workshop.ask(room_of).rules) == 1
+    page.rule_removed.emit(workshop.ask(room_of).rules[0].id)
+    assert workshop.ask(room_of).rules == ()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_is_cut(page: GroupsView, size: tuple[int, int]) -> None:
+    for rules in (False, True):
+        page.rules_button.setChecked(rules)
+        page.resize(size[0] - (220 if size[0] >= 1280 else 64), size[1])
+        QApplication.processEvents()
+        assert cut_texts(page) == []
+
+
+def test_forty_tables_scroll_and_keep_their_headers(workshop: Workshop, qtbot: QtBot) -> None:
+    fill(workshop, 80)
+    done(workshop, tables=40)
+    view, presenter = build_groups(AtOnce(workshop), print, print, print)
+    qtbot.addWidget(view)
+    view.resize(1160, 900)
+    view.show()
+    presenter.refresh()
+    bar = view.columns.horizontalScrollBar()
+    assert bar.maximum() > 0
+    view.columns.setFocus()
+    qtbot.keyClick(view.columns, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    person = view.columns.current()
+    assert person is not None
+    assert view.columns.rect().contains(view.columns.chip_rect(person).toRect())
