@@ -16,6 +16,7 @@ import pytest
 
 from workshop_app.bootstrap import House, open_house
 from workshop_app.domain.people import Person
+from workshop_app.i18n.translate import set_language
 from workshop_app.services.cards import Draft, Receipt, write_card
 from workshop_app.services.people import add_person
 from workshop_app.services.phases import schedule, start_phase
@@ -63,6 +64,14 @@ class Workshop:
 
     def add(self, first_name: str, last_name: str, **fields: Any) -> Person:
         return self.do(partial(add_person, first_name=first_name, last_name=last_name, **fields))
+
+
+@pytest.fixture(autouse=True)
+def french() -> Iterator[None]:
+    """Whatever language a test spoke, the next one begins in French."""
+    set_language("fr")
+    yield
+    set_language("fr")
 
 
 @pytest.fixture

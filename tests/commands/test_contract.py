@@ -1,0 +1,259 @@
+"""The command line as other programs rely on it: what is answered, what is refused, and how."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
+
+import pytest
+
+from workshop_app.__main__ import hoisted, main
+from workshop_app.feeds.addresses import free_port
+from workshop_app.settings import assets_folder
+
+SAMPLE = assets_folder() / "samples" / "inscrits.csv"
+REFUSED = 2
+
+
+@dataclass
+class Terminal:
+    """One library, spoken to by typing."""
+
+    folder: Path
+    capture: pytest.CaptureFixture[str]
+
+    def type(self, *words: object) -> tuple[int, str, str]:
+        library = str(self.folder / "library.db")
+        status = main([str(word) for word in words] + ["--library", library])
+        said = self.capture.readouterr()
+        return status, said.out, said.err
+
+    def json(self, *words: object) -> dict[str, Any]:
+        status, out, err = self.type(*words, "--json")
+        assert status == 0, err
+        answer: dict[str, Any] = json.loads(out)
+        return answer
+
+    def refused(self, *words: object) -> str:
+        """The one sentence of a refusal; nothing on standard output."""
+        status, out, err = self.type(*words)
+        assert (status, out) == (REFUSED, "")
+        assert len(err.strip().splitlines()) == 1
+        assert "Traceback" not in err
+        return err.strip()
+
+
+@pytest.fixture
+def terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Terminal:
+    monkeypatch.setenv("TABLEE_LOG_FOLDER", str(tmp_path / "log"))
+    return Terminal(tmp_path, capsys)
+
+
+@pytest.fixture
+def filled(terminal: Terminal) -> Terminal:
+    terminal.json("new", "concertation", "--title", "Mieux travailler ensemble")
+    terminal.json("import", "mieux", SAMPLE)
+    return terminal
+
+
+def test_new_and_list(terminal: Terminal) -> None:
+    made = terminal.json("new", "groupe-de-travail", "--title", "Offices ruraux")
+    (line,) = terminal.json("list")["workshops"]
+    assert line == {
+        "id": made["workshop"],
+        "title": "Offices ruraux",
+        "stage": "prepare",
+        "date": None,
+    }
+    assert "carnaval" in terminal.refused("new", "carnaval", "--title", "x")
+
+
+def test_import_tells_everything_and_doubles_nobody(terminal: Terminal) -> None:
+    terminal.json("new", "concertation", "--title", "Essai")
+    dry = terminal.json("import", "essai", SAMPLE, "--dry-run")
+    first = terminal.json("import", "essai", SAMPLE)
+    assert dry == first
+    assert (first["read"], first["added"], first["duplicates"]) == (97, 94, 1)
+    assert {"line", "field", "value", "reason"} <= first["to_check"][0].keys()
+    assert "{" not in first["to_check"][0]["reason"]
+    assert first["columns"]["Nom"] == "last_name"
+    again = terminal.json("import", "essai", SAMPLE)
+    assert (again["added"], again["updated"]) == (0, 0)
+
+
+def test_what_is_no_list_is_one_sentence_and_nothing_written(filled: Terminal) -> None:
+    plan = filled.folder / "plan_salle.pdf"
+    plan.write_bytes(b"%PDF-1.7")
+    assert "plan_salle.pdf" in filled.refused("import", "mieux", plan)
+    assert "absent.csv" in filled.refused("import", "mieux", filled.folder / "absent.csv")
+    assert filled.refused("import", "mieux", SAMPLE, "--map", "sans égal")
+    assert filled.json("import", "mieux", SAMPLE, "--dry-run")["added"] == 0
+
+
+def test_split_a_workshop(filled: Terminal) -> None:
+    out = filled.folder / "tables.csv"
+    words = ("split", "mieux", "--tables", 9, "--criteria", "structure:5,type:3", "--seed", 4)
+    answer = filled.json(*words, "--csv", out)
+    sizes = [len(table["people"]) for table in answer["tables"]]
+    assert sorted(sizes) == [10] * 5 + [11] * 4
+    assert answer["balance"]["seed"] == 4
+    assert answer["balance"]["imbalance"] >= answer["balance"]["lower_bound"]
+    rows = list(csv.DictReader(out.read_text("utf-8").splitlines()))
+    assert list(rows[0]) == [
+        *("person_id", "last_name", "first_name", "organisation", "table", "round")
+    ]
+    assert len(rows) == 94
+    assert filled.json(*words)["tables"] == answer["tables"], "same seed, same split"
+    assert filled.refused("split", "mieux", "--tables", 0)
+    assert filled.refused("split", "mieux", "--tables", 9, "--size", 10)
+
+
+def judge(people: Path, split: Path, rules: Path, weights: str) -> dict[str, Any]:
+    """The verdict of the independent judge."""
+    script = Path(__file__).parents[3] / "shared" / "tools" / "score_split.py"
+    assert script.exists(), f"the judge of splits should lie at {script}"
+    told = subprocess.run(
+        [
+            *(sys.executable, script, "--json", "--participants", people),
+            *("--assignment", split, "--groups", "3", "--weights", weights),
+            *("--constraints", rules),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    verdict: dict[str, Any] = json.loads(told.stdout)
+    return verdict
+
+
+def test_split_a_bare_list_judged_from_outside(terminal: Terminal) -> None:
+    people, rules, out = (terminal.folder / name for name in ("p.csv", "r.csv", "out.csv"))
+    lines = [f"{n:02},{'OT' if n % 3 else 'ADT'},{n % 5}" for n in range(1, 31)]
+    people.write_text("id,type,departement\n" + "\n".join(lines), "utf-8")
+    rules.write_text(
+        "kind,a,b\ntogether,01,02\napart,03,04\nlock,05,3\nreferent,06,\nreferent,07,\nreferent,08,",
+        "utf-8",
+    )
+    words = ("split-list", people, "--tables", 3, "--criteria", "type:3,departement:2")
+    answer = terminal.json(*words, "--rules", rules, "--out", out)
+    verdict = judge(people, out, rules, "type=3,departement=2")
+    (judged,) = verdict["rounds"]
+    assert judged["problems"] == []
+    assert judged["imbalance"] == answer["balance"]["imbalance"]
+    assert out.read_text("utf-8").startswith("id,group")
+    assert answer["balance"]["proven"] is True
+
+
+def test_the_schedule_from_a_terminal(filled: Terminal) -> None:
+    assert filled.json("phase", "mieux", "status")["phase"] is None
+    assert filled.json("phase", "mieux", "start", 3)["phase"] == "Forces"
+    assert filled.json("phase", "mieux", "pause")["state"] == "paused"
+    assert filled.json("phase", "mieux", "resume")["state"] == "running"
+    before = filled.json("phase", "mieux", "status")["remaining_s"]
+    assert filled.json("phase", "mieux", "extend", 5)["remaining_s"] > before + 290
+    assert filled.json("phase", "mieux", "next")["phase"] == "Faiblesses"
+    assert filled.json("phase", "mieux", "back")["phase"] == "Forces"
+    for wrong in (("start",), ("dance",), ("start", 99), ("next", 2)):
+        filled.refused("phase", "mieux", *wrong)
+
+
+@pytest.mark.parametrize("kind", ["regles", "fiches", "tables", "cartes", "listes", "kit"])
+def test_documents(filled: Terminal, kind: str) -> None:
+    out = filled.folder / "dossier" / f"{kind}.pdf"
+    answer = filled.json("print", "mieux", kind, "--out", out)
+    assert answer["pages"] >= 1
+    assert Path(answer["written"]).read_bytes().startswith(b"%PDF-")
+    assert [each.name for each in out.parent.iterdir()] == [out.name], "nothing else is left"
+
+
+def test_a_report_and_what_cannot_be_written(filled: Terminal) -> None:
+    out = filled.folder / "compte rendu.pdf"
+    assert filled.json("report", "mieux", "--out", out, "--shareable")["pages"] >= 5
+    assert filled.refused("report", "mieux", "--out", filled.folder / "r.odt")
+    blocked = filled.folder / "fichier"
+    blocked.write_text("je ne suis pas un dossier", "utf-8")
+    assert filled.refused("report", "mieux", "--out", blocked / "r.pdf")
+    assert filled.refused("print", "mieux", "carte-postale", "--out", out)
+
+
+def test_export_backup_open_check_migrate(filled: Terminal) -> None:
+    assert filled.json("export", "mieux", filled.folder / "cartes.csv")["rows"] == 0
+    assert filled.json("export", "mieux", filled.folder / "cartes.json")["rows"] == 0
+    copy = filled.json("backup", "mieux", filled.folder / "clé")["written"]
+    assert "Mieux travailler ensemble" in filled.refused("open", copy)
+    other = filled.folder / "other.db"
+    assert main(["--library", str(other), "open", copy]) == 0
+    assert "Mieux travailler ensemble" in filled.capture.readouterr().out
+    assert filled.refused("export", "mieux", filled.folder / "cartes.docx")
+    assert filled.json("check")["ok"] is True
+    assert filled.json("migrate")["ok"] is True
+
+
+def test_common_options_are_taken_wherever_they_are_typed(terminal: Terminal) -> None:
+    assert hoisted(["list", "--json", "--library", "x", "--language=en"]) == [
+        *("--json", "--library", "x", "--language=en", "list")
+    ]
+    assert hoisted(["new", "--", "--json"]) == ["new", "--", "--json"]
+    terminal.json("new", "vierge", "--title", "Essai")
+    status, out, _ = terminal.type("list", "--language", "en")
+    assert (status, "Prepare" in out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("nonsense",), ("new", "vierge"), ("phase", "absent", "next"), ("list", "--no-such-option")],
+)
+def test_a_misuse_is_a_sentence(terminal: Terminal, words: tuple[str, ...]) -> None:
+    assert terminal.refused(*words)
+
+
+def test_a_library_that_cannot_be_read(terminal: Terminal) -> None:
+    (terminal.folder / "library.db").write_bytes(b"pas une bibliotheque" * 100)
+    assert "library.db" in terminal.refused("list")
+
+
+def test_serve_says_where_and_answers(filled: Terminal) -> None:
+    filled.json("phase", "mieux", "start", 3)
+    port = free_port("127.0.0.1", 22_000)
+    command = [sys.executable, "-m", "workshop_app", "serve", "mieux", "--json"]
+    command += ["--library", str(filled.folder / "library.db"), "--host", "127.0.0.1"]
+    program = subprocess.Popen(
+        [*command, "--port", str(port)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert program.stdout is not None
+        ready = json.loads(program.stdout.readline())
+        assert ready["address"] == f"http://127.0.0.1:{port}"
+        assert [table["number"] for table in ready["tables"]] == list(range(1, 10))
+        card = {"id": "1" * 32, "kind": "forces", "text": "Un port"}
+        post = Request(
+            ready["tables"][3]["link"] + "/cards",
+            json.dumps(card).encode(),
+            {"Content-Type": "application/json"},
+        )
+        with urlopen(post, timeout=5) as answer:
+            assert answer.status == 201
+    finally:
+        program.terminate()
+        _, err = program.communicate(timeout=10)
+    assert "Traceback" not in err
+    assert filled.json("export", "mieux", filled.folder / "cartes.csv")["rows"] == 1
+
+
+def test_the_sample_is_played_whole(tmp_path: Path, terminal: Terminal) -> None:
+    answer = terminal.json("demo", "--headless", "--out", tmp_path / "exemple")
+    assert (answer["participants"], answer["tables"]) == (94, 9)
+    assert answer["cards"] >= 200
+    assert Path(answer["report"]).stat().st_size > 50_000
+    assert terminal.json("phase", "mieux", "status")["state"] == "none", "the day is over"
