@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -31,6 +32,7 @@ from workshop_app.i18n.translate import _, number
 
 BATCH_MS = 100
 HEAD = 34
+TITLE, SMALL_TITLE = 15.0, 13.0
 MARK = 16
 MOST_LINES = 12
 """A longer card is cut on the wall; opened, it is whole."""
@@ -322,8 +324,8 @@ def _paint_head(painter: QPainter, line: QRectF, lane: Lane) -> None:
         count,
     )
     taken = painter.fontMetrics().horizontalAdvance(count) + 10
-    painter.setFont(sized_font(15, 700))
+    words = QRectF(left, line.top(), line.right() - taken - left, HEAD)
+    wide = QFontMetricsF(sized_font(TITLE, 700)).horizontalAdvance(lane.column.title)
+    painter.setFont(sized_font(max(SMALL_TITLE, TITLE * min(1.0, words.width() / wide)), 700))
     painter.setPen(ink)
-    paint_elided(
-        painter, lane.column.title, QRectF(left, line.top(), line.right() - taken - left, HEAD)
-    )
+    paint_elided(painter, lane.column.title, words)

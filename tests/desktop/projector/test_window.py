@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import Workshop
+from tests.desktop.at_once import AtOnce
+from workshop_app.desktop.projector.placement import Placement, Screen, choose_screen
+from workshop_app.desktop.projector.presenter import ProjectorPresenter, ProjectorState
+from workshop_app.desktop.projector.window import ProjectorWindow
+from workshop_app.services.phases import start_next
+
+LAPTOP = Screen("eDP-1", (0, 0, 1440, 900))
+HALL = Screen("HDMI-1", (1440, 0, 1920, 1080))
+OTHER = Screen("DP-2", (3360, 0, 1024, 768))
+
+
+def test_the_projector_is_the_screen_the_console_is_not_on() -> None:
+    placed = choose_screen([LAPTOP, HALL], "eDP-1")
+    assert placed == Placement("HDMI-1", HALL.box, is_full=True, number=2)
+    assert choose_screen([LAPTOP, HALL], "HDMI-1").screen == "eDP-1"
+
+
+def test_a_screen_that_was_wanted_wins_while_it_is_there() -> None:
+    assert choose_screen([LAPTOP, HALL, OTHER], "eDP-1", "DP-2").screen == "DP-2"
+    assert choose_screen([LAPTOP, HALL], "eDP-1", "DP-2").screen == "HDMI-1"
+
+
+def test_with_one_screen_it_is_a_window_in_the_middle() -> None:
+    placed = choose_screen([LAPTOP], "eDP-1")
+    assert placed.is_full is False
+    assert placed.box == (240, 180, 960, 540)
+
+
+class Hall:
+    """A projector window whose screens the test plugs in and out."""
+
+    def __init__(self) -> None:
+        name = QGuiApplication.primaryScreen().name()
+        self.laptop = Screen(name, LAPTOP.box)
+        self.screens = [self.laptop]
+        self.window = ProjectorWindow(lambda: name, lambda: self.screens)
+        self.placed: list[Placement | None] = []
+        self.window.placed.connect(self.placed.append)
+
+    def plug(self, *screens: Screen) -> None:
+        self.screens = [self.laptop, *screens]
+        self.window.screens_changed()
+
+
+@pytest.fixture
+def hall(qtbot: QtBot) -> Iterator[Hall]:
+    made = Hall()
+    qtbot.addWidget(made.window)
+    yield made
+    made.window.leave()
+
+
+def test_a_projector_pulled_out_never_lands_on_the_console(hall: Hall) -> None:
+    hall.plug(HALL)
+    hall.window.open()
+    assert hall.window.placement() == Placement("HDMI-1", HALL.box, is_full=True, number=2)
+    hall.plug()
+    assert hall.window.isHidden()
+    assert hall.window.placement() is None
+    assert hall.window.is_unplugged()
+
+
+def test_it_comes_back_by_itself_when_plugged_in_again(hall: Hall) -> None:
+    hall.plug(HALL)
+    hall.window.open()
+    hall.plug()
+    hall.plug(HALL)
+    assert hall.window.isVisible()
+    assert not hall.window.is_unplugged()
+    assert hall.placed[-1] == Placement("HDMI-1", HALL.box, is_full=True, number=2)
+
+
+def test_the_window_of_one_screen_moves_to_the_projector_plugged_in_later(hall: Hall) -> None:
+    hall.window.open()
+    before = hall.window.placement()
+    assert before is not None
+    assert not before.is_full
+    hall.plug(HALL)
+    after = hall.window.placement()
+    assert after is not None
+    assert after.is_full
+
+
+def test_closed_by_hand_it_stays_closed_whatever_is_plugged_in(hall: Hall, qtbot: QtBot) -> None:
+    hall.window.open()
+    qtbot.keyClick(hall.window, Qt.Key.Key_Escape)
+    hall.plug(HALL)
+    assert hall.window.isHidden()
+    assert hall.placed[-1] is None
+
+
+def test_keys_that_change_the_phase_need_maj(hall: Hall, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    hall.window.next_asked.connect(lambda: asked.append("next"))
+    hall.window.back_asked.connect(lambda: asked.append("back"))
+    hall.window.pause_asked.connect(lambda: asked.append("pause"))
+    hall.window.black_asked.connect(lambda: asked.append("black"))
+    hall.window.open()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_PageDown):
+        qtbot.keyClick(hall.window, key)
+    assert asked == []
+    qtbot.keyClick(hall.window, Qt.Key.Key_Return, shift)
+    qtbot.keyClick(hall.window, Qt.Key.Key_Space, shift)
+    qtbot.keyClick(hall.window, Qt.Key.Key_Backspace, shift)
+    qtbot.keyClick(hall.window, Qt.Key.Key_B)
+    assert asked == ["next", "pause", "back", "black"]
+
+
+def test_it_holds_no_widget_that_could_speak(hall: Hall) -> None:
+    assert hall.window.children() == []
+
+
+def test_it_follows_the_phase_and_tells_the_console(workshop: Workshop, hall: Hall) -> None:
+    presenter = ProjectorPresenter(
+        hall.window, AtOnce(workshop), workshop.clock, lambda _text: [[True]]
+    )
+    heard: list[ProjectorState] = []
+    presenter.watch(heard.append)
+    presenter.refresh()
+    assert heard[-1].content.ring is None
+    workshop.do(start_next)
+    presenter.refresh()
+    assert heard[-1].content.title == "Accueil"
+    count = len(heard)
+    workshop.clock.forward(0.001)
+    presenter.tick(workshop.clock.now())
+    assert len(heard) == count, "less than a second later the picture is the same"
+    workshop.clock.forward(1)
+    presenter.tick(workshop.clock.now())
+    ring = heard[-1].content.ring
+    assert ring is not None
+    assert ring.figures == "9:00"
+
+
+def test_f5_opens_then_closes_and_b_blackens(workshop: Workshop, hall: Hall) -> None:
+    presenter = ProjectorPresenter(
+        hall.window, AtOnce(workshop), workshop.clock, lambda _text: [[True]]
+    )
+    heard: list[ProjectorState] = []
+    presenter.watch(heard.append)
+    hall.window.placed.connect(lambda _placement: presenter.tell())
+    presenter.refresh()
+    presenter.toggle()
+    assert heard[-1].placement is not None
+    presenter.toggle_black()
+    presenter.toggle_black()
+    assert [state.content.mode for state in heard[-2:]] == ["black", "brief"]
+    presenter.toggle()
+    assert heard[-1].placement is None
+
+
+def test_counts_rise_as_cards_arrive(workshop: Workshop, hall: Hall) -> None:
+    presenter = ProjectorPresenter(
+        hall.window, AtOnce(workshop), workshop.clock, lambda _text: [[True]]
+    )
+    heard: list[ProjectorState] = []
+    presenter.watch(heard.append)
+    workshop.start("Forces")
+    write = partial(workshop.write, kind="forces")
+    write("Un port")
+    presenter.refresh()
+    write("Une gare")
+    presenter.refresh()
+    assert heard[-1].content.counts[0].count == 2

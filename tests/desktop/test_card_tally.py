@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from functools import partial
+from uuid import uuid4
+
+from tests.conftest import Workshop
+from workshop_app.desktop.card_tally import CardTally
+from workshop_app.services.board import cards_since
+from workshop_app.services.cards import edit_card, withdraw_card
+
+
+def test_it_counts_what_is_present_and_forgets_what_was_set_aside(workshop: Workshop) -> None:
+    workshop.start("Forces")
+    tally = CardTally()
+    kept = workshop.write("Un port", table=4).card
+    gone = workshop.write("Une gare", table=4).card
+    workshop.write("Un train", table=2)
+    tally.take(workshop.ask(partial(cards_since, number=tally.follow(workshop.key))))
+    assert tally.at_table(4) == {"forces": 2}
+    assert tally.totals() == {"forces": 3}
+
+    workshop.do(partial(withdraw_card, key=gone.id, table=None))
+    workshop.do(partial(edit_card, key=kept.id, table=None, kind="attentes"))
+    fresh = tally.take(workshop.ask(partial(cards_since, number=tally.follow(workshop.key))))
+    assert {card.id for card in fresh} == {kept.id, gone.id}
+    assert len(tally) == 2
+    assert +tally.totals() == {"forces": 1, "attentes": 1}  # type: ignore[operator]
+
+
+def test_the_same_news_twice_counts_once(workshop: Workshop) -> None:
+    workshop.start("Forces")
+    workshop.write()
+    tally = CardTally()
+    news = workshop.ask(partial(cards_since, number=0))
+    assert len(tally.take(news)) == 1
+    assert tally.take(news) == []
+    assert len(tally) == 1
+
+
+def test_only_what_is_new_is_read_again(workshop: Workshop) -> None:
+    workshop.start("Forces")
+    workshop.write()
+    tally = CardTally()
+    tally.take(workshop.ask(partial(cards_since, number=tally.follow(workshop.key))))
+    second = workshop.write("Une gare").card
+    news = workshop.ask(partial(cards_since, number=tally.follow(workshop.key)))
+    assert [card.id for card in news.cards] == [second.id]
+
+
+def test_another_workshop_starts_from_nothing(workshop: Workshop) -> None:
+    workshop.start("Forces")
+    workshop.write()
+    tally = CardTally()
+    tally.take(workshop.ask(partial(cards_since, number=tally.follow(workshop.key))))
+    assert tally.follow(uuid4()) == 0
+    assert len(tally) == 0
+
+
+def test_the_latest_card_of_a_table_is_the_last_written(workshop: Workshop) -> None:
+    workshop.start("Forces")
+    workshop.write("Un port", table=4)
+    workshop.clock.forward(1)
+    workshop.write("Une gare", table=4)
+    workshop.write("Un train", table=2)
+    tally = CardTally()
+    tally.take(workshop.ask(partial(cards_since, number=tally.follow(workshop.key))))
+    assert {table: card.text for table, card in tally.latest().items()} == {
+        4: "Une gare",
+        2: "Un train",
+    }
