@@ -86,24 +86,35 @@ SOMEBODY_ELSE = re.compile(
 )
 POSTCODE = re.compile(r"(code postal|cp|post ?code|zip( code)?|postal code|code insee)")
 AROUND = re.compile(
-    r"^(\d+|q\d+|[a-z]) (?=\w{2})|^(merci d |veuillez )?(indiquer|preciser|saisir) "
+    r"^q?\d+ (?=\w{2})|^(merci d |veuillez )?(indiquer|preciser|saisir) "
     r"|^(quel(le)?s? (est|sont) |what is |please enter )?(votre|vos|your|le|la|les|l) "
     r"| (obligatoire|required|facultatif|optionnel|requis)$"
 )
+INCLUSIVE = re.compile(r"(?<=\w)[·.\-(]e[·.\-)]?(?=s?\b|\s|$)")
+"""« Référent·e », « Participant(e)s » say the same as without it."""
+BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 YES = re.compile(r"oui|o|x|vrai|true|yes|y|1|ok|v|✓|✔|✔️|✅|☑|★|⭐|r|coche|referente?")
 NO = re.compile(r"|non|n|faux|false|no|0|none|[-–—/☐✗✘❌]")
 
 
 @lru_cache(maxsize=5_000)
 def field_of(title: str) -> tuple[str, int]:
-    """(field, how sure) of one heading; ("", 0) when it says nothing known."""
+    """(field, how sure) of one heading; ("", 0) when it says nothing known.
+
+    What stands between brackets explains: it is read only if the rest says nothing.
+    """
     if len(title) > LONGEST_TITLE:
         return "", 0
-    words = _plain_words(title)
+    whole = re.sub(r"['’]", " ", INCLUSIVE.sub("", title))
+    field, sure = _field_of_words(_plain_words(BRACKETS.sub(" ", whole)))
+    return (field, sure) if field else _field_of_words(_plain_words(whole))
+
+
+def _field_of_words(words: str) -> tuple[str, int]:
     someone_else = SOMEBODY_ELSE.search(words) is not None
     if someone_else:
         words = " ".join(SOMEBODY_ELSE.sub(" ", words).split())
-        words = re.sub(r" (du|de|de l|d|de la|l)$", "", words)
+        words = re.sub(r" (du|de l|d|de la|l)$", "", words)
     for field, whole in EXACT.items():
         if re.fullmatch(whole, words):
             return field, SECOND_CHOICE if someone_else and field != "status" else SURE
@@ -118,10 +129,8 @@ def field_of(title: str) -> tuple[str, int]:
 
 
 def _plain_words(title: str) -> str:
-    """« 2. Quel est votre nom ? * » → "nom"; what stands between brackets explains, and goes."""
-    title = re.sub(r"['’]", " ", re.sub(r"(?<=\w)[·.\-(]e[·.\-)]?(?=s?\b|\s|$)", "", title))
-    bare = re.sub(r"\([^)]*\)|\[[^\]]*\]|\*", " ", title)
-    words = fold(bare) or fold(title)
+    """« 2. Quel est votre nom ? * » → "nom"."""
+    words = fold(title)
     while (fewer := AROUND.sub("", words)) != words and fewer:
         words = fewer
     return words

@@ -49,7 +49,7 @@ def read_text_table(
 ) -> Rows:
     text, encoding = decode(content)
     start = text[:LOOKED_AT]
-    if len(CONTROL.findall(start)) > len(start) / 50:
+    if len(CONTROL.findall(start)) > 5 + len(start) / 50:
         raise Problem("list_not_a_list", name=name)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     lines = [clean(line) for line in text.split("\n")]
@@ -153,7 +153,7 @@ def _records(lines: list[str], start: int, delimiter: str) -> Iterator[tuple[int
             start = after
         if start < len(lines):
             plain = [cell.strip().strip('"') for cell in lines[start].split(delimiter)]
-            yield start + 1, plain, True
+            yield start + 1, plain, '"' in lines[start]
             start += 1
 
 
