@@ -18,6 +18,7 @@ from reportlab.pdfbase.pdfdoc import PDFString
 from workshop_app.i18n.translate import language
 from workshop_app.printing import fonts
 from workshop_app.printing.tagged import TaggedCanvas
+from workshop_app.printing.text import one_line
 from workshop_app.services.ports import Stop, Surroundings, Watch
 
 DISK_FULL = 28
@@ -33,8 +34,8 @@ class PaperCanvas(TaggedCanvas):
 
     def describe(self, title: str, author: str) -> None:
         """What the reader's window and a search show of the file."""
-        self.setTitle(title)
-        self.setAuthor(author)
+        self.setTitle(one_line(title))
+        self.setAuthor(one_line(author))
         self.setCreator("Tablée")
         self.setViewerPreference("DisplayDocTitle", "true")
         self._doc.Catalog.Lang = PDFString(LOCALES[language()])

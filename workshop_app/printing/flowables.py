@@ -27,6 +27,7 @@ from workshop_app.printing.text import (
     baseline,
     draw,
     draw_titled,
+    one_line,
     width_of,
 )
 from workshop_app.services.report import CardLine
@@ -132,7 +133,9 @@ class Heading(Prose):
         super().draw()
         top = self.canv.absolutePosition(0, self.height)[1]
         self.canv.bookmarkPage(self.key, fit="XYZ", left=0, top=top, zoom=0)
-        self.canv.addOutlineEntry(self.title, self.key, self.level - 1, closed=self.level == 1)
+        self.canv.addOutlineEntry(
+            one_line(self.title), self.key, self.level - 1, closed=self.level == 1
+        )
         self.canv.pages_of[self.key] = self.canv.getPageNumber()
 
 
@@ -476,4 +479,6 @@ class ContentsList(Block):
         canvas.setDash(0.5, 3)
         draw_rule(canvas, end, base + 1, self.width - 26 - end, color("neutral.control"))
         canvas.setDash()
-        canvas.linkRect(entry.title, entry.key, (0, base - 3, self.width, top), relative=1)
+        canvas.linkRect(
+            one_line(entry.title), entry.key, (0, base - 3, self.width, top), relative=1
+        )

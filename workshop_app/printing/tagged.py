@@ -15,6 +15,8 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from workshop_app.printing.text import one_line
+
 
 @dataclass(eq=False)
 class Element:
@@ -147,5 +149,5 @@ def _alt(element: Element) -> str:
     scope = "/A<</O/Table/Scope/Column>>" if element.role == "TH" else ""
     if not element.alt:
         return scope
-    words = ("\ufeff" + element.alt).encode("utf-16-be").hex()
+    words = ("\ufeff" + one_line(element.alt)).encode("utf-16-be").hex()
     return f"{scope}/Alt<{words}>"

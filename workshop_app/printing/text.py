@@ -46,6 +46,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def one_line(text: str) -> str:
+    """Cleaned words on one line: for bookmarks, links and what the file says of itself."""
+    return clean(text).replace("\n", " ")
+
+
 def rich(text: str, font: str) -> Line:
     """One line of cleaned text as runs, each in a font that has its signs, in the order drawn."""
     if fonts.signs_of(font).issuperset(text):

@@ -18,7 +18,7 @@ from workshop_app.i18n.translate import language
 from workshop_app.printing.document import PaperCanvas, look_up
 from workshop_app.printing.marks import draw_four_shapes, draw_panel
 from workshop_app.printing.styles import LARGE_PRINT, Style, color, style
-from workshop_app.printing.text import Align, Typesetter, draw
+from workshop_app.printing.text import Align, Typesetter, draw, one_line
 from workshop_app.services.kit import Heading, KitOptions
 from workshop_app.services.ports import Watch
 
@@ -72,7 +72,7 @@ class Sheet:
         self.canvas.setPageSize((self.width * scale, self.height * scale))
         if title:
             self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=self.height * scale, zoom=0)
-            self.canvas.addOutlineEntry(title, key, 0)
+            self.canvas.addOutlineEntry(one_line(title), key, 0)
         self.canvas.saveState()
         self.canvas.scale(scale, scale)
         self.pages += 1

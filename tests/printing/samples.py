@@ -1,0 +1,212 @@
+"""Contents to print, and ways to read a PDF back."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import unicodedata
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+import pikepdf
+
+from workshop_app.domain.workshop import GameRule
+from workshop_app.services.kit import (
+    BlankCards,
+    Heading,
+    KitContent,
+    Moment,
+    ReferentSheet,
+    RulesPoster,
+    Seat,
+    SeatingLists,
+    TableSign,
+)
+from workshop_app.services.models import game_rules, method_categories
+from workshop_app.services.report import (
+    SECTIONS,
+    Annex,
+    CardLine,
+    CategoryCards,
+    Context,
+    Correction,
+    Cover,
+    Method,
+    Participants,
+    PersonLine,
+    PhaseLine,
+    ReportContent,
+    SectionKey,
+    TableCards,
+    TableCounts,
+    TablePeople,
+)
+
+CATEGORIES = method_categories()
+MORNING = datetime(2026, 10, 13, 8, tzinfo=UTC)
+HOSTILE = (
+    "Un gras <b sans fin & un <img src='/etc/passwd'/>",
+    "Une minute \x00de silence\x07",
+    "👍🏽 bravo 👩‍👩‍👧 ❤️ 🇫🇷",
+    "مرحبا بالعالم",
+    "中文字 日本語 한국어",
+    "Ω ж ☐ ✓ → ▲ ½ n̈ q̌",
+    "x" * 400,
+    "Prix\u202f: 18\u202f000\u00a0€ «\u00a0ici\u00a0»",
+    "=cmd|' /C calc'!A0",
+    'l\'été  deux  espaces ? et "guillemets" !',
+    "\ud83d seul",
+    "ligne une\nligne deux\n\nligne quatre",
+    " ".join(f"mot{n}" for n in range(900)),
+)
+
+
+def cards_of(texts: Sequence[str], tables: int = 3) -> tuple[CardLine, ...]:
+    return tuple(
+        CardLine(f"{CATEGORIES[n % 4].code} {n:02}", n % tables + 1, CATEGORIES[n % 4], text)
+        for n, text in enumerate(texts)
+    )
+
+
+def report_of(
+    texts: Sequence[str] = ("Une carte",),
+    *,
+    sections: Sequence[SectionKey] = tuple(SECTIONS),
+    shareable: bool = False,
+    title: str = "Mieux travailler ensemble",
+    context: str = "Dix ans de travail commun.",
+    tables: int = 3,
+) -> ReportContent:
+    cards = cards_of(texts, tables)
+    person = PersonLine("Élodie", "Le Goff", "OT Vallée", "Directrice", "12", "e@ici.fr", True)
+    by_table = tuple(
+        TableCards(number, tuple(card for card in cards if card.table == number))
+        for number in range(1, tables + 1)
+    )
+    phase = PhaseLine(
+        "Forces", "write", (CATEGORIES[0],), "Sur quoi s'appuyer ?", time(10),
+        timedelta(minutes=18), MORNING, timedelta(minutes=21),
+    )  # fmt: skip
+    return ReportContent(
+        title=title,
+        made_at=MORNING,
+        shareable=shareable,
+        sections=tuple(sections),
+        cover=Cover(
+            "Comment mieux travailler ensemble ?", "Le comité", "Palais des congrès",
+            date(2026, 10, 13), time(10), time(12), 90, tables, len(cards), timedelta(hours=2),
+        ),
+        context=Context(context, ("Se dire ce qui marche",), ("Un compte rendu",)),
+        method=Method((phase,), timedelta(hours=2), timedelta(hours=2), (("phone", 3),)),
+        participants=Participants(
+            3,
+            (("departement", (("12 - Aveyron", 2), ("81 - Tarn", 1))),),
+            tuple(TablePeople(n, 1, (person,)) for n in range(1, tables + 1)),
+        ),
+        categories=CATEGORIES,
+        counts=tuple(
+            TableCounts(
+                group.number,
+                tuple(sum(card.category == kind for card in group.cards) for kind in CATEGORIES),
+            )
+            for group in by_table
+        ),
+        by_category=tuple(
+            CategoryCards(kind, tuple(card for card in cards if card.category == kind))
+            for kind in CATEGORIES
+        ),
+        by_table=by_table,
+        annex=Annex(
+            game_rules(), None, (), 1, (Correction("FO 00", 1, "avant " * 40, "après " * 40),)
+        ),
+    )  # fmt: skip
+
+
+def kit_of(
+    *,
+    tables: int = 2,
+    seats: int = 5,
+    rules: Sequence[GameRule] = (),
+    address: str = "10.42.0.1:8000",
+    wifi: str = "Atelier",
+    password: str = "garrigue-27",
+) -> KitContent:
+    heading = Heading("Mieux travailler ensemble", date(2026, 10, 13), "Palais des congrès")
+    moment = Moment(time(10), 600, "Accueil", "welcome", "", None)
+    forces = Moment(time(10, 10), 1080, "Forces", "write", "Sur quoi s'appuyer ?", CATEGORIES[0])
+    people = [
+        [
+            Seat(f"Prénom{table}", f"Nom{n:02}", "OT Vallée", table, n == 0)
+            for n in range(seats)
+        ]
+        for table in range(1, tables + 1)
+    ]  # fmt: skip
+    link = "http://10.42.0.1:8000/t/K7MX4T2P" if address else ""
+    return KitContent(
+        heading=heading,
+        made_at=MORNING,
+        people=tables * seats,
+        rules=RulesPoster(heading, tuple(rules) or game_rules()),
+        sheets=tuple(
+            ReferentSheet(
+                heading, n, link, address, "K7MX 4T2P", tuple(people[n - 1]), (moment, forces)
+            )
+            for n in range(1, tables + 1)
+        ),
+        signs=tuple(
+            TableSign(heading, n, link, address, "K7MX 4T2P", wifi, password)
+            for n in range(1, tables + 1)
+        ),
+        cards=BlankCards(heading, CATEGORIES),
+        lists=SeatingLists(
+            heading,
+            tuple(seat for table in people for seat in table),
+            tuple((n, tuple(people[n - 1])) for n in range(1, tables + 1)),
+        ),
+    )
+
+
+def words_of(path: Path) -> str:
+    """Everything a reader finds in the file, without spaces, in composed letters."""
+    told = subprocess.run(
+        ["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True, text=True
+    )
+    return squeezed(told.stdout)
+
+
+def squeezed(text: str) -> str:
+    composed = unicodedata.normalize("NFKC", text)
+    return re.sub(r"[\s\x00-\x1f\u200b-\u200f\u202a-\u202e]+", "", composed)
+
+
+def unembedded_fonts(path: Path) -> list[str]:
+    """Names of the fonts a page may use that are not in the file."""
+    found = []
+    with pikepdf.open(path) as pdf:
+        for item in pdf.objects:
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font":
+                descriptor = item.get("/FontDescriptor")
+                if descriptor is None or "/FontFile2" not in descriptor:
+                    found.append(str(item.get("/BaseFont")))
+    return found
+
+
+def operators(page: pikepdf.Page) -> list[tuple[str, list[object]]]:
+    """What the page draws, in order: the operator and what it takes."""
+    return [
+        (str(each.operator), list(each.operands)) for each in pikepdf.parse_content_stream(page)
+    ]
+
+
+def page_words(path: Path, page: int) -> str:
+    """The words of one page, counted from 1."""
+    asked = ["pdftotext", "-raw", "-f", str(page), "-l", str(page), str(path), "-"]
+    return squeezed(subprocess.run(asked, capture_output=True, check=True, text=True).stdout)
+
+
+def page_sizes(path: Path) -> list[tuple[int, int]]:
+    """Width and height of each page, in millimetres."""
+    with pikepdf.open(path) as pdf:
+        boxes = [page.mediabox for page in pdf.pages]
+    return [(round(float(box[2]) * 0.352778), round(float(box[3]) * 0.352778)) for box in boxes]

@@ -1,0 +1,153 @@
+"""The documents of the hall: the right paper, every name, every square, whatever the sizes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.printing.samples import (
+    HOSTILE,
+    kit_of,
+    operators,
+    page_sizes,
+    page_words,
+    squeezed,
+    unembedded_fonts,
+    words_of,
+)
+from workshop_app.domain.documents import KIT_KINDS, KitKind
+from workshop_app.domain.workshop import GameRule
+from workshop_app.printing.printer import Printer
+from workshop_app.printing.qr import dark_runs, matrix
+from workshop_app.services.kit import KitContent, KitOptions, wifi_text
+from workshop_app.services.ports import Stop, Watch, Written
+
+A3, A4, A4_WIDE = (297, 420), (210, 297), (297, 210)
+EVERY_OPTION = [
+    KitOptions(),
+    KitOptions(poster="A4", save_ink=True),
+    KitOptions(large_print=True),
+    KitOptions(full_bleed=True),
+]
+
+
+def print_kit(
+    content: KitContent,
+    folder: Path,
+    *kinds: KitKind,
+    options: KitOptions = KitOptions(),  # noqa: B008 frozen
+) -> Written:
+    return Printer().kit(content, kinds or KIT_KINDS, options, folder / "kit.pdf", Watch())
+
+
+@pytest.mark.parametrize("options", EVERY_OPTION)
+def test_the_whole_kit_in_hanging_order_with_its_cover(tmp_path: Path, options: KitOptions) -> None:
+    written = print_kit(kit_of(), tmp_path, options=options)
+    assert list(written.section_pages) == ["cover", *KIT_KINDS]
+    assert unembedded_fonts(written.path) == []
+    with pikepdf.open(written.path) as pdf:
+        assert len(pdf.pages) == written.pages
+        assert pdf.check_pdf_syntax() == []
+
+
+def test_one_document_comes_without_cover(tmp_path: Path) -> None:
+    assert list(print_kit(kit_of(), tmp_path, "tables").section_pages) == ["tables"]
+
+
+def test_some_documents_come_in_hanging_order(tmp_path: Path) -> None:
+    written = print_kit(kit_of(), tmp_path, "listes", "regles")
+    assert list(written.section_pages) == ["cover", "regles", "listes"]
+
+
+def test_each_document_has_its_paper(tmp_path: Path) -> None:
+    assert page_sizes(print_kit(kit_of(), tmp_path, "regles").path) == [A3]
+    assert page_sizes(print_kit(kit_of(), tmp_path, "fiches").path) == [A4, A4]
+    assert page_sizes(print_kit(kit_of(), tmp_path, "cartes").path) == [A4_WIDE]
+    small = KitOptions(poster="A4")
+    assert page_sizes(print_kit(kit_of(), tmp_path, "regles", options=small).path) == [A4]
+
+
+def test_the_sign_tells_the_table_the_address_and_the_code(tmp_path: Path) -> None:
+    words = words_of(print_kit(kit_of(), tmp_path, "tables").path)
+    for told in ("Table", "10.42.0.1:8000", "K7MX4T2P", "Atelier", "garrigue-27"):
+        assert told in words
+
+
+def test_the_sign_holds_both_squares(tmp_path: Path) -> None:
+    path = print_kit(kit_of(tables=1), tmp_path, "tables").path
+    with pikepdf.open(path) as pdf:
+        drawn = sum(name == "re" for name, _ in operators(pdf.pages[0]))
+    wifi = list(dark_runs(matrix(wifi_text("Atelier", "garrigue-27"))))
+    form = list(dark_runs(matrix("http://10.42.0.1:8000/t/K7MX4T2P")))
+    grounds = 2
+    assert drawn == len(wifi) + len(form) + grounds
+
+
+def test_without_wifi_or_address_the_sign_says_what_to_do(tmp_path: Path) -> None:
+    words = words_of(print_kit(kit_of(address="", wifi=""), tmp_path, "tables").path)
+    assert squeezed("Adresse à écrire ici") in words
+    assert "K7MX4T2P" in words
+
+
+def test_every_name_is_on_the_lists(tmp_path: Path) -> None:
+    content = kit_of(tables=12, seats=30)
+    words = words_of(print_kit(content, tmp_path, "listes").path)
+    missing = [
+        seat
+        for seat in content.lists.alphabetical
+        if squeezed(f"{seat.last_name}{seat.first_name}") not in words
+    ]
+    assert missing == []
+
+
+def test_ninety_names_hold_on_one_poster(tmp_path: Path) -> None:
+    content = kit_of(tables=9, seats=10)
+    words = page_words(print_kit(content, tmp_path, "listes").path, 1)
+    assert all(squeezed(seat.first_name) in words for seat in content.lists.alphabetical)
+    assert words.count("Nom09") == 9
+
+
+def test_a_table_of_forty_has_all_its_people_on_the_sheet(tmp_path: Path) -> None:
+    content = kit_of(tables=1, seats=40)
+    words = words_of(print_kit(content, tmp_path, "fiches").path)
+    assert [seat for seat in content.sheets[0].seats if squeezed(seat.last_name) not in words] == []
+
+
+def test_rules_shrink_and_then_take_another_page(tmp_path: Path) -> None:
+    few = [GameRule(f"Règle {n}", "Détail " * 6) for n in range(9)]
+    many = [GameRule(f"Règle {n}", "Détail " * 30) for n in range(60)]
+    assert print_kit(kit_of(rules=few), tmp_path, "regles").pages == 1
+    written = print_kit(kit_of(rules=many), tmp_path, "regles")
+    assert written.pages > 1
+    words = words_of(written.path)
+    assert [rule for rule in many if squeezed(rule.title) not in words] == []
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_rule_stops_the_poster_nor_vanishes(tmp_path: Path, text: str) -> None:
+    words = words_of(print_kit(kit_of(rules=[GameRule(text, text)]), tmp_path, "regles").path)
+    if text.isascii() and text.isprintable():
+        assert squeezed(text) in words
+
+
+def test_saving_ink_leaves_no_tint(tmp_path: Path) -> None:
+    saved = print_kit(kit_of(), tmp_path, "cartes", options=KitOptions(save_ink=True)).path
+    with pikepdf.open(saved) as pdf:
+        frames = [name for name, _ in operators(pdf.pages[0]) if name == "re"]
+    assert len(frames) == 4
+    plain = print_kit(kit_of(), tmp_path, "cartes").path
+    assert words_of(plain) == words_of(saved)
+
+
+def test_a_hall_without_people_prints(tmp_path: Path) -> None:
+    assert print_kit(kit_of(tables=1, seats=0), tmp_path).pages >= 5
+
+
+def test_a_cancelled_kit_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(Stop):
+        Printer().kit(
+            kit_of(), KIT_KINDS, KitOptions(), tmp_path / "kit.pdf", Watch(cancelled=lambda: True)
+        )
+    assert list(tmp_path.iterdir()) == []
