@@ -69,6 +69,7 @@ def _texts() -> str:
         [
             *rules,
             f'QLabel[role="caption"] {{ {caption} color: {muted}; }}',
+            f'QLabel[role="caption-signal"] {{ {caption} color: {c("state.signal.text")}; }}',
             f'QLabel[role="label"] {{ {caption} font-weight: 600;'
             f" color: {c('neutral.text_secondary')}; }}",
             f'QLabel[role="secondary"] {{ color: {c("neutral.text_secondary")}; }}',
@@ -199,6 +200,8 @@ QSpinBox[state="error"], QDateEdit[state="error"], QComboBox[state="error"] {{
   border: 2px solid {c("state.error.text")}; padding: 0 9px; min-height: {inside - 4}px; }}
 QLineEdit[edge="icon"], QLineEdit[edge="icon"][state="error"] {{ padding-left: 4px; }}
 QLineEdit[edge="icon"]:focus {{ padding-left: 3px; }}
+QLineEdit[state="untouched"], QPlainTextEdit[state="untouched"] {{
+  color: {c("neutral.text_muted")}; }}
 QLineEdit[role="in-place"] {{ border-color: transparent; background: transparent; }}
 QLineEdit[role="in-place"]:hover {{ border-color: {c("neutral.control")}; }}
 QLineEdit[role="in-place"]:focus {{ border: 2px solid {c("accent.focus")};

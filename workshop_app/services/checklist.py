@@ -13,7 +13,7 @@ from workshop_app.domain.phases import planned_total_s
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.kit import PrintState, collect_kit, print_states
-from workshop_app.services.models import schedule_length
+from workshop_app.services.models import schedule_length, workshop_from_model
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.presentation import used_categories
@@ -21,6 +21,10 @@ from workshop_app.services.workshops import the_workshop
 
 Check = Literal["list", "groups", "schedule", "address", "kit"]
 """In the order of a facilitator's week."""
+LOOPBACK = "127."
+"""Addresses that only this laptop reaches."""
+FROM_MODEL = ("question", "context", "objectives", "results")
+"""Fields that a model fills, until a person does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Readiness:
             case "schedule":
                 return self.phases > 0 and self.planned_s <= self.available_s
             case "address":
-                return bool(self.host)
+                return bool(self.host) and not self.host.startswith(LOOPBACK)
             case "kit":
                 return all(state == "printed" for state in self.prints)
 
@@ -63,12 +67,22 @@ class Presented:
 
     workshop: Workshop
     frozen: frozenset[str]
-    """Categories whose look is on paper or on a card already."""
+    """Categories whose look is on a card already."""
+    untouched: frozenset[str]
+    """Fields that still say what the model says."""
     ready: Readiness
 
 
 def presented(snapshot: Snapshot, now: datetime) -> Presented:
-    return Presented(the_workshop(snapshot), used_categories(snapshot), readiness(snapshot, now))
+    workshop = the_workshop(snapshot)
+    return Presented(
+        workshop, used_categories(snapshot), _untouched(workshop), readiness(snapshot, now)
+    )
+
+
+def _untouched(workshop: Workshop) -> frozenset[str]:
+    model = workshop_from_model(workshop.id, workshop.model, workshop.title, workshop.created_at)
+    return frozenset(name for name in FROM_MODEL if getattr(workshop, name) == getattr(model, name))
 
 
 def readiness(snapshot: Snapshot, now: datetime) -> Readiness:

@@ -70,7 +70,7 @@ class PeopleModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Display) -> Any:
         row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return read_aloud(row)
         if index.column() == NAME and role == Display:
             return row.person.name

@@ -32,6 +32,9 @@ NO_TABLE = 10_000
 class PeopleShown(ImportShown, Protocol):
     """What the presenter asks of its view."""
 
+    def forget(self) -> None:
+        """Another workshop is open."""
+
     def show_loading(self) -> None: ...
 
     def show_empty(self) -> None: ...
@@ -75,15 +78,22 @@ class PeoplePresenter:
         self._sorted_by, self._downwards = "name", False
         self._chosen: Sequence[UUID] = ()
         self._adding = False
+        self._of: UUID | None = None
 
     def refresh(self) -> None:
+        if self._tasks.workshop != self._of:
+            self._of = self._tasks.workshop
+            self._forget()
         if self._list is None:
             self._view.show_loading()
         self._tasks.query("people", people_list, self._take, self._fail)
 
-    def forget(self) -> None:
+    def _forget(self) -> None:
         """Another workshop is open: nothing of the one before may stay."""
         self._list, self._chosen, self._adding = None, (), False
+        self._choice, self._typed = "all", ""
+        self.importing.stop()
+        self._view.forget()
 
     @property
     def count(self) -> int:

@@ -32,7 +32,7 @@ from workshop_app.i18n.translate import _, n_
 from workshop_app.services.people_list import PersonRow
 
 BOX_WIDE = 50
-FUNCTION_PART = 0.25
+FUNCTION_PART = 0.22
 ROOM_FOR_FUNCTION = 640
 """Pixels: in a narrower list, names come first."""
 Flag = QItemSelectionModel.SelectionFlag
@@ -94,7 +94,7 @@ class PeopleTable(TableView):
         self.setHorizontalHeader(self._header)
         self.setModel(self.people)
         self.setItemDelegateForColumn(BOX, BoxDelegate(self))
-        self.set_columns({BOX: BOX_WIDE, DEPARTEMENT: 64, TABLE: 70, REFERENT: 118}, NAME)
+        self.set_columns({BOX: BOX_WIDE, DEPARTEMENT: 56, TABLE: 62, REFERENT: 114}, NAME)
         self._header.sectionClicked.connect(self._sort)
         self._header.setSectionResizeMode(BOX, QHeaderView.ResizeMode.Fixed)
         self._sorted, self._downwards = NAME, False

@@ -82,6 +82,14 @@ class PeopleView(Page):
 
     # the list
 
+    def forget(self) -> None:
+        self.banners.clear()
+        self.undo.dismiss()
+        self.clear_filters()
+        self._lines_wanted = False
+        self.table.clearSelection()
+        self._show_beside(None)
+
     def show_loading(self) -> None:
         self._set_list_shown(False)
         self._stack.setCurrentWidget(self._loading)

@@ -15,11 +15,13 @@ def build_presentation(
     tasks: Tasks,
     clock: Clock,
     addresses: Callable[[], Sequence[Address]],
+    use_address: Callable[[str], None],
     go: Callable[[str], None],
 ) -> tuple[PresentationView, PresentationPresenter]:
-    """`addresses`, those of this laptop now, is called in a reading thread; `go` opens a page."""
+    """`addresses`, those of this laptop now, is called in a reading thread; `use_address` opens the
+    form at one of them and keeps it; `go` opens a page."""
     view = PresentationView()
-    presenter = PresentationPresenter(view, tasks, clock, addresses, go)
+    presenter = PresentationPresenter(view, tasks, clock, addresses, use_address, go)
     view.field_typed.connect(presenter.change)
     view.tables_chosen.connect(presenter.change_tables)
     view.rule_add_asked.connect(presenter.add_rule)

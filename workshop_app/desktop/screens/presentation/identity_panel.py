@@ -9,21 +9,20 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QWidget,
 )
 
 from workshop_app.desktop.screens.in_place import InPlace
 from workshop_app.desktop.theme import set_look
 from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.fields import Labelled, with_icon
+from workshop_app.desktop.widgets.fields import Labelled, number_field, with_icon
 from workshop_app.desktop.widgets.icons import icon
 from workshop_app.desktop.widgets.panel import Panel, label
 from workshop_app.domain.workshop import MOST_TABLES
@@ -31,7 +30,8 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language
 
 ON_LEAVING = ("day", "starts_at", "ends_at")
-TEXT_HIGH = 116
+TEXT_HIGH = 112
+NARROW = 660
 WIDTHS = {"day": 138, "starts_at": 96, "ends_at": 96, "table_count": 88}
 
 
@@ -44,13 +44,17 @@ class IdentityPanel(Panel):
         self.fields: dict[str, Labelled[QLineEdit]] = {}
         self._in_place: dict[str, InPlace] = {}
         self._errors: dict[str, str] = {}
+        self._untouched: frozenset[str] = frozenset()
         names = QHBoxLayout()
         names.setSpacing(space(3))
         names.addWidget(self._field("title", _("Titre")), 1)
         names.addWidget(self._field("organiser", _("Organisateur")), 1)
         self.body.addLayout(names)
         self.body.addWidget(self._field("question", _("Question posée à la salle")))
-        self.body.addLayout(self._build_day())
+        self._is_narrow: bool | None = None
+        self._build_day()
+        self.body.addLayout(self._day)
+        self._lay_day(narrow=False)
         self._error = label("", "error", wrap=True)
         self._error.hide()
         self.body.addWidget(self._error)
@@ -58,6 +62,7 @@ class IdentityPanel(Panel):
     def show_values(self, values: Mapping[str, str], tables: int) -> None:
         for name, watched in self._in_place.items():
             watched.show_value(values[name])
+        self._mark_all()
         if not self.tables.hasFocus():
             blocked = self.tables.blockSignals(True)
             self.tables.setValue(tables)
@@ -75,9 +80,26 @@ class IdentityPanel(Panel):
         if self._errors.pop(field, None) is not None:
             self._mark(field)
 
+    def forget(self) -> None:
+        """No error, no half-typed text of another workshop."""
+        self._errors.clear()
+        for watched in self._in_place.values():
+            watched.drop()
+        self._mark_all()
+
+    def set_untouched(self, names: frozenset[str]) -> None:
+        """Fields that still say what the model says are written in grey."""
+        self._untouched = names
+        self._mark_all()
+
+    def _mark_all(self) -> None:
+        for name in (*self.fields, "table_count"):
+            self._mark(name)
+
     def _mark(self, field: str) -> None:
         target = self.fields[field].field if field in self.fields else self.tables
-        set_look(target, state="error" if field in self._errors else "")
+        grey = "untouched" if field in self._untouched else ""
+        set_look(target, state="error" if field in self._errors else grey)
         target.setAccessibleDescription(self._errors.get(field, ""))
         said = " ".join(dict.fromkeys(self._errors.values()))
         self._error.setText(said)
@@ -95,26 +117,48 @@ class IdentityPanel(Panel):
         self._in_place[name] = watched
         return made
 
-    def _build_day(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(space(3))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the place gets a row of its own."""
+        super().resizeEvent(event)
+        self._lay_day(narrow=event.size().width() < NARROW)
+
+    def _build_day(self) -> None:
         day = self._field("day", _("Date"))
         day.field.setPlaceholderText(_("À fixer"))
         opens = QAction(icon("calendar", "neutral.text_secondary", 16), _("Choisir"), day.field)
         opens.triggered.connect(self._open_calendar)
         day.field.addAction(opens, QLineEdit.ActionPosition.LeadingPosition)
-        row.addWidget(day)
-        row.addWidget(self._field("starts_at", _("Début")))
-        row.addWidget(self._field("ends_at", _("Fin"), "fixed_end"))
-        row.addWidget(self._field("place", _("Lieu"), "place"), 1)
-        self.tables = QSpinBox()
-        self.tables.setRange(1, MOST_TABLES)
-        self.tables.setKeyboardTracking(False)
+        self._field("starts_at", _("Début"))
+        self._field("ends_at", _("Fin"), "fixed_end")
+        self._field("place", _("Lieu"), "place")
+        self.tables = number_field(1, MOST_TABLES, 1, _("Tables"))
         self.tables.valueChanged.connect(self.tables_chosen)
-        tables = Labelled(_("Tables"), self.tables)
-        tables.setFixedWidth(WIDTHS["table_count"])
-        row.addWidget(tables)
-        return row
+        self._tables = Labelled(_("Tables"), self.tables)
+        self._tables.setFixedWidth(WIDTHS["table_count"])
+        self._day = QGridLayout()
+        self._day.setHorizontalSpacing(space(3))
+        self._day.setVerticalSpacing(space(2))
+
+    def _lay_day(self, *, narrow: bool) -> None:
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
+        top, left = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft
+        for column, name in enumerate(("day", "starts_at", "ends_at")):
+            self._day.addWidget(self.fields[name], 0, column, top | left)
+        place = self.fields["place"]
+        for widget in (place, self._tables):
+            self._day.removeWidget(widget)
+        if narrow:
+            self._day.addWidget(self._tables, 0, 3, top | left)
+            self._day.addWidget(place, 1, 0, 1, 4, top)
+        else:
+            self._day.addWidget(place, 0, 3, top)
+            self._day.addWidget(self._tables, 0, 4, top)
+        self._day.setColumnStretch(3, 1)
+        previous = (self._tables, place) if narrow else (place, self._tables)
+        QWidget.setTabOrder(self.fields["ends_at"].field, previous[0].field)
+        QWidget.setTabOrder(previous[0].field, previous[1].field)
 
     def _open_calendar(self) -> None:
         """A month to point at, under the field."""
@@ -170,3 +214,13 @@ class TextsPanel(Panel):
     def show_values(self, values: Mapping[str, str]) -> None:
         for name, watched in self._in_place.items():
             watched.show_value(values[name])
+
+    def set_untouched(self, names: frozenset[str]) -> None:
+        for name, made in self.fields.items():
+            if not made.error():
+                set_look(made.field, state="untouched" if name in names else "")
+
+    def forget(self) -> None:
+        for name, made in self.fields.items():
+            made.clear_error()
+            self._in_place[name].drop()

@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QLineEdit,
@@ -195,16 +196,20 @@ class LineList(QListView):
             self._fit()
             self.edit(index)
 
+    def drop_edit(self) -> None:
+        """Leave a line half written: it is not of this workshop."""
+        for editor in self.findChildren(LineEditor):
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def edit_last(self) -> None:
         last = self.lines.index(self.lines.rowCount() - 1)
         self.setCurrentIndex(last)
         self.begin_edit(last)
 
-    def closeEditor(self, editor: QWidget, hint: object) -> None:
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         self._editing = -1
-        super().closeEditor(editor, hint)  # type: ignore[arg-type]
+        super().closeEditor(editor, hint)
         self._fit()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = self.currentIndex().row()

@@ -19,7 +19,7 @@ from workshop_app.desktop.widgets.icons import paint_icon
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
 from workshop_app.desktop.widgets.text_block import paint_elided
 
-RULE_HIGH, CATEGORY_HIGH = 49, 62
+RULE_HIGH, CATEGORY_HIGH = 48, 62
 ACTION = 28
 EDGE = 4
 LOOK_WIDE, LOOK_HIGH = 50, 36

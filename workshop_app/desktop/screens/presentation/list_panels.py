@@ -69,7 +69,7 @@ class RulesPanel(ListPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         lines = LineList(_("Règles du jeu"), RULE_HIGH)
         lines.setItemDelegate(RuleDelegate(lines, (_("La règle"), _("En quelques mots"))))
-        note = _("Glisser, ou Alt et les flèches pour changer l'ordre. Entrée pour écrire.")
+        note = _("Glisser, ou Alt et les flèches pour changer l'ordre.")
         super().__init__(_("Règles du jeu"), _("Règle"), lines, note, parent)
         self.add_button.setAccessibleName(_("Ajouter une règle"))
         lines.menu_asked.connect(self._menu)

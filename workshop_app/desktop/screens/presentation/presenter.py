@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, Literal, Protocol
+from uuid import UUID
 
 from workshop_app.desktop.screens.presentation.wording import (
     PAGES,
@@ -56,7 +57,10 @@ class PresentationShown(Protocol):
 
     def show_fields(self, values: Mapping[str, str], tables: int) -> None: ...
 
-    def show_model(self, model: str) -> None: ...
+    def forget(self) -> None:
+        """Another workshop is open."""
+
+    def show_model(self, model: str, untouched: frozenset[str]) -> None: ...
 
     def show_lists(self, workshop: Workshop, frozen: frozenset[str]) -> None: ...
 
@@ -86,13 +90,19 @@ class PresentationPresenter:
         tasks: Tasks,
         clock: Clock,
         addresses: Callable[[], Sequence[Address]],
+        use_address: Callable[[str], None],
         go: Callable[[str], None],
     ) -> None:
+        """`use_address` opens the form there and keeps it with the workshop."""
         self._view, self._tasks, self._clock = view, tasks, clock
-        self._addresses, self._go = addresses, go
+        self._addresses, self._use_address, self._go = addresses, use_address, go
         self._shown: Presented | None = None
+        self._of: UUID | None = None
 
     def refresh(self) -> None:
+        if self._tasks.workshop != self._of:
+            self._of, self._shown = self._tasks.workshop, None
+            self._view.forget()
         now, addresses = self._clock.now(), self._addresses
 
         def read(snapshot: Snapshot) -> tuple[Presented, Sequence[Address]]:
@@ -178,7 +188,7 @@ class PresentationPresenter:
     # addresses and what is missing
 
     def choose_address(self, host: str) -> None:
-        self._tasks.command(partial(change_workshop, host=host), _nothing, self._fail)
+        self._use_address(host)
 
     def mend(self, check: Check) -> None:
         """Open the place that mends a line of the checklist."""
@@ -219,7 +229,7 @@ class PresentationPresenter:
         shown, addresses = read
         self._shown = shown
         workshop = shown.workshop
-        self._view.show_model(workshop.model)
+        self._view.show_model(workshop.model, shown.untouched)
         self._show_fields()
         self._view.show_lists(workshop, shown.frozen)
         lines = check_lines(shown.ready, workshop)
@@ -282,6 +292,3 @@ def _before(workshop: Workshop) -> str:
         return _("Avant l'atelier")
     form = "d MMMM" if language() == "fr" else "MMMM d"
     return _("Avant le {day}", day=typography.day(workshop.day, language(), form))
-
-
-def _nothing(_result: object) -> None: ...

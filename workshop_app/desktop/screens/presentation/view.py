@@ -85,8 +85,19 @@ class PresentationView(Page):
         self.texts.show_values(values)
         self.phones.show_values(values)
 
-    def show_model(self, model: str) -> None:
+    def forget(self) -> None:
+        self._stack.setCurrentWidget(self._loading)
+        self.banners.clear()
+        self.identity.forget()
+        self.texts.forget()
+        for panel in (self.rules, self.categories):
+            panel.set_error("")
+            panel.lines.drop_edit()
+
+    def show_model(self, model: str, untouched: frozenset[str]) -> None:
         self._model.say(_("Modèle : {model}", model=model_label(model)))
+        self.identity.set_untouched(untouched)
+        self.texts.set_untouched(untouched)
 
     def show_lists(self, workshop: Workshop, frozen: frozenset[str]) -> None:
         self.rules.show_rules(workshop.rules)

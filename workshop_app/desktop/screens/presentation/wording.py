@@ -96,9 +96,16 @@ def _check_detail(check: Check, ready: Readiness, workshop: Workshop) -> str:
         case "schedule":
             return _schedule_detail(ready, workshop)
         case "address":
-            return shown_address(workshop) or _("Aucune adresse choisie")
+            return _address_detail(ready, workshop)
         case "kit":
             return _kit_detail(ready)
+
+
+def _address_detail(ready: Readiness, workshop: Workshop) -> str:
+    address = shown_address(workshop)
+    if address and not ready.is_done("address"):
+        return _("{address} : aucun téléphone ne l'atteint", address=address)
+    return address or _("Aucune adresse choisie")
 
 
 def _list_detail(ready: Readiness) -> str:
