@@ -17,13 +17,13 @@ from uuid import UUID
 import typer
 
 from workshop_app.commands import day, demo, groups, paper, workshops
-from workshop_app.commands.journal import keep_journal, watch_for_crash
 from workshop_app.commands.desk import open_for_desk
+from workshop_app.commands.journal import keep_journal, watch_for_crash
 from workshop_app.commands.session import BUG, DONE, REFUSED, Session, complain, refusal
 from workshop_app.domain.problems import Problem
 from workshop_app.i18n.translate import _, set_language
 from workshop_app.services.ports import Busy, Surroundings
-from workshop_app.settings import Settings, settings_from
+from workshop_app.settings import SettingNotValid, Settings, settings_from
 
 log = logging.getLogger(__name__)
 COMMON = {"--library": True, "--language": True, "--json": False}
@@ -102,6 +102,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = app(typed, prog_name="tablee", standalone_mode=False)
     except (Problem, Surroundings, Busy) as refused:
         complain(refusal(refused))
+        return REFUSED
+    except SettingNotValid as wrong:
+        said = _(
+            "{name} vaut « {value} » : il faut un nombre. Rien n'a été fait.",
+            name=wrong.name,
+            value=wrong.value,
+        )
+        complain(said)
         return REFUSED
     except typer.Abort:
         return REFUSED

@@ -35,8 +35,6 @@ class Settings:
     """A SQLite file, or a SQLAlchemy URL."""
     language: str = "fr"
     """Language of the desk and of what it prints: fr or en. Phones follow their own."""
-    host: str = ""
-    """Address the form is served on; empty: the one chosen in the workshop, else every one."""
     port: int = 8000
     """First address number tried for a new workshop; the next free one is kept with it."""
     commit_together: int = 200
@@ -47,13 +45,27 @@ class Settings:
     """Where the program writes its journal and what it noted of a crash."""
 
 
+class SettingNotValid(ValueError):
+    """A variable of the environment holds no number where one is needed."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__(name, value)
+        self.name, self.value = name, value
+
+
 def settings_from(environment: Mapping[str, str] | None = None, **chosen: object) -> Settings:
-    """The environment over the defaults, what was typed over both. ValueError on a bad number."""
+    """The environment over the defaults, what was typed over both. Raises SettingNotValid."""
     environment = os.environ if environment is None else environment
     values: dict[str, object] = {}
     for setting in fields(Settings):
         told = environment.get(PREFIX + setting.name.upper())
         if told is not None:
-            values[setting.name] = int(told) if setting.type == "int" else told
+            values[setting.name] = _number(setting.name, told) if setting.type == "int" else told
     values |= {name: value for name, value in chosen.items() if value is not None}
     return Settings(**values)  # type: ignore[arg-type]
+
+
+def _number(name: str, told: str) -> int:
+    if not (told.isascii() and told.isdigit()):
+        raise SettingNotValid(PREFIX + name.upper(), told)
+    return int(told)
