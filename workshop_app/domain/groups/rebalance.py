@@ -259,7 +259,7 @@ class _Beam:
             seats = [
                 (seating.change(one, two) + ELBOW * _moved_more(self.home[two], there, here), two)
                 for two in seating.members[there]
-                if ground.single[two] and not ground.locked[two]
+                if ground.movable[two]
             ]
             if not seats:
                 break
@@ -327,9 +327,7 @@ def _exchanges(
     """Exchanges of two seats that cost less than the limit for so many people moved more:
     (people moved more, cost more, seat, seat). `limits` may change on the way."""
     ground, table_of, cells = seating.ground, seating.table_of, seating.ground.cells_of
-    seats = [
-        seat for seat in range(ground.seats) if ground.single[seat] and not ground.locked[seat]
-    ]
+    seats = [seat for seat in range(ground.seats) if ground.movable[seat]]
     twice = [up + down for up, down in zip(seating.up, seating.down, strict=True)]
     arrive = {seat: _arrivals(seating, seat) for seat in seats}
     # What two people share costs nothing to exchange: at best all of what they have.

@@ -49,10 +49,14 @@ class Found:
         return self.imbalance == self.bound.total
 
 
-DRAWS = 24
+DRAWS = 48
 """Exchanges drawn at each step."""
-HEAT = 0.4
+HEAT = 0.65
 """How readily a step back is accepted, in average weights."""
+NEAR = 12
+"""Tables an exchange is drawn from, of those that suit."""
+STEPS, SHORT = 9_000, 1_000
+"""Steps of a whole search, and of its first start; each person adds some."""
 BLOCK_SHARE = 0.15
 """Share of the steps that try people kept together, when there are any."""
 LISTEN_EVERY = 64
@@ -107,8 +111,8 @@ class Search:
     def go(self, effort: float, progress: Progress, cancelled: Cancelled) -> bool:
         """Search; False when stopped by `cancelled`. `best` holds the best split either way."""
         people = self.ground.people
-        total = int(effort * max(4_000, min(12_000, 8 * people + 8_000)))
-        length = 600 + 8 * people
+        total = int(effort * (STEPS + 4 * people))
+        length = SHORT + 8 * people
         round_number = 0
         while True:
             seating = Seating(self.ground, self.arranger.seat(self.rng, self._deal()))
@@ -161,13 +165,13 @@ class Search:
         self, seating: Seating, cell: int, step: int, tabu: dict[tuple[int, int], int]
     ) -> None:
         """Take the best exchange drawn that mends the cell, if it is no great step back."""
-        drawn = self._draw(seating, cell)
         best, best_change = None, 0
-        for one, two in drawn:
-            here, there = seating.table_of[one], seating.table_of[two]
-            change = seating.change(one, two)
+        here = cell % self.ground.tables
+        drawn = self._draw(seating, cell)
+        for (one, two), change in zip(drawn, seating.changes(drawn, here), strict=True):
             if best is not None and change >= best_change:
                 continue
+            there = seating.table_of[two]
             if (
                 tabu.get((one, there), -1) >= step or tabu.get((two, here), -1) >= step
             ) and seating.cost + change >= self.best_cost:
@@ -184,34 +188,33 @@ class Search:
         seating.exchange(one, two)
 
     def _draw(self, seating: Seating, cell: int) -> list[tuple[int, int]]:
-        """Exchanges that bring the cell's count nearer to its share."""
+        """Exchanges that bring the cell's count nearer to its share: a seat of its table first."""
         ground, rng = self.ground, self.rng
         value, table = divmod(cell, ground.tables)
         offset = cell - table
-        column = ground.columns[ground.column_of_value[value]]
+        column, loose = ground.columns[ground.column_of_value[value]], ground.movable
         too_many = seating.count[cell] > ground.high[cell]
+        prices = seating.up if too_many else seating.down
+        others = [other for other in range(ground.tables) if other != table]
+        near = [other for other in others if prices[offset + other] <= 0] or others
+        if len(near) > NEAR:
+            near = rng.sample(near, NEAR)
         ones = [
             seat
             for seat in seating.members[table]
-            if (column[seat] == offset) == too_many and not ground.locked[seat]
+            if (column[seat] == offset) == too_many and loose[seat]
         ]
-        prices = seating.up if too_many else seating.down
-        near = [
-            other
-            for other in range(ground.tables)
-            if other != table and prices[offset + other] <= 0
-        ] or [other for other in range(ground.tables) if other != table]
-        drawn: list[tuple[int, int]] = []
-        if not ones:
-            return drawn
-        for _ in range(DRAWS):
-            members = seating.members[near[int(rng.random() * len(near))]]
-            if not members:
-                continue
-            two = members[int(rng.random() * len(members))]
-            if (column[two] == offset) != too_many:
-                drawn.append((ones[int(rng.random() * len(ones))], two))
-        return drawn
+        twos = [
+            seat
+            for other in near
+            for seat in seating.members[other]
+            if (column[seat] == offset) != too_many and loose[seat]
+        ]
+        many, more = len(ones), len(twos)
+        if many * more <= DRAWS:
+            return [(one, two) for one in ones for two in twos]
+        draw = rng.random
+        return [(ones[int(draw() * many)], twos[int(draw() * more)]) for _ in range(DRAWS)]
 
     def _mend_with_block(self, seating: Seating, cell: int) -> None:
         """Exchange people kept together with as many of another table; undone if no good."""
@@ -243,11 +246,7 @@ class Search:
             for other in ground.loose
             if len(other) == len(block) and seating.table_of[other[0]] == there
         ]
-        singles = [
-            seat
-            for seat in seating.members[there]
-            if ground.single[seat] and not ground.locked[seat]
-        ]
+        singles = [seat for seat in seating.members[there] if ground.movable[seat]]
         if alike and (len(singles) < len(block) or rng.random() < 0.3):
             pairs = list(zip(block, alike[int(rng.random() * len(alike))], strict=True))
             for one, two in pairs:

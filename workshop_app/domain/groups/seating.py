@@ -50,11 +50,15 @@ class Ground:
                 self.value_names.append((criterion.name, value))
                 for person in holders:
                     columns[number][person] = offset
+                prices: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
                 for low, high in fair_share(len(holders), sizes):
                     self.low.append(low)
                     self.high.append(high)
-                    self.price_up.append(_prices_up(len(holders), low, high, criterion.weight))
-                    self.price_down.append(_prices_down(len(holders), low, high, criterion.weight))
+                    if (low, high) not in prices:
+                        prices[low, high] = _prices(len(holders), low, high, criterion.weight)
+                    up, down = prices[low, high]
+                    self.price_up.append(up)
+                    self.price_down.append(down)
         self.columns = columns
         self.cells_of: list[tuple[int, ...]] = (
             list(zip(*columns, strict=True)) if columns else [()] * self.seats
@@ -78,24 +82,21 @@ class Ground:
         self.loose = [
             block.members for block in blocks if len(block.members) > 1 and block.table is None
         ]
+        self.movable = [
+            single and not locked for single, locked in zip(self.single, self.locked, strict=True)
+        ]
         named = set(self.problem.referents)
         for person, name in enumerate(self.problem.people):
             self.referent[person] = name in named
         self.referent_range = self.problem.referent_range
 
 
-def _prices_up(holders: int, low: int, high: int, weight: int) -> list[int]:
-    """What one more costs, by the count before."""
-    return [
-        -weight if count < low else weight if count >= high else 0 for count in range(holders + 2)
-    ]
-
-
-def _prices_down(holders: int, low: int, high: int, weight: int) -> list[int]:
-    """What one less costs, by the count before."""
-    return [
-        weight if count <= low else -weight if count > high else 0 for count in range(holders + 2)
-    ]
+def _prices(holders: int, low: int, high: int, weight: int) -> tuple[list[int], list[int]]:
+    """What one more and what one less cost, by the count before."""
+    counts = range(holders + 2)
+    up = [-weight if count < low else weight if count >= high else 0 for count in counts]
+    down = [weight if count <= low else -weight if count > high else 0 for count in counts]
+    return up, down
 
 
 class Seating:
@@ -154,12 +155,33 @@ class Seating:
                 )
         return total
 
+    def changes(self, pairs: Sequence[tuple[int, int]], here: int) -> list[int]:
+        """`change` of each pair whose first seat is at table `here`: the hot loop of a search."""
+        cells_of, table_of, up, down = (
+            self.ground.cells_of,
+            self.table_of,
+            self.up,
+            self.down,
+        )
+        changes = []
+        for one, two in pairs:
+            there = table_of[two]
+            total = 0
+            for mine, theirs in zip(cells_of[one], cells_of[two], strict=True):
+                if mine != theirs:
+                    total += (
+                        down[mine + here]
+                        + up[mine + there]
+                        + down[theirs + there]
+                        + up[theirs + here]
+                    )
+            changes.append(total)
+        return changes
+
     def allowed(self, one: int, two: int) -> bool:
         """Whether two people on their own, or one and an empty place, may exchange their seats."""
         ground = self.ground
-        if ground.locked[one] or ground.locked[two]:
-            return False
-        if not (ground.single[one] and ground.single[two]):
+        if not (ground.movable[one] and ground.movable[two]):
             return False
         here, there = self.table_of[one], self.table_of[two]
         return (
