@@ -19,6 +19,7 @@ from workshop_app.domain.phases import Activity, Phase, time_run
 from workshop_app.domain.workshop import Category, GameRule, Workshop
 from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.translate import N_, _
+from workshop_app.services.grouping import present_split
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.tables import tables_in_order
@@ -165,7 +166,7 @@ class Annex:
     rules: tuple[GameRule, ...]
     split: Split | None
     criteria: tuple[str, ...]
-    """Words for what the split spread over the tables, the most important first."""
+    """Words for what the split spread over the tables and its weight, the heaviest first."""
     corrected: int
     corrections: tuple[Correction, ...]
     """Empty in the version to share."""
@@ -203,7 +204,6 @@ def collect(snapshot: Snapshot, now: datetime) -> ReportContent:
     lines = _card_lines(cards, categories)
     tables = [table.number for table in tables_in_order(snapshot)]
     tables = sorted({*tables, *(card.table for card in cards)})
-    splits = snapshot.splits.where()
     return ReportContent(
         title=workshop.title,
         made_at=now,
@@ -223,7 +223,7 @@ def collect(snapshot: Snapshot, now: datetime) -> ReportContent:
             TableCards(number, tuple(line for line in lines if line.table == number))
             for number in tables
         ),
-        annex=_annex(workshop, splits[0] if splits else None, cards),
+        annex=_annex(workshop, present_split(snapshot), cards),
     )
 
 
@@ -370,7 +370,15 @@ def _annex(workshop: Workshop, split: Split | None, cards: Sequence[Card]) -> An
     return Annex(
         workshop.rules,
         split,
-        tuple(field_label(criterion) for criterion in split.criteria) if split else (),
+        _criteria(split) if split else (),
         len(corrected),
         tuple(Correction(label(card), card.table, card.original, card.text) for card in shown),
+    )
+
+
+def _criteria(split: Split) -> tuple[str, ...]:
+    weighed = sorted(zip(split.criteria, split.weights, strict=True), key=lambda each: -each[1])
+    return tuple(
+        _("{criterion} (poids {weight})", criterion=field_label(name), weight=weight)
+        for name, weight in weighed
     )
