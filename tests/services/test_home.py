@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from uuid import uuid4
+
+from tests.conftest import Workshop
+from workshop_app.domain.search import finds
+from workshop_app.services.home import read_home
+from workshop_app.services.kit import mark_printed
+from workshop_app.services.phases import start_next
+from workshop_app.services.workshops import change_workshop, create_workshop
+
+TODAY = date(2026, 3, 12)
+
+
+def test_a_workshop_is_found_by_title_place_and_participant(workshop: Workshop) -> None:
+    workshop.do(partial(change_workshop, place="Palais des congrès"))
+    workshop.add("Yann", "L’Haÿ")
+    (line,) = read_home(workshop.house.library)
+    assert all(finds(typed, line.names) for typed in ("ensemble", "palais", "lhay"))
+    assert not finds("brive", line.names)
+
+
+def test_only_a_near_or_running_workshop_presses(workshop: Workshop) -> None:
+    def presses() -> bool:
+        return read_home(workshop.house.library)[0].presses(TODAY)
+
+    assert not presses()
+    workshop.do(partial(change_workshop, day=date(2026, 3, 18)))
+    assert presses()
+    workshop.do(partial(change_workshop, day=date(2026, 4, 18)))
+    assert not presses()
+    workshop.do(start_next)
+    assert presses()
+
+
+def test_a_workshop_is_finished_once_its_report_is_given(workshop: Workshop) -> None:
+    library = workshop.house.library
+    while workshop.do(start_next):
+        pass
+    assert not read_home(library)[0].finished
+    workshop.do(partial(mark_printed, kind="report", fingerprint="1"))  # type: ignore[arg-type]
+    assert read_home(library)[0].finished
+
+
+def test_every_workshop_is_read(workshop: Workshop) -> None:
+    library = workshop.house.library
+    create = partial(create_workshop, model="vierge", title="Bilan")
+    library.submit(uuid4(), "test", create).result(5)
+    assert {line.summary.workshop.title for line in read_home(library)} == {
+        "Bilan",
+        "Mieux travailler ensemble",
+    }
