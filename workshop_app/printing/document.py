@@ -5,6 +5,7 @@ Decides how a file is begun and finished; not what its pages show.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +22,7 @@ from workshop_app.printing.tagged import TaggedCanvas
 from workshop_app.printing.text import one_line
 from workshop_app.services.ports import Stop, Surroundings, Watch
 
-DISK_FULL = 28
+DISK_FULL = errno.ENOSPC
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 
 
@@ -64,8 +65,10 @@ def written_aside(target: Path) -> Iterator[Path]:
         yield aside
         os.replace(aside, target)
     except OSError as refusal:
-        code = "disk_full" if refusal.errno == DISK_FULL else "folder_read_only"
-        raise Surroundings(code, path=str(target.parent)) from refusal
+        raise Surroundings(
+            "disk_full" if refusal.errno == DISK_FULL else "folder_read_only",
+            path=str(target.parent),
+        ) from refusal
     finally:
         if aside is not None:
             aside.unlink(missing_ok=True)

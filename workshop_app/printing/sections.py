@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak
@@ -12,27 +11,31 @@ from reportlab.platypus.flowables import Flowable
 
 from workshop_app.i18n import typography
 from workshop_app.i18n.labels import field_label
-from workshop_app.i18n.translate import N_, _, language, n_, number
+from workshop_app.i18n.translate import _, language, n_, number
 from workshop_app.printing.charts import CountsChart, counts_sentence
 from workshop_app.printing.flowables import (
     CardRow,
-    Cell,
-    Column,
     ContentsList,
     Entry,
     Figure,
     Figures,
     Heading,
     Prose,
-    Row,
-    Rows,
 )
+from workshop_app.printing.rows import Cell, Column, Row, Rows
 from workshop_app.printing.styles import style
 from workshop_app.printing.text import Typesetter
+from workshop_app.printing.wording import (
+    balance_sentence,
+    method_sentence,
+    people_count,
+    person_row,
+    phase_row,
+    spread_caption,
+    table_name,
+)
 from workshop_app.services.report import (
     CardLine,
-    PersonLine,
-    PhaseLine,
     ReportContent,
     SectionKey,
     TablePeople,
@@ -41,7 +44,6 @@ from workshop_app.services.report import (
 
 ROOM_UNDER_TITLE = 45 * mm
 """A subtitle with less than this below it goes to the next page."""
-SOURCES = {"phone": N_("au téléphone"), "desk": N_("au poste"), "paper": N_("sur papier")}
 MANY_TABLES = 100
 
 
@@ -125,7 +127,7 @@ class _Writer:
         method = self.content.method
         if not method.phases:
             return [self._nothing(_("Aucune phase n'a été prévue."))]
-        parts: list[Flowable] = [self._prose(_method_sentence(self.content), "lead", after=10)]
+        parts: list[Flowable] = [self._prose(method_sentence(self.content), "lead", after=10)]
         columns = [
             Column(_("Phase"), 0.36),
             Column(_("Prévue à"), 0.13, "right", "cell_figure"),
@@ -134,7 +136,7 @@ class _Writer:
             Column(_("Durée réelle"), 0.13, "right", "cell_figure"),
             Column(_("Écart"), 0.09, "right", "cell_figure"),
         ]
-        rows = [_phase_row(phase) for phase in method.phases]
+        rows = [phase_row(phase) for phase in method.phases]
         parts.append(Rows(self.setter, columns, rows))
         parts += self._questions()
         return parts
@@ -161,7 +163,10 @@ class _Writer:
         spread = people.spread
         figures = [
             Figure(number(people.total), n_("participant", "participants", people.total)),
-            *(Figure(number(len(values)), _kinds(name, len(values))) for name, values in spread),
+            *(
+                Figure(number(len(values)), spread_caption(name, len(values)))
+                for name, values in spread
+            ),
             Figure(
                 number(self.content.cover.tables), n_("table", "tables", self.content.cover.tables)
             ),
@@ -179,7 +184,7 @@ class _Writer:
         for name, values in people.spread:
             parts += self._title(field_label(name), f"participants-{name}")
             parts.append(self._numbers(field_label(name), values))
-        by_table = [(_table_name(table.number), table.count) for table in people.tables]
+        by_table = [(table_name(table.number), table.count) for table in people.tables]
         parts += self._title(_("Par table"), "participants-tables")
         parts.append(self._numbers(_("Table"), by_table))
         return parts
@@ -201,9 +206,13 @@ class _Writer:
             Column(field_label("function"), 0.17),
             Column(field_label("email"), 0.37, look="caption"),
         ]
-        title = _("{table} : {people}", table=_table_name(table.number), people=_people(table))
+        title = _(
+            "{table} : {people}",
+            table=table_name(table.number),
+            people=people_count(table),
+        )
         key = f"participants-{table.number or 0}"
-        rows = [_person_row(person) for person in table.people]
+        rows = [person_row(person) for person in table.people]
         return [*self._title(title, key), Rows(self.setter, columns, rows)]
 
     def _counts(self) -> list[Flowable]:
@@ -230,7 +239,7 @@ class _Writer:
             Column(_("Total"), 0.14, "right", "cell_figure"),
         ]
         rows: list[Row] = [
-            (_table_name(t.number), *(number(n) for n in t.counts), number(sum(t.counts)))
+            (table_name(t.number), *(number(n) for n in t.counts), number(sum(t.counts)))
             for t in self.content.counts
         ]
         totals = [len(group.cards) for group in self.content.by_category]
@@ -253,7 +262,9 @@ class _Writer:
         parts: list[Flowable] = []
         for group in self.content.by_table:
             title = _(
-                "{name} ({count})", name=_table_name(group.number), count=number(len(group.cards))
+                "{name} ({count})",
+                name=table_name(group.number),
+                count=number(len(group.cards)),
             )
             parts += self._title(title, f"table-{group.number}")
             parts += self._cards(group.cards, named_table=False)
@@ -303,7 +314,7 @@ class _Writer:
         return [
             *self._title(_("Tirage des tables"), "annex-split"),
             self._prose(said, after=4),
-            self._prose(_balance_sentence(split.imbalance, split.lower_bound, split.proven)),
+            self._prose(balance_sentence(split.imbalance, split.lower_bound, split.proven)),
         ]
 
     def _corrections(self) -> list[Flowable]:
@@ -347,75 +358,3 @@ class _Writer:
 
     def _nothing(self, text: str) -> Prose:
         return self._prose(text, "body_muted", after=8)
-
-
-def _kinds(field: str, count: int) -> str:
-    if field == "departement":
-        return n_("département", "départements", count)
-    return n_("type de structure", "types de structure", count)
-
-
-def _table_name(number_: int | None) -> str:
-    return _("Sans table") if number_ is None else _("Table {table}", table=number_)
-
-
-def _people(table: TablePeople) -> str:
-    return n_("{n} participant", "{n} participants", table.count)
-
-
-def _person_row(person: PersonLine) -> Row:
-    name = f"{person.last_name} {person.first_name}".strip()
-    shown = _("{name}, référent", name=name) if person.referent else name
-    return (shown, person.organisation, person.function, person.email)
-
-
-def _phase_row(phase: PhaseLine) -> Row:
-    category = phase.categories[0] if len(phase.categories) == 1 else None
-    started = typography.clock(phase.started_at, language()) if phase.started_at else "–"
-    return (
-        Cell(phase.title, category),
-        typography.clock(phase.planned_at, language()),
-        _minutes(phase.planned),
-        started,
-        _minutes(phase.ran) if phase.ran is not None else "–",
-        _gap(phase.ran - phase.planned) if phase.ran is not None else "–",
-    )
-
-
-def _minutes(length: timedelta) -> str:
-    return typography.minutes(length.total_seconds(), language())
-
-
-def _gap(more: timedelta) -> str:
-    whole = round(more.total_seconds() / 60)
-    sign = "+" if whole > 0 else "−" if whole < 0 else ""
-    return f"{sign}{_minutes(abs(timedelta(minutes=whole)))}"
-
-
-def _method_sentence(content: ReportContent) -> str:
-    method = content.method
-    phases = n_("{n} phase", "{n} phases", len(method.phases))
-    if not method.ran:
-        return _("{phases}, {planned} prévues.", phases=phases, planned=_minutes(method.planned))
-    said = _(
-        "{phases}, {planned} prévues, {ran} réellement.",
-        phases=phases,
-        planned=_minutes(method.planned),
-        ran=_minutes(method.ran),
-    )
-    ways = ", ".join(f"{number(count)} {_(SOURCES[source])}" for source, count in method.sources)
-    return f"{said} {_('Cartes saisies : {ways}.', ways=ways)}" if ways else said
-
-
-def _balance_sentence(imbalance: int, bound: int, proven: bool) -> str:
-    if proven:
-        return _(
-            "Écart à l'équilibre : {imbalance}. Le minimum possible est {bound} : c'est prouvé.",
-            imbalance=imbalance,
-            bound=bound,
-        )
-    return _(
-        "Écart à l'équilibre : {imbalance}. Aucune répartition ne descend sous {bound}.",
-        imbalance=imbalance,
-        bound=bound,
-    )
