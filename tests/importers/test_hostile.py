@@ -105,6 +105,17 @@ def test_an_ods_that_repeats_full_cells(tail: str) -> None:
     assert refusal(ods([["Nom", "Prénom"], ["Roux", "Zoé"]], tail), "x.ods") == "list_unfolds"
 
 
+def test_a_table_that_never_ends_is_broken_not_read_for_ever() -> None:
+    content = ods([["Nom", "Prénom"], ["Roux", "Zoé"]], "</table:table><!--")
+    assert refusal(content, "x.ods") == "list_broken"
+
+
+def test_words_that_define_words_are_refused() -> None:
+    sheet = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+    parts = {"xl/workbook.xml": "<x/>", "xl/worksheets/s.xml": sheet}
+    assert refusal(zipped(parts), "x.xlsx") == "list_broken"
+
+
 def test_control_signs_and_turned_text_go_accents_stay() -> None:
     preview = read_people(
         "Nom;Prénom\nRo\0ux;\u202eZoe\u0301\u2066\nL’Haÿ;Al\x07\n".encode(), "x.csv"

@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
+from xml.parsers import expat
 
 from python_calamine import (
     CalamineError,
@@ -39,7 +40,15 @@ ODS_CELL = re.compile(
     rb"""<table:(?:covered-)?table-cell[^>]*?number-columns-repeated=["'](\d+)["'][^>]*>"""
 )
 SHARED_STRINGS = "xl/sharedStrings.xml"
-BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    expat.ExpatError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+)
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -73,7 +82,7 @@ def _refuse_if_unsafe(content: bytes, name: str) -> None:
                 raise Problem("list_not_a_list", name=name)
             if _parts_unfold(folder, parts):
                 raise Problem("list_unfolds", name=name)
-    except BROKEN_ZIP as error:
+    except BROKEN as error:
         raise Problem("list_broken", name=name) from error
 
 
@@ -85,11 +94,25 @@ def _parts_unfold(folder: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> bool
         left -= len(unfolded)
         if left <= 0:
             return True
+        if part.filename.endswith((".xml", ".rels")):
+            _check_well_formed(unfolded)
         if part.filename == SHARED_STRINGS:
             strings = unfolded
         if _sheet_unfolds(part.filename, unfolded, strings):
             return True
     return False
+
+
+def _check_well_formed(part: bytes) -> None:
+    """calamine turns for ever round a table that never ends: what is not XML stops here."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _no_doctype
+    parser.Parse(part, True)
+
+
+def _no_doctype(*_declared: object) -> None:
+    """No spreadsheet has one; what has one may define words that unfold without end."""
+    raise zipfile.BadZipFile
 
 
 def _sheet_unfolds(part: str, sheet: bytes, strings: bytes) -> bool:
