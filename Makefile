@@ -1,6 +1,7 @@
 # `make demo` and `make test` do all the set-up; the other words are for whoever works on Tablée.
 BIN := .venv/bin
 PY := $(BIN)/python
+FIGURES := split import_list report post start desktop kill
 export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: demo run test lint types bench screens wheel lock catalogue setup setup-dev generated generated-dev clean
@@ -26,7 +27,7 @@ types: generated-dev
 	$(BIN)/mypy
 
 bench: generated-dev
-	for figure in benchmarks/*.py; do QT_QPA_PLATFORM=offscreen $(PY) $$figure || exit 1; done
+	for figure in $(FIGURES); do QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks.$$figure || exit 1; done
 
 screens: generated-dev
 	QT_QPA_PLATFORM=offscreen $(PY) packaging/screens.py docs/screens

@@ -1,8 +1,8 @@
 """The catalogue of sentences: taken from the code, kept complete, compiled.
 
-    python packaging/catalogue.py update    after a sentence was added or changed
-    python packaging/catalogue.py check     fails when a sentence is missing or not translated
-    python packaging/catalogue.py compile   .po -> .mo, only where out of date
+python packaging/catalogue.py update    after a sentence was added or changed
+python packaging/catalogue.py check     fails when a sentence is missing or not translated
+python packaging/catalogue.py compile   .po -> .mo, only where out of date
 """
 
 from __future__ import annotations
@@ -106,6 +106,7 @@ def problems() -> list[str]:
 
 def placeholders(message: Message) -> list[str]:
     """A translation must fill the same {names} as its sentence."""
+
     def names(text: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 

@@ -1,6 +1,6 @@
 """Writes tests/data/libraries/version-NNNN.db: the library of this version, kept for ever.
 
-    python packaging/make_released_library.py     once, when a version is released
+python packaging/make_released_library.py     once, when a version is released
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ def main() -> None:
             partial(create_workshop, model="concertation", title="Mieux travailler ensemble"),
             partial(add_person, first_name="Ève", last_name="Œuvray"),
             *(
-                partial(write_card, draft=Draft(UUID(int=n), 4, "forces", "Un port 🛶", source="desk"))
+                partial(
+                    write_card, draft=Draft(UUID(int=n), 4, "forces", "Un port 🛶", source="desk")
+                )
                 for n in (2, 3)
             ),
         ):

@@ -180,7 +180,7 @@ SHARES = 4
 
 def _run_the_day(house: House, key: UUID, clock: PlayedClock, port: int) -> None:
     """Each phase in turn; while it takes cards, nine phones send what their table said."""
-    cards = _sample_cards()
+    cards = sample_cards()
     tables = house.library.read(key, tables_in_order)
     chance = Random(SEED)
     with ThreadPoolExecutor(len(tables)) as phones:
@@ -201,7 +201,7 @@ def _run_the_day(house: House, key: UUID, clock: PlayedClock, port: int) -> None
         do(house, key, start_next)
 
 
-def _sample_cards() -> dict[tuple[str, int], list[str]]:
+def sample_cards() -> dict[tuple[str, int], list[str]]:
     """Texts by category and table, in the order of the file."""
     written = (assets_folder() / "samples" / "cartes.csv").read_text("utf-8-sig")
     found: defaultdict[tuple[str, int], list[str]] = defaultdict(list)

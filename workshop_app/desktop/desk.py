@@ -77,7 +77,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Phones first, then timers and threads; the library closes last, by who opened it."""
-        self._projector.close()
+        self.projector.close()
         self._outside.form.close()
         self._ticker.stop()
         self._bridge.close()
@@ -145,7 +145,7 @@ class Desk(QObject):
     def _build_day(self) -> None:
         go, outside = self.window.show_page, self._outside
         projection = build_projector(self._tasks, outside.clock, outside.qr, self._console_screen)
-        self._projector, projector = projection
+        self.projector, projector = projection
         run_view, run = build_run(
             self._tasks,
             outside.clock,
@@ -183,7 +183,7 @@ class Desk(QObject):
 
     def _show_home(self) -> None:
         self._bridge.follow(None)
-        self._projector.leave()
+        self.projector.leave()
         self._form.close()
         self._tasks.open(None)
         self._overview = None
@@ -214,6 +214,7 @@ class Desk(QObject):
         window.set_count("groups", number(found.tables))
         window.set_count("schedule", typography.minutes(found.planned_s, language()))
         window.set_count("cards", number(found.cards) if found.cards else "")
+        self._tell_status(self._saved_at)
 
     def _tick(self, now: datetime) -> None:
         for presenter in self._ticking:

@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
             self._rail.show_home(self._at_home)
         self._rail.mark(key)
         self._stack.setCurrentWidget(self._pages[key])
+        # On the page itself: its keys answer at once, and Tab goes to its first field.
+        self._pages[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_chosen.emit(key)
 
     def current_page(self) -> str:

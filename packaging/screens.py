@@ -1,0 +1,159 @@
+"""Draws every screen of the desk with the sample workshop, in the middle of its day.
+
+    python packaging/screens.py FOLDER [WIDTH HEIGHT]
+
+Runs the real desk offscreen on a library of its own; the clock stands still, so that two runs give
+the same pictures.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from itertools import cycle
+from pathlib import Path
+from uuid import UUID
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from workshop_app.bootstrap import House, open_house
+from workshop_app.commands.demo import SEED, sample_cards, sample_people, sample_workshop
+from workshop_app.commands.desk import OpenedHouse
+from workshop_app.commands.session import do
+from workshop_app.desktop.desk import Desk
+from workshop_app.desktop.outside import Outside
+from workshop_app.desktop.theme import apply_theme
+from workshop_app.desktop.ui_state import UiState
+from workshop_app.domain.network import Address
+from workshop_app.feeds.clock import PlayedClock
+from workshop_app.services.cards import Draft, write_card
+from workshop_app.services.form_door import FormDoor
+from workshop_app.services.grouping import apply_split, compute_split, split_problem
+from workshop_app.services.phases import start_next
+from workshop_app.services.tables import tables_in_order
+from workshop_app.services.workshops import create_workshop
+from workshop_app.settings import Settings
+
+PAGES = ("presentation", "people", "groups", "schedule", "kit", "run", "cards", "report")
+BEGINS = datetime(2026, 10, 13, 8, tzinfo=UTC)
+PATIENCE_MS = 2_500
+"""For queries and for paper to be laid out before the picture is taken."""
+
+
+def main() -> None:
+    os.environ["TZ"] = "Europe/Paris"
+    time.tzset()
+    folder = Path(sys.argv[1])
+    size = tuple(map(int, sys.argv[2:4])) or (1440, 900)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as room:
+        clock = PlayedClock(BEGINS)
+        settings = Settings(library=f"{room}/sample.db", port=8000)
+        house = open_house(settings, clock)
+        key = fill(house, clock)
+        app = QApplication(sys.argv[:1])
+        apply_theme(app)
+        with closing(OpenedHouse(house)) as opened:
+            opened.keep_out_this_thread()
+            desk = Desk(in_a_hall(opened.outside), UiState(Path(room)))
+            desk.window.resize(*size)
+            draw(desk, key, folder)
+            app.exec()
+            desk.close()
+
+
+class NoServer:
+    """Stands where the form would answer: nothing is listened to while pictures are drawn."""
+
+    def stop(self) -> None: ...
+
+
+def in_a_hall(outside: Outside) -> Outside:
+    """The same ports with the addresses a laptop has in a hall, whatever machine draws."""
+    addresses = [
+        Address("10.42.0.1", "wlp2s0", "hotspot"),
+        Address("192.168.1.24", "enp3s0", "cable"),
+        Address("172.17.0.1", "docker0", "virtual"),
+    ]
+    door = FormDoor(
+        outside.library,
+        lambda: addresses,
+        lambda _host, first: first,
+        lambda _host, _port: NoServer(),
+        8000,
+        "animateur",
+    )
+    return replace(outside, addresses=lambda: addresses, form=door)
+
+
+def fill(house: House, clock: PlayedClock) -> UUID:
+    """The sample, split, with half of its cards, in its fourth phase."""
+    key, other = UUID(int=4127), UUID(int=4128)
+    do(house, other, partial(create_workshop, model="groupe-de-travail", title="Offices ruraux"))
+    do(house, key, partial(sample_workshop, day=BEGINS.date()))
+    sample_people(house, key)
+    order = house.library.read(key, split_problem)
+    do(house, key, partial(apply_split, result=compute_split(order, SEED)))
+    cards = sample_cards()
+    tables = house.library.read(key, tables_in_order)
+    ids = iter(range(1, 10_000))
+    for kind in ("", "", "forces", "faiblesses"):
+        do(house, key, start_next)
+        for table, minute in zip(cycle(tables), range(16 if kind else 0), strict=False):
+            clock.forward(42)
+            texts = cards[kind, table.number]
+            for text in texts[minute // 9 * 4 : minute // 9 * 4 + 4]:
+                draft = Draft(UUID(int=next(ids)), table.number, kind, text)
+                do(house, key, partial(write_card, draft=draft))
+                house.presence.seen(key, table.number)
+        clock.forward(420 if not kind else 120)
+    for table in tables:
+        house.presence.seen(key, table.number)
+    clock.forward(12)
+    return key
+
+
+def draw(desk: Desk, key: UUID, folder: Path) -> None:
+    window = desk.window
+    steps: list[tuple[Callable[[], None], str]] = [(lambda: None, "home")]
+    steps.append((partial(desk.open_workshop, key), ""))
+    steps += [(partial(window.show_page, page), page) for page in PAGES]
+    desk.open()
+    run(desk, iter(steps), folder)
+
+
+def run(desk: Desk, steps: object, folder: Path) -> None:
+    step = next(steps, None)  # type: ignore[call-overload]
+    if step is None:
+        finish(desk, folder)
+        return
+    act, name = step
+    act()
+
+    def take() -> None:
+        if name:
+            desk.window.grab().save(str(folder / f"{name}.png"))
+        run(desk, steps, folder)
+
+    QTimer.singleShot(PATIENCE_MS, take)
+
+
+def finish(desk: Desk, folder: Path) -> None:
+    projector = desk.projector
+    projector.resize(1920, 1080)
+    projector.grab().save(str(folder / "projector.png"))
+    QApplication.quit()
+
+
+if __name__ == "__main__":
+    main()
