@@ -36,7 +36,7 @@ from workshop_app.domain.cards import LONGEST_TEXT, Source
 from workshop_app.domain.workshop import Category
 from workshop_app.i18n.translate import _
 
-SHAPE = 14
+SHAPE, SMALL_SHAPE = 14, 12
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PER_ROW = 4
 TEXT_HIGH = 124
@@ -96,8 +96,9 @@ class KindChoice(QWidget):
         button.setCheckable(True)
         button.setAutoDefault(False)
         set_look(button, role="secondary", scale="small")
-        button.setIcon(shape_icon(category.shape, category.tone, SHAPE, gap=4))
-        button.setIconSize(QSize(SHAPE + 4, SHAPE))
+        side, gap = (SMALL_SHAPE, 0) if self._short else (SHAPE, 4)
+        button.setIcon(shape_icon(category.shape, category.tone, side, gap=gap))
+        button.setIconSize(QSize(side + gap, side))
         button.setToolTip(category.label)
         button.setAccessibleName(category.label)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

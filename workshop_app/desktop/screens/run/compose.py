@@ -212,7 +212,9 @@ def _paused_for(phase: Phase, now: datetime) -> str:
 
 def _next(room: RoomNews, slots: Sequence[Slot], now: datetime) -> NextFace:
     """The phase behind the one shown; after a break, also what it leads to."""
-    coming = [slot for slot in slots if slot.phase.started_at is None]
+    following = next_phase(room.phases)
+    places = [slot.phase for slot in slots]
+    coming = slots[places.index(following) :] if following else []
     if current_phase(room.phases) is None:
         coming = coming[1:]  # the first one is on the stage panel, ready to start
     if not coming:

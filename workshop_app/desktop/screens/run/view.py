@@ -193,7 +193,9 @@ class RunView(Page):
         whole = QVBoxLayout(self._left)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(space("grid_gap"))
-        whole.addWidget(scrolled(inside), 1)
+        area = scrolled(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.addWidget(area, 1)
         # Here it takes its room from the note below the clock: the tiles do not move.
         whole.addWidget(self.undo)
         return self._left
