@@ -105,7 +105,7 @@ def _parts_unfold(folder: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> bool
 
 def _check_well_formed(part: bytes) -> None:
     """calamine turns for ever round a table that never ends: what is not XML stops here."""
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # others would hide from the counts
     parser.StartDoctypeDeclHandler = _no_doctype
     parser.Parse(part, True)
 
