@@ -128,7 +128,7 @@ class Desk(QObject):
         )
         people = build_people(self._tasks, outside.read_list)
         groups = build_groups(self._tasks, go, self._undo.undo, self._undo.redo)
-        plan = build_schedule(self._tasks, outside.clock, self._undo.undo)
+        plan = build_schedule(self._tasks, outside.clock, self._undo.undo, self._undo.redo)
         kit = build_kit(
             self._tasks, outside.clock, outside.printer, outside.address, outside.aside, go
         )

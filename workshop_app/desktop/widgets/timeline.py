@@ -15,6 +15,7 @@ from typing import Literal
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -79,7 +80,9 @@ class Timeline(QWidget):
     def cell_rects(self) -> list[QRectF]:
         """Where each phase lies."""
         left, rects = 0.0, []
-        for wide in widths([cell.minutes for cell in self._cells], self.width()):
+        titles = QFontMetricsF(sized_font(14, 700))
+        needs = [titles.horizontalAdvance(cell.title) + 2 * TIGHT + 1 for cell in self._cells]
+        for wide in widths([cell.minutes for cell in self._cells], self.width(), needs):
             rects.append(QRectF(left, 0, wide, HIGH))
             left += wide + GAP
         return rects
@@ -115,22 +118,27 @@ class Timeline(QWidget):
             self.setAccessibleDescription(f"{cell.title}, {cell.detail}")
 
 
-def widths(minutes: Sequence[float], total: float) -> list[float]:
-    """Pixels of each phase: in proportion, none under 70 unless all cannot be."""
+def widths(
+    minutes: Sequence[float], total: float, needs: Sequence[float] | None = None
+) -> list[float]:
+    """Pixels of each phase: in proportion, none under 70 nor under what its title needs, unless
+    all together cannot have that."""
     if not minutes:
         return []
     room = total - GAP * (len(minutes) - 1)
-    least = min(NARROWEST, room / len(minutes))
+    least = [max(NARROWEST, need) for need in needs or [0.0] * len(minutes)]
+    if sum(least) > room:
+        least = [min(NARROWEST, room / len(minutes))] * len(minutes)
     narrow: set[int] = set()
     while True:
         wide_minutes = sum(m for n, m in enumerate(minutes) if n not in narrow)
-        spread = room - least * len(narrow)
+        spread = room - sum(least[n] for n in narrow)
         scale = spread / wide_minutes if wide_minutes else 0.0
-        found = {n for n, m in enumerate(minutes) if n not in narrow and m * scale < least}
+        found = {n for n, m in enumerate(minutes) if n not in narrow and m * scale < least[n]}
         if not found or len(narrow) == len(minutes):
             break
         narrow |= found
-    return [least if n in narrow else m * scale for n, m in enumerate(minutes)]
+    return [least[n] if n in narrow else m * scale for n, m in enumerate(minutes)]
 
 
 def _paint_cell(painter: QPainter, rect: QRectF, cell: PhaseCell, *, focused: bool) -> None:
