@@ -75,7 +75,12 @@ class CardWall(QAbstractScrollArea):
         self._take(face)
         self._batch.start()
 
+    def flush(self) -> None:
+        """Show now what waits for the next batch."""
+        self._take_waiting()
+
     def face(self) -> WallFace | None:
+        """What it shows."""
         return self._face
 
     def current(self) -> UUID | None:

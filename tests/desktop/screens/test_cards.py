@@ -1,0 +1,409 @@
+"""Cartes: the wall follows what arrives, a card is opened, corrected, set aside, typed in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import Workshop
+from tests.desktop.at_once import AtOnce
+from tests.desktop.cut_text import cut_texts
+from workshop_app.desktop.card_entry import CardEntry, CardText
+from workshop_app.desktop.main_window import MainWindow
+from workshop_app.desktop.screens.cards import build_cards
+from workshop_app.desktop.screens.cards.detail_panel import DetailPanel
+from workshop_app.desktop.screens.cards.faces import CardItem, WallColumn, WallFace
+from workshop_app.desktop.screens.cards.wall import CardWall
+from workshop_app.desktop.screens.cards.wall_layout import GAP, Spot, lay_out
+from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.segment import Segment
+from workshop_app.domain.cards import Card
+from workshop_app.services.cards import Draft, edit_card, withdraw_card, write_card
+
+W = TypeVar("W", bound=QWidget)
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Page:
+    """The page in a main window, on a real library."""
+
+    def __init__(self, workshop: Workshop, window: MainWindow) -> None:
+        self.workshop, self.window = workshop, window
+        self.asked: list[str] = []
+        self.view, self.cards = build_cards(
+            AtOnce(workshop), lambda: self.asked.append("undo"), lambda: self.asked.append("redo")
+        )
+        window.add_page("cards", "run", "Cartes", "cards", self.view)
+        window.show_page("cards")
+        self.cards.refresh()
+
+    def write(self, text: str, table: int = 4, kind: str = "forces") -> Card:
+        draft = Draft(uuid4(), table, kind, text, source="paper")
+        return self.workshop.do(partial(write_card, draft=draft)).card
+
+    def arrive(self, text: str, table: int = 4, kind: str = "forces") -> Card:
+        """A card comes in, and the wall has taken it."""
+        card = self.write(text, table, kind)
+        self.workshop.clock.forward(1)
+        self.look()
+        return card
+
+    def look(self) -> None:
+        self.cards.refresh()
+        self.wall.flush()
+
+    @property
+    def wall(self) -> CardWall:
+        return child(self.view, CardWall)
+
+    @property
+    def detail(self) -> DetailPanel:
+        return child(self.view, DetailPanel)
+
+    def columns(self) -> dict[str, list[str]]:
+        face = self.wall.face()
+        assert face is not None
+        return {column.title: [item.label for item in column.items] for column in face.columns}
+
+    def newest(self, card: Card) -> Card:
+        found = self.workshop.ask(lambda snapshot: snapshot.cards.get(card.id))
+        assert found is not None
+        return found
+
+    def press(self, qtbot: QtBot, card: Card) -> None:
+        rect = self.wall.rect_of(card.id)
+        assert rect is not None
+        qtbot.mouseClick(self.wall.viewport(), LEFT, pos=rect.center())
+
+    def button(self, text: str) -> QPushButton:
+        return next(
+            button
+            for button in self.view.findChildren(QPushButton)
+            if text in (button.text(), button.accessibleName()) and button.isVisible()
+        )
+
+
+def child(parent: QWidget, kind: type[W]) -> W:
+    """The first widget of that kind inside."""
+    found = parent.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
+@pytest.fixture
+def page(workshop: Workshop, window: MainWindow, qtbot: QtBot) -> Page:
+    window.resize(1280, 720)
+    made = Page(workshop, window)
+    with qtbot.waitExposed(window):
+        window.show()
+    return made
+
+
+def test_an_empty_wall_says_when_cards_will_come(page: Page) -> None:
+    page.window.grab()
+    assert not page.wall.isVisible()
+    assert page.view.count.accessibleName() == ""
+    page.arrive("Un port")
+    assert page.wall.isVisible()
+    assert page.view.count.accessibleName() == "1 carte, 1 table"
+
+
+def test_new_cards_stand_on_top_of_their_column(page: Page) -> None:
+    page.arrive("Un port")
+    page.arrive("Une gare")
+    page.arrive("Trop de logos", kind="faiblesses")
+    assert page.columns() == {
+        "Forces": ["FO 02", "FO 01"],
+        "Faiblesses": ["FA 01"],
+        "Attentes": [],
+        "Contributions": [],
+    }
+
+
+def test_grouped_by_table_and_by_arrival(page: Page, qtbot: QtBot) -> None:
+    page.arrive("Un port", table=4)
+    page.arrive("Trop de logos", table=2, kind="faiblesses")
+    segment = child(page.view, Segment)
+    table, arrival = (
+        next(b for b in segment.findChildren(QPushButton) if b.text() == word)
+        for word in ("Table", "Arrivée")
+    )
+    qtbot.mouseClick(table, LEFT)
+    page.wall.flush()
+    columns = page.columns()
+    assert len(columns) == 9
+    assert (columns["Table 2"], columns["Table 4"]) == (["FA 01"], ["FO 01"])
+    qtbot.mouseClick(arrival, LEFT)
+    page.wall.flush()
+    assert page.columns() == {"": ["FA 01", "FO 01"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("reseau", ["FO 02"]),
+        ("TABLE 4", ["FO 01"]),
+        ("fo 02", ["FO 02"]),
+        ("réseau forces", ["FO 02"]),
+        ("", ["FO 02", "FO 01"]),
+    ],
+)
+def test_search_ignores_accents_and_capitals(page: Page, words: str, kept: list[str]) -> None:
+    page.arrive("Un port", table=4)
+    page.arrive("Réseau de pistes", table=2)
+    search = page.view.search()
+    assert search is not None
+    search.setText(words)
+    page.wall.flush()
+    assert page.columns()["Forces"] == kept
+
+
+def test_nothing_found_offers_to_clear_the_search(page: Page, qtbot: QtBot) -> None:
+    page.arrive("Un port")
+    search = page.view.search()
+    assert search is not None
+    search.setText("zzz")
+    assert not page.wall.isVisible()
+    qtbot.mouseClick(page.button("Effacer la recherche"), LEFT)
+    assert page.wall.isVisible()
+
+
+def test_a_card_withdrawn_elsewhere_leaves_the_wall(page: Page) -> None:
+    card = page.arrive("Un port")
+    page.arrive("Une gare")
+    page.workshop.do(partial(withdraw_card, key=card.id, table=None))
+    page.look()
+    assert page.columns()["Forces"] == ["FO 02"]
+
+
+def test_a_press_opens_the_card_and_enter_saves_the_correction(page: Page, qtbot: QtBot) -> None:
+    card = page.arrive("Réseau de piste")
+    page.press(qtbot, card)
+    assert page.detail.isVisible()
+    text = child(page.detail, CardText)
+    text.setText("Réseau de pistes")
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    after = page.newest(card)
+    assert (after.text, after.original) == ("Réseau de pistes", "Réseau de piste")
+    shown = page.detail.card()
+    assert shown is not None
+    assert shown.original == "Réseau de piste"
+    assert page.view.undo.isVisible()
+
+
+def test_saving_does_nothing_while_the_text_is_the_same(page: Page, qtbot: QtBot) -> None:
+    card = page.arrive("Un port")
+    page.press(qtbot, card)
+    assert not page.button("Enregistrer").isEnabled()
+    child(page.detail, CardText).setText("Un grand port")
+    assert page.button("Enregistrer").isEnabled()
+
+
+def test_another_category_moves_the_card_and_keeps_its_number(page: Page, qtbot: QtBot) -> None:
+    card = page.arrive("Un port")
+    page.press(qtbot, card)
+    qtbot.mouseClick(
+        next(b for b in page.detail.findChildren(QPushButton) if b.text() == "Attentes"), LEFT
+    )
+    page.wall.flush()
+    assert page.columns()["Attentes"] == ["FO 01"]
+    assert page.newest(card).kind == "attentes"
+
+
+def test_who_comes_second_sees_both_versions_and_decides(page: Page, qtbot: QtBot) -> None:
+    card = page.arrive("Un port")
+    page.press(qtbot, card)
+    text = child(page.detail, CardText)
+    text.setText("Un port de pêche")
+    page.workshop.do(partial(edit_card, key=card.id, table=None, text="Un port de plaisance"))
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert page.newest(card).text == "Un port de plaisance"
+    assert text.text() == "Un port de pêche"
+    assert "entre-temps" in text.accessibleDescription()
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert page.newest(card).text == "Un port de pêche"
+
+
+def test_words_being_typed_survive_a_change_made_elsewhere(page: Page, qtbot: QtBot) -> None:
+    card = page.arrive("Un port")
+    page.press(qtbot, card)
+    text = child(page.detail, CardText)
+    text.setText("Un port de pêche")
+    page.workshop.do(partial(edit_card, key=card.id, table=None, text="Autre"))
+    page.look()
+    assert text.text() == "Un port de pêche"
+
+
+def test_set_aside_from_the_keyboard_is_offered_back(page: Page, qtbot: QtBot) -> None:
+    card = page.arrive("Un port")
+    page.arrive("Une gare")
+    page.press(qtbot, card)
+    page.wall.setFocus()
+    qtbot.keyClick(page.wall, Qt.Key.Key_Delete)
+    page.wall.flush()
+    assert page.columns()["Forces"] == ["FO 02"]
+    assert not page.detail.isVisible()
+    qtbot.mouseClick(page.view.undo.button, LEFT)
+    assert page.asked == ["undo"]
+
+
+def test_arrows_go_from_card_to_card_and_from_column_to_column(page: Page, qtbot: QtBot) -> None:
+    first = page.arrive("Un port")
+    second = page.arrive("Une gare")
+    other = page.arrive("Trop de logos", kind="contributions")
+    page.wall.setFocus()
+    visited: list[UUID | None] = []
+    for key in (
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Left,
+    ):
+        qtbot.keyClick(page.wall, key)
+        visited.append(page.wall.current())
+    assert visited == [second.id, first.id, other.id, other.id, second.id]
+    assert page.wall.accessibleDescription() == "Forces FO 02, Table 4, Une gare"
+
+
+def test_enter_on_a_card_goes_to_its_words_and_escape_comes_back(page: Page, qtbot: QtBot) -> None:
+    page.arrive("Un port")
+    page.wall.setFocus()
+    qtbot.keyClick(page.wall, Qt.Key.Key_Down)
+    qtbot.keyClick(page.wall, Qt.Key.Key_Return)
+    text = child(page.detail, CardText)
+    assert text.hasFocus()
+    qtbot.keyClick(text, Qt.Key.Key_Escape)
+    assert not page.detail.isVisible()
+    assert page.wall.hasFocus()
+
+
+def test_a_heap_of_paper_is_typed_without_the_mouse(page: Page, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.button("Saisir une carte"), LEFT)
+    entry = child(page.view, CardEntry)
+    table = child(entry, QComboBox)
+    table.setCurrentIndex(6)
+    qtbot.mouseClick(
+        next(b for b in entry.findChildren(QPushButton) if b.text() == "Attentes"), LEFT
+    )
+    text = child(entry, CardText)
+    text.setFocus()
+    for words in ("Un annuaire", "Des visios"):
+        qtbot.keyClicks(text, words)
+        qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert text.hasFocus()
+    page.wall.flush()
+    assert page.columns()["Attentes"] == ["AT 02", "AT 01"]
+    cards = page.workshop.ask(lambda snapshot: snapshot.cards.where())
+    assert {(card.table, card.source) for card in cards} == {(7, "paper")}
+
+
+def test_a_card_without_words_is_refused_beside_the_field(page: Page, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.button("Saisir une carte"), LEFT)
+    text = child(child(page.view, CardEntry), CardText)
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert text.accessibleDescription() == "La carte est vide."
+
+
+def test_undo_and_redo_are_those_of_the_desk(page: Page, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.button("Annuler"), LEFT)
+    qtbot.mouseClick(page.button("Rétablir"), LEFT)
+    assert page.asked == ["undo", "redo"]
+
+
+def test_what_is_being_read_stays_where_it_is(page: Page) -> None:
+    for number in range(40):
+        page.write(f"Une force qui a le numéro {number}")
+        page.workshop.clock.forward(1)
+    page.look()
+    bar = page.wall.verticalScrollBar()
+    bar.setValue(400)
+    face = page.wall.face()
+    assert face is not None
+    before = {item.id: page.wall.rect_of(item.id) for item in face.columns[0].items}
+    page.arrive("Une toute nouvelle force, assez longue pour prendre deux lignes au moins")
+    after = {card: page.wall.rect_of(card) for card in before}
+    assert after == before
+    assert bar.value() > 400
+
+
+def test_a_rush_is_shown_in_batches(page: Page, qtbot: QtBot) -> None:
+    """Within a tenth of a second the wall is laid out once, then once more with all the rest."""
+    page.arrive("Un port")
+    shown = page.wall.face()
+    page.write("Une gare")
+    page.cards.refresh()
+    page.wall.flush()
+    page.write("Un train")
+    page.cards.refresh()
+    page.write("Un tram")
+    page.cards.refresh()
+    late = page.wall.face()
+    assert late is not None
+    assert late is not shown
+    assert len(late.columns[0].items) == 2
+    qtbot.waitUntil(lambda: len((page.wall.face() or late).columns[0].items) == 4, timeout=1_000)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1024, 768)])
+@pytest.mark.parametrize("side", ["none", "detail", "entry"])
+def test_no_word_is_cut(page: Page, size: tuple[int, int], side: str) -> None:
+    card = page.arrive("Un port de plaisance ouvert toute l'année aux visiteurs")
+    page.window.resize(*size)
+    if side == "detail":
+        page.cards.open(card.id)
+    elif side == "entry":
+        page.cards.new()
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    assert cut_texts(page.view) == []
+
+
+def test_there_is_one_primary_button(page: Page) -> None:
+    buttons = page.view.findChildren(Button)
+    assert [b.text() for b in buttons if b.property("role") == "primary"] == ["Saisir une carte"]
+
+
+def _item(number: int) -> CardItem:
+    return CardItem(uuid4(), number, f"FO {number}", "Table 1", "", "forces", "circle", "F", "")
+
+
+def _wall(*counts: int, grouping: str = "kind") -> WallFace:
+    columns = tuple(
+        WallColumn(str(place), str(place), "", "", tuple(_item(n) for n in range(count)))
+        for place, count in enumerate(counts)
+    )
+    return WallFace(grouping, columns, "", "", is_empty=False)  # type: ignore[arg-type]
+
+
+def test_only_the_cards_in_view_are_painted() -> None:
+    layout = lay_out(_wall(1_000), 400, lambda _item, _width: 92)
+    lane = layout.lanes[0]
+    assert lane.between(0, 500) == range(0, 6)
+    middle = lane.between(50_000, 50_500)
+    assert all(lane.bottoms[n] >= 50_000 and lane.tops[n] <= 50_500 for n in middle)
+    assert len(middle) <= 7
+    assert layout.height == 1_000 * (92 + GAP)
+
+
+def test_cards_by_arrival_are_spread_under_the_shortest_lane() -> None:
+    layout = lay_out(_wall(7, grouping="arrival"), 640, lambda item, _width: 50 + 10 * item.change)
+    assert len(layout.lanes) == 3
+    labels = [[item.label for item in lane.items] for lane in layout.lanes]
+    assert [each[0] for each in labels] == ["FO 0", "FO 1", "FO 2"]
+    assert sum(map(len, labels)) == 7
+
+
+def test_nine_columns_are_wider_than_a_narrow_wall() -> None:
+    layout = lay_out(_wall(*[1] * 9, grouping="table"), 800, lambda _item, _width: 50)
+    assert layout.width > 800
+    assert layout.at(layout.lanes[8].left + 3, 10) == Spot(8, 0)
+    assert layout.at(layout.lanes[8].left + 3, 60) is None
+    assert layout.beside(Spot(0, 0), 1) == Spot(1, 0)
+    assert layout.beside(Spot(0, 0), -1) is None
