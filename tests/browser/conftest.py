@@ -1,0 +1,121 @@
+"""Real phones: Chromium on a plain http address of the network, as in a hall.
+
+A name that is not the loopback takes away what a phone does not have there either: service workers,
+crypto.randomUUID, Wake Lock. A phone sees the clock of its own; the laptop's is the test's.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.conftest import Workshop
+from workshop_app.domain.cards import Card
+from workshop_app.services.tables import tables_in_order
+from workshop_app.web.app import build_form
+from workshop_app.web.serving import ThreadedServer
+
+CHROMIUM = os.environ.get("TABLEE_CHROMIUM", "/usr/bin/chromium")
+AXE = Path(os.environ.get("TABLEE_AXE", Path(__file__).parents[2] / ".venv" / "axe.min.js"))
+HALL = "salle.test"
+PATIENCE_S = 10
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "locale": "fr-FR",
+    "timezone_id": "Europe/Paris",
+    "has_touch": True,
+}
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    arguments = ["--no-sandbox", f"--host-resolver-rules=MAP {HALL} 127.0.0.1"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Hall:
+    """The form as phones reach it."""
+
+    workshop: Workshop
+    browser: Browser
+    address: str
+    complaints: list[str]
+
+    def link(self, table: int = 4) -> str:
+        return f"{self.address}/t/{self.workshop.ask(tables_in_order)[table - 1].code}"
+
+    @contextmanager
+    def phone(self, **options: Any) -> Iterator[BrowserContext]:
+        context = self.browser.new_context(**(PHONE | options))
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        context.set_default_timeout(1_000 * PATIENCE_S)
+        yield context
+        context.close()
+
+    @contextmanager
+    def page(self, table: int = 4, **options: Any) -> Iterator[Page]:
+        with self.phone(**options) as context:
+            page = context.new_page()
+            page.goto(self.link(table))
+            yield page
+
+    def cards(self) -> list[Card]:
+        return list(self.workshop.ask(lambda snapshot: snapshot.cards.where()))
+
+    def wait_for_cards(self, count: int) -> list[Card]:
+        """Once the library holds so many; a hint comes after each commit."""
+        changed = threading.Event()
+        stop = self.workshop.house.feed.subscribe(lambda _workshop, _number: changed.set())
+        while len(self.cards()) < count:
+            assert changed.wait(PATIENCE_S), f"{len(self.cards())} of {count} cards came"
+            changed.clear()
+        stop()
+        return self.cards()
+
+
+@pytest.fixture
+def hall(workshop: Workshop, browser: Browser) -> Iterator[Hall]:
+    house = workshop.house
+    form = build_form(house.library, house.feed, house.clock, house.presence)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+    server = ThreadedServer(form.app, form.live.close, "127.0.0.1", port)
+    server.start()
+    complaints: list[str] = []
+    yield Hall(workshop, browser, f"http://{HALL}:{port}", complaints)
+    server.stop()
+    assert complaints == [], "the page's script failed"
+
+
+@pytest.fixture
+def faults() -> Callable[[Page], list[str]]:
+    """What axe-core finds wrong with a page, in words."""
+    source = AXE.read_text(encoding="utf-8")  # missing: an error, never a skip
+
+    def find(page: Page) -> list[str]:
+        # Through the protocol: the page's own policy lets nothing foreign run.
+        page.evaluate(source)
+        found = page.evaluate(
+            "() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', "
+            "'best-practice']})"
+        )
+        return [
+            f"{fault['id']}: {node['html']} {node['failureSummary']}"
+            for fault in found["violations"]
+            for node in fault["nodes"]
+        ]
+
+    return find
