@@ -296,8 +296,10 @@ class Form {
       $("categories").replaceChildren(...this.state.categories.map((category) => choiceOf(category)));
       this.choose(this.isOpen(chosen) ? chosen : "");
     }
-    if (this.phaseKind !== phaseKind && this.isOpen(phaseKind) && !$("text").value) this.choose(phaseKind);
-    this.phaseKind = phaseKind;
+    if (this.phaseKind !== phaseKind && this.isOpen(phaseKind)) {
+      this.phaseKind = phaseKind;
+      if (!$("text").value) this.choose(phaseKind);
+    }
   }
 
   choose(kind) {
