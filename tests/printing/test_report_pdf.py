@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from tests.printing.samples import (
+    CATEGORIES,
     HOSTILE,
     page_sizes,
     report_of,
@@ -15,10 +17,18 @@ from tests.printing.samples import (
     unembedded_fonts,
     words_of,
 )
+from workshop_app.i18n.translate import spoken
 from workshop_app.printing.printer import Printer
 from workshop_app.printing.text import clean
 from workshop_app.services.ports import Stop, Surroundings, Watch
-from workshop_app.services.report import SECTIONS, ReportContent, SectionKey, section_label
+from workshop_app.services.report import (
+    SECTIONS,
+    CategoryCards,
+    ReportContent,
+    SectionKey,
+    TableCounts,
+    section_label,
+)
 
 SOME = tuple(f"Carte numéro {n}, dite à voix haute" for n in range(60))
 
@@ -147,3 +157,44 @@ def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
 def test_an_empty_workshop_prints(tmp_path: Path) -> None:
     content = report_of((), context="")
     assert "Aucunecarte" in words_of(printed(content, tmp_path))
+
+
+def test_twelve_categories_and_a_hundred_tables_print(tmp_path: Path) -> None:
+    content = report_of(SOME, tables=100, sections=("counts",))
+    kinds = tuple(
+        replace(CATEGORIES[n % 4], key=f"k{n}", label=f"Catégorie longue {n}", code=f"K{n:X}")
+        for n in range(12)
+    )
+    counts = tuple(TableCounts(n, (1,) * 12) for n in range(1, 101))
+    content = replace(
+        content,
+        categories=kinds,
+        counts=counts,
+        by_category=tuple(CategoryCards(kind, ()) for kind in kinds),
+    )
+    words = words_of(printed(content, tmp_path))
+    assert all(squeezed(kind.label) in words for kind in kinds)
+    assert "Table100" in words
+
+
+def test_the_file_can_be_read_by_others(tmp_path: Path) -> None:
+    beside = tmp_path / "beside.txt"
+    beside.touch()
+    path = printed(report_of(), tmp_path)
+    assert path.stat().st_mode == beside.stat().st_mode
+
+
+def test_the_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    target = tmp_path / "new" / "report.pdf"
+    Printer().report(report_of(), target, Watch())
+    first = target.read_bytes()
+    Printer().report(report_of(SOME), target, Watch())
+    assert target.read_bytes() != first
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_the_report_speaks_english(tmp_path: Path) -> None:
+    with spoken("en"):
+        path = printed(report_of(SOME), tmp_path)
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.Root["/Lang"]) == "en-GB"

@@ -13,7 +13,7 @@ from workshop_app.printing.text import Typesetter, draw
 from workshop_app.services.report import TableCounts
 
 ROW, BAR, NAME, TOTAL = 19.0, 13.0, 58.0, 34.0
-LEGEND = 24.0
+LEGEND, LEGEND_LINE = 24.0, 13.0
 NARROWEST = 12.0
 """A piece of bar thinner than this carries no figure: the table below the chart does."""
 
@@ -32,12 +32,13 @@ class CountsChart(Block):
         self.setter, self.categories, self.tables = setter, categories, tables
         self.most = most or max((sum(table.counts) for table in tables), default=0) or 1
 
-    def measure(self, _width: float) -> float:
-        return ROW * len(self.tables) + LEGEND
+    def measure(self, width: float) -> float:
+        self.width = width
+        return ROW * len(self.tables) + self._legend_tall()
 
     def split(self, width: float, height: float) -> list[Block]:
         self.wrap(width, height)
-        fit = int((height - LEGEND) / ROW)
+        fit = int((height - self._legend_tall()) / ROW)
         if fit < 3:
             return []
         return [
@@ -86,13 +87,31 @@ class CountsChart(Block):
             draw(self.canv, [figure], look, x, middle, width=wide - 0.8, align="center")
 
     def _draw_legend(self, top: float) -> None:
-        look, x = style("caption"), NAME
-        for category in self.categories:
-            mark_y = top - look.leading / 2 - MARK / 2
+        look = style("caption")
+        for category, x, line in self._legend():
+            at = top - line * LEGEND_LINE
+            mark_y = at - look.leading / 2 - MARK / 2
             draw_shape(self.canv, category.shape, x, mark_y, MARK, tone_of(category).strong)
-            line = self.setter.clipped(category.label, look, 110)
-            draw(self.canv, [line], look, x + MARK + 4, top)
-            x += MARK + 4 + self.setter.width(category.label, look) + 16
+            words = self.setter.line(_caption(category), look)
+            draw(self.canv, [words], look, x + MARK + 4, at)
+
+    def _legend(self) -> list[tuple[Category, float, int]]:
+        """Each category, where its caption begins, and on which line."""
+        found, x, line = [], NAME, 0
+        for category in self.categories:
+            wide = MARK + 4 + self.setter.width(_caption(category), style("caption"))
+            if x > NAME and x + wide > self.width:
+                x, line = NAME, line + 1
+            found.append((category, x, line))
+            x += wide + 16
+        return found
+
+    def _legend_tall(self) -> float:
+        return LEGEND + LEGEND_LINE * max((line for *_rest, line in self._legend()), default=0)
+
+
+def _caption(category: Category) -> str:
+    return f"{category.label} ({category.code})"
 
 
 def counts_sentence(tables: Sequence[TableCounts]) -> str:

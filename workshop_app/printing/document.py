@@ -8,10 +8,10 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
+from uuid import uuid4
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFString
@@ -55,13 +55,10 @@ def written_aside(target: Path) -> Iterator[Path]:
     Raises Surroundings when the folder refuses or the disk is full. Whatever happens, `target`
     is the old file or the new one, never half of it.
     """
-    aside = None
+    aside = target.with_name(f".{target.stem[:40]}-{uuid4().hex[:8]}.pdf")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(
-            dir=target.parent, prefix=f".{target.stem[:40]}-", suffix=".pdf", delete=False
-        ) as made:
-            aside = Path(made.name)
+        aside.touch()
         yield aside
         os.replace(aside, target)
     except OSError as refusal:
@@ -70,8 +67,8 @@ def written_aside(target: Path) -> Iterator[Path]:
             path=str(target.parent),
         ) from refusal
     finally:
-        if aside is not None:
-            aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink()
 
 
 def look_up(watch: Watch, share: float) -> None:

@@ -265,8 +265,8 @@ class Figures(Block):
                 fitted = self.setter.fitted(figure.value, value, inner, value.leading)
                 big = self.setter.line(figure.value, fitted)
                 top = draw(self.canv, [big], fitted.inked(color("accent.base")), x + 10, 48)
-                words = self.setter.lines(figure.caption, caption, inner)
-                draw(self.canv, words[:1], caption, x + 10, top)
+                small = self.setter.fitted(figure.caption, caption, inner, caption.leading)
+                draw(self.canv, [self.setter.line(figure.caption, small)], small, x + 10, top)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Decides how a square is drawn; what it holds (a link, the Wi-Fi) is decided by `
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import qrcode
@@ -21,6 +22,7 @@ OVERLAP = 0.02
 Matrix = Sequence[Sequence[bool]]
 
 
+@lru_cache(maxsize=256)
 def matrix(text: str) -> Matrix:
     """Dark modules by row from the top, without the quiet zone. Level M: 15 % may be lost."""
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0)

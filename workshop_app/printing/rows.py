@@ -144,8 +144,8 @@ class Rows(Block):
         look, x = style("caption_bold"), CELL_SIDE
         for column in self.columns:
             wide = column.share * self.width
-            line = self.setter.line(column.title, look)
             inner = wide - 2 * CELL_SIDE - column.lead
+            line = self.setter.clipped(column.title, look, inner)
             with self.canv.tagged("TH") if self.first_part else nullcontext():
                 draw(self.canv, [line], look, x + column.lead, top, width=inner, align=column.align)
             x += wide

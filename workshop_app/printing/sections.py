@@ -44,7 +44,8 @@ from workshop_app.services.report import (
 
 ROOM_UNDER_TITLE = 45 * mm
 """A subtitle with less than this below it goes to the next page."""
-MANY_TABLES = 100
+MANY_CATEGORIES = 4
+"""Beyond, a column is too narrow for a word: the table of counts shows codes."""
 
 
 @dataclass
@@ -233,9 +234,11 @@ class _Writer:
     def _counts_table(self) -> Rows:
         categories = self.content.categories
         share = 0.62 / max(1, len(categories))
+        many = len(categories) > MANY_CATEGORIES
+        names = [category.code if many else category.label for category in categories]
         columns = [
             Column(_("Table"), 0.24),
-            *(Column(c.label, share, "right", "cell_figure") for c in categories),
+            *(Column(name, share, "right", "cell_figure") for name in names),
             Column(_("Total"), 0.14, "right", "cell_figure"),
         ]
         rows: list[Row] = [
@@ -250,9 +253,9 @@ class _Writer:
 
     def _by_category(self) -> list[Flowable]:
         parts: list[Flowable] = []
-        for group in self.content.by_category:
+        for place, group in enumerate(self.content.by_category):
             title = _("{name} ({count})", name=group.category.label, count=number(len(group.cards)))
-            parts += self._title(title, f"category-{group.category.key}")
+            parts += self._title(title, f"category-{place}")
             if group.category.question:
                 parts.append(self._prose(group.category.question, "body_muted", after=8))
             parts += self._cards(group.cards, named_table=True)

@@ -15,6 +15,8 @@ from workshop_app.services.kit import Moment, ReferentSheet, Seat, document_labe
 SQUARE: float = 34 * mm
 BOTTOM = 16 * mm
 GAP = 6 * mm
+LEAST_MOMENT = 17.0
+"""Height kept for each line of the schedule, however many people sit at the table."""
 UNDER_HEAD: float = 4 * mm
 ROLE = (
     N_("Je veille au cadre, je ne défends pas mes idées."),
@@ -95,12 +97,13 @@ def _draw_role(sheet: Sheet, top: float, width: float) -> float:
 
 
 def _draw_seats(sheet: Sheet, content: ReferentSheet, top: float, width: float) -> float:
-    """The people of the table; more than half a page of them are set smaller."""
+    """The people of the table; when they are many they are set smaller, the schedule stays."""
     x = MARGIN + width + GAP
     top = _section(sheet, _("Ma table"), x, top, width)
     name, office = sheet.style("cell_bold"), sheet.style("caption")
     rows = max(1, len(content.seats))
-    tall = min(name.leading + 3, (top - sheet.height * 0.42) / rows)
+    below = BOTTOM + LEAST_MOMENT * (len(content.moments) + 4)
+    tall = min(name.leading + 3, (top - below) / rows)
     for seat in content.seats:
         each = name.sized(min(name.size, tall * 0.72))
         middle = top - (tall - each.leading) / 2

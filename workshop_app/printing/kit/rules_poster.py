@@ -63,13 +63,14 @@ def _looks(sheet: Sheet, factor: float) -> tuple[Style, Style, Style]:
     return numeral, title, detail
 
 
-def _indent(numeral: Style) -> float:
-    return numeral.size * 1.35
+def _indent(sheet: Sheet, numeral: Style) -> float:
+    """Room for a number of two figures, so that all titles begin on one line."""
+    return sheet.setter.width("00", numeral) + numeral.size * 0.3
 
 
 def _tall(sheet: Sheet, rule: GameRule, factor: float) -> float:
     numeral, title, detail = _looks(sheet, factor)
-    wide = sheet.inner - _indent(numeral)
+    wide = sheet.inner - _indent(sheet, numeral)
     titles = len(sheet.setter.lines(rule.title, title, wide)) * title.leading
     details = len(sheet.setter.lines(rule.detail, detail, wide)) * detail.leading
     return max(titles + details, numeral.leading * 0.8) + 2 * GAP
@@ -77,10 +78,14 @@ def _tall(sheet: Sheet, rule: GameRule, factor: float) -> float:
 
 def _draw_rule(sheet: Sheet, place: int, rule: GameRule, factor: float, top: float) -> float:
     numeral, title, detail = _looks(sheet, factor)
-    x, bottom = MARGIN + _indent(numeral), top - _tall(sheet, rule, factor)
+    x, bottom = MARGIN + _indent(sheet, numeral), top - _tall(sheet, rule, factor)
     draw_rule(sheet.canvas, MARGIN, top, sheet.inner, color("neutral.line_strong"))
     start = top - GAP
-    sheet.write(number(place), numeral, MARGIN, start + numeral.leading * 0.1, _indent(numeral))
-    below = sheet.write(rule.title, title, x, start, sheet.inner - _indent(numeral), role="H2")
-    sheet.write(rule.detail, detail, x, below, sheet.inner - _indent(numeral))
+    sheet.write(
+        number(place), numeral, MARGIN, start + numeral.leading * 0.1, _indent(sheet, numeral)
+    )
+    below = sheet.write(
+        rule.title, title, x, start, sheet.inner - _indent(sheet, numeral), role="H2"
+    )
+    sheet.write(rule.detail, detail, x, below, sheet.inner - _indent(sheet, numeral))
     return bottom

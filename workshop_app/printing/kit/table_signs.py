@@ -62,14 +62,14 @@ def _draw_squares(sheet: Sheet, sign: TableSign) -> None:
 
 def _draw_form(sheet: Sheet, sign: TableSign, x: float, wide: float, place: str) -> None:
     _draw_panel(sheet, x, wide, place, _("Référent"), sign.link)
-    below = PANEL_TOP - PANEL_TALL + 29 * mm
     if sign.address:
+        below = PANEL_TOP - PANEL_TALL + 29 * mm
         below = _line(sheet, sign.address, "h1", x, wide, below)
     else:
-        below = _line(sheet, _("Adresse à écrire ici :"), "lead", x, wide, below) - 6 * mm
-        draw_rule(
-            sheet.canvas, x + 8 * mm, below + 2 * mm, wide - 16 * mm, color("neutral.control")
-        )
+        below = _line(sheet, _("Adresse à écrire ici :"), "lead", x, wide, PANEL_TOP - 40 * mm)
+        below -= 14 * mm
+        draw_rule(sheet.canvas, x + 8 * mm, below, wide - 16 * mm, color("neutral.control"))
+        below -= 8 * mm
     _line(sheet, _("code {code}", code=sign.code), "lead", x, wide, below)
 
 
