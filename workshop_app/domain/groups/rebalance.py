@@ -332,20 +332,24 @@ def _exchanges(
     arrive = {seat: _arrivals(seating, seat) for seat in seats}
     # What two people share costs nothing to exchange: at best all of what they have.
     shared = {seat: sum(twice[cell + table_of[seat]] for cell in cells[seat]) for seat in seats}
+    moved = {
+        seat: [_moved_more(home[seat], table_of[seat], table) for table in range(ground.tables)]
+        for seat in seats
+    }
     for place, one in enumerate(seats):
-        here, mine, to = table_of[one], cells[one], arrive[one]
-        spared, most = shared[one], max(limits)
+        here, mine, to, moved_one = table_of[one], cells[one], arrive[one], moved[one]
+        spared = shared[one]
         for two in seats[place + 1 :]:
             there = table_of[two]
             if there == here:
                 continue
+            more = moved_one[there] + moved[two][here]
             change = to[there] + arrive[two][here]
-            if change - spared - shared[two] >= most:
+            if change - spared - shared[two] >= limits[more + 2]:
                 continue
             for value, other in zip(mine, cells[two], strict=True):
                 if value == other:
                     change -= twice[value + here] + twice[value + there]
-            more = _moved_more(home[one], here, there) + _moved_more(home[two], there, here)
             if change < limits[more + 2]:
                 yield more, change, one, two
 
