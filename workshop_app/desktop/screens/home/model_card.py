@@ -107,7 +107,9 @@ class ModelCard(QFrame):
         super().resizeEvent(event)
         inside = event.size().width() - 2 * (space(4) + 2)
         self._detail.setMinimumHeight(self._detail.heightForWidth(inside))
-        room = inside - self.button.sizeHint().width()
+        for measured in self.findChildren(QWidget):
+            measured.ensurePolished()  # before it, sizes are those of another font
+        room = inside - self.button.sizeHint().width() - 2 * space(1)
         for fact in self._facts:
             room -= fact.sizeHint().width() + space(1)
             fact.setVisible(room >= 0)

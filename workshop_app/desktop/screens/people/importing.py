@@ -211,8 +211,8 @@ class ImportPresenter:
         said = sentence(refusal.code, refusal.values)
         if self._preview is not None and self._mapping:
             self._mapping = {}
-            self._view.show_failure(_("Ces colonnes ne vont pas ensemble."), said)
             self._read()
+            self._view.show_failure(_("Ces colonnes ne vont pas ensemble."), said)
             return
         self.leave()
         self._view.show_refused_file(said, self._unmoved())
