@@ -151,6 +151,10 @@ SENTENCES: dict[str, str] = {
     "phase_length": N_("« {phase} » dure de 1 min à {longest} min."),
     "phase_minimum": N_("La durée de « {phase} » passe sous son minimum de {minimum} min."),
     "phase_begun": N_("« {phase} » a commencé : elle garde sa place."),
+    "phase_length_begun": N_(
+        "« {phase} » a commencé : sa durée se règle maintenant dans la page Conduite."
+    ),
+    "schedule_not_empty": N_("Le déroulé a déjà des phases : elles restent. Retirez-les d'abord."),
     "proposal_stale": N_("Le déroulé a changé depuis cette proposition. En voici une nouvelle."),
     "nothing_running": N_("Aucune phase n'est en cours. Lancez la phase suivante."),
     "unknown_phase": N_("Cette phase n'existe plus dans le déroulé."),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
@@ -200,7 +201,7 @@ def test_referents_come_first_in_their_column(workshop: Workshop) -> None:
 
 
 @pytest.fixture
-def page(workshop: Workshop, qtbot: QtBot) -> GroupsView:
+def page(workshop: Workshop, qtbot: QtBot) -> Iterator[GroupsView]:
     fill(workshop)
     done(workshop, tables=9)
     view, presenter = build_groups(AtOnce(workshop), print, print, print)
@@ -208,7 +209,8 @@ def page(workshop: Workshop, qtbot: QtBot) -> GroupsView:
     view.resize(1160, 900)
     view.show()
     presenter.refresh()
-    return view
+    yield view
+    del presenter  # a view does not keep its presenter alive: who builds both does
 
 
 def seats(workshop: Workshop) -> dict[UUID, int | None]:

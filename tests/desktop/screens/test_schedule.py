@@ -1,0 +1,351 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import time
+from functools import partial
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt, QTime
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import Workshop
+from tests.desktop.at_once import AtOnce
+from tests.desktop.cut_text import cut_texts
+from workshop_app.desktop.screens.schedule import build_schedule
+from workshop_app.desktop.screens.schedule.faces import PhaseFace, ScheduleShown
+from workshop_app.desktop.screens.schedule.phase_editor import PhaseEditor
+from workshop_app.desktop.screens.schedule.phase_row import PhaseRow
+from workshop_app.desktop.screens.schedule.presenter import SchedulePresenter
+from workshop_app.desktop.screens.schedule.view import ScheduleView
+from workshop_app.domain.phases import Phase
+from workshop_app.services.phases import remove_phase, schedule
+from workshop_app.services.workshops import the_workshop
+
+SIZES = [(1440, 900), (1280, 720), (1024, 768)]
+
+
+@dataclass
+class FakeView:
+    shown: list[ScheduleShown] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    opened: list[UUID] = field(default_factory=list)
+
+    def show_page(self, shown: ScheduleShown) -> None:
+        self.shown.append(shown)
+
+    def open_new(self, phase: UUID) -> None:
+        self.opened.append(phase)
+
+    def show_removed(self, said: str) -> None:
+        self.said.append(said)
+
+    def show_refusal(self, said: str) -> None:
+        self.said.append(said)
+
+    @property
+    def last(self) -> ScheduleShown:
+        return self.shown[-1]
+
+    def phase(self, title: str) -> PhaseFace:
+        return next(face for face in self.last.phases if face.title == title)
+
+
+def presented(workshop: Workshop) -> tuple[FakeView, SchedulePresenter]:
+    view = FakeView()
+    presenter = SchedulePresenter(view, AtOnce(workshop), workshop.clock)
+    presenter.refresh()
+    return view, presenter
+
+
+def titles(workshop: Workshop) -> list[str]:
+    return [phase.title for phase in workshop.ask(schedule)]
+
+
+def test_a_day_that_fits_says_so_and_proposes_nothing(workshop: Workshop) -> None:
+    view, _presenter = presented(workshop)
+    plan = view.last.plan
+    assert (plan.planned, plan.verdict, plan.proposal) == (
+        "2\u00a0h prévues",
+        "Tient dans le temps",
+        "",
+    )
+    assert view.last.count == "9 phases"
+    assert [face.starts for face in view.last.phases][:3] == [
+        "10\u00a0h",
+        "10\u00a0h\u00a010",
+        "10\u00a0h\u00a015",
+    ]
+
+
+def test_minutes_more_are_too_many_and_one_press_takes_them_back(workshop: Workshop) -> None:
+    view, presenter = presented(workshop)
+    presenter.step(view.phase("Accueil").id, 5)
+    plan = view.last.plan
+    assert plan.verdict == "5\u00a0min de trop"
+    assert not plan.fits
+    assert plan.can_apply
+    assert "→" in plan.proposal
+    assert view.phase("Clôture").late
+    presenter.apply()
+    assert view.last.plan.fits
+    assert view.phase("Clôture").ends == "12\u00a0h"
+    assert view.phase("L’essentiel").duration == "15\u00a0min"
+
+
+def test_when_nothing_can_be_shortened_the_page_says_what_to_do(workshop: Workshop) -> None:
+    view, presenter = presented(workshop)
+    for face in view.last.phases:
+        presenter.change(face.id, "protected", True)
+    presenter.step(view.phase("Accueil").id, 1)
+    plan = view.last.plan
+    assert not plan.can_apply
+    assert plan.proposal.startswith("Toutes les phases sont à leur minimum, protégées")
+
+
+def test_what_a_proposal_cannot_bring_back_is_told(workshop: Workshop) -> None:
+    view, presenter = presented(workshop)
+    presenter.step(view.phase("L’essentiel").id, 60)
+    assert view.last.plan.proposal.endswith("de trop.")
+    assert view.last.plan.can_apply
+
+
+def test_a_minimum_is_refused_in_words_and_the_page_shows_what_is_kept(workshop: Workshop) -> None:
+    view, presenter = presented(workshop)
+    presenter.step(view.phase("Accueil").id, -6)
+    assert view.said == ["La durée de « Accueil » passe sous son minimum de 5\u00a0min."] or (
+        "minimum" in view.said[0]
+    )
+    assert view.phase("Accueil").duration == "10\u00a0min"
+
+
+def test_phases_are_added_moved_changed_and_removed(workshop: Workshop) -> None:
+    view, presenter = presented(workshop)
+    presenter.add(view.phase("Accueil").id)
+    assert titles(workshop)[1] == "Nouvelle phase"
+    assert view.opened == [view.phase("Nouvelle phase").id]
+    presenter.change(view.opened[0], "title", "Brise-glace")
+    presenter.change_steps(view.opened[0], ["Un", "", "  "])
+    face = view.phase("Brise-glace")
+    assert face.steps == ("Un", "", "")
+    presenter.move(face.id, 2)
+    assert titles(workshop)[3] == "Brise-glace"
+    presenter.remove(face.id)
+    assert "Brise-glace" not in titles(workshop)
+    assert view.said == ["«\u00a0Brise-glace\u00a0» est retirée du déroulé."]
+    presenter.add(None)
+    assert titles(workshop)[-1] == "Nouvelle phase"
+
+
+def test_the_hours_of_the_day_are_those_of_the_workshop(workshop: Workshop) -> None:
+    view, presenter = presented(workshop)
+    presenter.change_times(time(9, 30), time(12))
+    assert view.last.phases[0].starts == "9\u00a0h\u00a030"
+    assert view.last.plan.verdict == "30\u00a0min de marge"
+    presenter.change_times(time(13), time(12))
+    assert "vient avant le début" in view.said[0]
+    assert view.last.plan.starts_at == time(9, 30)
+
+
+def test_once_begun_the_minutes_that_pass_push_what_follows(workshop: Workshop) -> None:
+    view, presenter = presented(workshop)
+    count = len(view.shown)
+    presenter.tick(workshop.clock.now())
+    assert len(view.shown) == count, "nothing runs: nothing moves"
+    workshop.start("Accueil")
+    presenter.refresh()
+    before = view.phase("Consigne").starts
+    workshop.clock.forward(25)
+    presenter.tick(workshop.clock.now())
+    presenter.tick(workshop.clock.now())
+    assert len(view.shown) == count + 2, "once a minute"
+    assert view.phase("Consigne").starts != before
+    assert view.phase("Accueil").begun
+
+
+def test_an_empty_day_offers_three_schedules(workshop: Workshop) -> None:
+    view, presenter = presented(workshop)
+    for face in view.last.phases:
+        workshop.do(partial(remove_phase, key=face.id))
+    presenter.refresh()
+    assert [start.title for start in view.last.starts] == [
+        "Atelier de concertation",
+        "Groupe de travail",
+        "Accompagnement stratégique",
+    ]
+    presenter.take("groupe-de-travail")
+    assert "Tour des pratiques" in titles(workshop)
+    assert view.last.starts == ()
+
+
+# the real page
+
+
+@pytest.fixture
+def page(workshop: Workshop, qtbot: QtBot) -> Iterator[ScheduleView]:
+    view, presenter = build_schedule(AtOnce(workshop), workshop.clock, print, print)
+    qtbot.addWidget(view)
+    view.resize(1160, 900)
+    view.show()
+    presenter.refresh()
+    yield view
+    del presenter  # a view does not keep its presenter alive: who builds both does
+
+
+def row(page: ScheduleView, title: str) -> PhaseRow:
+    return next(each for each in page.list.rows() if each.face.title == title)
+
+
+def opened(page: ScheduleView, title: str) -> PhaseEditor:
+    row(page, title).chevron.click()
+    editor = row(page, title).editor
+    assert editor is not None
+    return editor
+
+
+def kept(workshop: Workshop, title: str) -> Phase:
+    return next(phase for phase in workshop.ask(schedule) if phase.title == title)
+
+
+def test_the_keys_of_a_row_change_walk_move_open_and_remove(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    first = row(page, "Accueil")
+    first.setFocus()
+    qtbot.keyClicks(first, "++-")
+    assert kept(workshop, "Accueil").planned_s == 11 * 60
+    assert first.stepper.text() == "11\u00a0min"
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert row(page, "Consigne").hasFocus()
+    qtbot.keyClick(row(page, "Consigne"), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert titles(workshop)[:2] == ["Consigne", "Accueil"]
+    assert row(page, "Consigne").hasFocus()
+    qtbot.keyClick(row(page, "Consigne"), Qt.Key.Key_Return)
+    assert row(page, "Consigne").is_open()
+    qtbot.keyClick(row(page, "Consigne"), Qt.Key.Key_Return)
+    assert not row(page, "Consigne").is_open()
+    qtbot.keyClick(row(page, "Consigne"), Qt.Key.Key_Delete)
+    assert "Consigne" not in titles(workshop)
+    assert page.undo.isVisible()
+    assert row(page, "Accueil").hasFocus()
+
+
+def test_the_stepper_stops_at_the_minimum_and_says_why(page: ScheduleView, qtbot: QtBot) -> None:
+    stepper = row(page, "Accueil").stepper
+    for _press in range(5):
+        qtbot.mouseClick(stepper.less, Qt.MouseButton.LeftButton)
+    assert stepper.text() == "5\u00a0min"
+    assert not stepper.less.isEnabled()
+    assert stepper.less.toolTip() == "C’est son minimum."
+    qtbot.mouseClick(stepper.more, Qt.MouseButton.LeftButton)
+    assert stepper.less.isEnabled()
+
+
+def test_everything_about_a_phase_is_kept_as_it_is_typed(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    editor = opened(page, "Faiblesses")
+    editor.question.setFocus()
+    editor.question.selectAll()
+    qtbot.keyClicks(editor.question, "Quoi de travers ?")
+    editor.steps[1].setFocus()
+    editor.steps[1].selectAll()
+    qtbot.keyClicks(editor.steps[1], "Comparez deux par deux.")
+    editor.note.setFocus()
+    qtbot.keyClicks(editor.note, "Voir la 7. ")
+    editor.title.setFocus()
+    phase = kept(workshop, "Faiblesses")
+    assert phase.question == "Quoi de travers ?"
+    assert phase.steps[1] == "Comparez deux par deux."
+    assert len(phase.steps) == 3
+    assert phase.note.startswith("Voir la 7. ")
+    editor.protected.click()
+    editor.minimum.setValue(15)
+    editor._boxes["forces"].click()
+    phase = kept(workshop, "Faiblesses")
+    assert (phase.protected, phase.minimum_s) == (True, 900)
+    assert phase.kinds == ("forces", "faiblesses")
+    editor.activity.setCurrentIndex(3)
+    editor.activity.activated.emit(3)
+    assert kept(workshop, "Faiblesses").activity == "talk"
+
+
+def test_a_new_phase_waits_for_its_name(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    row(page, "Pause").setFocus()
+    page.window().activateWindow()
+    page.list.open_phase(row(page, "Pause").face.id)
+    page.add.click()
+    editor = row(page, "Nouvelle phase").editor
+    assert editor is not None
+    assert titles(workshop).index("Nouvelle phase") == titles(workshop).index("Pause") + 1
+    assert editor.title.selectedText() == "Nouvelle phase"
+    qtbot.keyClicks(editor.title, "Marche")
+    qtbot.keyClick(editor.title, Qt.Key.Key_Return)
+    assert "Marche" in titles(workshop)
+
+
+def test_a_row_is_dragged_by_its_handle(page: ScheduleView, workshop: Workshop) -> None:
+    handle = row(page, "Pause").handle
+    target = row(page, "Consigne")
+    above = target.mapToGlobal(QPointF(5, 4))
+    for kind, buttons in (
+        (QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton),
+        (QEvent.Type.MouseMove, Qt.MouseButton.LeftButton),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        left = Qt.MouseButton.LeftButton
+        button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else left
+        event = QMouseEvent(
+            kind, QPointF(5, 5), above, button, buttons, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(handle, event)
+    assert titles(workshop)[:3] == ["Accueil", "Pause", "Consigne"]
+
+
+def test_the_end_of_the_day_is_typed(page: ScheduleView, workshop: Workshop, qtbot: QtBot) -> None:
+    page.plan.ends.setTime(QTime(12, 30))
+    page.plan.flush()
+    assert workshop.ask(the_workshop).ends_at == time(12, 30)
+    page.plan.ends.setTime(QTime(9, 0))
+    page.plan.flush()
+    assert page.banners.shown()
+    assert page.plan.ends.time() == QTime(12, 30)
+
+
+def test_the_excess_is_hatched_and_applied_with_one_button(
+    page: ScheduleView, qtbot: QtBot
+) -> None:
+    assert page.plan.bar.excess_rect().isEmpty()
+    qtbot.keyClicks(row(page, "Forces"), "+++")
+    assert not page.plan.bar.excess_rect().isEmpty()
+    assert page.plan.apply.isVisible()
+    qtbot.mouseClick(page.plan.apply, Qt.MouseButton.LeftButton)
+    assert page.plan.bar.excess_rect().isEmpty()
+    assert not page.plan.apply.isVisible()
+
+
+def test_one_of_three_schedules_is_taken(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    for title in titles(workshop):
+        row(page, title).removed.emit(row(page, title).face.id)
+    assert len(page.start.buttons) == 3
+    qtbot.mouseClick(page.start.buttons[2], Qt.MouseButton.LeftButton)
+    assert "Ce qui compte" in titles(workshop)
+    assert page.list.isVisible()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_is_cut(page: ScheduleView, size: tuple[int, int], qtbot: QtBot) -> None:
+    page.resize(size[0] - (220 if size[0] >= 1280 else 64), size[1])
+    qtbot.keyClicks(row(page, "Forces"), "+++")
+    opened(page, "Contributions")
+    QApplication.processEvents()
+    assert cut_texts(page) == []
+    assert page.list.area.horizontalScrollBar().maximum() == 0
+    assert page.list.inside.width() <= page.list.area.viewport().width()

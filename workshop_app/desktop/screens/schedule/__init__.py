@@ -1,0 +1,28 @@
+"""The page « Déroulé »."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workshop_app.desktop.screens.schedule.presenter import SchedulePresenter
+from workshop_app.desktop.screens.schedule.view import ScheduleView
+from workshop_app.desktop.tasks import Tasks
+from workshop_app.services.ports import Clock
+
+
+def build_schedule(
+    tasks: Tasks, clock: Clock, undo: Callable[[], object], redo: Callable[[], object]
+) -> tuple[ScheduleView, SchedulePresenter]:
+    """The page and what drives it, joined."""
+    view = ScheduleView(undo, redo)
+    presenter = SchedulePresenter(view, tasks, clock)
+    view.add_asked.connect(presenter.add)
+    view.step_asked.connect(presenter.step)
+    view.move_asked.connect(presenter.move)
+    view.remove_asked.connect(presenter.remove)
+    view.change_asked.connect(presenter.change)
+    view.steps_asked.connect(presenter.change_steps)
+    view.times_asked.connect(presenter.change_times)
+    view.apply_asked.connect(presenter.apply)
+    view.start_asked.connect(presenter.take)
+    return view, presenter

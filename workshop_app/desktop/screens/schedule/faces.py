@@ -1,0 +1,276 @@
+"""What the page of the schedule shows, in words and figures ready to paint. No widget.
+
+Decides how a phase is named, drawn and told; the clock times come from `services.day_plan`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from uuid import UUID
+
+from workshop_app.domain.phases import Activity, Phase, Shortening, Slot
+from workshop_app.domain.workshop import Category, Workshop, category_of
+from workshop_app.i18n.labels import model_label
+from workshop_app.i18n.translate import N_, _, language, n_
+from workshop_app.i18n.typography import clock, listing, minutes
+from workshop_app.services.day_plan import DayPlan, StartingSchedule
+
+ACTIVITIES: dict[Activity, str] = {
+    "welcome": N_("Accueil"),
+    "brief": N_("Consigne"),
+    "write": N_("Écriture de cartes"),
+    "talk": N_("Échange"),
+    "choose": N_("Choix"),
+    "break": N_("Pause"),
+    "close": N_("Clôture"),
+}
+ICONS: dict[Activity, str] = {
+    "welcome": "users",
+    "brief": "megaphone",
+    "write": "pencil",
+    "talk": "mic",
+    "choose": "bookmark",
+    "break": "break",
+    "close": "door-open",
+}
+STEPS = 3
+"""Shown to the room: as many as one reads at twenty metres."""
+TOLD = 4
+"""Phases of a proposal told one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands before a phase's title: a category's shape, else an icon."""
+
+    icon_name: str = ""
+    shape: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseFace:
+    """One row of the table."""
+
+    id: UUID
+    starts: str
+    ends: str
+    late: bool
+    """Ends after the day."""
+    mark: Mark
+    title: str
+    method: str
+    minimum: str
+    protected: bool
+    duration: str
+    can_shorten: bool
+    begun: bool
+    activity: Activity
+    kinds: tuple[str, ...]
+    question: str
+    steps: tuple[str, ...]
+    note: str
+    minimum_min: int
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarPart:
+    """A phase on the bar."""
+
+    minutes: float
+    tone: str
+    """A category's, else `accent` or `break`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFace:
+    """The panel above the table."""
+
+    planned: str
+    available: str
+    verdict: str
+    fits: bool
+    parts: tuple[BarPart, ...]
+    available_min: float
+    starts_at: time
+    ends_at: time
+    start: str
+    end: str
+    proposal: str
+    """Empty: nothing to propose."""
+    can_apply: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StartFace:
+    model: str
+    title: str
+    length: str
+    phases: str
+    parts: tuple[BarPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleShown:
+    """The whole page."""
+
+    count: str
+    plan: PlanFace
+    phases: tuple[PhaseFace, ...]
+    categories: tuple[Category, ...] = ()
+    starts: tuple[StartFace, ...] = field(default=())
+    """Schedules to start from; only when there is no phase."""
+
+
+def shown(day: DayPlan, starts: Sequence[StartingSchedule]) -> ScheduleShown:
+    return ScheduleShown(
+        count=n_("{n} phase", "{n} phases", len(day.phases)) if day.phases else "",
+        plan=plan_face(day),
+        phases=tuple(_phase_face(day, slot) for slot in day.slots),
+        categories=day.workshop.categories,
+        starts=tuple(_start_face(day.workshop, start) for start in starts),
+    )
+
+
+def plan_face(day: DayPlan) -> PlanFace:
+    excess, spare = day.excess_s, -day.excess_s
+    if excess > 0:
+        verdict = _("{length} de trop", length=_length(_whole(excess)))
+    elif spare >= 60:
+        verdict = _("{length} de marge", length=_length(spare))
+    else:
+        verdict = _("Tient dans le temps")
+    return PlanFace(
+        planned=_("{length} prévues", length=_length(day.planned_s)),
+        available=_("pour {length} disponibles, de", length=_length(day.available_s)),
+        verdict=verdict,
+        fits=excess <= 0,
+        parts=tuple(_part(day.workshop, slot.phase, _slot_s(slot)) for slot in day.slots),
+        available_min=day.available_s / 60,
+        starts_at=day.workshop.starts_at,
+        ends_at=day.workshop.ends_at,
+        start=_clock(day.begins_at),
+        end=_clock(day.ends_at),
+        proposal=_proposal(day),
+        can_apply=bool(day.proposal),
+    )
+
+
+def _proposal(day: DayPlan) -> str:
+    """« Accueil 15 → 10 min, son minimum. »; what it cannot bring back is said too."""
+    if day.excess_s <= 0:
+        return ""
+    lines = day.proposal
+    if not lines:
+        return _(
+            "Toutes les phases sont à leur minimum, protégées ou commencées : retirez-en une ou "
+            "reculez la fin."
+        )
+    told = [_shortening(line) for line in lines[:TOLD]]
+    more = len(lines) - len(told)
+    if more:
+        told.append(n_("{n} autre phase", "{n} autres phases", more))
+    left = _whole(day.excess_s) - sum(line.from_s - line.to_s for line in lines)
+    changes = listing(told, language())
+    if left > 0:
+        return _("{changes}. Il resterait {left} de trop.", changes=changes, left=_length(left))
+    return _("{changes}.", changes=changes)
+
+
+def _shortening(line: Shortening) -> str:
+    values = {"phase": line.phase.title, "old": line.from_s // 60, "new": line.to_s // 60}
+    if line.to_s <= line.phase.minimum_s:
+        return _("{phase} {old} → {new} min, son minimum", **values)
+    return _("{phase} {old} → {new} min", **values)
+
+
+def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
+    phase = slot.phase
+    starts, ends = _clock(slot.starts_at), _clock(slot.ends_at)
+    duration = minutes(phase.planned_s, language())
+    minimum = _minimum(phase)
+    steps = (*phase.steps, *[""] * STEPS)[: max(STEPS, len(phase.steps))]
+    spoken = [phase.title, duration, _("de {start} à {end}", start=starts, end=ends), minimum]
+    return PhaseFace(
+        id=phase.id,
+        starts=starts,
+        ends=ends,
+        late=slot.ends_at > day.ends_at,
+        mark=_mark(day.workshop, phase),
+        title=phase.title,
+        method=_method(day.workshop, phase),
+        minimum=minimum,
+        protected=phase.protected,
+        duration=duration,
+        can_shorten=phase.planned_s - 60 >= max(60, phase.minimum_s),
+        begun=phase.started_at is not None,
+        activity=phase.activity,
+        kinds=phase.kinds,
+        question=phase.question,
+        steps=steps,
+        note=phase.note,
+        minimum_min=phase.minimum_s // 60,
+        spoken=", ".join(part for part in spoken if part),
+    )
+
+
+def _minimum(phase: Phase) -> str:
+    if phase.protected:
+        return _("Protégée")
+    return _("au moins {length}", length=minutes(phase.minimum_s, language()))
+
+
+def _mark(workshop: Workshop, phase: Phase) -> Mark:
+    category = category_of(workshop, phase.kinds[0]) if phase.kinds else None
+    if category is not None:
+        return Mark(shape=category.shape, tone=category.tone)
+    return Mark(icon_name=ICONS[phase.activity])
+
+
+def _method(workshop: Workshop, phase: Phase) -> str:
+    """The categories it takes when its title does not say it; else what is done."""
+    words = [c.label for key in phase.kinds if (c := category_of(workshop, key)) is not None]
+    if words and words != [phase.title]:
+        return listing(words, language())
+    told = activity_word(phase.activity)
+    return "" if told == phase.title else told
+
+
+def activity_word(activity: Activity) -> str:
+    return _(ACTIVITIES[activity])
+
+
+def _part(workshop: Workshop, phase: Phase, seconds: float) -> BarPart:
+    mark = _mark(workshop, phase)
+    look = mark.tone or ("break" if phase.activity == "break" else "accent")
+    return BarPart(seconds / 60, look)
+
+
+def _start_face(workshop: Workshop, start: StartingSchedule) -> StartFace:
+    return StartFace(
+        model=start.model,
+        title=model_label(start.model),
+        length=_length(start.length_s),
+        phases=listing([phase.title for phase in start.phases], language()),
+        parts=tuple(_part(workshop, phase, phase.planned_s) for phase in start.phases),
+    )
+
+
+def _slot_s(slot: Slot) -> float:
+    return (slot.ends_at - slot.starts_at).total_seconds()
+
+
+def _clock(at: datetime) -> str:
+    return clock(at, language())
+
+
+def _length(seconds: float) -> str:
+    return minutes(seconds, language())
+
+
+def _whole(seconds: int) -> int:
+    """Up to the next whole minute: 10 s too many are one minute too many."""
+    return -(-seconds // 60) * 60

@@ -1,0 +1,237 @@
+"""What opens under a phase: its words, for the room and for the facilitator, and its limits.
+
+Everything is kept as it is typed, without a button. Two icons say who sees what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workshop_app.desktop.screens.in_place import InPlace
+from workshop_app.desktop.screens.schedule.faces import ACTIVITIES, PhaseFace, activity_word
+from workshop_app.desktop.tokens import size, space
+from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.fields import Labelled
+from workshop_app.desktop.widgets.icons import pixmap
+from workshop_app.desktop.widgets.panel import label
+from workshop_app.desktop.widgets.shapes import shape_icon
+from workshop_app.domain.phases import LONGEST_S
+from workshop_app.domain.workshop import Category
+from workshop_app.i18n.translate import _
+
+ACROSS = 4
+"""Categories on one line: what the narrowest window holds."""
+TEXT_HIGH = 3 * 36 + 2 * 6
+
+
+class PhaseEditor(QWidget):
+    changed = Signal(UUID, str, object)
+    """Phase, field, value."""
+    steps_changed = Signal(UUID, list)
+
+    def __init__(self, phase: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phase = phase
+        self.title, self.question, self.note = QLineEdit(), QPlainTextEdit(), QPlainTextEdit()
+        self.steps: list[QLineEdit] = []
+        self._watched: list[InPlace] = []
+        self._step_values: list[InPlace] = []
+        self.activity, self.minimum = QComboBox(), QSpinBox()
+        self.protected = QCheckBox(_("Protégée"))
+        self.protected.setToolTip(_("Aucune proposition ne la raccourcit, ni ici ni en Conduite."))
+        self.remove = Button(_("Retirer la phase"), "quiet", "trash-2", "small")
+        self._kinds = QGridLayout()
+        self._boxes: dict[str, QCheckBox] = {}
+        self._categories: tuple[Category, ...] = ()
+        self._build()
+        self._bind()
+
+    def show_face(self, face: PhaseFace, categories: tuple[Category, ...]) -> None:
+        """What the library holds; what is being typed stays."""
+        self._title.show_value(face.title)
+        self._question.show_value(face.question)
+        self._note.show_value(face.note)
+        self._have_steps(len(face.steps))
+        for watched, step in zip(self._step_values, face.steps, strict=True):
+            watched.show_value(step)
+        _quietly(self.activity, lambda: self.activity.setCurrentIndex(self._place(face)))
+        if not self.minimum.hasFocus():
+            _quietly(self.minimum, lambda: self.minimum.setValue(face.minimum_min))
+        _quietly(self.protected, lambda: self.protected.setChecked(face.protected))
+        self._show_kinds(face, categories)
+        if face.begun:
+            self.remove.refuse(_("Cette phase a commencé : elle garde sa place."))
+        else:
+            self.remove.allow()
+
+    def flush(self) -> None:
+        """Keep now what was typed."""
+        for watched in (*self._watched, *self._step_values):
+            watched.flush()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(6), 0, space(2), space(4))
+        column.setSpacing(space(3))
+        self.minimum.setRange(1, LONGEST_S // 60)
+        self.minimum.setSuffix(_(" min"))
+        edit = self.minimum.lineEdit()
+        edit.setTextMargins(space(2), 0, 0, 0)
+        for activity in ACTIVITIES:
+            self.activity.addItem(activity_word(activity), activity)
+        first = QHBoxLayout()
+        first.setSpacing(space(3))
+        first.addWidget(Labelled(_("Titre"), self.title), 3)
+        first.addWidget(Labelled(_("Nature"), self.activity), 2)
+        first.addWidget(Labelled(_("Durée minimum"), self.minimum), 1)
+        first.addWidget(self.protected, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(first)
+        column.addLayout(self._texts())
+        column.addLayout(self._last_line())
+
+    def _texts(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(space(3))
+        grid.setVerticalSpacing(space(1))
+        heads = (
+            ("", _("Question")),
+            ("projector", _("Trois étapes montrées à la salle")),
+            ("private", _("Note pour vous, jamais projetée")),
+        )
+        for place, (icon_name, words) in enumerate(heads):
+            grid.addLayout(_head(icon_name, words), 0, place)
+        for text, words in ((self.question, heads[0][1]), (self.note, heads[2][1])):
+            text.setAccessibleName(words)
+            text.setTabChangesFocus(True)
+            text.setFixedHeight(TEXT_HIGH)
+        grid.addWidget(self.question, 1, 0)
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(6)
+        grid.addLayout(self._steps, 1, 1)
+        grid.addWidget(self.note, 1, 2)
+        for place, stretch in enumerate((4, 6, 5)):
+            grid.setColumnStretch(place, stretch)
+        return grid
+
+    def _last_line(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(space(3))
+        words = label(_("Catégories ouvertes"), "label")
+        words.setFixedHeight(size("button_small"))
+        row.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+        self._kinds.setHorizontalSpacing(space(2))
+        self._kinds.setVerticalSpacing(0)
+        row.addLayout(self._kinds)
+        row.addStretch(1)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _bind(self) -> None:
+        self._title, self._question, self._note = (
+            self._watch(field, name)
+            for field, name in (
+                (self.title, "title"),
+                (self.question, "question"),
+                (self.note, "note"),
+            )
+        )
+        self.activity.activated.connect(
+            lambda place: self._tell("activity", self.activity.itemData(place))
+        )
+        self.minimum.editingFinished.connect(self._tell_minimum)
+        self.minimum.valueChanged.connect(lambda _value: self._tell_minimum())
+        self.protected.toggled.connect(partial(self._tell, "protected"))
+
+    def _watch(self, field: QLineEdit | QPlainTextEdit, name: str) -> InPlace:
+        watched = InPlace(field)
+        watched.committed.connect(partial(self._tell, name))
+        self._watched.append(watched)
+        return watched
+
+    def _tell(self, field: str, value: object) -> None:
+        self.changed.emit(self._phase, field, value)
+
+    def _tell_minimum(self) -> None:
+        self._tell("minimum_s", 60 * self.minimum.value())
+
+    def _have_steps(self, count: int) -> None:
+        """As many lines as there are steps; never fewer than before while one types."""
+        while len(self.steps) < count:
+            number = len(self.steps) + 1
+            field = QLineEdit()
+            field.setAccessibleName(_("Étape {n}", n=number))
+            field.setPlaceholderText(_("Étape {n}", n=number))
+            watched = InPlace(field)
+            watched.committed.connect(lambda _text: self._tell_steps())
+            self.steps.append(field)
+            self._step_values.append(watched)
+            self._steps.addWidget(field)
+        while len(self.steps) > count:
+            field = self.steps.pop()
+            self._step_values.pop()
+            self._steps.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+
+    def _tell_steps(self) -> None:
+        self.steps_changed.emit(self._phase, [field.text() for field in self.steps])
+
+    def _show_kinds(self, face: PhaseFace, categories: tuple[Category, ...]) -> None:
+        if categories != self._categories:
+            self._categories = categories
+            for box in self._boxes.values():
+                self._kinds.removeWidget(box)
+                box.hide()
+                box.deleteLater()
+            self._boxes = {each.key: self._box(each) for each in categories}
+            for place, box in enumerate(self._boxes.values()):
+                self._kinds.addWidget(box, place // ACROSS, place % ACROSS)
+        for key, box in self._boxes.items():
+            _quietly(box, partial(box.setChecked, key in face.kinds))
+
+    def _box(self, category: Category) -> QCheckBox:
+        box = QCheckBox(category.label)
+        box.setIcon(shape_icon(category.shape, category.tone, 14))
+        box.toggled.connect(lambda _on: self._tell_kinds())
+        return box
+
+    def _tell_kinds(self) -> None:
+        self._tell("kinds", tuple(key for key, box in self._boxes.items() if box.isChecked()))
+
+    def _place(self, face: PhaseFace) -> int:
+        return list(ACTIVITIES).index(face.activity)
+
+
+def _head(icon_name: str, words: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    if icon_name:
+        picture = QLabel()
+        picture.setPixmap(pixmap(icon_name, "neutral.text_secondary", 15))
+        row.addWidget(picture)
+    row.addWidget(label(words, "label"))
+    row.addStretch(1)
+    return row
+
+
+def _quietly(watched: QObject, act: Callable[[], object]) -> None:
+    """What the program sets is not what the person chose."""
+    blocked = watched.blockSignals(True)
+    act()
+    watched.blockSignals(blocked)

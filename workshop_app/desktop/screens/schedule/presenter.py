@@ -1,0 +1,136 @@
+"""What the page of the schedule does: asks services, hands faces to the view. No widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from functools import partial
+from typing import Any, ClassVar, Protocol, cast
+from uuid import UUID
+
+from workshop_app.desktop.screens.schedule.faces import (
+    ScheduleShown,
+    shown,
+)
+from workshop_app.desktop.tasks import Refusal, Tasks
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.phases import Phase
+from workshop_app.domain.workshop import Model, Workshop
+from workshop_app.i18n.sentences import sentence
+from workshop_app.i18n.translate import _
+from workshop_app.services.day_plan import (
+    DayPlan,
+    day_plan,
+    plan_at,
+    starting_schedules,
+    step_phase,
+    take_schedule,
+)
+from workshop_app.services.phases import (
+    apply_shortenings,
+    change_phase,
+    move_phase,
+    plan_phase,
+    remove_phase,
+)
+from workshop_app.services.ports import Clock, Command
+from workshop_app.services.workshops import change_workshop
+
+
+class ScheduleViewProtocol(Protocol):
+    def show_page(self, shown: ScheduleShown) -> None: ...
+
+    def open_new(self, phase: UUID) -> None: ...
+
+    def show_removed(self, said: str) -> None: ...
+
+    def show_refusal(self, said: str) -> None: ...
+
+
+class SchedulePresenter:
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset((Phase, Workshop))
+
+    def __init__(self, view: ScheduleViewProtocol, tasks: Tasks, clock: Clock) -> None:
+        self._view, self._tasks, self._clock = view, tasks, clock
+        self._day: DayPlan | None = None
+        self._minute: datetime | None = None
+
+    def refresh(self) -> None:
+        ask = partial(day_plan, now=self._clock.now())
+        self._tasks.query("schedule", ask, self._show, self._refuse)
+
+    def tick(self, now: datetime) -> None:
+        """Once the day has begun, what runs late pushes the rest: look again every minute."""
+        minute = now.replace(second=0, microsecond=0)
+        if self._day is None or not self._day.has_begun or minute == self._minute:
+            return
+        self._minute = minute
+        self._show(plan_at(self._day.workshop, self._day.phases, now))
+
+    def add(self, after: UUID | None) -> None:
+        """A new phase behind another, or last; opened so that one can name it."""
+        command = partial(plan_phase, title=_("Nouvelle phase"), after=after, minimum_s=300)
+        self._tasks.command(command, self._added, self._refuse)
+
+    def step(self, phase: UUID, minutes: int) -> None:
+        self._do(partial(step_phase, key=phase, minutes=minutes))
+
+    def move(self, phase: UUID, by: int) -> None:
+        self._do(partial(move_phase, key=phase, by=by))
+
+    def change(self, phase: UUID, field: str, value: object) -> None:
+        """One field of one phase, as typed."""
+        fields: dict[str, Any] = {field: value}
+        self._do(partial(change_phase, key=phase, **fields))
+
+    def change_steps(self, phase: UUID, steps: Sequence[str]) -> None:
+        """The empty ones at the end are none."""
+        kept = [step.strip() for step in steps]
+        while kept and not kept[-1]:
+            kept.pop()
+        self._do(partial(change_phase, key=phase, steps=tuple(kept)))
+
+    def change_times(self, starts_at: time, ends_at: time) -> None:
+        self._do(partial(change_workshop, starts_at=starts_at, ends_at=ends_at))
+
+    def remove(self, phase: UUID) -> None:
+        known = self._day.phases if self._day else ()
+        title = next((each.title for each in known if each.id == phase), "")
+
+        def told(_result: None) -> None:
+            self._view.show_removed(_("« {phase} » est retirée du déroulé.", phase=title))
+            self.refresh()
+
+        self._tasks.command(partial(remove_phase, key=phase), told, self._refuse)
+
+    def apply(self) -> None:
+        """The proposal, as it was shown."""
+        if self._day is not None and self._day.proposal:
+            self._do(partial(apply_shortenings, proposal=self._day.proposal))
+
+    def take(self, model: str) -> None:
+        self._do(partial(take_schedule, model=cast("Model", model)))
+
+    def _added(self, phase: Phase) -> None:
+        def opened(day: DayPlan) -> None:
+            self._show(day)
+            self._view.open_new(phase.id)
+
+        ask = partial(day_plan, now=self._clock.now())
+        self._tasks.query("schedule", ask, opened, self._refuse)
+
+    def _do(self, command: Command[object]) -> None:
+        self._tasks.command(command, self._done, self._refuse)
+
+    def _done(self, _result: object) -> None:
+        self.refresh()
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._view.show_refusal(sentence(refusal.code, refusal.values))
+        if self._day is not None:
+            self._show(self._day)
+
+    def _show(self, day: DayPlan) -> None:
+        self._day = day
+        starts = () if day.phases else starting_schedules(day.workshop)
+        self._view.show_page(shown(day, starts))
