@@ -190,8 +190,8 @@ def copies(kind: KitKind, content: KitContent) -> int:
             return max(1, -(-len(content.signs) // TABLES_PER_POSTER))
         case "cartes":
             each = max(1, len(content.cards.categories)) * max(content.people, len(content.signs))
-            pages = card_sheets(content.cards)
-            return max(1, -(-each // (CARDS_PER_SHEET * len(pages))))
+            pages = max(1, len(card_sheets(content.cards)))
+            return max(1, -(-each // (CARDS_PER_SHEET * pages)))
         case "listes":
             return 2
         case "fiches" | "tables":

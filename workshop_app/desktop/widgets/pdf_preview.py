@@ -2,6 +2,7 @@
 
     preview.show_document(content)   keeps the page one was on
     preview.show_waiting(_("Mise en page…"))
+    PdfPreview(thumbnails=False)     pages alone: its owner lays out `turner`, « ‹ 4 sur 9 › »
 
 Decides page and zoom; the bytes are given, read elsewhere than on this thread.
 """
@@ -48,7 +49,7 @@ KEPT = 48
 """Rendered pages kept in memory."""
 ZOOMS = (0.5, 0.6, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0)
 SMALL = QSize(56, 78)
-MARGIN = 18
+MARGIN, MARGIN_ALONE = 18, 14
 DIMMED = 0.4
 
 
@@ -61,12 +62,15 @@ class Pages:
         self._drawn: OrderedDict[tuple[int, int, int], QImage] = OrderedDict()
 
     def load(self, content: bytes) -> None:
-        self.document.close()
-        self._drawn.clear()
-        self._buffer.close()
+        self.close()
         self._buffer.setData(QByteArray(content))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
+
+    def close(self) -> None:
+        self.document.close()
+        self._drawn.clear()
+        self._buffer.close()
 
     def count(self) -> int:
         return self.document.pageCount()
@@ -111,27 +115,46 @@ class PdfPreview(QFrame):
         self._list = _PageList(self.pages)
         self._list.setVisible(thumbnails)
         self._list.chosen.connect(self.go_to)
-        self._sheet = _Sheet(self.pages)
+        self._margin = MARGIN if thumbnails else MARGIN_ALONE
+        self._sheet = _Sheet(self.pages, self._margin)
         self._sheet.setObjectName("content")
         self._area = QScrollArea()
         self._area.setWidget(self._sheet)
         self._area.setWidgetResizable(False)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._scale = label("", "secondary")
+        self.turner = self._build_turner()
         row = QHBoxLayout(self)
-        row.setContentsMargins(space(3), space(2), space(3), space(2))
+        edge = space(3) if thumbnails else 0
+        row.setContentsMargins(edge, space(2), edge, space(2))
         row.setSpacing(space(3))
         row.addWidget(self._list)
         column = QVBoxLayout()
-        column.addLayout(self._bar())
+        if thumbnails:
+            column.addLayout(self._bar())
         column.addWidget(self._area, 1)
         row.addLayout(column, 1)
 
-    def show_document(self, content: bytes) -> None:
+    def show_document(self, content: bytes, page: int | None = None) -> None:
+        """Another document, or the same made anew; without `page`, the one in front stays."""
         self.pages.load(content)
         self._list.reload()
         self._sheet.say("")
-        self.go_to(min(self._page, max(0, self.pages.count() - 1)))
+        self.turner.setEnabled(self.pages.count() > 1)
+        wanted = self._page if page is None else page
+        self.go_to(min(wanted, max(0, self.pages.count() - 1)))
+
+    def clear(self, said: str = "") -> None:
+        """No page, only words: another document is on its way, or cannot be made."""
+        self.pages.close()
+        self._page = 0
+        self._list.reload()
+        self._where.setText("")
+        self._scale.setText("")
+        self.turner.setEnabled(False)
+        self._sheet.say(said)
+        self._draw()
 
     def show_waiting(self, said: str) -> None:
         """The old page stays, dimmed, under the words."""
@@ -145,7 +168,7 @@ class PdfPreview(QFrame):
         self._list.mark(page)
         self._draw()
         self._where.setText(
-            _("page {page} sur {pages}", page=number(page + 1), pages=number(self.pages.count()))
+            _("{page} sur {pages}", page=number(page + 1), pages=number(self.pages.count()))
         )
         self.page_changed.emit(page + 1)
 
@@ -170,19 +193,33 @@ class PdfPreview(QFrame):
         else:
             super().wheelEvent(event)
 
+    def _build_turner(self) -> QWidget:
+        """The page in front and the way to its neighbours."""
+        self._where = label("", "secondary")
+        made = QWidget()
+        made.setEnabled(False)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(1))
+        before, after = _("Page précédente"), _("Page suivante")
+        row.addWidget(
+            icon_button(
+                "chevron-left", before, "quiet", "small", lambda: self.go_to(self._page - 1)
+            )
+        )
+        row.addWidget(self._where)
+        row.addWidget(
+            icon_button(
+                "chevron-right", after, "quiet", "small", lambda: self.go_to(self._page + 1)
+            )
+        )
+        return made
+
     def _bar(self) -> QHBoxLayout:
-        self._where, self._scale = label("", "secondary"), label("", "secondary")
         bar = QHBoxLayout()
         bar.setSpacing(space(2))
         bar.addStretch(1)
-        for icon_name, name, act in (
-            ("chevron-left", _("Page précédente"), lambda: self.go_to(self._page - 1)),
-            ("", "", None),
-            ("chevron-right", _("Page suivante"), lambda: self.go_to(self._page + 1)),
-        ):
-            bar.addWidget(
-                icon_button(icon_name, name, "quiet", "small", act) if act else self._where
-            )
+        bar.addWidget(self.turner)
         bar.addSpacing(space(5))
         bar.addWidget(
             icon_button("minus", _("Plus petit"), "quiet", "small", lambda: self._step_zoom(-1))
@@ -208,13 +245,17 @@ class PdfPreview(QFrame):
         """The zoom at which the whole page is seen: 1.0 is the size of the paper."""
         if not self.pages.count():
             return 1.0
-        room = self._area.viewport().size() - QSize(2 * MARGIN, 2 * MARGIN)
-        fitted = self.pages.fit(self._page, room)
+        fitted = self.pages.fit(self._page, self._room())
         natural = self.pages.document.pagePointSize(self._page)
         return fitted.width() / (natural.width() * 4 / 3)
 
+    def _room(self) -> QSize:
+        """What a page may take without scrolling."""
+        return self._area.viewport().size() - QSize(2 * self._margin, 2 * self._margin)
+
     def _draw(self) -> None:
         if not self.pages.count():
+            self._sheet.show_page(-1, self._room())
             return
         zoom = self._zoom or self._fitting()
         natural = self.pages.document.pagePointSize(self._page)
@@ -226,14 +267,14 @@ class PdfPreview(QFrame):
 class _Sheet(QWidget):
     """The large page."""
 
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: Pages, margin: int) -> None:
         super().__init__()
-        self._pages, self._page, self._said = pages, -1, ""
+        self._pages, self._page, self._said, self._margin = pages, -1, "", margin
         self._size = QSize(200, 280)
 
     def show_page(self, page: int, size: QSize) -> None:
         self._page, self._size = page, size
-        self.resize(size + QSize(2 * MARGIN, 2 * MARGIN))
+        self.resize(size + QSize(2 * self._margin, 2 * self._margin))
         self.update()
 
     def say(self, words: str) -> None:
@@ -243,7 +284,7 @@ class _Sheet(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        frame = QRect(MARGIN, MARGIN, self._size.width(), self._size.height())
+        frame = QRect(self._margin, self._margin, self._size.width(), self._size.height())
         if 0 <= self._page < self._pages.count():
             painter.setOpacity(DIMMED if self._said else 1.0)
             ratio = self.devicePixelRatioF()
