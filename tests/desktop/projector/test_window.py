@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -159,6 +160,22 @@ def test_f5_opens_then_closes_and_b_blackens(workshop: Workshop, hall: Hall) -> 
     assert [state.content.mode for state in heard[-2:]] == ["black", "brief"]
     presenter.toggle()
     assert heard[-1].placement is None
+
+
+def test_another_workshop_never_finds_the_picture_of_the_one_before(
+    workshop: Workshop, hall: Hall
+) -> None:
+    tasks = AtOnce(workshop)
+    presenter = ProjectorPresenter(hall.window, tasks, workshop.clock, lambda _text: [[True]])
+    heard: list[ProjectorState] = []
+    presenter.watch(heard.append)
+    presenter.refresh()
+    first = len(heard)
+    workshop.key = uuid4()
+    presenter.toggle()
+    presenter.toggle_black()
+    assert hall.window.isHidden()
+    assert len(heard) == first
 
 
 def test_counts_rise_as_cards_arrive(workshop: Workshop, hall: Hall) -> None:

@@ -312,6 +312,8 @@ def test_a_card_without_words_is_refused_beside_the_field(page: Page, qtbot: QtB
 
 
 def test_undo_and_redo_are_those_of_the_desk(page: Page, qtbot: QtBot) -> None:
+    assert not page.button("Annuler").isEnabled()
+    page.view.allow_history(True, True)
     qtbot.mouseClick(page.button("Annuler"), LEFT)
     qtbot.mouseClick(page.button("Rétablir"), LEFT)
     assert page.asked == ["undo", "redo"]

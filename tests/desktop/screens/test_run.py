@@ -21,12 +21,14 @@ from workshop_app.desktop.projector import build_projector
 from workshop_app.desktop.projector.content import Mode
 from workshop_app.desktop.screens.run import build_run
 from workshop_app.desktop.screens.run.faces import RunFace, TileFace
+from workshop_app.desktop.screens.run.next_panel import NextPanel
 from workshop_app.desktop.screens.run.presenter import RunPresenter
 from workshop_app.desktop.screens.run.stage_panel import StagePanel
 from workshop_app.desktop.screens.run.tile import TableTile
 from workshop_app.desktop.screens.run.tile_grid import TileGrid, columns
 from workshop_app.desktop.screens.run.view import RunView
 from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.timeline import Timeline
 from workshop_app.domain.phases import Phase, current_phase, length_s, phase_state
 from workshop_app.services.cards import withdraw_card
 from workshop_app.services.form_address import keep_address
@@ -237,6 +239,15 @@ def test_what_comes_next_after_a_break_is_told_too(stage: Stage) -> None:
     assert (after.title, after.then_title, after.is_break) == ("Pause", "Attentes", True)
     assert after.then_shape == "diamond"
     assert after.note
+
+
+def test_the_note_of_any_phase_is_read_from_the_timeline(stage: Stage) -> None:
+    stage.look()
+    stage.run.peek(4)
+    assert (stage.view.face.next.heading, stage.view.face.next.title) == ("Phase 5 sur 9", "Pause")
+    assert "cartes bleues" in stage.view.face.next.note
+    stage.run.peek(4)
+    assert (stage.view.face.next.heading, stage.view.face.next.title) == ("Ensuite", "Consigne")
 
 
 def test_a_tile_counts_its_cards_the_current_category_apart(stage: Stage) -> None:
@@ -455,6 +466,13 @@ def test_a_mouse_press_does_not_take_the_space_bar_away(page: Page, qtbot: QtBot
     phase = page.on_stage()
     assert phase is not None
     assert (phase.extended_s, len(phase.pauses)) == (60, 1)
+
+
+def test_a_press_on_the_timeline_shows_that_phase(page: Page, qtbot: QtBot) -> None:
+    timeline = child(page.view, Timeline)
+    cell = timeline.cell_rects()[3].center().toPoint()
+    qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=cell)
+    assert child(page.view, NextPanel).accessibleName() == "Phase 4 sur 9"
 
 
 def test_any_number_of_minutes_without_a_dialog(page: Page, qtbot: QtBot) -> None:

@@ -28,7 +28,7 @@ class Placement:
     box: Box
     is_full: bool
     number: int
-    """Place of the screen among those plugged in, from 1, as people count them."""
+    """As people count screens: the console's is the first."""
 
 
 def choose_screen(screens: Sequence[Screen], console: str, wanted: str = "") -> Placement:
@@ -40,7 +40,7 @@ def choose_screen(screens: Sequence[Screen], console: str, wanted: str = "") -> 
     chosen = next((screen for screen in others if screen.name == wanted), None)
     chosen = chosen or (others[0] if others else None)
     if chosen is not None:
-        number = list(screens).index(chosen) + 1
+        number = others.index(chosen) + 2
         return Placement(chosen.name, chosen.box, is_full=True, number=number)
     only = screens[0]
     left, top, wide, high = only.box

@@ -67,13 +67,16 @@ class ProjectorPresenter:
         self._watchers.append(watcher)
 
     def refresh(self) -> None:
-        if self._tasks.workshop is not None:
-            number = self._tally.follow(self._tasks.workshop)
-            self._tasks.query("projector", partial(_read, number=number), self._take)
+        if self._tasks.workshop is None:
+            return
+        if not self._is_open():
+            self._room, self._content, self._mode = None, None, "brief"
+        number = self._tally.follow(self._tasks.workshop)
+        self._tasks.query("projector", partial(_read, number=number), self._take)
 
     def tick(self, now: datetime) -> None:
         """Another second of the phase: a new picture only if it differs."""
-        if self._room is None:
+        if self._room is None or not self._is_open():
             return
         content = compose(
             self._room.workshop,
@@ -98,12 +101,12 @@ class ProjectorPresenter:
         self.choose("brief" if self._mode == "black" else "black")
 
     def toggle(self) -> None:
-        """F5: open, or leave the screen."""
-        if self._view.placement() is None:
+        """F5: open, or leave the screen. Without an open workshop there is nothing to project."""
+        if self._view.placement() is not None:
+            self._view.leave()
+        elif self._is_open():
             self.tick(self._clock.now())
             self._view.open()
-        else:
-            self._view.leave()
 
     def close(self) -> None:
         """The workshop or the program closes: nothing of it stays on the wall."""
@@ -115,6 +118,10 @@ class ProjectorPresenter:
             state = ProjectorState(self._content, self._view.placement(), self._view.is_unplugged())
             for watcher in self._watchers:
                 watcher(state)
+
+    def _is_open(self) -> bool:
+        """Whether what is remembered is of the workshop that is open."""
+        return self._room is not None and self._room.workshop.id == self._tasks.workshop
 
     def _take(self, news: tuple[RoomNews, BoardNews]) -> None:
         self._room, cards = news

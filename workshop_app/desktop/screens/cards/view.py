@@ -48,8 +48,11 @@ class CardsView(Page):
         self._face: WallFace | None = None
         self._search = SearchField(_("Mot, table"))
         self.add_action(self._search)
-        self.add_action(icon_button("undo", _("Annuler"), on_click=self.undo_asked.emit))
-        self.add_action(icon_button("redo", _("Rétablir"), on_click=self.redo_asked.emit))
+        self._undo = icon_button("undo", _("Annuler"), on_click=self.undo_asked.emit)
+        self._redo = icon_button("redo", _("Rétablir"), on_click=self.redo_asked.emit)
+        self.allow_history(False, False)
+        self.add_action(self._undo)
+        self.add_action(self._redo)
         self.add_action(
             Button(_("Saisir une carte"), "primary", "plus", on_click=self.entry_asked.emit)
         )
@@ -105,6 +108,17 @@ class CardsView(Page):
     def drop_undo(self) -> None:
         self.undo.dismiss()
         self.banners.withdraw("cards")
+
+    def allow_history(self, may_undo: bool, may_redo: bool) -> None:
+        """Whether the desk has something to take back, to do again."""
+        for button, may, why in (
+            (self._undo, may_undo, _("Il n'y a rien à annuler.")),
+            (self._redo, may_redo, _("Il n'y a rien à rétablir.")),
+        ):
+            if may:
+                button.allow()
+            else:
+                button.refuse(why)
 
     def panels(self) -> list[QWidget]:
         return [self._wall, self._side] if self._side.isVisible() else [self._wall]

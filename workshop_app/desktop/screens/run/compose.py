@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.desktop.projector.content import Door
@@ -54,6 +55,8 @@ class Now:
     seen: Mapping[int, datetime]
     doors: tuple[Door, ...] | None
     at: datetime
+    peeked: UUID | None = None
+    """A phase of the timeline whose note is read, instead of the next one's."""
 
 
 def compose_run(now: Now) -> RunFace:
@@ -69,7 +72,7 @@ def compose_run(now: Now) -> RunFace:
         cells=tuple(_cell(room.workshop, slot, now.at) for slot in slots),
         stage=_stage(room, slots, written, now.at),
         clock=_clock(on_stage, written, now.at),
-        next=_next(room, slots, now.at),
+        next=_peek(room, slots, now) if now.peeked else _next(room, slots, now.at),
         tiles=faces,
         doors=now.doors,
         categories=room.workshop.categories,
@@ -218,7 +221,7 @@ def _next(room: RoomNews, slots: Sequence[Slot], now: datetime) -> NextFace:
     if current_phase(room.phases) is None:
         coming = coming[1:]  # the first one is on the stage panel, ready to start
     if not coming:
-        return NextFace("", "", "", "", False, "", "", "", "")
+        return NextFace(_("Ensuite"), "", "", "", "", False, "", "", "", "")
     first = coming[0]
     is_break = first.phase.activity == "break"
     then = coming[1].phase if is_break and len(coming) > 1 else None
@@ -226,6 +229,7 @@ def _next(room: RoomNews, slots: Sequence[Slot], now: datetime) -> NextFace:
     then_look = _look(room.workshop, then) if then else None
     near = max(first.starts_at, now - timedelta(seconds=1))
     return NextFace(
+        heading=_("Ensuite"),
         title=first.phase.title,
         when=_("vers {time}", time=typography.clock(near, language())),
         shape=look.shape if look else "",
@@ -235,4 +239,25 @@ def _next(room: RoomNews, slots: Sequence[Slot], now: datetime) -> NextFace:
         then_shape=then_look.shape if then_look else "",
         then_tone=then_look.tone if then_look else "",
         note=first.phase.note,
+    )
+
+
+def _peek(room: RoomNews, slots: Sequence[Slot], now: Now) -> NextFace:
+    """Any phase of the day, as the timeline shows it."""
+    place = next((n for n, slot in enumerate(slots) if slot.phase.id == now.peeked), None)
+    if place is None:
+        return _next(room, slots, now.at)
+    slot = slots[place]
+    look = _look(room.workshop, slot.phase)
+    return NextFace(
+        heading=_("Phase {n} sur {count}", n=place + 1, count=len(slots)),
+        title=slot.phase.title,
+        when=typography.clock(slot.starts_at, language()),
+        shape=look.shape if look else "",
+        tone=look.tone if look else "",
+        is_break=slot.phase.activity == "break",
+        then_title="",
+        then_shape="",
+        then_tone="",
+        note=slot.phase.note,
     )

@@ -72,8 +72,9 @@ class ClockFace:
 
 @dataclass(frozen=True, slots=True)
 class NextFace:
-    """What comes after the phase on stage. Without title nothing comes."""
+    """What comes after the phase on stage, or a phase one looks at. No title: nothing comes."""
 
+    heading: str
     title: str
     when: str
     shape: str

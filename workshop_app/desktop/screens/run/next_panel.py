@@ -39,6 +39,7 @@ class NextPanel(Panel):
         self.body.addStretch(1)
 
     def show_next(self, face: NextFace) -> None:
+        self.set_title(face.heading)
         self._when.setText(face.when)
         first = _("{phase}, puis", phase=face.title) if face.then_title else face.title
         self._first.setText(first or _("C'est la dernière phase."))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar, Protocol
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.desktop.projector.content import Door, Mode
@@ -21,7 +21,7 @@ from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.cards import Card, Source, label
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.people import Person
-from workshop_app.domain.phases import Phase, current_phase, is_paused
+from workshop_app.domain.phases import Phase, current_phase, in_order, is_paused
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
@@ -85,23 +85,25 @@ class RunPresenter:
         self._latest: Mapping[int, Card] = {}
         self._room: RoomNews | None = None
         self._wants_tables = False
+        self._peeked: UUID | None = None
 
     def refresh(self) -> None:
         if self._tasks.workshop is None:
             return
         if self._room is not None and self._room.workshop.id != self._tasks.workshop:
-            self._room, self._wants_tables = None, False
+            self._room, self._wants_tables, self._peeked = None, False, None
+            self._view.drop_undo()
         number = self._tally.follow(self._tasks.workshop)
-        self._tasks.query("run", partial(_read, number=number), self._take)
+        self._tasks.query("run", partial(_read, number=number), self._take, self._refuse)
 
     def tick(self, now: datetime) -> None:
         """Another instant: the time left, the silence of the phones."""
-        if self._room is None:
+        if self._room is None or self._room.workshop.id != self._tasks.workshop:
             return
         seen = self._presence.last_seen(self._room.workshop.id)
         doors = self._waiting(self._room.workshop, seen)
         self._view.show_face(
-            compose_run(Now(self._room, self._tally, self._latest, seen, doors, now))
+            compose_run(Now(self._room, self._tally, self._latest, seen, doors, now, self._peeked))
         )
 
     def next(self) -> None:
@@ -142,6 +144,14 @@ class RunPresenter:
         self._wants_tables = True
         self.tick(self._clock.now())
 
+    def peek(self, place: int) -> None:
+        """Read the note of any phase of the timeline; the same one again comes back to the next."""
+        schedule = in_order(self._room.phases) if self._room else []
+        if place < len(schedule):
+            chosen = schedule[place].id
+            self._peeked = None if chosen == self._peeked else chosen
+            self.tick(self._clock.now())
+
     def open_schedule(self) -> None:
         self._go(SCHEDULE)
 
@@ -173,6 +183,7 @@ class RunPresenter:
         self.refresh()
 
     def _started(self, phase: Phase | None) -> None:
+        self._peeked = None
         if phase is None:
             said = _("La dernière phase est terminée.")
         else:

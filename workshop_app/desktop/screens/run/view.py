@@ -44,7 +44,7 @@ DIGITS = "123456789"
 AZERTY = "&é\"'(-è_ç"
 """What the keys of the digits write on a French keyboard without Maj."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-LEFT_SHARE, LEFT_LEAST, LEFT_MOST = 0.337, 326, 420
+LEFT_SHARE, LEFT_LEAST, LEFT_MOST = 0.337, 320, 420
 
 
 class RunView(Page):
@@ -58,6 +58,8 @@ class RunView(Page):
     tables_asked = Signal()
     address_asked = Signal()
     schedule_asked = Signal()
+    phase_chosen = Signal(int)
+    """Place in the timeline of a phase whose note is wanted."""
     card_typed = Signal(object)
     """An `Entry`."""
 
@@ -221,6 +223,7 @@ class RunView(Page):
         self._stage.next_asked.connect(self.next_asked)
         self._projector.mode_chosen.connect(self.mode_chosen)
         self._projector.toggle_asked.connect(self.projector_asked)
+        self._timeline.chosen.connect(self.phase_chosen)
         self._doors.tables_asked.connect(self.tables_asked)
         self._doors.address_asked.connect(self.address_asked)
         self._tiles.entry_asked.connect(self._aim)
