@@ -1,0 +1,27 @@
+"""The keys of Conduite and of the projector's window, for the help page."""
+
+from __future__ import annotations
+
+from workshop_app.i18n.translate import _
+
+
+def run_keys() -> list[tuple[str, str]]:
+    """Those that work when no field has the focus."""
+    return [
+        (_("Espace"), _("Suspendre ou reprendre la phase")),
+        (_("+"), _("Ajouter une minute")),
+        (_("Maj + Entrée"), _("Phase suivante")),
+        (_("B"), _("Écran noir sur le projecteur")),
+        (_("1 à 9"), _("Aller à une table, puis Entrée pour saisir une carte")),
+    ]
+
+
+def projector_keys() -> list[tuple[str, str]]:
+    """While the projector's window has the focus. What changes the phase needs Maj."""
+    return [
+        (_("Échap ou F5"), _("Fermer le projecteur")),
+        (_("B"), _("Écran noir, puis retour à la consigne")),
+        (_("Maj + Entrée"), _("Phase suivante")),
+        (_("Maj + Retour arrière"), _("Phase précédente")),
+        (_("Maj + Espace"), _("Suspendre ou reprendre")),
+    ]
