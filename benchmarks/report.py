@@ -5,14 +5,14 @@
 Both draw every card twice (by category and by table) with the same fonts, tint, border, code and
 words broken to the same width, each participant, each header and footer; the report adds cover,
 contents, figures, charts, shapes, links, bookmarks and tags. CPU time of this process, runs
-interleaved, medians; the figure asked for is the ratio: at most 2.5.
+interleaved, the fastest of each (other programs only add); the figure asked for is their ratio: at
+most 2.5.
 """
 
 from __future__ import annotations
 
 import json
 import random
-import statistics
 import sys
 import time as clock
 from collections.abc import Callable
@@ -47,7 +47,7 @@ from workshop_app.services.report import (
     TablePeople,
 )
 
-TABLES, PEOPLE, ROUNDS = 9, 90, 7
+TABLES, PEOPLE, ROUNDS = 9, 90, 15
 SPEECH = (
     "le réseau les offices attendent une charte d'accueil commune et des formations partagées "
     "avec les agences pour la saison parce que chacun refait les mêmes supports chaque année "
@@ -70,15 +70,15 @@ def main(cards: int = 400) -> None:
             times["report"].append(spent(report))
             times["bare"].append(spent(bare))
         pages = Printer().report(content, target, Watch()).pages
-    middle = {name: statistics.median(each) for name, each in times.items()}
+    fastest = {name: min(each) for name, each in times.items()}
     print(
         json.dumps(
             {
                 "cards": cards,
                 "pages": pages,
-                "report_s": round(middle["report"], 4),
-                "bare_canvas_s": round(middle["bare"], 4),
-                "ratio": round(middle["report"] / middle["bare"], 2),
+                "report_s": round(fastest["report"], 4),
+                "bare_canvas_s": round(fastest["bare"], 4),
+                "ratio": round(fastest["report"] / fastest["bare"], 2),
             }
         )
     )

@@ -53,9 +53,8 @@ def main() -> None:
         pairs = [(seconds(BARE), seconds(TABLEE, room)) for _ in range(RUNS)]
     bare, ours = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratio = statistics.median(each / base for base, each in pairs)
-    print(
-        f"start to first window: {ours:.2f} s, bare QMainWindow {bare:.2f} s, ratio {ratio:.1f} (asked <= {ASKED:.0f})"
-    )
+    print(f"start to first window: {ours:.2f} s, a bare QMainWindow {bare:.2f} s")
+    print(f"ratio {ratio:.1f}, asked <= {ASKED:.0f}")
 
 
 if __name__ == "__main__":

@@ -149,7 +149,7 @@ def run(desk: Desk, steps: object, folder: Path) -> None:
 
 
 def finish(desk: Desk, folder: Path) -> None:
-    projector = desk.projector
+    projector = desk.projector()
     projector.resize(1920, 1080)
     projector.grab().save(str(folder / "projector.png"))
     QApplication.quit()

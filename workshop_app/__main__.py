@@ -7,6 +7,7 @@ an error nobody expected becomes a line in the journal and a sentence, never a t
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -25,6 +26,7 @@ from workshop_app.i18n.translate import _, set_language
 from workshop_app.services.ports import Busy, Surroundings
 from workshop_app.settings import SettingNotValid, Settings, settings_from
 
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 log = logging.getLogger(__name__)
 COMMON = {"--library": True, "--language": True, "--json": False}
 """Options of every command, wherever they are typed; True: a value follows."""
@@ -84,6 +86,8 @@ def run_demo(
 
 def open_desk(settings: Settings, workshop: UUID | None = None) -> int:
     """The window. Qt is loaded here and nowhere else; a machine without it is told so."""
+    if sys.platform == "linux" and not any(map(os.environ.get, SCREENS)):
+        raise Surroundings("no_screen")  # Qt would end the program
     try:
         from workshop_app.desktop.application import run
     except ModuleNotFoundError as error:

@@ -63,9 +63,8 @@ class House:
 
     def form(self, by: str) -> FormDoor:
         """The form, opened and closed by a face beside it."""
-        from workshop_app.feeds.addresses import free_port
-
-        return FormDoor(self.library, self.addresses, free_port, self.serve, self.settings.port, by)
+        first = self.settings.port
+        return FormDoor(self.library, self.addresses, free_port, self.serve, first, by)
 
     def serve(self, host: str, port: int) -> FormServer:
         """The form in a thread of its own; returns once phones are answered."""
@@ -108,6 +107,13 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
     library = Library(database, writer)
     presence = PhonePresence(clock)
     return House(settings, clock, database, feed, presence, library, Archive(database))
+
+
+def free_port(host: str, first: int) -> int:
+    """The system's own, loaded when a form is opened."""
+    from workshop_app.feeds import addresses
+
+    return addresses.free_port(host, first)
 
 
 def read_people(content: bytes, name: str, **chosen: Any) -> ListPreview:

@@ -69,7 +69,7 @@ def test_without_qt_everything_but_the_window_works(tmp_path: Path) -> None:
     told = subprocess.run(
         [sys.executable, "-B", "-c", WITHOUT_QT],
         cwd=HERE,
-        env={"TABLEE_LOG_FOLDER": str(tmp_path), "PATH": ""},
+        env={"TABLEE_LOG_FOLDER": str(tmp_path), "PATH": "", "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         check=False,

@@ -18,9 +18,7 @@ from workshop_app.settings import Settings
 
 HERE = Path(__file__).parents[2]
 PACKAGE = HERE / "workshop_app"
-SOURCES = [
-    path for path in sorted(PACKAGE.rglob("*.py")) if path.name != "_resources.py"
-]
+SOURCES = [path for path in sorted(PACKAGE.rglob("*.py")) if path.name != "_resources.py"]
 OUTER_HOOKS = {"__main__.py": 1, "storage/writer.py": 2}
 """Where a bug is caught so that the program goes on: the command line; the writer thread, for a
 batch and for one command of it. Qt's own hook is `sys.excepthook`, which needs no clause."""
@@ -49,11 +47,7 @@ def test_exceptions_are_caught_whole_in_the_outer_hooks_only() -> None:
 
 
 def test_every_module_says_what_it_decides() -> None:
-    silent = [
-        name_of(path)
-        for path, tree in trees()
-        if tree.body and not ast.get_docstring(tree)
-    ]
+    silent = [name_of(path) for path, tree in trees() if tree.body and not ast.get_docstring(tree)]
     assert silent == []
 
 

@@ -8,8 +8,6 @@ from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
 
 from workshop_app.bootstrap import House, open_house
-from workshop_app.commands.demo import sample_people, sample_workshop
-from workshop_app.commands.session import do
 from workshop_app.desktop.outside import Outside
 from workshop_app.settings import Settings
 
@@ -52,6 +50,9 @@ def open_for_desk(settings: Settings) -> OpenedHouse:
 
 def make_sample(house: House) -> UUID:
     """The example, ready to be split: its people are in, nothing has begun."""
+    from workshop_app.commands.demo import sample_people, sample_workshop
+    from workshop_app.commands.session import do
+
     key = uuid4()
     do(house, key, partial(sample_workshop, day=house.clock.now().astimezone().date()))
     sample_people(house, key)

@@ -40,6 +40,7 @@ def split(
     tables: Tables = None,
     size: Size = None,
     criteria: Criteria = "",
+    rounds: Annotated[int, typer.Option("--rounds")] = 1,
     seed: Seed = None,
     file: Annotated[Path | None, typer.Option("--csv", metavar="FILE")] = None,
 ) -> None:
@@ -53,38 +54,39 @@ def split(
             else None
         )
         order = house.library.read(
-            key, partial(split_problem, tables=tables, size=size, criteria=weights)
+            key,
+            partial(split_problem, tables=tables, size=size, criteria=weights, rounds=rounds),
         )
         result = compute_split(order, draw_seed() if seed is None else seed)
         do(house, key, partial(apply_split, result=result))
         people = house.library.read(key, people_in_order)
     if file is not None:
-        write_aside(file, _csv(SPLIT_COLUMNS, [_seat(person) for person in people]))
-    sheet = result.sheet
+        lines = [_seat(person, turn) for turn in range(rounds) for person in people]
+        write_aside(file, _csv(SPLIT_COLUMNS, lines))
     seated = [
         {"number": n, "people": [str(p.id) for p in people if p.table == n]}
         for n in range(1, order.problem.tables + 1)
     ]
     balance = {
-        "imbalance": sheet.imbalance,
-        "lower_bound": sheet.lower_bound,
-        "proven": sheet.proven,
+        "imbalance": result.imbalance,
+        "lower_bound": result.lower_bound,
+        "proven": result.proven,
         "seed": result.seed,
     }
-    _tell(session, {"tables": seated, "balance": balance}, len(people), sheet.sizes)
+    _tell(session, {"tables": seated, "balance": balance}, len(people), result.sheet.sizes)
 
 
 SPLIT_COLUMNS = ("person_id", "last_name", "first_name", "organisation", "table", "round")
 
 
-def _seat(person: Person) -> dict[str, object]:
+def _seat(person: Person, turn: int) -> dict[str, object]:
     return {
         "person_id": person.id,
         "last_name": person.last_name,
         "first_name": person.first_name,
         "organisation": person.organisation,
-        "table": person.table,
-        "round": 1,
+        "table": person.tables[turn],
+        "round": turn + 1,
     }
 
 

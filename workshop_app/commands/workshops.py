@@ -118,7 +118,12 @@ def _mapping(pairs: list[str]) -> dict[str, str]:
 
 def _tell_import(session: Session, result: ImportResult) -> None:
     to_check = [
-        {"line": c.line, "field": c.field, "value": c.value, "reason": sentence(c.reason, {"value": c.value})}
+        {
+            "line": c.line,
+            "field": c.field,
+            "value": c.value,
+            "reason": sentence(c.reason, {"value": c.value}),
+        }
         for c in result.to_check
     ]
     told = [

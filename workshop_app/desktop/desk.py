@@ -1,7 +1,7 @@
 """The desk: the window with its pages, on one workshop at a time, the form beside it.
 
-Builds the screens and joins them; decides which page is in front and what is open. What a screen
-shows and does is in its own folder.
+Decides which page is in front and what is open. How a page is built is in `pages`; what a screen
+shows and does, in its own folder.
 """
 
 from __future__ import annotations
@@ -12,24 +12,17 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from workshop_app.desktop.alerts import said
 from workshop_app.desktop.change_bridge import ChangeBridge
 from workshop_app.desktop.form_keeper import FormKeeper
 from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.outside import Outside
+from workshop_app.desktop.pages import HOME, PAGES, Pages, Verbs
 from workshop_app.desktop.phase_ticker import PhaseTicker
-from workshop_app.desktop.projector import build_projector
-from workshop_app.desktop.refresher import Refresher, Ticking
-from workshop_app.desktop.screens.cards import build_cards
-from workshop_app.desktop.screens.groups import build_groups
-from workshop_app.desktop.screens.home import build_home
-from workshop_app.desktop.screens.kit import build_kit
-from workshop_app.desktop.screens.people import build_people
-from workshop_app.desktop.screens.presentation import build_presentation
-from workshop_app.desktop.screens.report import build_report
-from workshop_app.desktop.screens.run import build_run
-from workshop_app.desktop.screens.schedule import build_schedule
+from workshop_app.desktop.projector.presenter import ProjectorPresenter
+from workshop_app.desktop.refresher import Presenter, Refresher, Ticking
 from workshop_app.desktop.tasks import Refusal, TaskRunner
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.undo import UndoStack
@@ -60,10 +53,21 @@ class Desk(QObject):
         self._overview: Overview | None = None
         self._saved_at: datetime | None = None
         self._status_at: datetime | None = None
-        self._build_home()
-        self._build_preparation()
-        self._build_day()
-        self._build_conclusion()
+        self._pages = Pages(
+            outside,
+            self._tasks,
+            Verbs(
+                self.window.show_page,
+                self._undo.undo,
+                self._undo.redo,
+                self.open_workshop,
+                self._open_sample,
+                self._move_form,
+                self._console_screen,
+            ),
+        )
+        self._home: Presenter | None = None
+        self._add_pages()
         self._connect()
 
     def open(self, workshop: UUID | None = None) -> None:
@@ -77,7 +81,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Phones first, then timers and threads; the library closes last, by who opened it."""
-        self.projector.close()
+        self._pages.close_projector()
         self._outside.form.close()
         self._ticker.stop()
         self._bridge.close()
@@ -90,6 +94,10 @@ class Desk(QObject):
         self._bridge.follow(workshop)
         self._form.open(workshop)
         self._tasks.query("overview", overview, self._enter, self.refused)
+
+    def projector(self) -> QWidget:
+        """The window of the hall."""
+        return self._pages.projector()[0]
 
     def say(self, result: str, detail: str) -> None:
         """An error nobody expected, on the page in front."""
@@ -116,59 +124,20 @@ class Desk(QObject):
     def form_refused(self, refusal: Refusal) -> None:
         self.refused(refusal)
 
-    def _build_home(self) -> None:
-        view, presenter = build_home(self._tasks, self.open_workshop, self._open_sample)
-        self._home = presenter
-        self.window.add_page("home", "home", _("Mes ateliers"), "home", view)
+    def _add_pages(self) -> None:
+        for key, (stage, title, icon) in PAGES.items():
+            self.window.add_page(key, stage, _(title), icon, partial(self._build, key))
 
-    def _build_preparation(self) -> None:
-        go, outside = self.window.show_page, self._outside
-        presentation = build_presentation(
-            self._tasks, outside.clock, outside.addresses, self._move_form, go
-        )
-        people = build_people(self._tasks, outside.read_list)
-        groups = build_groups(self._tasks, go, self._undo.undo, self._undo.redo)
-        plan = build_schedule(self._tasks, outside.clock, self._undo.undo, self._undo.redo)
-        kit = build_kit(
-            self._tasks, outside.clock, outside.printer, outside.address, outside.aside, go
-        )
-        for key, title, icon, (view, presenter) in (
-            ("presentation", _("Présentation"), "presentation", presentation),
-            ("people", _("Participants"), "participants", people),
-            ("groups", _("Groupes"), "groups", groups),
-            ("schedule", _("Déroulé"), "schedule", plan),
-            ("kit", _("Kit à imprimer"), "print", kit),
-        ):
-            self.window.add_page(key, "prepare", title, icon, view)
+    def _build(self, key: str) -> QWidget:
+        """A page when it is first shown: the first window does not wait for the others."""
+        view, presenter = self._pages.build(key)
+        if key == HOME:
+            self._home = presenter
+        else:
             self._refresher.add_page(key, presenter)
-
-    def _build_day(self) -> None:
-        go, outside = self.window.show_page, self._outside
-        projection = build_projector(self._tasks, outside.clock, outside.qr, self._console_screen)
-        self.projector, projector = projection
-        run_view, run = build_run(
-            self._tasks,
-            outside.clock,
-            outside.presence,
-            outside.qr,
-            go,
-            self._undo.undo,
-            projection,
-        )
-        cards_view, cards = build_cards(self._tasks, self._undo.undo, self._undo.redo)
-        self.window.add_page("run", "run", _("Conduite"), "run", run_view)
-        self.window.add_page("cards", "run", _("Cartes"), "cards", cards_view)
-        self._refresher.add_page("run", run)
-        self._refresher.add_page("cards", cards)
-        self._refresher.add_always(projector)
-        self._toggle_projector = run.toggle_projector
-        self._ticking += [run, projector]
-
-    def _build_conclusion(self) -> None:
-        outside = self._outside
-        view, presenter = build_report(self._tasks, outside.clock, outside.printer, outside.aside)
-        self.window.add_page("report", "conclude", _("Compte rendu"), "report", view)
-        self._refresher.add_page("report", presenter)
+        if isinstance(presenter, Ticking):
+            self._ticking.append(presenter)
+        return view
 
     def _connect(self) -> None:
         window = self.window
@@ -177,19 +146,21 @@ class Desk(QObject):
         window.undo_asked.connect(self._undo.undo)
         window.redo_asked.connect(self._undo.redo)
         window.projector_asked.connect(self._toggle_projector)
+        self._pages.projected(self._follow_projector)
         self._undo.refused.connect(self.refused)
         self._bridge.reached.connect(self._refresher.look)
         self._ticker.ticked.connect(self._tick)
 
     def _show_home(self) -> None:
         self._bridge.follow(None)
-        self.projector.leave()
+        self._pages.leave_projector()
         self._form.close()
         self._tasks.open(None)
         self._overview = None
         self.window.set_workshop("", [])
-        self.window.show_page("home")
-        self._home.refresh()
+        self.window.show_page(HOME)
+        if self._home is not None:
+            self._home.refresh()
 
     def _open_sample(self) -> None:
         def made(workshop: UUID) -> None:
@@ -237,6 +208,14 @@ class Desk(QObject):
         """The facilitator chose another address of this laptop."""
         if self._tasks.workshop is not None:
             self._form.open(self._tasks.workshop, host)
+
+    def _toggle_projector(self) -> None:
+        if self._tasks.workshop is not None:
+            self._pages.toggle_projector()
+
+    def _follow_projector(self, presenter: ProjectorPresenter) -> None:
+        self._refresher.add_always(presenter)
+        self._ticking.append(presenter)
 
     def _console_screen(self) -> str:
         return self.window.screen().name()

@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self._habits = habits
         self._stages: dict[str, Stage] = {}
         self._pages: dict[str, QWidget] = {}
+        self._unbuilt: dict[str, Callable[[], QWidget]] = {}
         self._hidden: set[str] = set()
         self._back_to = ""
         self._at_home = True
@@ -56,10 +57,23 @@ class MainWindow(QMainWindow):
             self.resize(FIRST_SIZE)
         self._fold_if_narrow()
 
-    def add_page(self, key: str, stage: Stage, text: str, icon_name: str, widget: QWidget) -> None:
-        """A page and its line in the rail, after those of its stage."""
+    def add_page(
+        self,
+        key: str,
+        stage: Stage,
+        text: str,
+        icon_name: str,
+        page: QWidget | Callable[[], QWidget],
+    ) -> None:
+        """A page, or what builds it when it is first shown, and its line in the rail, after those
+        of its stage."""
         self._rail.add_entry(key, stage, text, icon_name)
-        self._keep(key, stage, widget)
+        self._stages[key] = stage
+        if isinstance(page, QWidget):
+            self._keep(key, page)
+        else:
+            self._unbuilt[key] = page
+        self._rail.show_home(self._at_home)
 
     def set_page_visible(self, key: str, visible: bool) -> None:
         """Whether the rail offers it: what a model has no use for is absent."""
@@ -78,7 +92,7 @@ class MainWindow(QMainWindow):
             self._at_home = self._stages[key] == "home"
             self._rail.show_home(self._at_home)
         self._rail.mark(key)
-        self._stack.setCurrentWidget(self._pages[key])
+        self._stack.setCurrentWidget(self.page(key))
         # On the page itself: its keys answer at once, and Tab goes to its first field.
         self._pages[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_chosen.emit(key)
@@ -89,6 +103,9 @@ class MainWindow(QMainWindow):
         return next((key for key, page in self._pages.items() if page is here), "")
 
     def page(self, key: str) -> QWidget:
+        """The page of that key, built if it never was. KeyError if unknown."""
+        if key in self._unbuilt:
+            self._keep(key, self._unbuilt.pop(key)())
         return self._pages[key]
 
     def set_count(self, key: str, text: str) -> None:
@@ -145,12 +162,13 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
         self._help = ShortcutsPage()
-        self._keep(HELP, "home", self._help)
-
-    def _keep(self, key: str, stage: Stage, widget: QWidget) -> None:
-        self._stages[key], self._pages[key] = stage, widget
-        self._stack.addWidget(widget)
+        self._stages[HELP] = "home"
+        self._keep(HELP, self._help)
         self._rail.show_home(self._at_home)
+
+    def _keep(self, key: str, page: QWidget) -> None:
+        self._pages[key] = page
+        self._stack.addWidget(page)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {

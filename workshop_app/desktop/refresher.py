@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from datetime import datetime
 from functools import partial
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.entity import Entity
@@ -23,6 +23,7 @@ class Presenter(Protocol):
     def refresh(self) -> None: ...
 
 
+@runtime_checkable
 class Ticking(Protocol):
     def tick(self, now: datetime) -> None: ...
 

@@ -338,6 +338,9 @@ SENTENCES: dict[str, str] = {
     ),
     "file_not_found": N_("« {path} » n'existe pas. Rien n'a changé : vérifiez le nom du fichier."),
     "file_unreadable": N_("« {path} » ne se lit pas. Rien n'a changé : vérifiez le fichier."),
+    "no_screen": N_(
+        "Il n'y a pas d'écran ici. Rien n'a été ouvert : « tablee --help » montre ce qui marche sans."
+    ),
     "no_desktop": N_(
         "La fenêtre de Tablée n'est pas installée ici. Installez « tablee[desktop] », ou ajoutez "
         "une commande : « tablee --help » les montre."

@@ -1,0 +1,164 @@
+"""The pages of the desk and how each is built, when it is first shown.
+
+Decides what a screen is given, never when it is refreshed. Screens are imported here one by one, so
+that the first window waits for one of them only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from workshop_app.desktop.outside import Outside
+from workshop_app.desktop.rail import Stage
+from workshop_app.desktop.refresher import Presenter
+from workshop_app.desktop.tasks import Tasks
+from workshop_app.i18n.translate import N_
+
+if TYPE_CHECKING:
+    from workshop_app.desktop.projector.presenter import ProjectorPresenter
+    from workshop_app.desktop.projector.window import ProjectorWindow
+    from workshop_app.desktop.screens.run.presenter import RunPresenter
+
+HOME = "home"
+PAGES: dict[str, tuple[Stage, str, str]] = {
+    HOME: ("home", N_("Mes ateliers"), "home"),
+    "presentation": ("prepare", N_("Présentation"), "presentation"),
+    "people": ("prepare", N_("Participants"), "participants"),
+    "groups": ("prepare", N_("Groupes"), "groups"),
+    "schedule": ("prepare", N_("Déroulé"), "schedule"),
+    "kit": ("prepare", N_("Kit à imprimer"), "print"),
+    "run": ("run", N_("Conduite"), "run"),
+    "cards": ("run", N_("Cartes"), "cards"),
+    "report": ("conclude", N_("Compte rendu"), "report"),
+}
+"""Key -> stage, title, icon; in the order of the rail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """What screens ask of the desk."""
+
+    go: Callable[[str], None]
+    undo: Callable[[], None]
+    redo: Callable[[], None]
+    open_workshop: Callable[[UUID], None]
+    open_sample: Callable[[], None]
+    move_form: Callable[[str], None]
+    console_screen: Callable[[], str]
+
+
+class Pages:
+    def __init__(self, outside: Outside, tasks: Tasks, verbs: Verbs) -> None:
+        self._outside, self._tasks, self._verbs = outside, tasks, verbs
+        self._projector: tuple[ProjectorWindow, ProjectorPresenter] | None = None
+        self._projected: Callable[[ProjectorPresenter], None] = lambda _presenter: None
+        self._run: RunPresenter | None = None
+
+    def projected(self, told: Callable[[ProjectorPresenter], None]) -> None:
+        """`told` is called once, when the projector is built."""
+        self._projected = told
+
+    def build(self, key: str) -> tuple[QWidget, Presenter]:
+        """KeyError if there is no such page."""
+        return {
+            HOME: self._build_home,
+            "presentation": self._build_presentation,
+            "people": self._build_people,
+            "groups": self._build_groups,
+            "schedule": self._build_schedule,
+            "kit": self._build_kit,
+            "run": self._build_run,
+            "cards": self._build_cards,
+            "report": self._build_report,
+        }[key]()
+
+    def projector(self) -> tuple[ProjectorWindow, ProjectorPresenter]:
+        """The window of the hall, built when first asked for."""
+        if self._projector is None:
+            from workshop_app.desktop.projector import build_projector
+
+            outside, screen = self._outside, self._verbs.console_screen
+            self._projector = build_projector(self._tasks, outside.clock, outside.qr, screen)
+            self._projected(self._projector[1])
+            self._projector[1].refresh()
+        return self._projector
+
+    def toggle_projector(self) -> None:
+        self._running().toggle_projector()
+
+    def leave_projector(self) -> None:
+        if self._projector is not None:
+            self._projector[0].leave()
+
+    def close_projector(self) -> None:
+        if self._projector is not None:
+            self._projector[0].close()
+
+    def _running(self) -> RunPresenter:
+        if self._run is None:
+            self._verbs.go("run")
+        assert self._run is not None  # showing the page has built it
+        return self._run
+
+    def _build_home(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.home import build_home
+
+        return build_home(self._tasks, self._verbs.open_workshop, self._verbs.open_sample)
+
+    def _build_presentation(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.presentation import build_presentation
+
+        outside, verbs = self._outside, self._verbs
+        return build_presentation(
+            self._tasks, outside.clock, outside.addresses, verbs.move_form, verbs.go
+        )
+
+    def _build_people(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.people import build_people
+
+        return build_people(self._tasks, self._outside.read_list)
+
+    def _build_groups(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.groups import build_groups
+
+        verbs = self._verbs
+        return build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo)
+
+    def _build_schedule(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.schedule import build_schedule
+
+        verbs = self._verbs
+        return build_schedule(self._tasks, self._outside.clock, verbs.undo, verbs.redo)
+
+    def _build_kit(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.kit import build_kit
+
+        out = self._outside
+        return build_kit(
+            self._tasks, out.clock, out.printer, out.address, out.aside, self._verbs.go
+        )
+
+    def _build_run(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.run import build_run
+
+        out, verbs = self._outside, self._verbs
+        view, self._run = build_run(
+            self._tasks, out.clock, out.presence, out.qr, verbs.go, verbs.undo, self.projector()
+        )
+        return view, self._run
+
+    def _build_cards(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.cards import build_cards
+
+        return build_cards(self._tasks, self._verbs.undo, self._verbs.redo)
+
+    def _build_report(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.report import build_report
+
+        out = self._outside
+        return build_report(self._tasks, out.clock, out.printer, out.aside)
