@@ -53,11 +53,11 @@ def splits(name: str, problems: Sequence[SplitProblem], effort: float = 1.0) -> 
         above.append(found.imbalance - found.bound.total)
         times.append((seconds, seconds / peer_seconds))
         naive.append(balance_sheet(problem, peer, found.bound).imbalance - found.bound.total)
-    seconds = [each for each, _ in times]
+    waits = [each for each, _ in times]
     print(
         f"{name:24} at the bound {met / len(problems):4.0%}   rules broken {broken}   "
         f"above it: mean {mean(above):.1f}, worst {max(above)} (dealt: {mean(naive):.0f})   "
-        f"median {median(seconds):.3f} s, worst {max(seconds):.3f} s "
+        f"median {median(waits):.3f} s, worst {max(waits):.3f} s "
         f"= {median(ratio for _, ratio in times):.0f} x dealing"
     )
 

@@ -279,6 +279,11 @@ def _reason(names: Names, reason: BoundReason) -> str:
     who = _listed([names.get(person, person) for person in reason.people[:SHARES_TOLD]])
     if reason.kind == "too_many":
         return _("{who} (« {value} ») doivent rester à la même table", who=who, value=reason.value)
+    if reason.kind == "no_room":
+        return _(
+            "{who} doivent rester à la même table, qui n'a plus de place pour la part de chacun",
+            who=who,
+        )
     return _("{who} prennent à leur table les places de « {value} »", who=who, value=reason.value)
 
 

@@ -109,14 +109,9 @@ def split_list(
     it). `rounds`: so many seatings where people meet anew.
     """
     people = read_identifiers(rows)
-    known = set(people)
-    problem = SplitProblem(
-        people=people,
-        tables=_table_count(len(people), tables, size),
-        criteria=read_columns(rows, criteria),
-        rules=tuple(rule for rule in rules if known.issuperset(rule.people)),
-    )
-    ignored = tuple(rule for rule in rules if not known.issuperset(rule.people))
+    kept, ignored = _rules_about(people, rules)
+    count = _table_count(len(people), tables, size)
+    problem = SplitProblem(people, count, read_columns(rows, criteria), kept)
     if before is not None:
         if rounds != 1:
             raise Problem("split_before_and_rounds")
@@ -130,6 +125,17 @@ def split_list(
         sheet = balance_sheet(problem, found.tables, found.bound)
         result = SplitListResult((found.tables,), (sheet,), seed, (), found.complete)
     return replace(result, ignored=ignored)
+
+
+def _rules_about(
+    people: Sequence[str], rules: Sequence[Rule]
+) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """The rules about people on the list, and the others."""
+    known = set(people)
+    return (
+        tuple(rule for rule in rules if known.issuperset(rule.people)),
+        tuple(rule for rule in rules if not known.issuperset(rule.people)),
+    )
 
 
 def _mended(

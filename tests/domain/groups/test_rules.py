@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workshop_app.domain.groups.problem import Rule, RuleKind, SplitProblem, with_names
+from workshop_app.domain.groups.problem import Rule, RuleKind, SplitProblem
 from workshop_app.domain.groups.rules import together_chain
 from workshop_app.domain.groups.search import split
 from workshop_app.domain.problems import Problem
@@ -144,11 +144,3 @@ def test_the_shortest_chain_is_named(kind: RuleKind) -> None:
     rules = [together("A", "B"), together("B", "C"), together("A", "D"), together("D", "C")]
     chain = together_chain([*rules, together("A", "C"), Rule(kind, "C", "E")], "A", "C")
     assert chain == ("A", "C")
-
-
-def test_a_refusal_speaks_of_people_by_name() -> None:
-    found = refusal(together("A", "B"), apart("A", "B"))
-    named = with_names(found, {"A": "Jean", "B": "Zoé"})
-    assert named.code == found.code
-    assert named.values["names"] == ("Jean", "Zoé")
-    assert named.values["one"] == "Jean"

@@ -11,10 +11,8 @@ import pytest
 
 from benchmarks.instances import invented_list
 from workshop_app.domain.groups.problem import (
-    SplitProblem,
     decreasing_weights,
     fair_share,
-    seats_of,
     tables_of_size,
 )
 from workshop_app.domain.groups.search import SearchProgress, split
@@ -69,11 +67,6 @@ def test_it_tells_how_far_it_is() -> None:
     assert [each.share for each in told] == sorted(each.share for each in told)
     assert 0 < told[-1].share <= 1
     assert told[-1].imbalance >= found.imbalance >= told[-1].lower_bound == found.bound.total
-
-
-def test_tables_in_the_order_of_the_list() -> None:
-    problem = SplitProblem(("b", "a", "c"), 2)
-    assert seats_of(problem, {"a": 1, "b": 1, "c": 2}) == (("b", "a"), ("c",))
 
 
 @pytest.mark.parametrize(("people", "size", "tables"), [(94, 10, 10), (90, 10, 9), (3, 5, 1)])

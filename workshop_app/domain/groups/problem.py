@@ -8,7 +8,7 @@ Knows no person, only identifiers: a workshop gives UUIDs as text, a bare list i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -141,24 +141,3 @@ def planned_sizes(problem: SplitProblem) -> tuple[int, ...]:
 def decreasing_weights(names: Sequence[str]) -> dict[str, int]:
     """Weights for criteria given in order only: the first matters most, the last counts 1."""
     return {name: len(names) - place for place, name in enumerate(names)}
-
-
-def seats_of(problem: SplitProblem, tables: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
-    """The people of each table, table 1 first, in the order of the list."""
-    seated: list[list[str]] = [[] for _ in range(problem.tables)]
-    for person in problem.people:
-        if person in tables:
-            seated[tables[person] - 1].append(person)
-    return tuple(tuple(table) for table in seated)
-
-
-def with_names(refusal: Problem, names: Mapping[str, str]) -> Problem:
-    """The same refusal with people's names where the engine knows identifiers only."""
-    values = dict(refusal.values)
-    for key in ("names", "one", "other"):
-        value = values.get(key)
-        if isinstance(value, tuple):
-            values[key] = tuple(names.get(person, person) for person in value)
-        elif isinstance(value, str):
-            values[key] = names.get(value, value)
-    return Problem(refusal.code, **values)
