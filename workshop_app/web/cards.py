@@ -107,9 +107,10 @@ class CardRoutes:
         return await self._do(table, lambda uow: write_card(uow, draft), draft.id)
 
     def _draft(self, sent: Sent, table: int) -> Draft:
-        written_at, now = sent.written_at, self._clock.now()
-        if written_at is not None and not now - BELIEVED < written_at <= now:
-            written_at = None
+        written_at = sent.written_at
+        if written_at is not None:
+            now = self._clock.now()
+            written_at = written_at if now - BELIEVED < written_at <= now else None
         author = CONTROL.sub("", sent.author).strip()[:LONGEST_AUTHOR] if sent.author else ""
         return Draft(sent.id, table, sent.kind, sent.text, written_at, "phone", author)
 

@@ -12,7 +12,7 @@ class Form {
     this.rest = new Rest();
     this.showAll = this.forgotten = this.reread = false;
     this.shelf = new Shelf();
-    this.line = new Line(`/t/${code}`, () => this.draw());
+    this.line = new Line(`/t/${code}`, () => this.lineChanged());
     this.outbox = new Outbox({
       line: this.line,
       shelf: this.shelf,
@@ -63,6 +63,14 @@ class Form {
   wake() {
     this.refresh();
     this.outbox.sendNow();
+  }
+
+  /** Lost, or back. A stream that was cut in silence would stay mute: it is opened again. */
+  lineChanged() {
+    this.draw();
+    if (this.line.lost) return;
+    this.outbox.sendNow();
+    if (this.source) this.refresh().then(() => this.listen());
   }
 
   toggle(name) {
@@ -226,7 +234,8 @@ class Form {
 
   listen() {
     if (!window.EventSource) return;
-    const source = new EventSource(`/t/${boot.code}/events?since=${this.state.last_change}`);
+    if (this.source) this.source.close();
+    const source = (this.source = new EventSource(`/t/${boot.code}/events?since=${this.state.last_change}`));
     source.addEventListener("open", () => this.outbox.sendNow());
     source.addEventListener("card", (event) => this.learn(JSON.parse(event.data)));
     source.addEventListener("phase", (event) => {
