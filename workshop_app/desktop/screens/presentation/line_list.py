@@ -141,6 +141,11 @@ class LineEditor(QFrame):
             QTimer.singleShot(0, self, self._keep_if_left)
         return super().eventFilter(watched, event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Entrée was heard by the field: the list behind must not hear it too."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
     def _keep_if_left(self) -> None:
         if not (self.first.hasFocus() or self.second.hasFocus()):
             self.kept.emit()

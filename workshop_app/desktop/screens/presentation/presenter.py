@@ -6,6 +6,7 @@ Decides which verb a change asks for and where its refusal is said.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar, Literal, Protocol
 from uuid import UUID
@@ -215,6 +216,7 @@ class PresentationPresenter:
         def done(workshop: Workshop) -> None:
             self._view.clear_refusal(place)
             if self._shown is not None:
+                self._shown = replace(self._shown, workshop=workshop)
                 self._view.show_lists(workshop, self._shown.frozen)
             if added:
                 self._view.edit_last(place)

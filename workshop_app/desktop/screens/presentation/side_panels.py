@@ -152,6 +152,8 @@ class PhonesPanel(Panel):
         return [one for one in self._group.buttons() if isinstance(one, QRadioButton)]
 
     def _fill(self) -> None:
+        for button in self._group.buttons():
+            self._group.removeButton(button)
         _empty(self._list)
         lines = self._lines or ()
         aside = [one for one in lines if one.state == "aside" and one.host != self._chosen]

@@ -1,0 +1,419 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from functools import partial
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import Workshop
+from tests.desktop.at_once import AtOnce
+from tests.desktop.cut_text import cut_texts
+from workshop_app.desktop.main_window import MainWindow
+from workshop_app.desktop.screens.presentation import build_presentation
+from workshop_app.desktop.screens.presentation.line_list import LineEditor, LineList
+from workshop_app.desktop.screens.presentation.presenter import PresentationPresenter
+from workshop_app.desktop.screens.presentation.view import PresentationView
+from workshop_app.domain.network import Address
+from workshop_app.domain.workshop import Workshop as Entity
+from workshop_app.services.form_address import keep_address
+from workshop_app.services.phases import plan_phase
+from workshop_app.services.presentation import add_category
+from workshop_app.services.workshops import change_workshop, create_workshop, the_workshop
+
+LEFT = Qt.MouseButton.LeftButton
+ALT = Qt.KeyboardModifier.AltModifier
+ADDRESSES = [
+    Address("192.168.137.1", "wlan0", "hotspot"),
+    Address("192.168.1.23", "eth0", "cable"),
+    Address("172.17.0.1", "docker0", "virtual"),
+    Address("127.0.0.1", "lo", "loopback"),
+]
+
+
+@dataclass
+class Page:
+    """The page on a real library, as a person meets it."""
+
+    view: PresentationView
+    presenter: PresentationPresenter
+    workshop: Workshop
+    tasks: AtOnce
+    qtbot: QtBot
+    gone: list[str]
+    addresses: list[Address] = field(default_factory=lambda: list(ADDRESSES))
+
+    def now(self) -> Entity:
+        return self.workshop.ask(the_workshop)
+
+    def field(self, name: str) -> QLineEdit:
+        return self.view.identity.fields[name].field
+
+    def type(self, target: QLineEdit | QPlainTextEdit, words: str) -> None:
+        """Type over what is there and leave the field."""
+        target.setFocus()
+        target.selectAll()
+        self.qtbot.keyClicks(target, words)
+        target.clearFocus()
+
+    def errors(self) -> str:
+        return self.view.identity._error.text()
+
+    def rules(self) -> list[str]:
+        return [rule.title for rule in self.now().rules]
+
+    def labels(self) -> list[str]:
+        return [category.label for category in self.now().categories]
+
+    def choose(self, lines: LineList, place: int) -> None:
+        lines.setFocus()
+        lines.setCurrentIndex(lines.lines.index(place))
+
+    def editor(self, lines: LineList) -> LineEditor:
+        (editor,) = [one for one in lines.findChildren(LineEditor) if one.isVisible()]
+        return editor
+
+    def menu(self, words: str) -> None:
+        """Press that line of the menu that is open."""
+        (menu,) = [m for m in self.view.findChildren(QMenu) if m.isVisible()]
+        next(action for action in menu.actions() if words in action.text()).trigger()
+        menu.close()
+
+
+@pytest.fixture
+def page(workshop: Workshop, qtbot: QtBot) -> Page:
+    gone: list[str] = []
+    tasks = AtOnce(workshop)
+    addresses = list(ADDRESSES)
+
+    def use(host: str) -> None:
+        workshop.do(partial(keep_address, host=host, port=8000))
+
+    view, presenter = build_presentation(tasks, workshop.clock, lambda: addresses, use, gone.append)
+    qtbot.addWidget(view)
+    view.resize(1220, 1300)
+    view.show()
+    presenter.refresh()
+    return Page(view, presenter, workshop, tasks, qtbot, gone, addresses)
+
+
+def test_every_field_is_changed_in_place(page: Page) -> None:
+    for name, typed in {
+        "title": "Faire front",
+        "organiser": "La federation",
+        "question": "Et nous ?",
+        "day": "13/10/2026",
+        "starts_at": "9h30",
+        "ends_at": "12:15",
+        "place": "Salle 9",
+    }.items():
+        page.type(page.field(name), typed)
+    page.view.identity.tables.setValue(7)
+    now = page.now()
+    assert (now.title, now.organiser, now.question) == ("Faire front", "La federation", "Et nous ?")
+    assert (now.day, now.starts_at, now.ends_at) == (date(2026, 10, 13), time(9, 30), time(12, 15))
+    assert (now.place, now.table_count) == ("Salle 9", 7)
+    page.presenter.refresh()
+    assert page.field("day").text() == "13 oct. 2026"
+    assert page.field("starts_at").text().replace("\u00a0", " ") == "9 h 30"
+
+
+def test_typing_is_kept_after_a_pause(page: Page) -> None:
+    title = page.field("title")
+    title.setFocus()
+    title.selectAll()
+    page.qtbot.keyClicks(title, "Faire front")
+    page.qtbot.waitUntil(lambda: page.now().title == "Faire front")
+
+
+def test_a_day_is_taken_off(page: Page) -> None:
+    page.type(page.field("day"), "13/10/2026")
+    page.presenter.refresh()
+    day = page.field("day")
+    day.setFocus()
+    day.selectAll()
+    page.qtbot.keyClick(day, Qt.Key.Key_Delete)
+    day.clearFocus()
+    assert page.now().day is None
+
+
+def test_a_day_is_pointed_at_in_a_calendar(page: Page) -> None:
+    page.field("day").actions()[0].trigger()
+    (calendar,) = page.view.findChildren(QCalendarWidget)
+    calendar.clicked.emit(calendar.selectedDate())
+    chosen = calendar.selectedDate()
+    assert page.now().day == date(chosen.year(), chosen.month(), chosen.day())
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("ends_at", "9 h", "La fin (9 h) vient avant le début (10 h)."),
+        ("starts_at", "tot", "« tot » n’est pas une heure."),
+        ("day", "demain", "« demain » n’est pas une date."),
+        ("title", " ", "Le titre est vide."),
+    ],
+)
+def test_a_refusal_is_said_under_the_row_and_mended(
+    page: Page, name: str, typed: str, said: str
+) -> None:
+    before = page.now()
+    page.type(page.field(name), typed)
+    assert page.errors().replace("\u00a0", " ").startswith(said)
+    assert page.field(name).property("state") == "error"
+    assert page.now() == before
+    right = {"ends_at": "13 h", "starts_at": "9 h", "day": "1/12/2026", "title": "Oui"}[name]
+    page.type(page.field(name), right)
+    assert page.errors() == ""
+    assert page.now() != before
+
+
+def test_a_table_with_cards_stays(page: Page) -> None:
+    page.workshop.start("Forces")
+    page.workshop.write(table=8)
+    page.view.identity.tables.setValue(3)
+    assert "La table 8 a déjà des cartes" in page.errors()
+    assert page.view.identity.tables.value() == 9
+    assert page.now().table_count == 9
+
+
+def test_objectives_are_one_a_line(page: Page) -> None:
+    edit = page.view.texts.fields["objectives"].field
+    assert edit.toPlainText().startswith("– ")
+    assert edit.property("state") == "untouched"
+    edit.setFocus()
+    edit.selectAll()
+    page.qtbot.keyClicks(edit, "Dire")
+    page.qtbot.keyClick(edit, Qt.Key.Key_Return)
+    page.qtbot.keyClick(edit, Qt.Key.Key_Return)
+    page.qtbot.keyClicks(edit, "- Choisir")
+    edit.clearFocus()
+    assert page.now().objectives == ("Dire", "Choisir")
+    page.presenter.refresh()
+    assert edit.toPlainText() == "– Dire\n– Choisir"
+    assert edit.property("state") == ""
+
+
+def test_rules_move_by_keyboard_and_by_drag(page: Page) -> None:
+    lines = page.view.rules.lines
+    first, second, third = page.rules()[:3]
+    page.choose(lines, 0)
+    page.qtbot.keyClick(lines, Qt.Key.Key_Down, ALT)
+    assert page.rules()[:2] == [second, first]
+    assert lines.currentIndex().row() == 1
+    page.qtbot.keyClick(lines, Qt.Key.Key_Up, ALT)
+    page.qtbot.keyClick(lines, Qt.Key.Key_Up, ALT)
+    assert page.rules()[:2] == [first, second]
+    assert lines.lines.moveRows(QModelIndex(), 0, 1, QModelIndex(), 3)
+    assert page.rules()[:3] == [second, third, first]
+    assert not lines.lines.moveRows(QModelIndex(), 0, 1, QModelIndex(), 1)
+
+
+def test_the_chosen_rule_has_buttons(page: Page) -> None:
+    lines = page.view.rules.lines
+    before = page.rules()
+    page.choose(lines, 1)
+    delegate = lines.itemDelegate()
+    up, down, away = delegate._action_rects(lines.row_rect(1))  # type: ignore[attr-defined]
+    page.qtbot.mouseClick(lines.viewport(), LEFT, pos=up.center())
+    assert page.rules()[:2] == [before[1], before[0]]
+    rect = delegate._action_rects(lines.row_rect(0))[2]  # type: ignore[attr-defined]
+    page.qtbot.mouseClick(lines.viewport(), LEFT, pos=rect.center())
+    assert page.rules() == [before[0], *before[2:]]
+    assert (down.isValid(), away.isValid()) == (True, True)
+
+
+def test_a_rule_is_written_in_place(page: Page) -> None:
+    lines = page.view.rules.lines
+    page.choose(lines, 2)
+    page.qtbot.keyClick(lines, Qt.Key.Key_Return)
+    editor = page.editor(lines)
+    assert editor.first.text() == page.rules()[2]
+    page.type(editor.first, "Une idee a la fois")
+    editor.first.setFocus()
+    page.qtbot.keyClick(editor.first, Qt.Key.Key_Return)
+    assert page.rules()[2] == "Une idee a la fois"
+    assert lines.lines.face(2).first == "Une idee a la fois"
+    assert lines.editing() == -1
+
+
+def test_echap_leaves_a_rule_as_it_was(page: Page) -> None:
+    lines = page.view.rules.lines
+    before = page.rules()
+    page.choose(lines, 0)
+    page.qtbot.keyClick(lines, Qt.Key.Key_F2)
+    editor = page.editor(lines)
+    page.qtbot.keyClicks(editor.first, "Autre chose")
+    page.qtbot.keyClick(editor.first, Qt.Key.Key_Escape)
+    assert lines.editing() == -1
+    assert page.rules() == before
+
+
+def test_a_refresh_leaves_alone_who_is_writing(page: Page) -> None:
+    lines = page.view.rules.lines
+    page.choose(lines, 0)
+    page.qtbot.keyClick(lines, Qt.Key.Key_F2)
+    editor = page.editor(lines)
+    page.qtbot.keyClicks(editor.first, "Ecouter")
+    page.presenter.refresh()
+    assert editor.isVisible()
+    assert editor.first.text() == "Ecouter"
+
+
+def test_a_rule_without_words_is_refused_beside_the_list(page: Page) -> None:
+    page.view.rule_edited.emit(0, " ", "")
+    assert "quelques mots" in page.view.rules._error.text()
+    page.view.rule_edited.emit(0, "Oui", "")
+    assert page.view.rules._error.text() == ""
+
+
+def test_a_new_rule_is_ready_to_be_written(page: Page) -> None:
+    page.qtbot.mouseClick(page.view.rules.add_button, LEFT)
+    lines = page.view.rules.lines
+    editor = page.editor(lines)
+    assert editor.first.selectedText() == "Nouvelle règle"
+    page.qtbot.keyClicks(editor.first, "Rire")
+    page.qtbot.keyClick(editor.first, Qt.Key.Key_Return)
+    assert page.rules()[-1] == "Rire"
+    page.choose(lines, len(page.rules()) - 1)
+    page.qtbot.keyClick(lines, Qt.Key.Key_Delete)
+    assert "Rire" not in page.rules()
+
+
+def test_a_category_is_added_renamed_and_given_a_look(page: Page) -> None:
+    page.qtbot.mouseClick(page.view.categories.add_button, LEFT)
+    lines = page.view.categories.lines
+    editor = page.editor(lines)
+    page.qtbot.keyClicks(editor.first, "Idees")
+    page.qtbot.keyClicks(editor.second, "Lesquelles ?")
+    page.qtbot.keyClick(editor.second, Qt.Key.Key_Return)
+    added = page.now().categories[-1]
+    assert (added.label, added.code, added.question) == ("Idees", "ID", "Lesquelles ?")
+    page.qtbot.waitUntil(lambda: lines.viewport().rect().contains(lines.row_rect(4)))
+    rect = lines.itemDelegate()._look_rect(lines.row_rect(4))  # type: ignore[attr-defined]
+    page.qtbot.mouseClick(lines.viewport(), LEFT, pos=rect.center())
+    page.menu("Octogone gris")
+    assert page.now().categories[-1].shape == "octagon"
+
+
+def test_the_look_is_frozen_with_the_first_card_and_says_so(page: Page) -> None:
+    page.workshop.start("Forces")
+    page.workshop.write()
+    page.view.look_chosen.emit(0, "menaces", "octagon")
+    assert "Forces a déjà des cartes" in page.view.categories._error.text()
+    assert page.now().categories[0].shape == "triangle-up"
+    page.view.category_removed.emit(0)
+    assert "Forces" in page.labels()
+
+
+def test_the_menu_of_a_category_moves_and_removes(page: Page) -> None:
+    lines = page.view.categories.lines
+    first, second = page.labels()[:2]
+    more = lines.itemDelegate()._more_rect(lines.row_rect(0))  # type: ignore[attr-defined]
+    page.qtbot.mouseClick(lines.viewport(), LEFT, pos=more.center())
+    page.menu("Descendre")
+    assert page.labels()[:2] == [second, first]
+    page.choose(lines, 0)
+    page.qtbot.keyClick(lines, Qt.Key.Key_Delete)
+    assert second not in page.labels()
+
+
+def test_there_is_a_shape_for_six(page: Page) -> None:
+    for label in ("Un", "Deux"):
+        page.workshop.do(partial(add_category, label=label))
+    page.presenter.refresh()
+    assert not page.view.categories.add_button.isEnabled()
+    assert "six formes" in page.view.categories.add_button.toolTip()
+
+
+def test_each_missing_thing_opens_what_mends_it(page: Page) -> None:
+    view = page.view
+    page.workshop.do(partial(plan_phase, title="Bilan", planned_s=1200))
+    page.presenter.refresh()
+    assert view.checklist.title.text() == "Avant l’atelier"
+    for check, place in {
+        "list": "people",
+        "groups": "groups",
+        "schedule": "schedule",
+        "kit": "kit",
+    }.items():
+        page.qtbot.mouseClick(view.checklist.row(check).button, LEFT)
+        assert page.gone[-1] == place
+    page.qtbot.mouseClick(view.checklist.row("address").button, LEFT)
+    assert view.phones.choices()[0].hasFocus()
+    assert len(page.gone) == 4
+
+
+def test_the_primary_button_is_the_first_missing_thing(page: Page) -> None:
+    assert page.view.next.text() == "Importer la liste"
+    page.workshop.add("Anne", "Roux", organisation="OT", tables=(1,), referent=True)
+    page.workshop.do(partial(change_workshop, day=date(2026, 10, 13)))
+    page.presenter.refresh()
+    assert page.view.checklist.title.text() == "Avant le 13 octobre"
+    assert page.view.next.text() == "Choisir l’adresse"
+    page.qtbot.mouseClick(page.view.next, LEFT)
+    assert page.gone == []
+
+
+def test_an_address_is_chosen_even_one_set_aside(page: Page) -> None:
+    phones = page.view.phones
+    assert [one.text() for one in phones.choices()] == ["192.168.137.1", "192.168.1.23"]
+    more = next(b for b in phones.findChildren(QPushButton) if "écartées" in b.text())
+    page.qtbot.mouseClick(more, LEFT)
+    assert len(phones.choices()) == 4
+    last = phones.choices()[3]
+    assert "aucun téléphone" in last.accessibleName()
+    last.click()
+    assert page.now().host == "127.0.0.1"
+    page.presenter.refresh()
+    assert "aucun téléphone" in page.view.checklist.row("address").accessibleName()
+    phones.choices()[0].click()
+    page.presenter.refresh()
+    assert page.now().host == "192.168.137.1"
+    assert not page.view.checklist.row("address").button.isVisible()
+
+
+def test_an_address_that_is_gone_is_told(page: Page) -> None:
+    page.workshop.do(partial(keep_address, host="10.0.0.9", port=8000))
+    page.qtbot.mouseClick(page.view.phones.findChildren(QPushButton)[0], LEFT)
+    assert "10.0.0.9 n’est plus une adresse" in page.view.phones._lost.text()
+    page.addresses.clear()
+    page.presenter.refresh()
+    assert page.view.phones.choices() == []
+
+
+def test_the_wifi_is_kept_with_the_workshop(page: Page) -> None:
+    page.type(page.view.phones.wifi["wifi_name"].field, "Salle 9")
+    page.type(page.view.phones.wifi["wifi_password"].field, "a;b c")
+    assert (page.now().wifi_name, page.now().wifi_password) == ("Salle 9", "a;b c")
+
+
+def test_another_workshop_starts_afresh(page: Page) -> None:
+    page.type(page.field("ends_at"), "9 h")
+    other = Workshop(page.workshop.house, page.workshop.clock, uuid4())
+    other.do(partial(create_workshop, model="vierge", title="Bilan"))
+    page.tasks.open_workshop = other
+    page.presenter.refresh()
+    assert page.errors() == ""
+    assert page.field("title").text() == "Bilan"
+    assert page.field("ends_at").text().replace("\u00a0", " ") == "12 h"
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1024, 768)])
+def test_no_word_is_cut(page: Page, window: MainWindow, size: tuple[int, int]) -> None:
+    window.add_page("presentation", "prepare", "Présentation", "presentation", page.view)
+    window.show_page("presentation")
+    window.resize(*size)
+    window.show()
+
+    def nothing_cut() -> None:
+        assert cut_texts(page.view) == []
+
+    page.qtbot.waitUntil(nothing_cut)
+    page.type(page.field("ends_at"), "9 h")
+    page.view.category_edited.emit(0, "", "")
+    page.qtbot.waitUntil(nothing_cut)
