@@ -241,3 +241,20 @@ def test_a_cancelled_search_leaves_nothing(workshop: Workshop) -> None:
     assert all(0 <= share <= 1 for share in told)
     with pytest.raises(Stop):
         compute_split(order, 1, Watch(cancelled=lambda: True))
+
+
+def test_rounds_seat_everybody_each_time_with_other_neighbours(workshop: Workshop) -> None:
+    people = fill(workshop, 12)
+    split = done(workshop, tables=3, rounds=3)
+    assert split.rounds == 3
+    seated = workshop.ask(people_to_seat)
+    assert all(len(person.tables) == 3 for person in seated)
+    for turn in range(3):
+        at = [person.tables[turn] for person in seated]
+        assert sorted(at.count(table) for table in (1, 2, 3)) == [4, 4, 4]
+    assert len({tuple(person.tables) for person in seated}) > 3
+    first = seated[0]
+    workshop.do(partial(seat_person, key=first.id, table=1 + first.tables[0] % 3))
+    moved = next(person for person in workshop.ask(people_to_seat) if person.id == first.id)
+    assert moved.tables[1:] == first.tables[1:]
+    assert len(people) == 12

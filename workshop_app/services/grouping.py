@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from workshop_app.domain.criteria import column, criteria_of
 from workshop_app.domain.facts import PersonSeated, SplitMade
-from workshop_app.domain.groups.balance import BalanceSheet, balance_sheet
+from workshop_app.domain.groups.balance import BalanceSheet, balance_sheet, bound_of
 from workshop_app.domain.groups.problem import (
     Criterion,
     Rule,
@@ -23,6 +23,7 @@ from workshop_app.domain.groups.problem import (
     decreasing_weights,
     tables_of_size,
 )
+from workshop_app.domain.groups.rotation import rotate
 from workshop_app.domain.groups.rules import blocks_of
 from workshop_app.domain.groups.search import SearchProgress, split
 from workshop_app.domain.identity import fold, sort_key
@@ -59,14 +60,40 @@ class SplitOrder:
     """People are their ids as text, in the order of a directory."""
     names: Mapping[str, str] = field(compare=False)
     """Name of each person, for refusals."""
+    rounds: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class SplitResult:
     order: SplitOrder
-    tables: Mapping[str, int]
-    sheet: BalanceSheet
+    rounds: tuple[Mapping[str, int], ...]
+    """Table of each person in each round."""
+    sheets: tuple[BalanceSheet, ...]
+    """The balance of each round."""
     seed: int
+
+    @property
+    def tables(self) -> Mapping[str, int]:
+        """Where everybody sits in the first round."""
+        return self.rounds[0]
+
+    @property
+    def sheet(self) -> BalanceSheet:
+        """Of the first round."""
+        return self.sheets[0]
+
+    @property
+    def imbalance(self) -> int:
+        """Weighted, over all rounds."""
+        return sum(sheet.imbalance for sheet in self.sheets)
+
+    @property
+    def lower_bound(self) -> int:
+        return sum(sheet.lower_bound for sheet in self.sheets)
+
+    @property
+    def proven(self) -> bool:
+        return all(sheet.proven for sheet in self.sheets)
 
 
 def split_problem(
@@ -74,10 +101,12 @@ def split_problem(
     tables: int | None = None,
     size: int | None = None,
     criteria: Mapping[str, int] | None = None,
+    rounds: int = 1,
 ) -> SplitOrder:
     """Read what a split needs. `size`: most people at a table; neither: the workshop's tables.
 
-    `criteria`: field or heading -> weight; None: those of the workshop, in its order.
+    `criteria`: field or heading -> weight; None: those of the workshop, in its order. `rounds`:
+    how many times people change tables, the first included.
     """
     people = people_to_seat(snapshot)
     if not people:
@@ -87,7 +116,9 @@ def split_problem(
     workshop = the_workshop(snapshot)
     if tables is None:
         tables = tables_of_size(len(people), size) if size is not None else workshop.table_count
-    return order_of(people, snapshot.group_rules.where(), tables, criteria or weights_of(workshop))
+    weights = criteria or weights_of(workshop)
+    order = order_of(people, snapshot.group_rules.where(), tables, weights)
+    return replace(order, rounds=rounds)
 
 
 def order_of(
@@ -185,18 +216,37 @@ def compute_split(
     Raises Problem with people's names when the rules cannot be kept, Stop when cancelled.
     """
     watch = watch or Watch()
+    try:
+        found, complete = _search(order, seed, watch, effort)
+    except Problem as refusal:
+        raise named(refusal, order.names) from None
+    if not complete:
+        raise Stop
+    bound = bound_of(order.problem)
+    sheets = tuple(balance_sheet(order.problem, tables, bound) for tables in found)
+    return SplitResult(order, found, sheets, seed)
+
+
+def _search(
+    order: SplitOrder, seed: int, watch: Watch, effort: float
+) -> tuple[tuple[Mapping[str, int], ...], bool]:
+    """The seating of each round, and whether the search came to its end."""
 
     def tell(at: SearchProgress) -> None:
         watch.progress(at.share)
 
-    try:
+    if order.rounds == 1:
         found = split(order.problem, seed, effort=effort, progress=tell, cancelled=watch.cancelled)
-    except Problem as refusal:
-        raise named(refusal, order.names) from None
-    if not found.complete:
-        raise Stop
-    sheet = balance_sheet(order.problem, found.tables, found.bound)
-    return SplitResult(order, found.tables, sheet, seed)
+        return (found.tables,), found.complete
+    rotation = rotate(
+        order.problem,
+        order.rounds,
+        seed,
+        effort=effort,
+        progress=tell,
+        cancelled=watch.cancelled,
+    )
+    return rotation.rounds, rotation.complete
 
 
 def check_order(order: SplitOrder) -> None:
@@ -233,7 +283,8 @@ def apply_split(uow: UnitOfWork, result: SplitResult) -> Split:
         raise Problem("split_stale")
     change_workshop(uow, table_count=asked.tables, criteria=_kept_order(uow, weights))
     for person in people:
-        seated = replace(person, tables=(result.tables[str(person.id)],))
+        tables = tuple(seats[str(person.id)] for seats in result.rounds)
+        seated = replace(person, tables=tables)
         if seated != person:
             uow.record(PersonSeated(person, seated))
     return _keep(uow, result)
@@ -248,19 +299,19 @@ def _kept_order(uow: UnitOfWork, weights: Mapping[str, int]) -> tuple[str, ...]:
 
 def _keep(uow: UnitOfWork, result: SplitResult) -> Split:
     before = newest_split(uow)
-    problem, sheet = result.order.problem, result.sheet
+    problem = result.order.problem
     after = Split(
         id=before.id if before else uuid4(),
         workshop=uow.workshop,
         made_at=uow.now,
         tables=problem.tables,
-        rounds=1,
+        rounds=len(result.rounds),
         seed=result.seed,
         criteria=tuple(criterion.name for criterion in problem.criteria),
         weights=tuple(criterion.weight for criterion in problem.criteria),
-        imbalance=sheet.imbalance,
-        lower_bound=sheet.lower_bound,
-        proven=sheet.proven,
+        imbalance=result.imbalance,
+        lower_bound=result.lower_bound,
+        proven=result.proven,
     )
     return uow.record(SplitMade(before, after))
 

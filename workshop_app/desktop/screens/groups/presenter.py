@@ -192,7 +192,8 @@ class GroupsPresenter:
         if self._working:
             return
         self._working = True
-        ask = partial(split_problem, tables=tables)
+        kept = self._room.split if self._room else None
+        ask = partial(split_problem, tables=tables, rounds=kept.rounds if kept else 1)
         self._tasks.query("groups split", ask, self._search, self._fail)
 
     def _search(self, order: SplitOrder) -> None:
