@@ -51,6 +51,7 @@ PATIENCE_MS = 2_500
 
 
 def main() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["TZ"] = "Europe/Paris"
     time.tzset()
     folder = Path(sys.argv[1])
