@@ -21,17 +21,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
 
+from workshop_app.desktop.screens.groups.column_paint import ColumnLook, paint_column
 from workshop_app.desktop.screens.groups.faces import WAITING, Chip, Column
 from workshop_app.desktop.screens.groups.places import HEAD, SIDE, STEP, Places
-from workshop_app.desktop.theme import color, font, sized_font
-from workshop_app.desktop.tokens import radius
 from workshop_app.desktop.widgets.person_chip import HEIGHT, paint_chip, paint_drop, paint_slot
-from workshop_app.desktop.widgets.text_block import paint_elided
 from workshop_app.i18n.translate import _, n_
 
 EDGE = 28
@@ -251,41 +248,23 @@ class Columns(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        places, held = self._places(), self._held
         painter.translate(-self.horizontalScrollBar().value(), 0)
-        places = self._places()
-        for index in range(len(self._columns)):
-            self._paint_ground(painter, places, index)
-        visible = QRectF(0, HEAD, places.total_width, self.viewport().height() - HEAD)
-        painter.setClipRect(visible)
-        painter.translate(0, -self.verticalScrollBar().value())
+        for index, column in enumerate(self._columns):
+            count, moving = self._count(index)
+            look = ColumnLook(count, moving, target=held is not None and held.over == index)
+            rect = places.column(index)
+            rect.setHeight(self.viewport().height())
+            paint_column(painter, rect, column, look)
+        chips = QRectF(0, HEAD, places.total_width, self.viewport().height() - HEAD)
+        painter.setClipRect(chips)
+        painter.translate(0, -self._down())
         for index in range(len(self._columns)):
             self._paint_chips(painter, places, index)
         painter.setClipping(False)
         painter.resetTransform()
-        if self._held is not None:
-            self._paint_held(painter, places, self._held)
-
-    def _paint_ground(self, painter: QPainter, places: Places, index: int) -> None:
-        rect = places.column(index)
-        rect.setHeight(self.viewport().height())
-        target = self._held is not None and self._held.over == index
-        edge = color("accent.focus") if target else Qt.GlobalColor.transparent
-        painter.setPen(QPen(edge, 1))
-        painter.setBrush(color("accent.tint_soft" if target else "neutral.sunken"))
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius("card"), radius("card"))
-        column = self._columns[index]
-        title = QRectF(rect.left() + SIDE + 4, 0, rect.width() - 2 * SIDE - 8, HEAD)
-        painter.setPen(color("neutral.text"))
-        painter.setFont(sized_font(15, 700, tabular=True))
-        paint_elided(painter, column.title, title.adjusted(0, 0, -22, 0))
-        count, moving = self._count(index)
-        if moving or column.off:
-            painter.setFont(sized_font(14, 700, tabular=True))
-            painter.setPen(color("accent.base" if moving else "state.signal.text"))
-        else:
-            painter.setFont(font("caption", tabular=True))
-            painter.setPen(color("neutral.text_muted"))
-        paint_elided(painter, str(count), title, Qt.AlignmentFlag.AlignRight)
+        if held is not None:
+            paint_chip(painter, self._held_rect(places, held), held.chip.face, dragged=True)
 
     def _count(self, index: int) -> tuple[int, bool]:
         """People there, and whether the hand is changing that."""
@@ -298,8 +277,7 @@ class Columns(QAbstractScrollArea):
         return count, False
 
     def _paint_chips(self, painter: QPainter, places: Places, index: int) -> None:
-        held = self._held
-        drop = -1
+        held, drop = self._held, -1
         if held is not None and held.over == index:
             drop = places.row_at(index, self._held_rect(places, held).top() + self._down())
             paint_drop(painter, places.chip(index, drop), _("Déposer ici"))
@@ -310,9 +288,6 @@ class Columns(QAbstractScrollArea):
             else:
                 focused = self.hasFocus() and self._cursor == (index, row) and held is None
                 paint_chip(painter, rect, chip.face, focused=focused)
-
-    def _paint_held(self, painter: QPainter, places: Places, held: Held) -> None:
-        paint_chip(painter, self._held_rect(places, held), held.chip.face, dragged=True)
 
     def _held_rect(self, places: Places, held: Held) -> QRectF:
         """In the viewport."""
