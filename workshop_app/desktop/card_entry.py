@@ -96,7 +96,7 @@ class KindChoice(QWidget):
         button.setCheckable(True)
         button.setAutoDefault(False)
         set_look(button, role="secondary", scale="small")
-        side, gap = (SMALL_SHAPE, 2) if self._short else (SHAPE, 4)
+        side, gap = (SMALL_SHAPE, 1) if self._short else (SHAPE, 4)
         button.setIcon(shape_icon(category.shape, category.tone, side, gap=gap))
         button.setIconSize(QSize(side + gap, side))
         button.setToolTip(category.label)

@@ -221,6 +221,7 @@ def test_the_last_phase_ends_the_day_and_then_opens_the_report(stage: Stage) -> 
     stage.run.next()
     assert stage.view.face.stage.state == "done"
     assert stage.view.face.day.end_label == "Terminé à"
+    assert stage.view.face.next.title == "Le compte rendu"
     stage.run.next()
     assert stage.gone_to == ["report"]
 
@@ -530,6 +531,12 @@ def test_no_word_is_cut(page: Page, size: tuple[int, int], title: str) -> None:
     page.look()
     page.settle()
     assert cut_texts(page.view) == []
+    stage = child(page.view, StagePanel)
+    inside = stage.parentWidget()
+    assert isinstance(inside, QWidget)
+    shown = inside.parentWidget()
+    assert isinstance(shown, QWidget)
+    assert inside.width() <= shown.width()
 
 
 def test_forty_tables_scroll_and_keep_their_size(page: Page) -> None:

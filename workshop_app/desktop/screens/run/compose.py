@@ -221,7 +221,9 @@ def _next(room: RoomNews, slots: Sequence[Slot], now: datetime) -> NextFace:
     if current_phase(room.phases) is None:
         coming = coming[1:]  # the first one is on the stage panel, ready to start
     if not coming:
-        return NextFace(_("Ensuite"), "", "", "", "", False, "", "", "", "")
+        over = bool(slots) and current_phase(room.phases) is None
+        after = _("Le compte rendu") if over else ""
+        return NextFace(_("Ensuite"), after, "", "", "", False, "", "", "", "")
     first = coming[0]
     is_break = first.phase.activity == "break"
     then = coming[1].phase if is_break and len(coming) > 1 else None

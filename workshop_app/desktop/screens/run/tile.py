@@ -197,4 +197,7 @@ def _paint_phone(painter: QPainter, line: QRectF, face: TileFace) -> None:
     paint_icon(painter, icon_name, mark, icon_colour)
     painter.setFont(sized_font(13.5, 600 if face.phone == "lost" else 400, tabular=True))
     painter.setPen(color(ink))
-    paint_elided(painter, face.activity, line.adjusted(16 + 6, 0, 0, 0))
+    words = line.adjusted(16 + 6, 0, 0, 0)
+    wide = QFontMetricsF(painter.font()).horizontalAdvance(face.activity)
+    short = face.phone == "none" and wide > words.width()
+    paint_elided(painter, _("Aucun") if short else face.activity, words)

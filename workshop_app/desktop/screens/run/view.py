@@ -44,7 +44,7 @@ DIGITS = "123456789"
 AZERTY = "&é\"'(-è_ç"
 """What the keys of the digits write on a French keyboard without Maj."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-LEFT_SHARE, LEFT_LEAST, LEFT_MOST = 0.337, 320, 420
+LEFT_SHARE, LEFT_LEAST, LEFT_MOST = 0.337, 326, 420
 
 
 class RunView(Page):
