@@ -293,7 +293,7 @@ def test_a_category_is_added_renamed_and_given_a_look(page: Page) -> None:
     page.qtbot.keyClick(editor.second, Qt.Key.Key_Return)
     added = page.now().categories[-1]
     assert (added.label, added.code, added.question) == ("Idees", "ID", "Lesquelles ?")
-    page.qtbot.waitUntil(lambda: lines.viewport().rect().contains(lines.row_rect(4)))
+    page.qtbot.waitUntil(lambda: not lines.findChildren(LineEditor))
     rect = lines.itemDelegate()._look_rect(lines.row_rect(4))  # type: ignore[attr-defined]
     page.qtbot.mouseClick(lines.viewport(), LEFT, pos=rect.center())
     page.menu("Octogone gris")
