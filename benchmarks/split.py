@@ -73,12 +73,12 @@ def mending(absent: int, new: int, seeds: int) -> None:
         others = [person for person in whole.people if person not in stays]
         today = with_absent(whole, set(Random(seed).sample(others, absent)))
         mended, spent = timed(lambda: rebalance(today, before, seed))  # noqa: B023
-        curves.append([point.imbalance for point in mended.curve][:9])
+        curves.append([mended.curve[max(0, k - mended.forced)].imbalance for k in range(9)])
         seconds.append(spent)
         again.append(_moved(before, split(today, seed).tables))
     print(
         f"{absent} absent, {new} new: imbalance left for 0 to 8 moves "
-        f"{[round(mean(column), 1) for column in zip(*curves)]}   "  # noqa: B905
+        f"{[round(mean(column), 1) for column in zip(*curves, strict=True)]}   "
         f"moves, against splitting again: {8 / mean(again):.2f} (8 to {mean(again):.0f})   "
         f"median {median(seconds):.2f} s, worst {max(seconds):.2f} s"
     )
