@@ -237,21 +237,34 @@ def _criterion_lines(
     seating: Mapping[str, int],
     propose: bool,
 ) -> list[BalanceLine]:
-    """One line per criterion; colleagues well apart are told with the territories."""
+    """One line per criterion; offices and territories share one as long as they can."""
+    hidden = _told_elsewhere(sheet, brief=not propose)
     by_name = {each.name: each for each in sheet.criteria}
     offices = by_name.get("organisation")
-    joined = offices is not None and not offices.imbalance and "departement" in by_name
     lines: list[BalanceLine] = []
     for criterion in sheet.criteria:
-        if joined and criterion.name == "organisation":
+        if criterion.name == hidden:
             continue
         if criterion.imbalance:
             told = [line.proposal for line in lines if line.proposal]
             lines.append(_deviating(room, order, criterion, sheet, seating, told, propose))
         else:
-            beside = offices if joined and criterion.name == "departement" else None
-            lines.append(_even(criterion, beside))
+            lines.append(_even(criterion, offices if criterion.name == "departement" else None))
     return lines
+
+
+def _told_elsewhere(sheet: BalanceSheet, *, brief: bool) -> str:
+    """The one of offices and territories whose line the other stands for; "" = none.
+
+    `brief`: never both, so that the page does not jump under a hand that drags.
+    """
+    by_name = {each.name: each for each in sheet.criteria}
+    offices, territories = by_name.get("organisation"), by_name.get("departement")
+    if offices is None or territories is None:
+        return ""
+    if not offices.imbalance:
+        return "organisation"
+    return "departement" if brief or not territories.imbalance else ""
 
 
 def _even(criterion: CriterionSheet, offices: CriterionSheet | None) -> BalanceLine:

@@ -8,12 +8,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from workshop_app.desktop.screens.groups.faces import Column
-from workshop_app.desktop.screens.groups.places import HEAD, SIDE
+from workshop_app.desktop.screens.groups.places import HEAD
 from workshop_app.desktop.theme import color, font, sized_font
 from workshop_app.desktop.tokens import radius
 from workshop_app.desktop.widgets.text_block import paint_elided
 
 COUNT_WIDE = 22
+INSIDE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def paint_column(painter: QPainter, rect: QRectF, column: Column, look: ColumnLo
     painter.setPen(QPen(edge, 1))
     painter.setBrush(color("accent.tint_soft" if look.target else "neutral.sunken"))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius("card"), radius("card"))
-    head = QRectF(rect.left() + SIDE + 4, 0, rect.width() - 2 * SIDE - 8, HEAD)
+    head = QRectF(rect.left() + INSIDE, 0, rect.width() - 2 * INSIDE, HEAD)
     painter.setPen(color("neutral.text"))
     painter.setFont(sized_font(15, 700, tabular=True))
     paint_elided(painter, column.title, head.adjusted(0, 0, -COUNT_WIDE, 0))

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTi
 
 from workshop_app.desktop.screens.groups.column_paint import ColumnLook, paint_column
 from workshop_app.desktop.screens.groups.faces import WAITING, Chip, Column
-from workshop_app.desktop.screens.groups.places import HEAD, SIDE, STEP, Places
+from workshop_app.desktop.screens.groups.places import GAP, HEAD, STEP, Places
 from workshop_app.desktop.widgets.person_chip import HEIGHT, paint_chip, paint_drop, paint_slot
 from workshop_app.i18n.translate import _, n_
 
@@ -292,7 +292,7 @@ class Columns(QAbstractScrollArea):
     def _held_rect(self, places: Places, held: Held) -> QRectF:
         """In the viewport."""
         corner = held.at - held.grip
-        return QRectF(corner.x(), corner.y(), places.column_width - 2 * SIDE, HEIGHT)
+        return QRectF(corner.x(), corner.y(), places.chip_width, HEIGHT)
 
     # places
 
@@ -337,10 +337,10 @@ class Columns(QAbstractScrollArea):
         rect = self._places().chip(*self._cursor)
         size = self.viewport().size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        left = min(across.value(), int(rect.left()) - SIDE)
-        across.setValue(max(left, int(rect.right()) + SIDE - size.width()))
+        left = min(across.value(), int(rect.left()) - GAP)
+        across.setValue(max(left, int(rect.right()) + GAP - size.width()))
         top = min(down.value(), int(rect.top()) - HEAD)
-        down.setValue(max(top, int(rect.bottom()) + SIDE - size.height()))
+        down.setValue(max(top, int(rect.bottom()) + GAP - size.height()))
 
     def _down(self) -> int:
         return self.verticalScrollBar().value()

@@ -40,8 +40,11 @@ class Toolbar(QWidget):
         self._hint = label(_("Glisser une personne, ou F2 pour choisir sa table"), "caption")
         row.addWidget(self.colouring)
         row.addWidget(self._legend, 1)
-        row.addWidget(self._hint_icon)
-        row.addWidget(self._hint)
+        told = QHBoxLayout()
+        told.setSpacing(AIR)
+        told.addWidget(self._hint_icon)
+        told.addWidget(self._hint)
+        row.addLayout(told)
         self._choices: list[tuple[str, str]] = []
 
     def show_colours(

@@ -69,6 +69,9 @@ class GroupsView(Page):
         self._pages.addWidget(self._nobody())
         self._pages.addWidget(self.start)
         self._pages.addWidget(self._tables_page())
+        # Nothing is said before the first reading: an empty list is news.
+        self._pages.addWidget(QWidget())
+        self._pages.setCurrentIndex(3)
         across = QHBoxLayout()
         across.setSpacing(space("grid_gap"))
         across.addWidget(self._pages, 1)
@@ -139,6 +142,7 @@ class GroupsView(Page):
         self.again = Button(_("Répartir à nouveau"), "primary", "shuffle", on_click=self._again)
         for button in (self._undo_button, self._redo_button, self.rules_button, self.again):
             self.add_action(button)
+            button.hide()
 
     def _build_working(self) -> None:
         self._working = LoadingBanner(_("Répartition en cours"), "shuffle")

@@ -42,6 +42,9 @@ class ScheduleView(Page):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._planned())
         self._pages.addWidget(self.start)
+        # Nothing is said before the first reading.
+        self._pages.addWidget(QWidget())
+        self._pages.setCurrentIndex(2)
         self.body.addWidget(self._pages, 1)
         self._bind()
 
