@@ -93,6 +93,17 @@ def test_the_window_of_one_screen_moves_to_the_projector_plugged_in_later(hall: 
     assert after.is_full
 
 
+def test_another_screen_may_be_chosen_and_is_kept(hall: Hall) -> None:
+    hall.plug(HALL, OTHER)
+    assert hall.window.choices() == ("HDMI-1", "DP-2")
+    hall.window.open("DP-2")
+    hall.window.leave()
+    hall.window.open()
+    placed = hall.window.placement()
+    assert placed is not None
+    assert (placed.screen, placed.number) == ("DP-2", 3)
+
+
 def test_closed_by_hand_it_stays_closed_whatever_is_plugged_in(hall: Hall, qtbot: QtBot) -> None:
     hall.window.open()
     qtbot.keyClick(hall.window, Qt.Key.Key_Escape)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -18,11 +18,13 @@ from tests.desktop.cut_text import cut_texts
 from workshop_app.desktop.card_entry import CardEntry
 from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.projector import build_projector
-from workshop_app.desktop.projector.content import Mode
+from workshop_app.desktop.projector.content import Mode, ProjectorContent
+from workshop_app.desktop.projector.presenter import ProjectorState
 from workshop_app.desktop.screens.run import build_run
 from workshop_app.desktop.screens.run.faces import RunFace, TileFace
 from workshop_app.desktop.screens.run.next_panel import NextPanel
 from workshop_app.desktop.screens.run.presenter import RunPresenter
+from workshop_app.desktop.screens.run.projector_panel import ProjectorPanel
 from workshop_app.desktop.screens.run.stage_panel import StagePanel
 from workshop_app.desktop.screens.run.tile import TableTile
 from workshop_app.desktop.screens.run.tile_grid import TileGrid, columns
@@ -88,6 +90,9 @@ class FakeProjector:
     def toggle_black(self) -> None:
         self.modes.append("black")
 
+    def open_on(self, screen: str) -> None:
+        self.modes.append("brief")
+
 
 @dataclass
 class Stage:
@@ -143,6 +148,17 @@ def test_next_starts_and_offers_to_take_it_back(stage: Stage) -> None:
     assert stage.on_stage().title == "Accueil"
     assert stage.view.face.stage.place == "Phase 1 sur 9"
     assert stage.view.offers == [f"«{NBSP}Accueil{NBSP}» a commencé."]
+
+
+def test_a_double_press_skips_no_phase(stage: Stage) -> None:
+    stage.look()
+    stage.run.next()
+    stage.workshop.clock.forward(0.3 / 60)
+    stage.run.next()
+    assert stage.on_stage().title == "Accueil"
+    stage.workshop.clock.forward(1 / 60)
+    stage.run.next()
+    assert stage.on_stage().title == "Consigne"
 
 
 def test_any_other_gesture_withdraws_the_offer(stage: Stage) -> None:
@@ -217,6 +233,7 @@ def test_the_last_phase_ends_the_day_and_then_opens_the_report(stage: Stage) -> 
     stage.look()
     for _phase in range(9):
         stage.run.next()
+        stage.workshop.clock.forward(1)
     assert stage.view.face.stage.next_label == "Terminer la dernière phase"
     stage.run.next()
     assert stage.view.face.stage.state == "done"
@@ -383,6 +400,13 @@ class Page:
             if text in (button.text(), button.accessibleName()) and button.isVisible()
         )
 
+    def content(self) -> ProjectorContent:
+        """What the projector shows now."""
+        heard: list[ProjectorState] = []
+        self.projection.watch(heard.append)
+        self.projection.tell()
+        return heard[-1].content
+
     def settle(self) -> None:
         """Let the layouts do what they put off."""
         QApplication.sendPostedEvents()
@@ -510,6 +534,28 @@ def test_the_projector_opens_from_its_panel_and_is_shown_small(page: Page, qtbot
     assert page.projector.isVisible()
     qtbot.mouseClick(page.button("Fermer"), Qt.MouseButton.LeftButton)
     assert page.projector.isHidden()
+
+
+def test_a_projector_pulled_out_is_told_on_the_console(page: Page) -> None:
+    page.projection.toggle()
+    state = ProjectorState(page.content(), None, is_unplugged=True, screens=())
+    page.view.show_projector(state)
+    (banner,) = page.view.banners.shown()
+    assert banner.accessibleName().startswith("L’écran du projecteur est débranché.")
+    page.view.show_projector(replace(state, is_unplugged=False))
+    assert page.view.banners.shown() == []
+
+
+def test_with_three_screens_one_is_chosen(page: Page, qtbot: QtBot) -> None:
+    panel = child(page.view, ProjectorPanel)
+    which = child(panel, QComboBox)
+    assert not which.isVisible()
+    state = ProjectorState(page.content(), None, is_unplugged=False, screens=("HDMI-1", "DP-2"))
+    page.view.show_projector(state)
+    assert which.isVisible()
+    with qtbot.waitSignal(page.view.screen_chosen) as chosen:
+        which.activated.emit(1)
+    assert chosen.args == ["DP-2"]
 
 
 def test_the_projector_window_moves_the_phase_with_maj(page: Page, qtbot: QtBot) -> None:

@@ -33,6 +33,8 @@ class ProjectorState:
     placement: Placement | None
     """None: closed."""
     is_unplugged: bool
+    screens: tuple[str, ...]
+    """Those it may stand on, by name, in the order people count them from 2."""
 
 
 class ProjectorView(Protocol):
@@ -45,6 +47,8 @@ class ProjectorView(Protocol):
     def placement(self) -> Placement | None: ...
 
     def is_unplugged(self) -> bool: ...
+
+    def choices(self) -> tuple[str, ...]: ...
 
 
 Watcher = Callable[[ProjectorState], None]
@@ -108,6 +112,12 @@ class ProjectorPresenter:
             self.tick(self._clock.now())
             self._view.open()
 
+    def open_on(self, screen: str) -> None:
+        """On the screen of that name."""
+        if self._is_open():
+            self.tick(self._clock.now())
+            self._view.open(screen)
+
     def close(self) -> None:
         """The workshop or the program closes: nothing of it stays on the wall."""
         self._view.leave()
@@ -115,7 +125,12 @@ class ProjectorPresenter:
     def tell(self) -> None:
         """Say where things stand to those who watch."""
         if self._content is not None:
-            state = ProjectorState(self._content, self._view.placement(), self._view.is_unplugged())
+            state = ProjectorState(
+                self._content,
+                self._view.placement(),
+                self._view.is_unplugged(),
+                self._view.choices(),
+            )
             for watcher in self._watchers:
                 watcher(state)
 

@@ -65,6 +65,10 @@ class ProjectorWindow(QWidget):
         """Where it stands; None while closed."""
         return self._placement
 
+    def choices(self) -> tuple[str, ...]:
+        """Names of the screens it may stand on: all but the console's."""
+        return tuple(screen.name for screen in self._screens() if screen.name != self._console())
+
     def open(self, wanted: str = "") -> None:
         """On the screen named, else on the second one, else as a window."""
         self._wanted = wanted or self._wanted

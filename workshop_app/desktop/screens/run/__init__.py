@@ -43,6 +43,7 @@ def _connect(view: RunView, presenter: RunPresenter) -> None:
     view.black_asked.connect(presenter.toggle_black)
     view.mode_chosen.connect(presenter.choose_projection)
     view.projector_asked.connect(presenter.toggle_projector)
+    view.screen_chosen.connect(presenter.open_projector_on)
     view.phase_chosen.connect(presenter.peek)
     view.tables_asked.connect(presenter.show_tables)
     view.address_asked.connect(presenter.open_presentation)

@@ -37,6 +37,8 @@ from workshop_app.services.phases import (
 )
 from workshop_app.services.ports import Clock, Command, Presence, Snapshot
 
+DOUBLE_PRESS_S = 0.8
+"""A second « Phase suivante » within it is the same press: a double click skips no phase."""
 REPORT, SCHEDULE, PRESENTATION = "report", "schedule", "presentation"
 
 
@@ -63,6 +65,8 @@ class ProjectorControl(Protocol):
 
     def toggle_black(self) -> None: ...
 
+    def open_on(self, screen: str) -> None: ...
+
 
 class RunPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset({Workshop, Phase, Table, Card, Person})
@@ -86,6 +90,7 @@ class RunPresenter:
         self._room: RoomNews | None = None
         self._wants_tables = False
         self._peeked: UUID | None = None
+        self._pressed_at: datetime | None = None
 
     def refresh(self) -> None:
         if self._tasks.workshop is None:
@@ -114,7 +119,7 @@ class RunPresenter:
             self._go(SCHEDULE)
         elif all(phase.ended_at for phase in self._room.phases):
             self._go(REPORT)
-        else:
+        elif not self._is_double_press():
             self._do(start_next, self._started)
 
     def back(self) -> None:
@@ -161,11 +166,20 @@ class RunPresenter:
     def choose_projection(self, mode: Mode) -> None:
         self._projector.choose(mode)
 
+    def open_projector_on(self, screen: str) -> None:
+        """Another screen of this laptop, by name."""
+        self._projector.open_on(screen)
+
     def toggle_projector(self) -> None:
         self._projector.toggle()
 
     def toggle_black(self) -> None:
         self._projector.toggle_black()
+
+    def _is_double_press(self) -> bool:
+        now = self._clock.now()
+        before, self._pressed_at = self._pressed_at, now
+        return before is not None and (now - before).total_seconds() < DOUBLE_PRESS_S
 
     def _waiting(self, workshop: Workshop, seen: Mapping[int, datetime]) -> tuple[Door, ...] | None:
         if seen or len(self._tally) or self._wants_tables:

@@ -9,7 +9,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.desktop.projector.content import Mode, ProjectorContent
 from workshop_app.desktop.projector.paint import paint_projector
@@ -103,6 +110,7 @@ class _Choice(QAbstractButton):
 class ProjectorPanel(Panel):
     mode_chosen = Signal(str)
     toggle_asked = Signal()
+    screen_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_("Projecteur"))
@@ -110,6 +118,10 @@ class ProjectorPanel(Panel):
         self._toggle = Button(_("Ouvrir"), scale="small", on_click=self.toggle_asked.emit)
         self._toggle.setToolTip(_("Ouvrir ou fermer la fenêtre du projecteur : F5"))
         self._toggle.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._which = QComboBox()
+        self._which.setAccessibleName(_("Écran du projecteur"))
+        self._which.activated.connect(self._choose_screen)
+        self.buttons.addWidget(self._which)
         self.buttons.addWidget(self._screen)
         self.buttons.addWidget(self._toggle)
         self._mini = Miniature()
@@ -129,7 +141,24 @@ class ProjectorPanel(Panel):
             self._screen.say(_("Débranché"), "error", "circle-alert")
         else:
             self._screen.say(_("Fermé"), "neutral")
+        self._show_screens(state)
         self._toggle.setText(_("Ouvrir") if state.placement is None else _("Fermer"))
+
+    def _show_screens(self, state: ProjectorState) -> None:
+        """A choice only where there is one: two screens or more beside the console's."""
+        several = len(state.screens) > 1
+        known = [self._which.itemData(row) for row in range(self._which.count())]
+        if known != list(state.screens):
+            self._which.clear()
+            for number, name in enumerate(state.screens, start=2):
+                self._which.addItem(_("Écran {n}", n=number), name)
+        if state.placement is not None:
+            self._which.setCurrentIndex(self._which.findData(state.placement.screen))
+        self._which.setVisible(several)
+        self._screen.setVisible(not several or state.placement is None)
+
+    def _choose_screen(self, place: int) -> None:
+        self.screen_chosen.emit(self._which.itemData(place))
 
     def _build_choices(self) -> QVBoxLayout:
         group = QButtonGroup(self)

@@ -32,7 +32,7 @@ ROOMY = 160
 """From this height on, the paddings of the design."""
 WIDE = 230
 """From this width on, the small counts stand in one row and the button has its word."""
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MARK = 20
 SMALL_MARK = 13
 FIGURES = "00"

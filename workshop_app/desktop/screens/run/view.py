@@ -55,6 +55,8 @@ class RunView(Page):
     black_asked = Signal()
     mode_chosen = Signal(str)
     projector_asked = Signal()
+    screen_chosen = Signal(str)
+    """Name of the screen the projector is to stand on."""
     tables_asked = Signal()
     address_asked = Signal()
     schedule_asked = Signal()
@@ -66,6 +68,7 @@ class RunView(Page):
     def __init__(self) -> None:
         super().__init__(_("Conduite"))
         self._face: RunFace | None = None
+        self._unplugged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lost = Tag("")
         self.add_tag(self._lost)
@@ -96,6 +99,17 @@ class RunView(Page):
 
     def show_projector(self, state: ProjectorState) -> None:
         self._projector.show_state(state)
+        if state.is_unplugged and not self._unplugged:
+            self.banners.show_banner(
+                "signal",
+                _("L'écran du projecteur est débranché."),
+                _("Le reste continue. Rebranchez-le : l'image revient toute seule."),
+                icon_name="unplug",
+                key="projector",
+            )
+        elif not state.is_unplugged:
+            self.banners.withdraw("projector")
+        self._unplugged = state.is_unplugged
 
     def show_refusal(self, said: str) -> None:
         self.banners.show_banner("error", said, key="run")
@@ -223,6 +237,7 @@ class RunView(Page):
         self._stage.next_asked.connect(self.next_asked)
         self._projector.mode_chosen.connect(self.mode_chosen)
         self._projector.toggle_asked.connect(self.projector_asked)
+        self._projector.screen_chosen.connect(self.screen_chosen)
         self._timeline.chosen.connect(self.phase_chosen)
         self._doors.tables_asked.connect(self.tables_asked)
         self._doors.address_asked.connect(self.address_asked)
