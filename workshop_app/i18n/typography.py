@@ -20,7 +20,7 @@ _RULES = (
     (re.compile(r"\s*»"), NBSP + "»"),
     (re.compile(r"[ \u00a0\u202f]+([;!?])"), NARROW + r"\1"),
     (re.compile(r"[ \u00a0\u202f]+:(?=\s|$)"), NBSP + ":"),
-    (re.compile(r"(?<=\d)[ \u00a0\u202f]%"), NARROW + "%"),
+    (re.compile(r"(?<=[\d}])[ \u00a0\u202f]%"), NARROW + "%"),
     (re.compile(r"(?<=[\d}]) (?=h\b|min\b|s\b|€)"), NBSP),
 )
 

@@ -129,7 +129,6 @@ class KitView(Page):
         self._dialog = dialog  # a dialog nobody holds is closed at once
 
     def show_writing(self, job: Job, said: str) -> None:
-        self.banners.withdraw(REFUSED)
         self.writing.say(_("{name} : mise en page…", name=said))
         self.writing.set_progress(0.0)
         self.writing.show()
@@ -138,6 +137,7 @@ class KitView(Page):
         self._job = job
 
     def show_saved(self, said: str, path: Path, pages: int, note_: str) -> None:
+        self.banners.withdraw(REFUSED)
         self.banners.show_banner(
             "success",
             said,

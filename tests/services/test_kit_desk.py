@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+
+import pytest
+
+from tests.conftest import Workshop
+from tests.services.test_grouping import done, fill
+from workshop_app.domain.documents import KIT_KINDS, KitKind
+from workshop_app.domain.workshop import Workshop as Entity
+from workshop_app.services.form_address import keep_address, typed_address
+from workshop_app.services.history import undo
+from workshop_app.services.kit import KitOptions
+from workshop_app.services.kit_desk import (
+    Change,
+    KitDocument,
+    KitReading,
+    mark_all_printed,
+    options_shown,
+    read_kit,
+    sheets,
+)
+from workshop_app.services.people import change_person
+from workshop_app.services.phases import change_phase, schedule
+from workshop_app.services.seats import seat_person
+from workshop_app.services.workshops import change_workshop
+
+
+def reading(workshop: Workshop, likely: str = "") -> KitReading:
+    def address(entity: Entity) -> str:
+        return typed_address(entity) or likely
+
+    return workshop.ask(partial(read_kit, address=address, now=workshop.clock.now()))
+
+
+def document(workshop: Workshop, kind: KitKind) -> KitDocument:
+    return next(each for each in reading(workshop).documents if each.kind == kind)
+
+
+def print_all(workshop: Workshop) -> None:
+    marks = {each.kind: each.fingerprint for each in reading(workshop).documents}
+    workshop.do(partial(mark_all_printed, marks=marks))
+
+
+def ready(workshop: Workshop) -> None:
+    """People at tables, an address, a Wi-Fi, everything printed."""
+    fill(workshop)
+    done(workshop, tables=3)
+    workshop.do(partial(keep_address, host="192.168.1.24", port=8000))
+    workshop.do(partial(change_workshop, wifi_name="Atelier", wifi_password="garrigue"))
+    print_all(workshop)
+
+
+def redo(workshop: Workshop) -> dict[KitKind, tuple[Change, ...]]:
+    return {d.kind: d.changes for d in reading(workshop).documents if d.state == "redo"}
+
+
+def test_what_was_printed_is_true_until_something_it_shows_changes(workshop: Workshop) -> None:
+    assert {each.state for each in reading(workshop).documents} == {"new"}
+    ready(workshop)
+    found = reading(workshop).documents
+    assert [each.kind for each in found] == list(KIT_KINDS)
+    assert {each.state for each in found} == {"printed"}
+    assert {each.printed_at for each in found} == {workshop.clock.now()}
+    assert redo(workshop) == {}
+
+
+def test_a_new_address_is_told_with_the_old_one(workshop: Workshop) -> None:
+    ready(workshop)
+    workshop.do(partial(keep_address, host="10.42.0.1", port=8000))
+    moved = (Change("address", "192.168.1.24:8000", "10.42.0.1:8000"),)
+    assert redo(workshop) == {"fiches": moved, "tables": moved}
+
+
+def test_the_reason_is_from_before_the_first_of_several_changes(workshop: Workshop) -> None:
+    ready(workshop)
+    for host in ("10.0.0.1", "10.0.0.2"):
+        workshop.do(partial(keep_address, host=host, port=8000))
+    assert redo(workshop)["tables"][0].before == "192.168.1.24:8000"
+    workshop.do(partial(keep_address, host="192.168.1.24", port=8000))
+    assert redo(workshop) == {}
+
+
+def test_each_document_names_only_what_it_shows(workshop: Workshop) -> None:
+    ready(workshop)
+    workshop.do(partial(change_workshop, wifi_name="Salle", title="Autrement"))
+    found = redo(workshop)
+    assert [change.subject for change in found["tables"]] == ["wifi", "heading"]
+    assert found["tables"][0] == Change("wifi", "Atelier", "Salle")
+    assert {kind: [c.subject for c in found[kind]] for kind in ("regles", "listes")} == {
+        "regles": ["heading"],
+        "listes": ["heading"],
+    }
+
+
+def test_people_who_moved_or_changed_name_are_counted_once(workshop: Workshop) -> None:
+    ready(workshop)
+    people = workshop.ask(lambda snapshot: snapshot.people.where())
+    one, other = people[:2]
+    workshop.do(partial(seat_person, key=one.id, table=1 + one.table % 3))  # type: ignore[operator]
+    workshop.do(partial(change_person, key=one.id, last_name="Autre"))
+    workshop.do(partial(change_person, key=other.id, email="elle@exemple.fr"))
+    assert redo(workshop)["listes"] == (Change("people", count=1),)
+    assert set(redo(workshop)) == {"fiches", "listes"}
+
+
+def test_a_longer_phase_makes_the_sheets_out_of_date_and_a_started_one_does_not(
+    workshop: Workshop,
+) -> None:
+    ready(workshop)
+    workshop.start("Accueil")
+    assert redo(workshop) == {}
+    phase = workshop.ask(schedule)[1]
+    workshop.do(partial(change_phase, key=phase.id, planned_s=phase.planned_s + 60))
+    assert redo(workshop) == {"fiches": (Change("schedule", count=1),)}
+
+
+def test_what_the_log_does_not_tell_has_no_reason(workshop: Workshop) -> None:
+    ready(workshop)
+    workshop.do(partial(mark_all_printed, marks={"cartes": "autrement"}))
+    assert redo(workshop) == {"cartes": ()}
+
+
+def test_all_marks_of_one_file_are_taken_back_together(workshop: Workshop) -> None:
+    found = reading(workshop).documents
+    marks = {each.kind: each.fingerprint for each in found}
+
+    def mark(uow):  # type: ignore[no-untyped-def]
+        mark_all_printed(uow, marks)
+        return uow.command
+
+    number = workshop.do(mark)
+    assert {each.state for each in reading(workshop).documents} == {"printed"}
+    workshop.do(partial(undo, command=number))
+    assert {each.state for each in reading(workshop).documents} == {"new"}
+
+
+def test_what_is_missing_is_told_of_the_documents_that_need_it(workshop: Workshop) -> None:
+    lacks = {each.kind: each.lacks for each in reading(workshop).documents}
+    assert lacks["regles"] == ()
+    assert lacks["cartes"] == ()
+    assert lacks["fiches"] == ("people", "address")
+    assert lacks["tables"] == ("address", "wifi")
+    fill(workshop)
+    assert document(workshop, "listes").lacks == ("seats",)
+    ready(workshop)
+    assert {each.lacks for each in reading(workshop).documents} == {()}
+
+
+@pytest.mark.parametrize("likely", ["", "127.0.0.1:8000"])
+def test_an_address_no_phone_reaches_is_missing(workshop: Workshop, likely: str) -> None:
+    lacks = {each.kind: each.lacks for each in reading(workshop, likely).documents}
+    assert "address" in lacks["tables"]
+    lacks = {each.kind: each.lacks for each in reading(workshop, "10.0.0.1:8000").documents}
+    assert "address" not in lacks["tables"]
+
+
+def test_a_workshop_without_categories_has_no_cards_to_print(workshop: Workshop) -> None:
+    workshop.do(partial(change_workshop, categories=()))
+    assert document(workshop, "cartes").lacks == ("categories",)
+
+
+def test_sheets_are_counted_by_paper(workshop: Workshop) -> None:
+    fill(workshop)
+    done(workshop, tables=3)
+    content = reading(workshop).content
+    pages: dict[KitKind, int] = {"regles": 1, "fiches": 3, "tables": 3, "cartes": 1, "listes": 2}
+    posters = {"A3": 1 + 2 * 2, "A4": 6, "cards": 30}
+    assert sheets(pages, content, KitOptions()) == posters
+    assert sheets(pages, content, KitOptions(poster="A4")) == {"A4": 11, "cards": 30}
+    assert sheets({"fiches": 3}, content, KitOptions()) == {"A4": 3}
+
+
+def test_the_size_of_posters_changes_posters_only() -> None:
+    large, small = KitOptions(poster="A3"), KitOptions(poster="A4")
+    assert options_shown("fiches", large) == options_shown("fiches", small)
+    assert options_shown("regles", large) != options_shown("regles", small)
+
+
+def test_the_clock_alone_makes_nothing_out_of_date(workshop: Workshop) -> None:
+    ready(workshop)
+    workshop.clock.time += timedelta(days=3)
+    assert redo(workshop) == {}
