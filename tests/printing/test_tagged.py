@@ -32,7 +32,8 @@ def tagged(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[pikepdf.P
 
 def elements(node: Any) -> Iterator[Any]:
     yield node
-    for kid in node.get("/K", []):
+    kids = node.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else []:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield from elements(kid)
 

@@ -27,10 +27,11 @@ LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 
 
 class PaperCanvas(TaggedCanvas):
-    """A page that knows where each title lies."""
+    """Pages that know where each title lies, and which drawings are still to come."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self.pages_of: dict[str, int] = {}
+        self.awaited: list[Any] = []
         super().__init__(*args, **options)
 
     def describe(self, title: str, author: str) -> None:

@@ -276,6 +276,15 @@ class Entry:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The page numbers of one contents page: a drawing to come."""
+
+    name: str
+    places: list[tuple[Entry, float]]
+    """Each title and the height of its line."""
+
+
 class ContentsList(Block):
     """Titles and their page, each a link. The numbers are drawn once all pages are known."""
 
@@ -301,10 +310,15 @@ class ContentsList(Block):
 
     def draw(self) -> None:
         top = self.height
+        numbers = Numbers(f"numbers-{self.entries[0].key}", [])
         for entry in self.entries:
             tall = self._tall(entry)
-            self._draw_entry(entry, top - (tall - self._look(entry).leading))
+            base = self._draw_entry(entry, top - (tall - self._look(entry).leading))
+            numbers.places.append((entry, base))
             top -= tall
+        with self.canv.tagged("P"):
+            self.canv.stamp(numbers.name, self.width, 0)
+        self.canv.awaited.append(numbers)
 
     def _look(self, entry: Entry) -> Style:
         return style("body_bold" if entry.level == 1 else "cell")
@@ -312,14 +326,14 @@ class ContentsList(Block):
     def _tall(self, entry: Entry) -> float:
         return self._look(entry).leading + (8 if entry.level == 1 else 3)
 
-    def _draw_entry(self, entry: Entry, top: float) -> None:
+    def _draw_entry(self, entry: Entry, top: float) -> float:
+        """Returns the line on which its number will stand."""
         canvas, look = self.canv, self._look(entry)
         x = 0.0 if entry.level == 1 else 14.0
         base = baseline(look, top)
         line = self.setter.clipped(entry.title, look, self.width - x - 40)
         with canvas.tagged("P"):
             draw(canvas, [line], look, x, top)
-            canvas.stamp(f"page-of-{entry.key}", self.width, base)
         end = x + width_of(line, look) + 6
         canvas.setDash(0.5, 3)
         draw_rule(canvas, end, base + 1, self.width - 26 - end, color("neutral.control"))
@@ -327,3 +341,4 @@ class ContentsList(Block):
         canvas.linkRect(
             one_line(entry.title), entry.key, (0, base - 3, self.width, top), relative=1
         )
+        return base

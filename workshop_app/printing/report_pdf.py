@@ -22,7 +22,7 @@ from workshop_app.printing.document import PaperCanvas, begin, look_up
 from workshop_app.printing.flowables import Heading
 from workshop_app.printing.marks import draw_four_shapes, draw_rule
 from workshop_app.printing.sections import Chapter, chapters
-from workshop_app.printing.styles import BOTTOM, SIDE, TOP, color, style
+from workshop_app.printing.styles import BOTTOM, SIDE, TOP, Style, color, style
 from workshop_app.printing.text import Align, Typesetter, baseline, draw
 from workshop_app.services.ports import Watch
 from workshop_app.services.report import ReportContent
@@ -135,23 +135,25 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
     def _define_numbers(self, canvas: PaperCanvas) -> None:
         """Now that all pages are known: their total, and the page of each title."""
         self.last_page = canvas.getPageNumber()
-        self._define(canvas, "total", f" / {number(self.last_page)}", "caption_figure", "left")
-        for chapter in self.parts:
-            for entry in chapter.entries():
-                page = canvas.pages_of.get(entry.key, 0)
-                look = "cell_bold_figure" if entry.level == 1 else "cell_figure"
-                self._define(canvas, f"page-of-{entry.key}", number(page), look)
-
-    def _define(
-        self, canvas: PaperCanvas, name: str, figure: str, look: str, align: Align = "right"
-    ) -> None:
-        """A small drawing whose figure ends at its origin, or begins there."""
-        canvas.beginForm(name, -60, -6, 60, 20)
-        said = style(look)
-        line = self.setter.line(figure, said)
-        x = 0 if align == "left" else -60
-        draw(canvas, [line], said, x, -baseline(said, 0), width=60, align=align)
+        canvas.beginForm("total", -2, -6, 60, 20)
+        total = f" / {number(self.last_page)}"
+        self._draw_figure(canvas, total, style("caption_figure"), 0, "left")
         canvas.endForm()
+        for numbers in canvas.awaited:
+            canvas.beginForm(numbers.name, -60, -20, 2, HEIGHT)
+            for entry, base in numbers.places:
+                look = "cell_bold_figure" if entry.level == 1 else "cell_figure"
+                page = number(canvas.pages_of[entry.key])
+                self._draw_figure(canvas, page, style(look), base, "right")
+            canvas.endForm()
+
+    def _draw_figure(
+        self, canvas: PaperCanvas, figure: str, look: Style, base: float, align: Align
+    ) -> None:
+        """A figure standing on `base` that ends at x = 0, or begins there."""
+        line = self.setter.line(figure, look)
+        x = 0 if align == "left" else -60
+        draw(canvas, [line], look, x, base - baseline(look, 0), width=60, align=align)
 
 
 class _Start(Flowable):  # type: ignore[misc]

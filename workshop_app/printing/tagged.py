@@ -124,8 +124,8 @@ def _write_structure(document: Any, root: Element, marks: list[list[Element]]) -
     register(root, number("StructTreeRoot"))
     pages = [number(f"Page{place + 1}") for place in range(len(marks))]
     for element, raw, parent in written:
-        kids = " ".join(_kid(kid, numbers, pages) for kid in element.kids)
-        raw.text = f"<</Type/StructElem/S/{element.role}/P {parent} 0 R{_alt(element)}/K[{kids}]>>"
+        kids = _content(element, numbers, pages)
+        raw.text = f"<</S/{element.role}/P {parent} 0 R{_alt(element)}{kids}>>"
     owners = (
         f"{place}[{' '.join(f'{numbers[id(each)]} 0 R' for each in page)}]"
         for place, page in enumerate(marks)
@@ -136,6 +136,13 @@ def _write_structure(document: Any, root: Element, marks: list[list[Element]]) -
     )
     document.Catalog.StructTreeRoot = top
     document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+
+
+def _content(element: Element, numbers: dict[int, int], pages: list[int]) -> str:
+    if len(element.kids) == 1 and isinstance(element.kids[0], tuple):
+        page, mark = element.kids[0]
+        return f"/Pg {pages[page]} 0 R/K {mark}"
+    return f"/K[{' '.join(_kid(kid, numbers, pages) for kid in element.kids)}]"
 
 
 def _kid(kid: Element | tuple[int, int], numbers: dict[int, int], pages: list[int]) -> str:

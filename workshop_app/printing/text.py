@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 import arabic_reshaper
 from bidi import get_display
+from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from workshop_app.printing import fonts
@@ -227,7 +229,6 @@ def draw(
 ) -> float:
     """Lines under `top`, at `x` or aligned within `width`. Returns where the next would begin."""
     first = baseline(style, top)
-    canvas.setFillColor(style.color)
     if align == "left":
         _draw_left(canvas, lines, style, x, first)
     else:
@@ -244,10 +245,18 @@ def _draw_left(canvas: Any, lines: list[Line], style: Style, x: float, y: float)
     canvas.drawText(text)
 
 
+@cache
+def _ink(color: Color) -> str:
+    """How a page takes a colour. reportlab says the same, with its transparency, each time."""
+    return f"{color.red:.4g} {color.green:.4g} {color.blue:.4g} rg"
+
+
 def _put(text: Any, lines: list[Line], style: Style) -> None:
-    """Lines one under another into reportlab's text object."""
+    """Lines one under another, in their colour, into reportlab's text object."""
+    text._code.append(_ink(style.color))
     text.setFont(style.font, style.size, style.leading)
-    text.setLeading(style.leading)
+    if lines and not lines[0]:
+        text.setLeading(style.leading)
     font = style.font
     for line in lines:
         *before, last = line or (Run(font, ""),)
@@ -276,12 +285,10 @@ def draw_titled(
 ) -> None:
     """A title, then words under it: one text object, because a report has thousands of them."""
     text = canvas.beginText(x + indent, baseline(title_style, top))
-    text.setFillColor(title_style.color)
     _put(text, [title], title_style)
     text.setTextOrigin(x, baseline(body.style, top - title_style.leading))
     if not body.code:
         before = len(text._code)
-        text.setFillColor(body.style.color)
         _put(text, body.lines, body.style)
         body.code.extend(text._code[before:])
     else:
