@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,7 +20,7 @@ from workshop_app.desktop.screens.groups import build_groups
 from workshop_app.desktop.screens.groups.faces import WAITING, palette
 from workshop_app.desktop.screens.groups.presenter import GroupsPresenter, GroupsShown
 from workshop_app.desktop.screens.groups.view import GroupsView
-from workshop_app.desktop.tasks import Job
+from workshop_app.desktop.tasks import Job, TaskRunner
 from workshop_app.services.balance import Balance, room_of
 from workshop_app.services.seats import add_rule, lock_person, seat_person, set_referent
 from workshop_app.services.workshops import change_workshop
@@ -375,3 +376,47 @@ def test_forty_tables_scroll_and_keep_their_headers(workshop: Workshop, qtbot: Q
     person = view.columns.current()
     assert person is not None
     assert view.columns.rect().contains(view.columns.chip_rect(person).toRect())
+
+
+def test_the_split_is_searched_away_from_the_screen(workshop: Workshop, qtbot: QtBot) -> None:
+    fill(workshop)
+    tasks = TaskRunner(workshop.house.library, "test")
+    tasks.open(workshop.key)
+    view, presenter = build_groups(tasks, print, print, print)
+    qtbot.addWidget(view)
+    view.show()
+    try:
+        presenter.refresh()
+        qtbot.waitUntil(lambda: view.start.isVisible())
+        qtbot.mouseClick(view.start.go, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: view.columns.isVisible())
+        assert view.undo.isVisible()
+        assert view.again.isEnabled()
+    finally:
+        tasks.close()
+
+
+def test_a_split_that_is_stopped_moves_nobody_and_can_be_asked_again(
+    workshop: Workshop, qtbot: QtBot
+) -> None:
+    fill(workshop)
+    tasks = TaskRunner(workshop.house.library, "test")
+    tasks.open(workshop.key)
+    view, presenter = build_groups(tasks, print, print, print)
+    qtbot.addWidget(view)
+    try:
+        presenter.refresh()
+        qtbot.waitUntil(lambda: view.start.isVisibleTo(view))
+        gate = threading.Event()
+        tasks.job(lambda _watch: gate.wait(5), print, print)  # the thread of long work is taken
+        presenter.split(3)
+        qtbot.waitUntil(lambda: view._job is not None)
+        assert not view.again.isEnabled()
+        assert view._job is not None
+        with qtbot.waitSignal(view._job.ended):
+            view._working.stop_asked.emit()
+            gate.set()
+        assert set(seats(workshop).values()) == {None}
+        assert view.again.isEnabled()
+    finally:
+        tasks.close()
