@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -152,6 +152,16 @@ def test_a_file_is_dropped_on_the_page(page: Page, file: Path) -> None:
     page.presenter.refresh()
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
+    enter = QDragEnterEvent(
+        QPoint(50, 50),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    page.view.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    assert page.view._drop_here.isVisible()
     drop = QDropEvent(
         QPointF(50, 50),
         Qt.DropAction.CopyAction,
@@ -160,6 +170,7 @@ def test_a_file_is_dropped_on_the_page(page: Page, file: Path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     page.view.dropEvent(drop)
+    assert not page.view._drop_here.isVisible()
     assert page.view.preview.isVisible()
 
 

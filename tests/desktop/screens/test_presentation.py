@@ -348,6 +348,12 @@ def test_each_missing_thing_opens_what_mends_it(page: Page) -> None:
     assert len(page.gone) == 4
 
 
+def test_the_poster_is_in_the_kit(page: Page) -> None:
+    poster = next(b for b in page.view.rules.findChildren(QPushButton) if b.text() == "Affiche")
+    page.qtbot.mouseClick(poster, LEFT)
+    assert page.gone == ["kit"]
+
+
 def test_the_primary_button_is_the_first_missing_thing(page: Page) -> None:
     assert page.view.next.text() == "Importer la liste"
     page.workshop.add("Anne", "Roux", organisation="OT", tables=(1,), referent=True)

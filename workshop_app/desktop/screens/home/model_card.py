@@ -50,13 +50,19 @@ def model_faces() -> list[ModelFace]:
         ModelFace(
             "groupe-de-travail",
             draw_meetings,
-            _("Un petit groupe qui partage ses pratiques et produit un outil, une rencontre."),
+            _(
+                "Un petit groupe qui partage ses pratiques, rencontre après rencontre, et produit "
+                "un outil que tous peuvent reprendre."
+            ),
             (("clock", _("3 h")), ("users", _("10 à 20")), ("file-text", _("Décisions"))),
         ),
         ModelFace(
             "accompagnement",
             draw_steps,
-            _("Élus et techniciens, de l'état des lieux aux objectifs : ce qui compte, et qui."),
+            _(
+                "Élus et techniciens, de l'état des lieux aux objectifs : ce qui compte, et qui "
+                "le porte."
+            ),
             (("clock", _("3 h")), ("users", _("5 à 40")), ("target", _("Objectifs"))),
         ),
     ]

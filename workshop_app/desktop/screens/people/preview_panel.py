@@ -60,7 +60,10 @@ class PreviewPanel(Panel):
         self.checks = _table(_("Lignes à vérifier"))
         self.checks.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.checks.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.checks.verticalHeader().setDefaultSectionSize(SHOWN_HIGH)
+        self.checks.setWordWrap(True)
+        heights = self.checks.verticalHeader()
+        heights.setMinimumSectionSize(SHOWN_HIGH)
+        heights.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.body.addWidget(self.checks, 1)
         self._rest = QWidget()
         self.body.addWidget(self._rest, 1)
@@ -104,6 +107,8 @@ class PreviewPanel(Panel):
         self._doubles.say(_("{n} en double", n=doubles) if shown.doubles else "")
         said = _("{n} à vérifier", n=checks) if shown.checks else ""
         self._to_check.say(said, "signal", "circle-alert")
+        for tag in (self._updated, self._doubles, self._to_check):
+            tag.setVisible(bool(tag.accessibleName()))
 
     def _show_sheets(self, shown: PreviewShown) -> None:
         several = len(shown.sheets) > 1
@@ -160,7 +165,7 @@ class PreviewPanel(Panel):
                 item = QTableWidgetItem(words)
                 item.setToolTip(words)
                 table.setItem(row, column, item)
-        for column, wide in enumerate((64, 130, 220)):
+        for column, wide in enumerate((60, 120, 190)):
             table.setColumnWidth(column, wide)
         table.horizontalHeader().setStretchLastSection(True)
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
@@ -35,7 +36,7 @@ from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.empty import EmptyState
 from workshop_app.desktop.widgets.page import Page
-from workshop_app.desktop.widgets.panel import label, scrolled
+from workshop_app.desktop.widgets.panel import Panel, label, scrolled
 from workshop_app.desktop.widgets.search_field import SearchField
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.desktop.widgets.skeleton import LoadingBanner, LoadingRows
@@ -228,8 +229,14 @@ class PeopleView(Page):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
+            self._drop_here.show()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_here.hide()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_here.hide()
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
@@ -256,6 +263,9 @@ class PeopleView(Page):
         self.reading.stop_asked.connect(self.stop_asked)
         self.reading.hide()
         self.body.addWidget(self.reading)
+        self._drop_here = Panel(_("Déposer la liste ici"), "panel-info")
+        self._drop_here.hide()
+        self.body.addWidget(self._drop_here)
 
     def _build_body(self) -> None:
         self._build_list()

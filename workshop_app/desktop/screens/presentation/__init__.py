@@ -25,6 +25,7 @@ def build_presentation(
     view.field_typed.connect(presenter.change)
     view.tables_chosen.connect(presenter.change_tables)
     view.rule_add_asked.connect(presenter.add_rule)
+    view.poster_asked.connect(presenter.open_poster)
     view.rule_edited.connect(presenter.change_rule)
     view.rule_moved.connect(presenter.move_rule)
     view.rule_removed.connect(presenter.remove_rule)

@@ -31,7 +31,7 @@ from workshop_app.i18n.translate import _, language
 
 ON_LEAVING = ("day", "starts_at", "ends_at")
 TEXT_HIGH = 112
-NARROW = 660
+NARROW = 700
 WIDTHS = {"day": 138, "starts_at": 96, "ends_at": 96, "table_count": 88}
 
 

@@ -51,6 +51,8 @@ class LineFace:
     tone: str = ""
     shape: str = ""
     code: str = ""
+    frozen: bool = False
+    """It has cards: its look stays."""
 
 
 class LineModel(QAbstractListModel):

@@ -145,7 +145,8 @@ class CategoryDelegate(LineDelegate):
         square = QRectF(look.left() + 9, middle - 8, 16, 16)
         paint_shape(painter, face.shape, square, colours.strong)
         down = QRectF(look.left() + 29, middle - 7, 14, 14)
-        paint_icon(painter, "chevron-down", down, "neutral.text_secondary")
+        mark = "lock" if face.frozen else "chevron-down"
+        paint_icon(painter, mark, down, "neutral.text_secondary")
         left, right = look.right() + 10, self._more_rect(rect).left() - 4
         cell = QRectF(left, rect.top(), right - left, rect.height())
         _paint_texts(painter, cell, face)

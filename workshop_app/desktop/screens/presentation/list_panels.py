@@ -66,12 +66,17 @@ class ListPanel(Panel):
 
 
 class RulesPanel(ListPanel):
+    poster_asked = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         lines = LineList(_("Règles du jeu"), RULE_HIGH)
         lines.setItemDelegate(RuleDelegate(lines, (_("La règle"), _("En quelques mots"))))
         note = _("Glisser, ou Alt et les flèches pour changer l'ordre.")
         super().__init__(_("Règles du jeu"), _("Règle"), lines, note, parent)
         self.add_button.setAccessibleName(_("Ajouter une règle"))
+        poster = Button(_("Affiche"), "quiet", "print", "small", self.poster_asked.emit)
+        poster.setAccessibleName(_("L'affiche des règles, dans le kit à imprimer"))
+        self.buttons.insertWidget(0, poster)
         lines.menu_asked.connect(self._menu)
 
     def show_rules(self, rules: Sequence[GameRule]) -> None:
@@ -119,11 +124,9 @@ class CategoriesPanel(ListPanel):
         self.add_button.setAccessibleName(_("Ajouter une catégorie"))
         lines.look_asked.connect(self._look_menu)
         lines.menu_asked.connect(self._menu)
-        self._frozen: set[int] = set()
 
     def show_categories(self, categories: Sequence[Category], frozen: frozenset[str]) -> None:
         """`frozen`: keys of those that have cards."""
-        self._frozen = {n for n, category in enumerate(categories) if category.key in frozen}
         self.lines.show_lines(
             [
                 LineFace(
@@ -132,6 +135,7 @@ class CategoriesPanel(ListPanel):
                     tone=category.tone,
                     shape=category.shape,
                     code=category.code,
+                    frozen=category.key in frozen,
                 )
                 for category in categories
             ]

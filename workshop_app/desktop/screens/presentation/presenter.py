@@ -154,6 +154,10 @@ class PresentationPresenter:
 
     # rules of the game and categories
 
+    def open_poster(self) -> None:
+        """The rules on paper are the first document of the kit."""
+        self._go("kit")
+
     def add_rule(self) -> None:
         self._do("rules", partial(add_game_rule, title=_("Nouvelle règle")), added=True)
 

@@ -26,13 +26,14 @@ from workshop_app.i18n.labels import model_label
 from workshop_app.i18n.translate import _
 
 SIDE_WIDE, SIDE_NARROW = 352, 304
-NARROW = 1_000
+NARROW = 1_100
 FAILURE = "presentation-failure"
 
 
 class PresentationView(Page):
     field_typed = Signal(str, str)
     tables_chosen = Signal(int)
+    poster_asked = Signal()
     rule_add_asked = Signal()
     rule_edited = Signal(int, str, str)
     rule_moved = Signal(int, int)
@@ -187,6 +188,7 @@ class PresentationView(Page):
         self.identity.tables_chosen.connect(self.tables_chosen)
         rules, categories = self.rules, self.categories
         rules.add_asked.connect(self.rule_add_asked)
+        rules.poster_asked.connect(self.poster_asked)
         rules.lines.edited.connect(self.rule_edited)
         rules.lines.moved.connect(self.rule_moved)
         rules.lines.removed.connect(self.rule_removed)
