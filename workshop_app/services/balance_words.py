@@ -195,9 +195,16 @@ def _colleagues(offices: CriterionSheet) -> str:
 
 
 def deviation_title(row: Row, table: int) -> str:
-    if row.gaps[table - 1] < 0:
-        return _("« {value} » un peu rare à la table {table}.", value=row.value, table=table)
-    return _("« {value} » un peu fréquent à la table {table}.", value=row.value, table=table)
+    gap = row.gaps[table - 1]
+    values = {"value": row.value, "table": table}
+    match gap:
+        case -1:
+            return _("« {value} » un peu rare à la table {table}.", **values)
+        case 1:
+            return _("« {value} » un peu fréquent à la table {table}.", **values)
+    if gap < 0:
+        return _("« {value} » trop rare à la table {table}.", **values)
+    return _("« {value} » trop fréquent à la table {table}.", **values)
 
 
 def deviation(row: Row, table: int, others: int) -> str:
@@ -268,11 +275,22 @@ def drawn(seed: int) -> str:
 
 
 def _reasons(names: Names, reasons: Sequence[BoundReason]) -> str:
-    told = [_reason(names, reason) for reason in reasons[:REASONS_TOLD]]
-    more = len(reasons) - len(told)
+    distinct = _distinct(reasons)
+    told = [_reason(names, reason) for reason in distinct[:REASONS_TOLD]]
+    more = len(distinct) - len(told)
     if more:
         told.append(n_("{n} autre raison", "{n} autres raisons", more))
     return _listed(told)
+
+
+def _distinct(reasons: Sequence[BoundReason]) -> list[BoundReason]:
+    """Without those whose people another reason of the same kind already names."""
+    kept: list[BoundReason] = []
+    for reason in sorted(reasons, key=lambda each: -len(each.people)):
+        people = set(reason.people)
+        if not any(each.kind == reason.kind and people <= set(each.people) for each in kept):
+            kept.append(reason)
+    return kept
 
 
 def _reason(names: Names, reason: BoundReason) -> str:

@@ -148,7 +148,7 @@ def columns(room: Room, colours: Palette, outside: Sequence[int]) -> list[Column
     ]
     if waiting:
         chips = tuple(_chips(room, waiting, colours))
-        made.insert(0, Column(WAITING, _("Sans table"), chips, True))
+        made.insert(0, Column(WAITING, _("À placer"), chips, True))
     return made
 
 

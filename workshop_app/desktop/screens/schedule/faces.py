@@ -37,7 +37,7 @@ ICONS: dict[Activity, str] = {
 }
 STEPS = 3
 """Shown to the room: as many as one reads at twenty metres."""
-TOLD = 4
+TOLD = 6
 """Phases of a proposal told one by one."""
 
 
