@@ -173,6 +173,16 @@ def test_f5_opens_then_closes_and_b_blackens(workshop: Workshop, hall: Hall) -> 
     assert heard[-1].placement is None
 
 
+def test_f5_pressed_before_the_first_reading_opens_after_it(workshop: Workshop, hall: Hall) -> None:
+    presenter = ProjectorPresenter(
+        hall.window, AtOnce(workshop), workshop.clock, lambda _text: [[True]]
+    )
+    presenter.toggle()
+    assert hall.window.isHidden()
+    presenter.refresh()
+    assert hall.window.isVisible()
+
+
 def test_another_workshop_never_finds_the_picture_of_the_one_before(
     workshop: Workshop, hall: Hall
 ) -> None:
@@ -183,8 +193,8 @@ def test_another_workshop_never_finds_the_picture_of_the_one_before(
     presenter.refresh()
     first = len(heard)
     workshop.key = uuid4()
-    presenter.toggle()
     presenter.toggle_black()
+    presenter.tick(workshop.clock.now())
     assert hall.window.isHidden()
     assert len(heard) == first
 

@@ -312,7 +312,9 @@ def test_a_card_without_words_is_refused_beside_the_field(page: Page, qtbot: QtB
 
 
 def test_undo_and_redo_are_those_of_the_desk(page: Page, qtbot: QtBot) -> None:
+    page.view.allow_history(False, True)
     assert not page.button("Annuler").isEnabled()
+    assert page.button("Annuler").toolTip() == "Il n’y a rien à annuler."
     page.view.allow_history(True, True)
     qtbot.mouseClick(page.button("Annuler"), LEFT)
     qtbot.mouseClick(page.button("Rétablir"), LEFT)

@@ -65,6 +65,7 @@ class ProjectorPresenter:
         self._mode: Mode = "brief"
         self._content: ProjectorContent | None = None
         self._watchers: list[Watcher] = []
+        self._opens_when_read = False
 
     def watch(self, watcher: Watcher) -> None:
         """`watcher` hears of every change of the picture and of the window."""
@@ -111,6 +112,8 @@ class ProjectorPresenter:
         elif self._is_open():
             self.tick(self._clock.now())
             self._view.open()
+        elif self._tasks.workshop is not None:
+            self._opens_when_read = True
 
     def open_on(self, screen: str) -> None:
         """On the screen of that name."""
@@ -120,6 +123,7 @@ class ProjectorPresenter:
 
     def close(self) -> None:
         """The workshop or the program closes: nothing of it stays on the wall."""
+        self._opens_when_read = False
         self._view.leave()
 
     def tell(self) -> None:
@@ -142,6 +146,9 @@ class ProjectorPresenter:
         self._room, cards = news
         self._tally.take(cards)
         self.tick(self._clock.now())
+        if self._opens_when_read:
+            self._opens_when_read = False
+            self._view.open()
 
 
 def _read(snapshot: Snapshot, number: int) -> tuple[RoomNews, BoardNews]:

@@ -50,7 +50,6 @@ class CardsView(Page):
         self.add_action(self._search)
         self._undo = icon_button("undo", _("Annuler"), on_click=self.undo_asked.emit)
         self._redo = icon_button("redo", _("Rétablir"), on_click=self.redo_asked.emit)
-        self.allow_history(False, False)
         self.add_action(self._undo)
         self.add_action(self._redo)
         self.add_action(
