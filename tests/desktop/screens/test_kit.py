@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,7 +28,7 @@ from workshop_app.services.kit import KitContent, KitOptions
 from workshop_app.services.kit_desk import mark_all_printed
 from workshop_app.services.ports import Surroundings, Watch, Written
 from workshop_app.services.report import ReportContent
-from workshop_app.services.workshops import change_workshop
+from workshop_app.services.workshops import change_workshop, create_workshop
 
 SIZES = [(1440, 900), (1280, 720), (1024, 768)]
 PAGES: dict[str, int] = {"regles": 1, "fiches": 3, "tables": 3, "cartes": 1, "listes": 2}
@@ -40,6 +41,7 @@ class FakePrinter:
     asked: list[tuple[tuple[KitKind, ...], KitOptions]] = field(default_factory=list)
     refusals: dict[KitKind, Problem | Surroundings] = field(default_factory=dict)
     missing: str = ""
+    before_long_work: Callable[[], None] = lambda: None
 
     def kit(
         self,
@@ -50,6 +52,8 @@ class FakePrinter:
         watch: Watch,
     ) -> Written:
         self.asked.append((tuple(kinds), options))
+        if len(kinds) > 1:
+            self.before_long_work()
         for kind in kinds:
             if kind in self.refusals:
                 raise self.refusals[kind]
@@ -126,6 +130,7 @@ class Kit:
     view: FakeView
     printer: FakePrinter
     presenter: KitPresenter
+    tasks: AtOnce
     folder: Path
     went: list[str]
     shown_by: KitPresenter | None = None
@@ -143,16 +148,17 @@ def kit(workshop: Workshop, tmp_path: Path, qapp: QApplication) -> Kit:
     workshop.do(partial(keep_address, host="192.168.1.24", port=8000))
     workshop.do(partial(change_workshop, wifi_name="Atelier"))
     view, printer, went = FakeView(), FakePrinter(), list[str]()
+    tasks = AtOnce(workshop)
     presenter = KitPresenter(
         view,
-        AtOnce(workshop),
+        tasks,
         workshop.clock,
         lambda: printer,
         typed_address,
         tmp_path,
         went.append,
     )
-    return Kit(workshop, view, printer, presenter, tmp_path, went)
+    return Kit(workshop, view, printer, presenter, tasks, tmp_path, went)
 
 
 def test_each_document_is_laid_out_once_the_chosen_one_first(kit: Kit) -> None:
@@ -315,6 +321,21 @@ def test_what_is_missing_leads_to_its_page(kit: Kit) -> None:
     ]
     kit.presenter.go("presentation")
     assert kit.went == ["presentation"]
+
+
+def test_a_file_written_while_another_workshop_opens_is_marked_where_it_belongs(kit: Kit) -> None:
+    kit.presenter.refresh()
+    kit.presenter.set_ticked("listes", False)
+    other = uuid4()
+    create = partial(create_workshop, model="concertation", title="Un autre")
+    kit.workshop.house.library.submit(other, "test", create).result(5)
+    kit.printer.before_long_work = lambda: setattr(kit.tasks, "open_workshop", elsewhere)
+    elsewhere = replace(kit.workshop, key=other)
+    kit.save()
+    assert kit.workshop.ask(lambda snapshot: snapshot.printed.count()) == 4
+    assert elsewhere.ask(lambda snapshot: snapshot.printed.count()) == 0
+    assert all(tile.ticked for tile in kit.view.last.tiles)
+    assert kit.view.tile("fiches").state == "pas encore imprimé"
 
 
 def test_signs_no_font_has_are_told(kit: Kit) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, Literal, Protocol
+from uuid import UUID
 
 from workshop_app.desktop.screens.kit import wording
 from workshop_app.desktop.screens.kit.wording import Figure, LackLine, Look, PaperLine, TileFace
@@ -126,16 +127,26 @@ class KitPresenter:
         self._printer, self._address, self._aside = printer, address, aside
         self._go = go
         self._options = KitOptions()
-        self._ticked = set(KIT_KINDS)
         self._chosen: KitKind = KIT_KINDS[0]
-        self._reading: KitReading | None = None
-        self._asked: dict[KitKind, Key] = {}
         self._jobs: dict[KitKind, Job] = {}
-        self._made: dict[KitKind, Laid] = {}
-        self._refused: dict[KitKind, Refusal] = {}
+        self._forget(None)
 
     def refresh(self) -> None:
+        if self._tasks.workshop != self._workshop:
+            self._forget(self._tasks.workshop)
         self._tasks.query("kit", self._query(), self._take, self._refuse)
+
+    def _forget(self, workshop: UUID | None) -> None:
+        """Another workshop: nothing of the one before is shown or finished."""
+        for job in self._jobs.values():
+            job.cancel()
+        self._workshop = workshop
+        self._ticked = set(KIT_KINDS)
+        self._reading: KitReading | None = None
+        self._asked: dict[KitKind, Key] = {}
+        self._jobs = {}
+        self._made: dict[KitKind, Laid] = {}
+        self._refused: dict[KitKind, Refusal] = {}
 
     # what the person chooses
 
@@ -178,7 +189,9 @@ class KitPresenter:
     def _write(
         self, reading: KitReading, kinds: Sequence[KitKind], target: Path, which: Which
     ) -> None:
-        content, options = reading.content, self._options
+        content, options, workshop = reading.content, self._options, self._tasks.workshop
+        broken = [kind for kind in self._wanted(which, reading) if kind not in kinds]
+        note = wording.left_out(broken) if broken else ""
 
         def work(watch: Watch) -> Written:
             return self._printer().kit(content, kinds, options, target, watch)
@@ -186,21 +199,19 @@ class KitPresenter:
         def refused(refusal: Refusal) -> None:
             self._view.show_refused_file(sentence(refusal.code, refusal.values), which)
 
-        job = self._tasks.job(work, partial(self._written, reading, kinds, which), refused)
-        said = document_label(kinds[0]) if len(kinds) == 1 else _("Kit à imprimer")
-        self._view.show_writing(job, said)
+        def written(document: Written) -> None:
+            said = n_("{n} document enregistré.", "{n} documents enregistrés.", len(kinds))
+            self._view.show_saved(said, document.path, document.pages, note)
+            marks = {
+                each.kind: each.fingerprint for each in reading.documents if each.kind in kinds
+            }
+            mark = partial(mark_all_printed, marks=marks)
+            # The desk may have opened another workshop meanwhile.
+            self._tasks.command(mark, lambda _marked: self.refresh(), self._refuse, workshop)
 
-    def _written(
-        self, reading: KitReading, kinds: Sequence[KitKind], which: Which, written: Written
-    ) -> None:
-        marks = {d.kind: d.fingerprint for d in reading.documents if d.kind in kinds}
-        said = n_("{n} document enregistré.", "{n} documents enregistrés.", len(kinds))
-        wanted = self._wanted(which, reading)
-        note = wording.left_out([k for k in wanted if k not in kinds]) if wanted != kinds else ""
-        self._view.show_saved(said, written.path, written.pages, note)
-        self._tasks.command(
-            partial(mark_all_printed, marks=marks), lambda _marked: self.refresh(), self._refuse
-        )
+        job = self._tasks.job(work, written, refused)
+        name = document_label(kinds[0]) if len(kinds) == 1 else _("Kit à imprimer")
+        self._view.show_writing(job, name)
 
     def _wanted(self, which: Which, reading: KitReading) -> list[KitKind]:
         match which:
