@@ -43,19 +43,19 @@ class Desk(QObject):
         super().__init__()
         self._outside = outside
         self.window = MainWindow(habits)
-        self._tasks = TaskRunner(outside.library, by, self)
+        self.tasks = TaskRunner(outside.library, by, self)
         self._bridge = ChangeBridge(outside.feed, self)
         self._ticker = PhaseTicker(outside.clock, self)
-        self._undo = UndoStack(self._tasks, self)
-        self._form = FormKeeper(self._tasks, outside.form, outside.presence, self)
-        self._refresher = Refresher(self._tasks, self._changed)
+        self._undo = UndoStack(self.tasks, self)
+        self._form = FormKeeper(self.tasks, outside.form, outside.presence, self)
+        self._refresher = Refresher(self.tasks, self._changed)
         self._ticking: list[Ticking] = []
         self._overview: Overview | None = None
         self._saved_at: datetime | None = None
         self._status_at: datetime | None = None
         self._pages = Pages(
             outside,
-            self._tasks,
+            self.tasks,
             Verbs(
                 self.window.show_page,
                 self._undo.undo,
@@ -85,15 +85,15 @@ class Desk(QObject):
         self._outside.form.close()
         self._ticker.stop()
         self._bridge.close()
-        self._tasks.close()
+        self.tasks.close()
 
     def open_workshop(self, workshop: UUID) -> None:
-        self._tasks.open(workshop)
+        self.tasks.open(workshop)
         self._undo.forget()
         self._refresher.restart()
         self._bridge.follow(workshop)
         self._form.open(workshop)
-        self._tasks.query("overview", overview, self._enter, self.refused)
+        self.tasks.query("overview", overview, self._enter, self.refused)
 
     def projector(self) -> QWidget:
         """The window of the hall."""
@@ -155,7 +155,7 @@ class Desk(QObject):
         self._bridge.follow(None)
         self._pages.leave_projector()
         self._form.close()
-        self._tasks.open(None)
+        self.tasks.open(None)
         self._overview = None
         self.window.set_workshop("", [])
         self.window.show_page(HOME)
@@ -166,7 +166,7 @@ class Desk(QObject):
         def made(workshop: UUID) -> None:
             self.open_workshop(workshop)
 
-        self._tasks.job(lambda _watch: self._outside.make_sample(), made, self.refused)
+        self.tasks.job(lambda _watch: self._outside.make_sample(), made, self.refused)
 
     def _enter(self, found: Overview) -> None:
         """The workshop is read: its rail, then the page of its stage."""
@@ -174,7 +174,7 @@ class Desk(QObject):
         self.window.show_page(FIRST_PAGE[found.stage])
 
     def _changed(self, _nouns: Set[type[Entity]]) -> None:
-        self._tasks.query("overview", overview, self._take_overview)
+        self.tasks.query("overview", overview, self._take_overview)
 
     def _take_overview(self, found: Overview) -> None:
         self._overview = found
@@ -196,7 +196,7 @@ class Desk(QObject):
 
     def _tell_status(self, now: datetime) -> None:
         tables = self._overview.tables if self._overview else 0
-        text, state = self._form.status(self._tasks.workshop, tables, now)
+        text, state = self._form.status(self.tasks.workshop, tables, now)
         saved = (
             _("Enregistré à {at}", at=typography.clock(self._saved_at, language()))
             if self._saved_at
@@ -206,11 +206,11 @@ class Desk(QObject):
 
     def _move_form(self, host: str) -> None:
         """The facilitator chose another address of this laptop."""
-        if self._tasks.workshop is not None:
-            self._form.open(self._tasks.workshop, host)
+        if self.tasks.workshop is not None:
+            self._form.open(self.tasks.workshop, host)
 
     def _toggle_projector(self) -> None:
-        if self._tasks.workshop is not None:
+        if self.tasks.workshop is not None:
             self._pages.toggle_projector()
 
     def _follow_projector(self, presenter: ProjectorPresenter) -> None:

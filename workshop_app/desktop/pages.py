@@ -93,7 +93,7 @@ class Pages:
 
     def leave_projector(self) -> None:
         if self._projector is not None:
-            self._projector[0].leave()
+            self._projector[1].close()
 
     def close_projector(self) -> None:
         if self._projector is not None:

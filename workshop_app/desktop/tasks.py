@@ -102,6 +102,7 @@ class TaskRunner(QObject):
         self._jobs = ThreadPoolExecutor(1, "jobs")
         self._asked: defaultdict[str, int] = defaultdict(int)
         self._running: set[Job] = set()
+        self._closed = False
         self._settled.connect(_call, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -154,6 +155,8 @@ class TaskRunner(QObject):
         then: Then[R],
         refused: Refused | None = None,
     ) -> None:
+        if self._closed:
+            return  # a screen's timer outlived the desk by one turn
         self._asked[screen] += 1
         turn = self._asked[screen]
 
@@ -165,6 +168,8 @@ class TaskRunner(QObject):
 
     def job(self, work: Callable[[Watch], R], then: Then[R], refused: Refused) -> Job:
         job = Job(self)
+        if self._closed:
+            return job
         self._running.add(job)
 
         def over() -> None:
@@ -177,6 +182,7 @@ class TaskRunner(QObject):
 
     def close(self) -> None:
         """Cancels the jobs and waits for the threads. What was submitted to the writer goes on."""
+        self._closed = True
         for job in self._running:
             job.cancel()
         self._queries.shutdown(cancel_futures=True)

@@ -1,0 +1,209 @@
+"""The desk put together on a real library: opened, walked through, undone, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import Workshop
+from workshop_app.desktop.desk import Desk
+from workshop_app.desktop.outside import Outside
+from workshop_app.desktop.pages import PAGES
+from workshop_app.desktop.ui_state import UiState
+from workshop_app.desktop.widgets.page import Page
+from workshop_app.domain.network import Address
+from workshop_app.domain.problems import Problem
+from workshop_app.services.form_door import FormDoor
+from workshop_app.services.people import add_person
+from workshop_app.services.phases import plan_phase, start_next
+
+SIZES = ((1440, 900), (1280, 720), (1024, 768))
+
+
+@dataclass
+class FakeServer:
+    stopped: list[bool]
+
+    def stop(self) -> None:
+        self.stopped.append(True)
+
+
+@dataclass
+class Hall:
+    """The desk in a hall whose addresses and free ports the test decides."""
+
+    workshop: Workshop
+    folder: Path
+    hosts: list[str] = field(default_factory=lambda: ["10.42.0.1"])
+    served: list[str] = field(default_factory=list)
+    stopped: list[bool] = field(default_factory=list)
+
+    def outside(self) -> Outside:
+        house = self.workshop.house
+        return Outside(
+            library=house.library,
+            feed=house.feed,
+            clock=self.workshop.clock,
+            presence=house.presence,
+            form=FormDoor(
+                house.library,
+                self.addresses,
+                lambda _host, first: first,
+                self.serve,
+                8000,
+                "test",
+            ),
+            read_list=house.read_list,
+            printer=lambda: house.printer,
+            aside=self.folder,
+            address=lambda _workshop: "10.42.0.1:8000",
+            addresses=self.addresses,
+            qr=house.qr,
+            make_sample=self.make_sample,
+        )
+
+    def serve(self, host: str, port: int) -> FakeServer:
+        self.served.append(f"{host}:{port}")
+        return FakeServer(self.stopped)
+
+    def addresses(self) -> Sequence[Address]:
+        return [Address(host, "wlan0", "wifi") for host in self.hosts]
+
+    def make_sample(self) -> UUID:
+        return self.workshop.key
+
+
+@pytest.fixture
+def hall(workshop: Workshop, tmp_path: Path) -> Hall:
+    return Hall(workshop, tmp_path)
+
+
+@pytest.fixture
+def desk(hall: Hall, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    hall.workshop.house.database.forbid_this_thread()
+    made = Desk(hall.outside(), UiState(tmp_path))
+    qtbot.addWidget(made.window)
+    yield made
+    made.close()
+
+
+Within = Callable[[Callable[[], bool]], None]
+
+
+@pytest.fixture
+def within(qtbot: QtBot) -> Within:
+    return partial(qtbot.waitUntil, timeout=5_000)
+
+
+def from_elsewhere(hall: Hall, command: Callable[..., object]) -> None:
+    """A change that another face submits."""
+    hall.workshop.house.library.submit(hall.workshop.key, "téléphone", command).result(5)
+
+
+def banner(desk: Desk) -> str:
+    page = desk.window.page(desk.window.current_page())
+    assert isinstance(page, Page)
+    return " ".join(shown.accessibleName() for shown in page.banners.shown())
+
+
+def opened(desk: Desk, hall: Hall, within: Within) -> None:
+    desk.open(hall.workshop.key)
+    within(lambda: desk.window.current_page() == "presentation")
+
+
+def test_it_opens_on_the_list_and_enters_a_workshop(desk: Desk, hall: Hall, within: Within) -> None:
+    desk.open()
+    assert desk.window.current_page() == "home"
+    desk.open_workshop(hall.workshop.key)
+    within(lambda: desk.window.current_page() == "presentation")
+    assert desk.window.windowTitle().startswith("Mieux travailler ensemble")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_page_opens_at_every_size(
+    desk: Desk, hall: Hall, within: Within, size: tuple[int, int]
+) -> None:
+    opened(desk, hall, within)
+    desk.window.resize(*size)
+    for key in PAGES:
+        desk.window.show_page(key)
+        assert desk.window.current_page() == key
+        page = desk.window.page(key)
+        assert page.minimumSizeHint().width() <= size[0]
+        assert not desk.window.grab().isNull()
+
+
+def test_a_running_workshop_opens_on_conduite(desk: Desk, hall: Hall, within: Within) -> None:
+    from_elsewhere(hall, start_next)
+    desk.open(hall.workshop.key)
+    within(lambda: desk.window.current_page() == "run")
+
+
+def test_the_form_opens_with_the_workshop_and_closes_behind_it(
+    desk: Desk, hall: Hall, within: Within
+) -> None:
+    opened(desk, hall, within)
+    within(lambda: hall.served == ["10.42.0.1:8000"])
+    desk.window.home_asked.emit()
+    within(lambda: hall.stopped == [True])
+    assert desk.window.current_page() == "home"
+
+
+def test_a_changed_address_is_said_with_what_to_do(desk: Desk, hall: Hall, within: Within) -> None:
+    opened(desk, hall, within)
+    within(lambda: hall.served == ["10.42.0.1:8000"])
+    hall.hosts[:] = ["192.168.1.7"]
+    desk.open_workshop(hall.workshop.key)
+    within(lambda: "192.168.1.7:8000" in banner(desk))
+
+
+def test_what_another_face_changes_is_seen(desk: Desk, hall: Hall, within: Within) -> None:
+    opened(desk, hall, within)
+    desk.window.show_page("people")
+    page = desk.window.page("people")
+    assert isinstance(page, Page)
+    from_elsewhere(hall, partial(add_person, first_name="Ève", last_name="Œuvray"))
+    within(lambda: page.count.accessibleName() == "1 personne")
+
+
+def test_ctrl_z_takes_back_what_the_desk_did(desk: Desk, hall: Hall, within: Within) -> None:
+    opened(desk, hall, within)
+    desk.window.show_page("schedule")
+    page = desk.window.page("schedule")
+    assert isinstance(page, Page)
+    within(lambda: page.count.accessibleName() == "9 phases")
+    done: list[object] = []
+    desk.tasks.command(
+        partial(plan_phase, title="Météo"),
+        done.append,
+        done.append,
+    )
+    within(lambda: page.count.accessibleName() == "10 phases")
+    desk.window.undo_asked.emit()
+    within(lambda: page.count.accessibleName() == "9 phases")
+    desk.window.redo_asked.emit()
+    within(lambda: page.count.accessibleName() == "10 phases")
+
+
+def test_a_refusal_is_a_banner_and_a_bug_too(desk: Desk, hall: Hall, within: Within) -> None:
+    opened(desk, hall, within)
+    desk.refused(Problem("nothing_running"))
+    assert "Aucune phase n’est en cours" in banner(desk)
+    desk.say("Tablée a rencontré une erreur.", "Rien n'est perdu.")
+    assert "erreur" in banner(desk)
+
+
+def test_f5_opens_the_projector_and_leaving_the_workshop_closes_it(
+    desk: Desk, hall: Hall, within: Within
+) -> None:
+    opened(desk, hall, within)
+    desk.window.projector_asked.emit()
+    within(lambda: desk.projector().isVisible())
+    desk.window.home_asked.emit()
+    within(lambda: not desk.projector().isVisible())
