@@ -80,7 +80,11 @@ def test_an_empty_list_says_what_to_do(page: Page) -> None:
     assert not page.view.table.isVisible()
     assert not page.view.search_field.isVisible()
     page.click("Ajouter")
-    assert page.view.adding.isVisible()
+    page.presenter.refresh()
+    assert page.view.side.adding.isVisible()
+    page.view.side.adding.left.emit()
+    assert not page.view.side.adding.isVisible()
+    assert not page.view.table.isVisible()
 
 
 def test_filters_count_and_narrow(three: Page) -> None:
@@ -111,7 +115,7 @@ def test_a_heading_sorts_both_ways(three: Page) -> None:
 
 def test_a_person_is_corrected_in_place(three: Page) -> None:
     three.press(2)
-    panel = three.view.person
+    panel = three.view.side.person
     assert panel.isVisible()
     field = panel.inside.fields["organisation"].field
     field.setFocus()
@@ -129,7 +133,7 @@ def test_a_person_is_corrected_in_place(three: Page) -> None:
 
 def test_typing_is_kept_after_a_pause_too(three: Page) -> None:
     three.press(0)
-    field = three.view.person.inside.fields["function"].field
+    field = three.view.side.person.inside.fields["function"].field
     field.setFocus()
     three.qtbot.keyClicks(field, "locale")
     three.qtbot.waitUntil(lambda: three.people()[0].function == "localeÉlue")
@@ -137,7 +141,7 @@ def test_typing_is_kept_after_a_pause_too(three: Page) -> None:
 
 def test_half_typed_words_belong_to_the_person_shown(three: Page) -> None:
     three.press(0)
-    field = three.view.person.inside.fields["phone"].field
+    field = three.view.side.person.inside.fields["phone"].field
     field.setFocus()
     three.qtbot.keyClicks(field, "06")
     three.press(1)
@@ -148,7 +152,7 @@ def test_half_typed_words_belong_to_the_person_shown(three: Page) -> None:
 
 def test_a_refused_value_is_said_under_its_field(three: Page) -> None:
     three.press(0)
-    email = three.view.person.inside.fields["email"]
+    email = three.view.side.person.inside.fields["email"]
     three.qtbot.keyClicks(email.field, "lea")
     three.qtbot.keyClick(email.field, Qt.Key.Key_Return)
     assert "lea" in email.error()
@@ -161,7 +165,7 @@ def test_a_refused_value_is_said_under_its_field(three: Page) -> None:
 
 def test_people_are_added_one_after_another(three: Page) -> None:
     three.click("Ajouter")
-    adding = three.view.adding
+    adding = three.view.side.adding
     three.qtbot.keyClick(adding.inside.fields["first_name"].field, Qt.Key.Key_Return)
     assert adding.inside.fields["last_name"].error()
     for name in ("Ines", "Jo"):
@@ -203,7 +207,7 @@ def test_the_keyboard_alone_chooses_and_edits(three: Page) -> None:
     three.qtbot.keyClick(table, Qt.Key.Key_Down)
     assert len(table.chosen()) == 1
     three.qtbot.keyClick(table, Qt.Key.Key_F2)
-    assert three.view.person.inside.fields["first_name"].field.hasFocus()
+    assert three.view.side.person.inside.fields["first_name"].field.hasFocus()
 
 
 def test_several_become_referents_at_once(three: Page) -> None:
@@ -220,7 +224,7 @@ def test_who_was_chosen_stays_chosen_when_the_list_changes(three: Page) -> None:
     three.presenter.refresh()
     (chosen,) = three.view.table.chosen()
     assert chosen == three.people()[3].id
-    assert three.view.person.isVisible()
+    assert three.view.side.person.isVisible()
 
 
 def test_another_workshop_starts_afresh(three: Page) -> None:
@@ -233,7 +237,7 @@ def test_another_workshop_starts_afresh(three: Page) -> None:
     three.presenter.refresh()
     assert three.names() == ["Jo Fabre"]
     assert three.view.search_field.text() == ""
-    assert not three.view.person.isVisible()
+    assert not three.view.side.person.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1024, 768)])

@@ -63,7 +63,7 @@ def test_the_real_sample_brings_its_94_people(page: Page) -> None:
     page.presenter.refresh()
     assert len(page.people()) == 94
     page.click("Voir les 2 lignes")
-    assert page.view._lines.isVisible()
+    assert page.view.side.lines.isVisible()
 
 
 def test_an_import_is_taken_back_whole(page: Page, file: Path) -> None:
@@ -184,7 +184,7 @@ def test_a_line_to_check_leads_to_its_person(page: Page, tmp_path: Path) -> None
     page.click("Voir la ligne 2")
     page.click("Voir")
     assert page.view.table.chosen() == [page.people()[1].id]
-    assert page.view.person.isVisible()
+    assert page.view.side.person.isVisible()
 
 
 def test_a_line_without_anybody_leads_to_the_form(page: Page, file: Path) -> None:
@@ -193,10 +193,10 @@ def test_a_line_without_anybody_leads_to_the_form(page: Page, file: Path) -> Non
     page.click("Importer 1 personne")
     page.presenter.refresh()
     page.click("Voir la ligne 3")
-    lines = page.view._lines
+    lines = page.view.side.lines
     add = next(b for b in lines.findChildren(QPushButton) if b.text() == "Ajouter")
     page.qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
-    assert page.view.adding.isVisible()
+    assert page.view.side.adding.isVisible()
 
 
 def test_the_preview_says_how_the_file_was_read(workshop: Workshop) -> None:

@@ -409,6 +409,18 @@ def test_another_workshop_starts_afresh(page: Page) -> None:
     assert page.field("ends_at").text().replace("\u00a0", " ") == "12 h"
 
 
+def test_a_field_left_late_writes_to_its_own_workshop(page: Page) -> None:
+    title = page.field("title")
+    title.setFocus()
+    page.qtbot.keyClicks(title, "Bien ")
+    other = Workshop(page.workshop.house, page.workshop.clock, uuid4())
+    other.do(partial(create_workshop, model="vierge", title="Bilan"))
+    page.tasks.open_workshop = other
+    title.clearFocus()
+    assert page.now().title == "Bien Mieux travailler ensemble"
+    assert other.ask(the_workshop).title == "Bilan"
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1024, 768)])
 def test_no_word_is_cut(page: Page, window: MainWindow, size: tuple[int, int]) -> None:
     window.add_page("presentation", "prepare", "Présentation", "presentation", page.view)

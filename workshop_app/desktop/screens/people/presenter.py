@@ -78,7 +78,7 @@ class PeoplePresenter:
         self._sorted_by, self._downwards = "name", False
         self._chosen: Sequence[UUID] = ()
         self._adding = False
-        self._of: UUID | None = None
+        self._of: UUID | None = None  # a field left late still writes to its own workshop
 
     def refresh(self) -> None:
         if self._tasks.workshop != self._of:
@@ -117,10 +117,12 @@ class PeoplePresenter:
         self._chosen = keys
         if keys:
             self._adding = False
+        self._show()
         self._show_chosen()
 
     def begin_adding(self) -> None:
         self._adding = True
+        self._show()
         self._view.show_adding()
 
     def leave_adding(self) -> None:
@@ -137,7 +139,7 @@ class PeoplePresenter:
         def refused(refusal: Refusal) -> None:
             self._view.show_field_refused(field, sentence(refusal.code, refusal.values))
 
-        self._tasks.command(partial(change_person, key=key, **fields), _nothing, refused)
+        self._tasks.command(partial(change_person, key=key, **fields), _nothing, refused, self._of)
 
     def set_referents(self, keys: Sequence[UUID], referent: bool) -> None:
         self._tasks.command(
@@ -199,7 +201,7 @@ class PeoplePresenter:
         if self._list is None:
             return
         rows = self._list.rows
-        if not rows:
+        if not rows and not self._adding:
             self._view.show_empty()
             return
         self._view.show_counts(

@@ -27,10 +27,9 @@ from PySide6.QtWidgets import (
 )
 
 from workshop_app.desktop.screens.people.importing import CheckRow, PreviewShown
-from workshop_app.desktop.screens.people.person_panel import AddPanel, PersonPanel
 from workshop_app.desktop.screens.people.presenter import Choice
 from workshop_app.desktop.screens.people.preview_panel import PreviewPanel
-from workshop_app.desktop.screens.people.side_panels import LinesPanel, SeveralPanel, SummaryPanel
+from workshop_app.desktop.screens.people.side import SideColumn
 from workshop_app.desktop.screens.people.table import PeopleTable
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
@@ -87,9 +86,8 @@ class PeopleView(Page):
         self.banners.clear()
         self.undo.dismiss()
         self.clear_filters()
-        self._lines_wanted = False
         self.table.clearSelection()
-        self._show_beside(None)
+        self.side.forget_lines()
 
     def show_loading(self) -> None:
         self._set_list_shown(False)
@@ -113,7 +111,7 @@ class PeopleView(Page):
             self.filter.set_count(choice, count)
 
     def show_shares(self, types: Sequence[Share], departements: Sequence[Share]) -> None:
-        self._summary.show_shares(types, departements)
+        self.side.summary.show_shares(types, departements)
 
     def clear_filters(self) -> None:
         self.filter.choose("all")
@@ -125,33 +123,27 @@ class PeopleView(Page):
     # the right column
 
     def show_nobody_chosen(self) -> None:
-        self._show_beside(self._lines if self._lines_wanted else None)
+        self.side.show_nobody()
 
     def show_person(self, row: PersonRow) -> None:
-        self.person.show_row(row)
-        self._show_beside(self.person)
+        self.side.show_person(row)
 
     def show_several(self, rows: Sequence[PersonRow]) -> None:
-        self._several.show_rows(rows)
-        self._show_beside(self._several)
+        self.side.show_several(rows)
 
     def show_adding(self) -> None:
         self._show_idle(self._list)
-        self._show_beside(self.adding)
-        self.adding.begin()
+        self.side.show_adding()
 
     def show_added(self, said: str) -> None:
-        self.adding.show_added(said)
+        self.side.adding.show_added(said)
 
     def show_field_refused(self, field: str, said: str) -> None:
-        shown = self.person if self.adding.isHidden() else self.adding
-        shown.set_error(field, said)
+        self.side.refuse(field, said)
 
     def show_lines(self, rows: Sequence[CheckRow]) -> None:
-        self._lines.show_rows(rows)
-        self._lines_wanted = True
         self.table.clearSelection()
-        self._show_beside(self._lines)
+        self.side.show_lines(rows)
 
     # what happened
 
@@ -330,36 +322,18 @@ class PeopleView(Page):
         column.addWidget(self._listed, 1)
 
     def _build_side(self) -> None:
-        self.person, self.adding = PersonPanel(), AddPanel()
-        self._several, self._summary, self._lines = SeveralPanel(), SummaryPanel(), LinesPanel()
-        self._lines_wanted = False
-        self.person.field_changed.connect(self.field_changed)
-        self.person.remove_asked.connect(self._ask_removal)
-        self.person.left.connect(self.table.clearSelection)
-        self.adding.given.connect(self.person_given)
-        self.adding.left.connect(self.add_left)
-        self._several.referents_asked.connect(self._ask_referents)
-        self._several.remove_asked.connect(self._ask_removal)
-        self._lines.see_asked.connect(self.line_asked)
-        self._lines.left.connect(self._leave_lines)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space("grid_gap"))
-        self._panels = (self.person, self.adding, self._several, self._lines)
-        for panel in self._panels:
-            column.addWidget(panel)
-            panel.hide()
-        column.addWidget(self._summary)
-        column.addStretch(1)
-        self._side = scrolled(inside)
+        self.side = SideColumn()
+        self.side.person.field_changed.connect(self.field_changed)
+        self.side.person.left.connect(self.table.clearSelection)
+        self.side.adding.given.connect(self.person_given)
+        self.side.adding.left.connect(self.add_left)
+        self.side.lines.see_asked.connect(self.line_asked)
+        self.side.referents_asked.connect(self._ask_referents)
+        self.side.remove_asked.connect(self._ask_removal)
+        self._side = scrolled(self.side)
         self._side.setFixedWidth(SIDE_WIDE)
 
     # small gestures
-
-    def _show_beside(self, panel: QWidget | None) -> None:
-        for one in self._panels:
-            one.setVisible(one is panel)
 
     def _show_idle(self, part: QWidget) -> None:
         """The list or its absence, unless a preview waits for an answer."""
@@ -383,12 +357,8 @@ class PeopleView(Page):
         self.referents_asked.emit(self.table.chosen(), referent)
 
     def _edit(self) -> None:
-        if self.person.isVisible():
-            self.person.focus_first()
-
-    def _leave_lines(self) -> None:
-        self._lines_wanted = False
-        self._show_beside(None)
+        if self.side.person.isVisible():
+            self.side.person.focus_first()
 
 
 def _file_dialog(parent: QWidget) -> QFileDialog:

@@ -98,7 +98,7 @@ class PresentationPresenter:
         self._view, self._tasks, self._clock = view, tasks, clock
         self._addresses, self._use_address, self._go = addresses, use_address, go
         self._shown: Presented | None = None
-        self._of: UUID | None = None
+        self._of: UUID | None = None  # a field left late still writes to its own workshop
 
     def refresh(self) -> None:
         if self._tasks.workshop != self._of:
@@ -125,7 +125,10 @@ class PresentationPresenter:
             self._view.show_field_refused(field, sentence(refusal.code, refusal.values))
 
         self._tasks.command(
-            partial(change_workshop, **fields), lambda _w: self._view.clear_refusal(field), refused
+            partial(change_workshop, **fields),
+            lambda _w: self._view.clear_refusal(field),
+            refused,
+            self._of,
         )
 
     def change_tables(self, count: int) -> None:
@@ -137,6 +140,7 @@ class PresentationPresenter:
             partial(change_workshop, table_count=count),
             lambda _w: self._view.clear_refusal("table_count"),
             refused,
+            self._of,
         )
 
     def _read(self, field: str, typed: str) -> object:
@@ -229,7 +233,7 @@ class PresentationPresenter:
             self._view.show_list_refused(place, sentence(refusal.code, refusal.values))
             self.refresh()
 
-        self._tasks.command(command, done, refused)
+        self._tasks.command(command, done, refused, self._of)
 
     def _take(self, read: tuple[Presented, Sequence[Address]]) -> None:
         shown, addresses = read

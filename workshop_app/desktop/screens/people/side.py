@@ -1,0 +1,75 @@
+"""The right column of « Participants »: one panel about who is chosen, and who comes below.
+
+Decides which panel is seen; each of them decides what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workshop_app.desktop.screens.people.importing import CheckRow
+from workshop_app.desktop.screens.people.person_panel import AddPanel, PersonPanel
+from workshop_app.desktop.screens.people.side_panels import LinesPanel, SeveralPanel, SummaryPanel
+from workshop_app.desktop.tokens import space
+from workshop_app.services.people_list import PersonRow
+
+
+class SideColumn(QWidget):
+    remove_asked = Signal()
+    referents_asked = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.person, self.adding = PersonPanel(), AddPanel()
+        self.several, self.lines, self.summary = SeveralPanel(), LinesPanel(), SummaryPanel()
+        self._lines_wanted = False
+        self._panels = (self.person, self.adding, self.several, self.lines)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space("grid_gap"))
+        for panel in self._panels:
+            column.addWidget(panel)
+            panel.hide()
+        column.addWidget(self.summary)
+        column.addStretch(1)
+        self.person.remove_asked.connect(self.remove_asked)
+        self.several.remove_asked.connect(self.remove_asked)
+        self.several.referents_asked.connect(self.referents_asked)
+        self.lines.left.connect(self.forget_lines)
+
+    def show_nobody(self) -> None:
+        """The lines to check, if there are some left to look at."""
+        self._show(self.lines if self._lines_wanted else None)
+
+    def show_person(self, row: PersonRow) -> None:
+        self.person.show_row(row)
+        self._show(self.person)
+
+    def show_several(self, rows: Sequence[PersonRow]) -> None:
+        self.several.show_rows(rows)
+        self._show(self.several)
+
+    def show_adding(self) -> None:
+        self._show(self.adding)
+        self.adding.begin()
+
+    def show_lines(self, rows: Sequence[CheckRow]) -> None:
+        self.lines.show_rows(rows)
+        self._lines_wanted = True
+        self._show(self.lines)
+
+    def forget_lines(self) -> None:
+        self._lines_wanted = False
+        self._show(None)
+
+    def refuse(self, field: str, said: str) -> None:
+        """Under the field of the form, or of the person shown."""
+        shown = self.person if self.adding.isHidden() else self.adding
+        shown.set_error(field, said)
+
+    def _show(self, panel: QWidget | None) -> None:
+        for one in self._panels:
+            one.setVisible(one is panel)
