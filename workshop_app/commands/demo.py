@@ -28,7 +28,7 @@ from workshop_app.domain.phases import length_s
 from workshop_app.domain.tables import Table
 from workshop_app.feeds.clock import PlayedClock
 from workshop_app.i18n.translate import _, n_
-from workshop_app.services.form_address import typed_address
+from workshop_app.services.form_address import keep_address, typed_address
 from workshop_app.services.grouping import apply_split, compute_split, split_problem
 from workshop_app.services.kit import KitOptions, collect_kit, fingerprint, mark_printed
 from workshop_app.services.people import ImportResult, import_people
@@ -122,6 +122,8 @@ def _play(house: House, clock: PlayedClock, out: Path) -> Played:
         _run_the_day(house, key, clock, place.port)
     finally:
         door.close()
+    # Whoever opens the sample on a laptop is given an address that phones reach.
+    do(house, key, partial(keep_address, host="", port=place.port))
     content = house.library.read(key, partial(collect, now=clock.now()))
     written = house.printer.report(content, out / "compte-rendu.pdf", Watch())
     people = house.library.read(key, lambda snapshot: snapshot.people.where())

@@ -24,6 +24,8 @@ from workshop_app.i18n.translate import _
 
 HELP = "help"
 FIRST_SIZE = QSize(1440, 900)
+FRAME = 40
+"""Room for the title bar that the system draws."""
 FOLDED = "rail/folded"
 NAME = "main"
 
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._bind_keys()
         if not habits.restore(self, NAME):
-            self.resize(FIRST_SIZE)
+            self._take_first_size()
         self._fold_if_narrow()
 
     def add_page(
@@ -169,6 +171,13 @@ class MainWindow(QMainWindow):
     def _keep(self, key: str, page: QWidget) -> None:
         self._pages[key] = page
         self._stack.addWidget(page)
+
+    def _take_first_size(self) -> None:
+        """That of the design, or the whole screen when it would not fit with its frame."""
+        room = self.screen().availableSize()
+        self.resize(FIRST_SIZE.boundedTo(room))
+        if FIRST_SIZE.width() > room.width() or FIRST_SIZE.height() + FRAME > room.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
