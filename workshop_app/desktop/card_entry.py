@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -37,6 +38,7 @@ from workshop_app.domain.workshop import Category
 from workshop_app.i18n.translate import _
 
 SHAPE, SMALL_SHAPE = 14, 12
+ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PER_ROW = 4
 TEXT_HIGH = 124
@@ -83,6 +85,12 @@ class KindChoice(QWidget):
         if self._buttons:
             self.choose(kept if kept in self._buttons else categories[0].key)
 
+    def follow(self, before: QWidget, after: QWidget) -> None:
+        """Tab comes here from `before` and goes on to `after`."""
+        chain = [before, *self._buttons.values(), after]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
+
     def current(self) -> str:
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
@@ -91,8 +99,18 @@ class KindChoice(QWidget):
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk without choosing: on an open card a choice is written at once."""
+        step = ARROWS.get(Qt.Key(event.key()))
+        buttons = list(self._buttons.values())
+        here = next((place for place, each in enumerate(buttons) if each.hasFocus()), None)
+        if step is None or here is None:
+            super().keyPressEvent(event)
+        else:
+            buttons[(here + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _add(self, category: Category, place: int) -> None:
-        button = QPushButton(category.code if self._short else category.label)
+        button = _KindButton(category.code if self._short else category.label)
         button.setCheckable(True)
         button.setAutoDefault(False)
         set_look(button, role="secondary", scale="small")
@@ -107,6 +125,16 @@ class KindChoice(QWidget):
         self._group.addButton(button)
         self._grid.addWidget(button, place // self._per_row, place % self._per_row)
         self._buttons[category.key] = button
+
+
+class _KindButton(QPushButton):
+    """Leaves the arrows to the row."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class CardText(QPlainTextEdit):
@@ -176,6 +204,7 @@ class CardEntry(Panel):
         self._said = label("", "caption", wrap=not compact)
         self._text.sent.connect(self._send)
         self._text.left.connect(self.closed)
+        self._kinds.chosen.connect(self._back_to_text)
         if compact:
             self._lay_compact()
         else:
@@ -191,6 +220,7 @@ class CardEntry(Panel):
                 self._table.addItem(_("Table {n}", n=number), number)
             self._table.setCurrentIndex(max(0, self._table.findData(kept)))
         self._kinds.show_categories(categories)
+        self._kinds.follow(self._table, self._text)
 
     def aim(self, table: int | None = None, kind: str = "") -> None:
         """The table whose paper is being typed, then the focus on the text."""
@@ -247,6 +277,11 @@ class CardEntry(Panel):
             label(_("Entrée enregistre, Maj+Entrée va à la ligne."), "caption", True)
         )
         self.body.addStretch(1)
+
+    def _back_to_text(self) -> None:
+        """A category pressed with the mouse: the next thing is the words."""
+        if self._kinds.underMouse():
+            self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _send(self) -> None:
         table = self._table.currentData()

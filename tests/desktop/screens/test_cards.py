@@ -216,6 +216,21 @@ def test_another_category_moves_the_card_and_keeps_its_number(page: Page, qtbot:
     assert page.newest(card).kind == "attentes"
 
 
+def test_arrows_on_the_categories_choose_nothing_by_themselves(page: Page, qtbot: QtBot) -> None:
+    card = page.arrive("Un port")
+    page.press(qtbot, card)
+    forces, faiblesses = (
+        next(b for b in page.detail.findChildren(QPushButton) if b.text() == word)
+        for word in ("Forces", "Faiblesses")
+    )
+    forces.setFocus()
+    qtbot.keyClick(forces, Qt.Key.Key_Right)
+    assert faiblesses.hasFocus()
+    assert page.newest(card).kind == "forces"
+    qtbot.keyClick(faiblesses, Qt.Key.Key_Space)
+    assert page.newest(card).kind == "faiblesses"
+
+
 def test_who_comes_second_sees_both_versions_and_decides(page: Page, qtbot: QtBot) -> None:
     card = page.arrive("Un port")
     page.press(qtbot, card)

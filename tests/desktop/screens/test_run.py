@@ -466,6 +466,28 @@ def test_a_digit_goes_to_its_table_and_enter_types_for_it(page: Page, qtbot: QtB
     assert {card.kind for card in cards} == {"forces"}
 
 
+def test_tab_goes_as_one_reads(page: Page, qtbot: QtBot) -> None:
+    page.run.next()
+    page.run.show_tables()
+    page.view.undo.dismiss()
+    page.view.setFocus()
+    visited: list[QWidget] = []
+    focused = QApplication.focusWidget()
+    while focused is not None and focused not in visited and len(visited) < 40:
+        visited.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+    kinds = [kind for kind in map(type, visited) if kind in (Timeline, TableTile, QComboBox)]
+    assert kinds == [Timeline, *[TableTile] * 9, QComboBox]
+    names = [each.accessibleName() for each in visited if each.accessibleName()]
+    assert names[names.index("Table") :][:4] == [
+        "Table",
+        "Forces",
+        "Texte de la carte",
+        "Enregistrer la carte",
+    ]
+
+
 def test_the_keys_of_azerty_reach_the_tables_too(page: Page, qtbot: QtBot) -> None:
     page.run.show_tables()
     qtbot.keyClicks(page.view, '"')

@@ -195,4 +195,6 @@ def _standing(panel: Panel) -> QWidget:
     column = QVBoxLayout(ground)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(panel)
-    return scrolled(ground)
+    area = scrolled(ground)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

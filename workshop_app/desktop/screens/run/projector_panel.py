@@ -132,6 +132,10 @@ class ProjectorPanel(Panel):
         row.addLayout(self._build_choices())
         self.body.addLayout(row, 1)
 
+    def first_key(self) -> QWidget:
+        """Where Tab enters the panel."""
+        return self._which
+
     def show_state(self, state: ProjectorState) -> None:
         self._mini.show_content(state.content, _ratio(state.placement))
         self._choices[state.content.mode].setChecked(True)

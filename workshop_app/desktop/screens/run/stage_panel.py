@@ -80,6 +80,10 @@ class StagePanel(Panel):
         self._next_words = (face.next_label, face.next_short)
         self._fit_next()
 
+    def last_key(self) -> QWidget:
+        """Where Tab leaves the panel."""
+        return self._next
+
     def show_clock(self, face: ClockFace) -> None:
         ink = color("state.signal.text") if face.is_signal else None
         self._clock.say(face.figures, face.spoken, ink)

@@ -23,6 +23,8 @@ FEW, SOME = 4, 9
 
 class TileGrid(QScrollArea):
     entry_asked = Signal(int)
+    tiles_changed = Signal()
+    """More tables, or fewer."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +39,7 @@ class TileGrid(QScrollArea):
 
     def show_tiles(self, faces: Sequence[TileFace]) -> None:
         """One tile a table; only those that changed repaint."""
+        before = len(self._tiles)
         while len(self._tiles) < len(faces):
             tile = TableTile(self._inside)
             tile.entry_asked.connect(self.entry_asked)
@@ -47,6 +50,8 @@ class TileGrid(QScrollArea):
         for tile, face in zip(self._tiles, faces, strict=True):
             tile.show_face(face)
         self._arrange()
+        if len(self._tiles) != before:
+            self.tiles_changed.emit()
 
     def tiles(self) -> Sequence[TableTile]:
         return self._tiles

@@ -6,6 +6,7 @@ Lays out, says which key was pressed; decides nothing. Nothing modal opens here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -241,9 +242,16 @@ class RunView(Page):
         self._timeline.chosen.connect(self.phase_chosen)
         self._doors.tables_asked.connect(self.tables_asked)
         self._doors.address_asked.connect(self.address_asked)
+        self._tiles.tiles_changed.connect(self._order_keys)
         self._tiles.entry_asked.connect(self._aim)
         self._entry.sent.connect(self.card_typed)
         self._entry.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _order_keys(self) -> None:
+        """Tab goes as one reads: the stage, the tables, the projector."""
+        chain = [self._stage.last_key(), *self._tiles.tiles(), self._projector.first_key()]
+        for one, other in pairwise(chain):
+            self.setTabOrder(one, other)
 
     def _aim(self, table: int) -> None:
         self._entry.aim(table)
