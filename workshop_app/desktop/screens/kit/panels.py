@@ -214,7 +214,7 @@ class ChosenPanel(QFrame):
         column.addLayout(self._build_reason())
         column.addWidget(line())
         foot = QHBoxLayout()
-        foot.setContentsMargins(space(4), space(1), space(4), 0)
+        foot.setContentsMargins(space(3), space(1), space(3), 0)
         self.save = Button(_("Ce document"), icon_name="download", on_click=self.save_asked.emit)
         self._length = label("", "secondary")
         foot.addWidget(self.save)
@@ -226,10 +226,13 @@ class ChosenPanel(QFrame):
         self.setAccessibleName(face.name)
         self._name.setText(face.name)
         self._length.setText(face.length)
-        ink = hex_of(REASON_INKS[face.look])
-        bold = f'<b style="color:{ink}">{html.escape(face.reason)}</b>' if face.reason else ""
+        ink = REASON_INKS[face.look]
+        bold = (
+            f'<b style="color:{hex_of(ink)}">{html.escape(face.reason)}</b>' if face.reason else ""
+        )
         self._reason.setText(f"{bold} {html.escape(face.detail)}".strip())
         self._mark.setVisible(face.look != "plain")
+        self._mark.setPixmap(pixmap("warn", ink, MARK))
         if face.can_save:
             self.save.allow()
         else:

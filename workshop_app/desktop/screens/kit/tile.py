@@ -205,7 +205,7 @@ class TileGrid(QScrollArea):
             tile.chosen.connect(self.chosen)
             tile.ticked.connect(self.ticked)
             tile.stepped.connect(self._step)
-        self.setMinimumHeight(LOWEST)
+        self.setMinimumHeight(LOWEST // 2)
 
     def show_faces(self, faces: Sequence[TileFace], chosen: KitKind) -> None:
         for face in faces:
