@@ -348,6 +348,25 @@ def test_each_missing_thing_opens_what_mends_it(page: Page) -> None:
     assert len(page.gone) == 4
 
 
+def test_the_checklist_says_what_is_missing_and_the_button_what_to_do(page: Page) -> None:
+    def line(check: str) -> tuple[str, str]:
+        row = page.view.checklist.row(check)
+        return row.accessibleName().replace("\u00a0", " "), row.button.text()
+
+    assert line("list") == ("Liste importée, à faire, Personne n’est inscrit", "Importer")
+    assert line("groups") == ("Groupes répartis, à faire, Personne n’a de table", "Répartir")
+    assert line("schedule") == ("Déroulé, fait, 2 h, fin à 12 h", "")
+    page.workshop.add("Anne", "Roux", tables=(1,))
+    page.workshop.add("Jo", "Lind", organisation="ADT", tables=(2,))
+    page.workshop.do(partial(plan_phase, title="Bilan", planned_s=480))
+    page.presenter.refresh()
+    assert line("list") == ("Liste importée, à faire, 2 inscrits, 1 à vérifier", "Vérifier")
+    assert line("groups")[0].endswith("Sans référent : tables 1, 2")
+    assert line("groups")[1] == "Désigner"
+    assert line("schedule") == ("Déroulé, à faire, 8 min de trop", "Ajuster")
+    assert line("kit") == ("Kit à imprimer, à faire, 5 documents à imprimer", "Imprimer")
+
+
 def test_the_poster_is_in_the_kit(page: Page) -> None:
     poster = next(b for b in page.view.rules.findChildren(QPushButton) if b.text() == "Affiche")
     page.qtbot.mouseClick(poster, LEFT)

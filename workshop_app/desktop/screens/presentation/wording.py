@@ -80,7 +80,7 @@ def _check_title(check: Check) -> str:
 def _check_button(check: Check, ready: Readiness) -> str:
     return {
         "list": _("Vérifier") if ready.people else _("Importer"),
-        "groups": _("Répartir") if ready.unseated else _("Désigner"),
+        "groups": _("Désigner") if ready.sizes and not ready.unseated else _("Répartir"),
         "schedule": _("Ajuster"),
         "address": _("Choisir"),
         "kit": _("Imprimer"),
