@@ -174,9 +174,10 @@ class MainWindow(QMainWindow):
 
     def _take_first_size(self) -> None:
         """That of the design, or the whole screen when it would not fit with its frame."""
-        room = self.screen().availableSize()
-        self.resize(FIRST_SIZE.boundedTo(room))
-        if FIRST_SIZE.width() > room.width() or FIRST_SIZE.height() + FRAME > room.height():
+        room, framed = self.screen().availableSize(), FIRST_SIZE + QSize(0, FRAME)
+        self.resize(FIRST_SIZE)
+        fits = framed.boundedTo(room) == framed
+        if not fits and self.minimumSize().boundedTo(room) == self.minimumSize():
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _bind_keys(self) -> None:
