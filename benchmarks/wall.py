@@ -13,10 +13,10 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from statistics import median
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QApplication
 
@@ -59,25 +59,7 @@ def batch_ms(count: int, batch: int) -> tuple[float, float]:
     key = uuid4()
     workshop = workshop_from_model(key, "concertation", "Mur", BEGINS)
     kinds = [category.key for category in workshop.categories]
-    cards: list[Card] = []
-
-    def add(number: int) -> None:
-        cards.append(
-            Card(
-                id=uuid4(),
-                workshop=key,
-                change=number + 1,
-                table=1 + number % 9,
-                kind=kinds[number % len(kinds)],
-                number=number,
-                code="FO",
-                text=f"{TEXT} {number}",
-                original=TEXT,
-                source="phone",
-                written_at=BEGINS + timedelta(seconds=number),
-            )
-        )
-
+    cards = [_card(key, kinds, number) for number in range(count)]
     wall, items = CardWall(), Items()
     wall.resize(1_140, 720)
     wall.show()
@@ -86,17 +68,31 @@ def batch_ms(count: int, batch: int) -> tuple[float, float]:
         wall.show_face(compose_wall(workshop, (), cards, items, "kind", ""))
         wall.flush()
 
-    for number in range(count):
-        add(number)
     take()
     taken, painted = [], []
     for turn in range(ROUNDS):
-        for more in range(batch):
-            add(count + turn * batch + more)
+        first = count + turn * batch
+        cards += [_card(key, kinds, number) for number in range(first, first + batch)]
         taken.append(_ms(take))
         painted.append(_ms(lambda: wall.viewport().grab()))
     wall.close()
     return median(taken), median(painted)
+
+
+def _card(workshop: UUID, kinds: Sequence[str], number: int) -> Card:
+    return Card(
+        id=uuid4(),
+        workshop=workshop,
+        change=number + 1,
+        table=1 + number % 9,
+        kind=kinds[number % len(kinds)],
+        number=number,
+        code="FO",
+        text=f"{TEXT} {number}",
+        original=TEXT,
+        source="phone",
+        written_at=BEGINS + timedelta(seconds=number),
+    )
 
 
 def _ms(act: Callable[[], object]) -> float:
