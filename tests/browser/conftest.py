@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -25,7 +25,7 @@ from workshop_app.web.app import build_form
 from workshop_app.web.serving import ThreadedServer
 
 CHROMIUM = os.environ.get("TABLEE_CHROMIUM", "/usr/bin/chromium")
-AXE = Path(os.environ.get("TABLEE_AXE", Path(__file__).parents[2] / ".venv" / "axe.min.js"))
+AXE = files("axe_playwright_python") / "axe.min.js"
 HALL = "salle.test"
 PATIENCE_S = 10
 PHONE: dict[str, Any] = {
