@@ -17,6 +17,7 @@ from workshop_app.i18n.translate import n_
 from workshop_app.services.kit import KitOptions, collect_kit, fingerprint, mark_printed
 from workshop_app.services.ports import Watch, Written
 from workshop_app.services.report import collect
+from workshop_app.services.report_given import report_given
 from workshop_app.services.workshops import change_workshop, the_workshop
 
 ALL = "kit"
@@ -76,6 +77,7 @@ def report(
             do(house, key, partial(change_workshop, shareable_report=shareable))
         content = house.library.read(key, partial(collect, now=house.clock.now()))
         written = house.printer.report(content, out, Watch())
+        do(house, key, report_given)
     _tell(session, written)
 
 

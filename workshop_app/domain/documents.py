@@ -11,6 +11,8 @@ from workshop_app.domain.entity import Entity
 KitKind = Literal["regles", "fiches", "tables", "cartes", "listes"]
 KIT_KINDS: tuple[KitKind, ...] = ("regles", "fiches", "tables", "cartes", "listes")
 """In hanging order."""
+REPORT = "report"
+"""Kind of the report, once a copy of it was given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from workshop_app.domain.documents import REPORT
 from workshop_app.domain.facts import PhasePlanned, WorkshopChanged, WorkshopCreated
 from workshop_app.domain.phases import in_order
 from workshop_app.domain.problems import Problem
@@ -96,7 +97,7 @@ def summary(snapshot: Snapshot) -> WorkshopSummary:
     cards = len(snapshot.cards.where())
     stage = stage_of(snapshot)
     if stage == "conclude":
-        step = "nothing" if snapshot.printed.where(kind="report") else "report"
+        step = "nothing" if snapshot.printed.where(kind=REPORT) else "report"
     elif stage == "run":
         step = "run"
     elif not people:

@@ -29,6 +29,7 @@ from workshop_app.services.report import (
     collect,
     section_label,
 )
+from workshop_app.services.report_given import report_given
 from workshop_app.services.workshops import change_workshop, the_workshop
 
 
@@ -124,6 +125,7 @@ class ReportPresenter:
 
             def saved(written: Written) -> None:
                 self._view.show_saved(written.path, written.pages)
+                self._tasks.command(report_given, lambda _given: None, self._refuse)
 
             self._tasks.job(work, saved, self._refuse)
 
