@@ -188,6 +188,22 @@ def test_colours_follow_structures_and_then_the_most_held_values(workshop: Works
     assert len({each.look for each in by_place.legend}) == 3
 
 
+def test_a_chip_names_what_its_colour_stands_for(workshop: Workshop) -> None:
+    people = fill(workshop)
+    done(workshop, tables=3)
+    view, presenter = presented(workshop)
+
+    def detail(person: UUID) -> str:
+        chips = [chip for column in view.last.columns for chip in column.chips]
+        return next(chip.face.detail for chip in chips if chip.person == person)
+
+    assert detail(people[1].id) == "ot, 34"
+    presenter.colour_by("function")
+    assert detail(people[1].id) == "Directeur"
+    presenter.colour_by("departement")
+    assert detail(people[1].id) == "34 - Hérault"
+
+
 def test_referents_come_first_in_their_column(workshop: Workshop) -> None:
     people = fill(workshop)
     done(workshop, tables=3)

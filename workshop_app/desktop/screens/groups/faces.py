@@ -65,6 +65,7 @@ class Legend:
 class Palette:
     """Look of each person, and what each look stands for."""
 
+    colouring: str
     look_of: dict[UUID, str]
     legend: tuple[Legend, ...]
 
@@ -81,7 +82,7 @@ def colourings(room: Room) -> list[tuple[str, str]]:
 def palette(room: Room, colouring: str) -> Palette:
     """Structures have colours of their own; other values take one by how many people hold them."""
     if not colouring:
-        return Palette({}, ())
+        return Palette("", {}, ())
     values = column(room.people, colouring)
     order = [value for value, _count in Counter(filter(None, values)).most_common()]
     if colouring == FIRST_COLOURING and all(_type_look(value) for value in order):
@@ -93,7 +94,7 @@ def palette(room: Room, colouring: str) -> Palette:
         person.id: look_of_value.get(value, PLAIN)
         for person, value in zip(room.people, values, strict=True)
     }
-    return Palette(look_of, legend)
+    return Palette(colouring, look_of, legend)
 
 
 def _type_look(value: str) -> str:
@@ -166,7 +167,7 @@ def _chips(room: Room, people: Sequence[Person], colours: Palette) -> list[Chip]
 def _chip(room: Room, person: Person, colours: Palette) -> Chip:
     face = ChipFace(
         name=room.short_names[str(person.id)],
-        detail=_detail(person),
+        detail=_detail(person, colours.colouring),
         look=colours.look_of.get(person.id, PLAIN),
         is_referent=person.referent,
         is_locked=person.locked,
@@ -174,8 +175,11 @@ def _chip(room: Room, person: Person, colours: Palette) -> Chip:
     return Chip(person.id, face, spoken(person))
 
 
-def _detail(person: Person) -> str:
-    """« OT, 46 »: type and département; else what is known of the person."""
+def _detail(person: Person, colouring: str) -> str:
+    """What the colour stands for, in words; by structure « OT, 46 »: type and département."""
+    named = criterion_value(person, colouring) if colouring else ""
+    if named and colouring != FIRST_COLOURING:
+        return named
     kind = criterion_value(person, "organisation_type") or person.organisation
     where = departement_code(person.departement) or person.departement
     return ", ".join(part for part in (kind, where) if part) or person.function
