@@ -25,10 +25,11 @@ from workshop_app.printing.marks import draw_rule
 from workshop_app.printing.styles import Style, color
 from workshop_app.printing.text import Typesetter
 from workshop_app.services.kit import KitContent, KitOptions, card_sheets, copies, document_label
+from workshop_app.services.kit_desk import Stock, sheets, stock_of
 from workshop_app.services.ports import Watch
 
 COVER = "cover"
-POSTERS: frozenset[KitKind] = frozenset(("regles", "listes"))
+STOCKS: tuple[Stock, ...] = ("A3", "A4", "cards")
 
 
 def write_kit(
@@ -95,9 +96,8 @@ def _count(
 
 
 def _paper(kind: KitKind, options: KitOptions) -> str:
-    if kind == "cartes":
-        return _("A4 paysage, 160 g, à couper")
-    return options.poster if kind in POSTERS else "A4"
+    stock = stock_of(kind, options)
+    return _("A4 paysage, 160 g, à couper") if stock == "cards" else stock
 
 
 def _draw_cover(sheet: Sheet, content: KitContent, counted: Sequence[tuple[KitKind, int]]) -> None:
@@ -139,13 +139,8 @@ def _draw_line(
 def _draw_total(
     sheet: Sheet, content: KitContent, counted: Sequence[tuple[KitKind, int]], top: float
 ) -> None:
-    posters = sum(n * copies(kind, content) for kind, n in counted if kind in POSTERS)
-    plain = sum(
-        n * copies(kind, content) for kind, n in counted if kind not in POSTERS and kind != "cartes"
-    )
-    cut = sum(n * copies(kind, content) for kind, n in counted if kind == "cartes")
-    if sheet.options.poster == "A4":
-        posters, plain = 0, plain + posters
+    by_stock = sheets(dict(counted), content, sheet.options)
+    posters, plain, cut = (by_stock.get(stock, 0) for stock in STOCKS)
     lines = [
         (posters, n_("{n} feuille A3 en couleur", "{n} feuilles A3 en couleur", posters)),
         (plain, n_("{n} feuille A4 en couleur", "{n} feuilles A4 en couleur", plain)),

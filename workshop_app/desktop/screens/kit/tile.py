@@ -1,6 +1,6 @@
 """The miniatures: the first page of each document, its name, its paper, its state and its tick.
 
-The chosen tile has the focus ring; arrows go from one to the next, space ticks. Decides where the
+Focus chooses; arrows go from one tile to the next, space ticks. Decides where the
 tiles lie and how large they are; not what they say.
 """
 
@@ -44,6 +44,12 @@ INKS = {
     "signal": "state.signal.text",
     "error": "state.error.text",
 }
+PASSING = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+)
+"""The press itself chooses; a window that comes back chooses nothing."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -107,8 +113,13 @@ class KitTile(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+        self.update()
+        if event.reason() not in PASSING:
             self.chosen.emit(self.kind)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hovered = True
@@ -147,9 +158,11 @@ class KitTile(QWidget):
     def _paint_ground(self, painter: QPainter) -> None:
         edge, ground, thick = "neutral.line", "neutral.surface", 1
         if self._is_chosen:
-            edge, ground, thick = "accent.focus", "accent.tint_soft", 2
-        elif self._hovered or self.hasFocus():
+            edge, ground, thick = "accent.base", "accent.tint_soft", 2
+        elif self._hovered:
             edge = "neutral.line_strong"
+        if self.hasFocus():
+            edge, thick = "accent.focus", 2
         painter.setPen(QPen(color(edge), thick))
         painter.setBrush(color(ground))
         inset = thick / 2
@@ -242,4 +255,3 @@ class TileGrid(QScrollArea):
         there = min(max(0, here + by), len(tiles) - 1)
         tiles[there].setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(tiles[there])
-        self.chosen.emit(tiles[there].kind)
