@@ -6,8 +6,17 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -76,6 +85,20 @@ class Page:
     def editor(self, lines: LineList) -> LineEditor:
         (editor,) = [one for one in lines.findChildren(LineEditor) if one.isVisible()]
         return editor
+
+    def turn_wheel(self, target: QWidget) -> None:
+        middle = QPointF(target.rect().center())
+        wheel = QWheelEvent(
+            middle,
+            target.mapToGlobal(middle),
+            QPoint(),
+            QPoint(0, 120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(target, wheel)
 
     def menu(self, words: str) -> None:
         """Press that line of the menu that is open."""
@@ -179,6 +202,16 @@ def test_a_table_with_cards_stays(page: Page) -> None:
     assert "La table 8 a déjà des cartes" in page.errors()
     assert page.view.identity.tables.value() == 9
     assert page.now().table_count == 9
+
+
+def test_the_wheel_passing_over_changes_nothing(page: Page) -> None:
+    tables = page.view.identity.tables
+    page.field("title").setFocus()
+    page.turn_wheel(tables)
+    assert tables.value() == 9
+    tables.setFocus()
+    page.turn_wheel(tables)
+    assert page.now().table_count == 10
 
 
 def test_objectives_are_one_a_line(page: Page) -> None:

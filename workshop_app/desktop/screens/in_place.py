@@ -6,8 +6,8 @@ comes from the library never overwrites what is being typed. Decides when, not w
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 PAUSE_MS = 400
 
@@ -79,3 +79,18 @@ class InPlace(QObject):
         else:
             self._field.setPlainText(text)
         self._field.blockSignals(blocked)
+
+
+class NoWheel(QObject):
+    """The wheel scrolls the page and never changes the field it passes over, unless chosen."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget):
+            event.ignore()
+            return not watched.hasFocus()
+        return super().eventFilter(watched, event)

@@ -73,6 +73,7 @@ class PeoplePresenter:
             view, tasks, read_list, lambda: self.count, self.show_named, self.begin_adding
         )
         self._list: PeopleList | None = None
+        self._by_key: Mapping[UUID, PersonRow] = {}
         self._choice: Choice = "all"
         self._typed = ""
         self._sorted_by, self._downwards = "name", False
@@ -90,7 +91,7 @@ class PeoplePresenter:
 
     def _forget(self) -> None:
         """Another workshop is open: nothing of the one before may stay."""
-        self._list, self._chosen, self._adding = None, (), False
+        self._list, self._by_key, self._chosen, self._adding = None, {}, (), False
         self._choice, self._typed = "all", ""
         self.importing.stop()
         self._view.forget()
@@ -169,8 +170,7 @@ class PeoplePresenter:
                 return
 
     def row_of(self, key: UUID) -> PersonRow | None:
-        rows = self._list.rows if self._list else ()
-        return next((row for row in rows if row.person.id == key), None)
+        return self._by_key.get(key)
 
     def _added(self, person: Person) -> None:
         self._view.show_added(_("{name} est dans la liste.", name=person.name))
@@ -188,6 +188,7 @@ class PeoplePresenter:
 
     def _take(self, people: PeopleList) -> None:
         self._list = people
+        self._by_key = {row.person.id: row for row in people.rows}
         self._view.show_shares(people.types, people.departements)
         self._show()
         self._show_chosen()

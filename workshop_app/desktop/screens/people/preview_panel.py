@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop_app.desktop.screens.in_place import NoWheel
 from workshop_app.desktop.screens.people.importing import CheckRow, PreviewShown, choices
 from workshop_app.desktop.tokens import size, space
 from workshop_app.desktop.widgets.buttons import Button
@@ -141,6 +142,7 @@ class PreviewPanel(Panel):
         row = QHBoxLayout(box)
         row.setContentsMargins(4, 4, 4, 4)
         combo = QComboBox()
+        NoWheel(combo)
         combo.setAccessibleName(_("Ce qu'est la colonne {heading}", heading=heading))
         for key, words in choices():
             combo.addItem(words, key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyleOptionViewItem, QWidget
 
@@ -180,13 +180,12 @@ class PeopleTable(TableView):
         self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
 
     def _choose(self, keys: Sequence[UUID], current: UUID | None) -> None:
-        selection = self.selectionModel()
-        flags = Flag.ClearAndSelect | Flag.Rows
+        selection, wanted = self.selectionModel(), QItemSelection()
         for key in keys:
             place = self.people.place(key)
             if place is not None:
-                selection.select(self.people.index(place, NAME), flags)
-                flags = Flag.Select | Flag.Rows
+                wanted.select(self.people.index(place, BOX), self.people.index(place, REFERENT))
+        selection.select(wanted, Flag.ClearAndSelect)
         place = self.people.place(current) if current else None
         if place is not None:
             selection.setCurrentIndex(self.people.index(place, NAME), Flag.NoUpdate)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workshop_app.desktop.screens.in_place import InPlace
+from workshop_app.desktop.screens.in_place import InPlace, NoWheel
 from workshop_app.desktop.theme import set_look
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.fields import Labelled, number_field, with_icon
@@ -133,6 +133,7 @@ class IdentityPanel(Panel):
         self._field("place", _("Lieu"), "place")
         self.tables = number_field(1, MOST_TABLES, 1, _("Tables"))
         self.tables.valueChanged.connect(self.tables_chosen)
+        NoWheel(self.tables)
         self._tables = Labelled(_("Tables"), self.tables)
         self._tables.setFixedWidth(WIDTHS["table_count"])
         self._day = QGridLayout()
