@@ -32,7 +32,7 @@ from workshop_app.i18n.translate import _, n_
 from workshop_app.services.people_list import PersonRow
 
 BOX_WIDE = 50
-FUNCTION_PART = 0.22
+FUNCTION_PART, FUNCTION_LEAST = 0.22, 160
 ROOM_FOR_FUNCTION = 640
 """Pixels: in a narrower list, names come first."""
 Flag = QItemSelectionModel.SelectionFlag
@@ -152,7 +152,9 @@ class PeopleTable(TableView):
         super().resizeEvent(event)  # type: ignore[arg-type]
         wide = self.viewport().width()
         self.setColumnHidden(FUNCTION, wide < ROOM_FOR_FUNCTION)
-        self.horizontalHeader().resizeSection(FUNCTION, int(wide * FUNCTION_PART))
+        self.horizontalHeader().resizeSection(
+            FUNCTION, max(FUNCTION_LEAST, int(wide * FUNCTION_PART))
+        )
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
