@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -28,11 +29,11 @@ NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
 WORKSHOP = UUID(int=1)
 
 
-def phase(minutes: int = 20, position: int = 0, **fields: object) -> Phase:
+def phase(minutes: int = 20, position: int = 0, **fields: Any) -> Phase:
     planned = Phase(
         id=uuid4(), workshop=WORKSHOP, position=position, title="Forces", planned_s=60 * minutes
     )
-    return replace(planned, **fields)  # type: ignore[arg-type]
+    return replace(planned, **fields)
 
 
 def after(minutes: float) -> datetime:
@@ -53,7 +54,7 @@ def after(minutes: float) -> datetime:
     ],
 )
 def test_the_state_follows_from_what_is_stored(
-    fields: dict[str, object], at: float, name: str, remaining_min: float
+    fields: dict[str, Any], at: float, name: str, remaining_min: float
 ) -> None:
     state = phase_state(phase(**fields), after(at))
     assert (state.name, state.remaining_s) == (name, 60 * remaining_min)
@@ -143,7 +144,7 @@ def test_what_has_begun_is_never_shortened() -> None:
         ({"minimum_s": 3_000}, "phase_minimum"),
     ],
 )
-def test_a_phase_that_cannot_be(fields: dict[str, object], code: str) -> None:
+def test_a_phase_that_cannot_be(fields: dict[str, Any], code: str) -> None:
     with pytest.raises(Problem) as refused:
         check_phase(phase(**fields))
     assert refused.value.code == code

@@ -119,4 +119,3 @@ def test_the_hotspot_is_recommended_and_docker_is_last() -> None:
     found.append(classify("10.42.0.1", "wlan1"))
     ordered = by_preference(address for address in found if address)
     assert [address.host for address in ordered] == ["10.42.0.1", "192.168.1.9", "172.17.0.1"]
-

@@ -96,14 +96,15 @@ def test_every_refusal_has_its_sentence() -> None:
             ):
                 first = node.args[0]
                 codes = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
-                raised |= {c.value for c in codes if isinstance(c, ast.Constant)}
+                raised |= {str(code.value) for code in codes if isinstance(code, ast.Constant)}
     assert raised <= SENTENCES.keys()
     assert {code for code in SENTENCES if f'"{code}"' not in text} == set()
 
 
 def test_sentences_are_written_as_people_speak() -> None:
     banned = re.compile(r"\b(serveur|port|SSID|upload|timer|workshop|deadline|drag)\b", re.I)
-    assert [said for said in SENTENCES.values() if banned.search(said)] == []
+    spoken = {said: re.sub(r"{\w+}", "", said) for said in SENTENCES.values()}
+    assert [said for said, words in spoken.items() if banned.search(words)] == []
     assert [said for said in SENTENCES.values() if not said.endswith((".", "}."))] == []
 
 
@@ -125,7 +126,7 @@ def test_every_command_and_option_is_in_the_manual() -> None:
         for option in command.params:
             for written in option.opts:
                 if written.startswith("--"):
-                    assert f"`{written}" in manual or f" {written}" in manual, (name, written)
+                    assert re.search(rf"(?<![\w-]){written}\b", manual), (name, written)
 
 
 def test_every_address_of_the_form_is_in_the_manual() -> None:

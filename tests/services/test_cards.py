@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ from workshop_app.services.board import cards_since
 from workshop_app.services.cards import Draft, edit_card, withdraw_card, write_card
 from workshop_app.services.exchange import as_csv, card_rows
 from workshop_app.services.history import undo
+from workshop_app.services.ports import UnitOfWork
 
 
 @pytest.fixture
@@ -86,8 +88,8 @@ def test_paper_is_typed_at_the_desk_at_any_time(workshop: Workshop) -> None:
     draft = Draft(uuid4(), 4, "attentes", "Un annuaire", source="paper")
     card = workshop.do(partial(write_card, draft=draft)).card
     assert (card.source, label(card)) == ("paper", "AT 01")
+    nowhere = Draft(uuid4(), 40, "attentes", "Un annuaire", source="paper")
     with pytest.raises(Problem, match="unknown_table"):
-        nowhere = Draft(uuid4(), 40, "attentes", "Un annuaire", source="paper")
         workshop.do(partial(write_card, draft=nowhere))
 
 
@@ -113,15 +115,16 @@ def test_undoing_everything_brings_back_the_beginning(day: Workshop, verbs: list
     """Whatever was done, taken back in reverse, leaves what was there."""
     before = {card.id: card.text for card in day.ask(lambda s: s.cards.where())}
     done: list[int] = []
+    command: Callable[[UnitOfWork], object]
     for number, verb in enumerate(verbs):
         present = day.ask(lambda snapshot: snapshot.cards.where())
         if verb == "write" or not present:
             draft = Draft(uuid4(), 1, "forces", f"Carte {number}")
             command = partial(write_card, draft=draft)
         elif verb == "edit":
-            command = partial(edit_card, key=present[0].id, table=None, text=f"Autre {number}")  # type: ignore[assignment]
+            command = partial(edit_card, key=present[0].id, table=None, text=f"Autre {number}")
         else:
-            command = partial(withdraw_card, key=present[-1].id, table=None)  # type: ignore[assignment]
+            command = partial(withdraw_card, key=present[-1].id, table=None)
         done.append(day.do(lambda uow, command=command: (command(uow), uow.command))[1])  # type: ignore[misc]
     for command_number in reversed(done):
         day.do(partial(undo, command=command_number))

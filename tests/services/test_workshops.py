@@ -12,7 +12,7 @@ from tests.conftest import Workshop
 from workshop_app.domain.network import Address
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.tables import CODE_ALPHABET
-from workshop_app.domain.workshop import MODELS
+from workshop_app.domain.workshop import MODELS, Model
 from workshop_app.services.form_address import link
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.people import change_person, people_in_order, remove_people
@@ -29,7 +29,7 @@ from workshop_app.services.workshops import (
 
 
 @pytest.mark.parametrize("model", MODELS)
-def test_every_model_makes_a_workshop_that_fits_its_time(workshop: Workshop, model: str) -> None:
+def test_every_model_makes_a_workshop_that_fits_its_time(workshop: Workshop, model: Model) -> None:
     key = uuid4()
     library = workshop.house.library
     create = partial(create_workshop, model=model, title="Un essai")

@@ -106,9 +106,9 @@ def test_somebody_elses_database_is_refused(tmp_path: Path) -> None:
 def test_a_workshop_travels_with_its_history(workshop: Workshop, tmp_path: Path) -> None:
     workshop.start("Forces")
     card = workshop.write("Un por").card
-    command = workshop.do(
-        lambda uow: (edit_card(uow, card.id, None, text="Un port"), uow.command)
-    )[1]
+    command = workshop.do(lambda uow: (edit_card(uow, card.id, None, text="Un port"), uow.command))[
+        1
+    ]
     file = tmp_path / "clé" / "atelier.tablee"
     workshop.house.archive.write(workshop.key, file)
     assert [each.name for each in file.parent.iterdir()] == ["atelier.tablee"]

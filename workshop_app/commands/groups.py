@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +15,6 @@ from workshop_app.bootstrap import read_rows
 from workshop_app.commands.session import Session, do, read_file, workshop_named, write_aside
 from workshop_app.commands.workshops import WorkshopName
 from workshop_app.domain.people import Person
-from workshop_app.domain.problems import Problem
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.grouping import (
     apply_split,
@@ -25,7 +24,12 @@ from workshop_app.services.grouping import (
     split_problem,
 )
 from workshop_app.services.people import people_in_order
-from workshop_app.services.split_list import read_criteria, read_rules
+from workshop_app.services.split_list import (
+    read_before,
+    read_criteria,
+    read_rules,
+    written_rows,
+)
 from workshop_app.services.split_list import split_list as split_bare_list
 
 Tables = Annotated[int | None, typer.Option("--tables")]
@@ -90,7 +94,7 @@ def _seat(person: Person, turn: int) -> dict[str, object]:
     }
 
 
-def _csv(columns: Sequence[str], rows: Sequence[dict[str, object]]) -> bytes:
+def _csv(columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> bytes:
     written = io.StringIO(newline="")
     writer = csv.DictWriter(written, columns)
     writer.writeheader()
@@ -142,20 +146,13 @@ def split_list(
         size=size,
         criteria=read_criteria(criteria) if criteria else None,
         rules=read_rules(_rows(rules)) if rules else (),
-        before=_before(_rows(before)) if before else None,
+        before=read_before(_rows(before)) if before else None,
         max_moves=max_moves,
         rounds=rounds,
         seed=seed,
     )
     columns = ("id", "round", "group") if rounds > 1 else ("id", "group")
-    lines: list[dict[str, object]] = [
-        {"id": person, "round": number, "group": table}
-        if rounds > 1
-        else {"id": person, "group": table}
-        for number, seats in enumerate(result.rounds, start=1)
-        for person, table in seats.items()
-    ]
-    write_aside(out, _csv(columns, lines))
+    write_aside(out, _csv(columns, written_rows(result)))
     values: dict[str, object] = {
         "tables": [{"number": t.number, "people": list(t.people)} for t in result.tables],
         "balance": {
@@ -172,11 +169,3 @@ def split_list(
 
 def _rows(path: Path) -> list[dict[str, str]]:
     return read_rows(read_file(path), path.name)
-
-
-def _before(rows: Sequence[dict[str, str]]) -> dict[str, int]:
-    """Table of each person in an earlier split: columns id, group."""
-    try:
-        return {row["id"].strip(): int(row["group"]) for row in rows}
-    except (KeyError, ValueError) as error:
-        raise Problem("split_before_not_valid") from error

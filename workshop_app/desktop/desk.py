@@ -6,9 +6,10 @@ shows and does, in its own folder.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from datetime import datetime
 from functools import partial
+from typing import Protocol, runtime_checkable
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -19,7 +20,7 @@ from workshop_app.desktop.change_bridge import ChangeBridge
 from workshop_app.desktop.form_keeper import FormKeeper
 from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.outside import Outside
-from workshop_app.desktop.pages import HOME, PAGES, Pages, Verbs
+from workshop_app.desktop.pages import HOME, PAGES, Pages, Verbs, help_keys
 from workshop_app.desktop.phase_ticker import PhaseTicker
 from workshop_app.desktop.projector.presenter import ProjectorPresenter
 from workshop_app.desktop.refresher import Presenter, Refresher, Ticking
@@ -36,6 +37,14 @@ from workshop_app.services.board import Overview, overview
 from workshop_app.services.form_door import Place
 
 FIRST_PAGE = {"prepare": "presentation", "run": "run", "conclude": "cards"}
+
+
+@runtime_checkable
+class Undoing(Protocol):
+    """A page with « Annuler » and « Rétablir »."""
+
+    @property
+    def allow_history(self) -> Callable[[bool, bool], None]: ...
 
 
 class Desk(QObject):
@@ -137,10 +146,15 @@ class Desk(QObject):
             self._refresher.add_page(key, presenter)
         if isinstance(presenter, Ticking):
             self._ticking.append(presenter)
+        if isinstance(view, Undoing):
+            view.allow_history(*self._undo.available)
+            self._undo.changed.connect(view.allow_history)
         return view
 
     def _connect(self) -> None:
         window = self.window
+        for title, keys in help_keys():
+            window.add_keys(title, keys)
         window.page_chosen.connect(self._refresher.show)
         window.home_asked.connect(self._show_home)
         window.undo_asked.connect(self._undo.undo)

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QWidget
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.rail import Stage
 from workshop_app.desktop.refresher import Presenter
+from workshop_app.desktop.screen_keys import cards_keys, projector_keys, run_keys
 from workshop_app.desktop.tasks import Tasks
-from workshop_app.i18n.translate import N_
+from workshop_app.i18n.translate import N_, _
 
 if TYPE_CHECKING:
     from workshop_app.desktop.projector.presenter import ProjectorPresenter
@@ -37,6 +38,15 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "report": ("conclude", N_("Compte rendu"), "report"),
 }
 """Key -> stage, title, icon; in the order of the rail."""
+
+
+def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Title and keys of each screen that has its own, for the help page."""
+    return [
+        (_("Conduite"), run_keys()),
+        (_("Projecteur"), projector_keys()),
+        (_("Cartes"), cards_keys()),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ class UndoStack(QObject):
         self._undone: list[int] = []
         tasks.did.connect(self.note)
 
+    @property
+    def available(self) -> tuple[bool, bool]:
+        """Whether there is something to undo, to redo."""
+        return bool(self._done), bool(self._undone)
+
     def note(self, command: int) -> None:
         self._done = [*self._done[-MOST:], command]
         self._undone.clear()
@@ -68,4 +73,4 @@ class UndoStack(QObject):
         self.refused.emit(refusal)
 
     def _tell(self) -> None:
-        self.changed.emit(bool(self._done), bool(self._undone))
+        self.changed.emit(*self.available)

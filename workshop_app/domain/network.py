@@ -14,8 +14,11 @@ AddressKind = Literal["hotspot", "wifi", "cable", "other", "virtual", "loopback"
 PREFERENCE: tuple[AddressKind, ...] = ("hotspot", "wifi", "cable", "other", "virtual", "loopback")
 HOTSPOTS = tuple(map(ip_network, ("10.42.0.0/24", "192.168.137.0/24", "192.168.2.0/24")))
 """What Linux, Windows and macOS give to the laptop that shares its own Wi-Fi."""
-VIRTUAL_NAMES = ("docker", "veth", "virbr", "vmnet", "vbox", "virtualbox", "vethernet", "br-")
-VIRTUAL_NAMES += ("tun", "tap", "wg", "ppp", "zt", "tailscale", "utun", "hyper-v", "wsl", "vpn")
+VIRTUAL_NAMES = (
+    *("docker", "veth", "virbr", "vmnet", "vbox", "virtualbox", "vethernet", "br-"),
+    *("tun", "tap", "wg", "ppp", "zt", "tailscale", "utun", "hyper-v", "wsl", "vpn"),
+)
+"""How the names of such interfaces begin, on each system."""
 WIFI_NAMES = ("wl", "wi-fi", "wifi", "wlan", "airport", "sans fil")
 CABLE_NAMES = ("eth", "en", "lan")
 
@@ -43,7 +46,7 @@ def classify(host: str, interface: str) -> Address | None:
 def _kind(ip: IPv4Address, interface: str) -> AddressKind:
     if ip.is_loopback:
         return "loopback"
-    if interface.startswith(VIRTUAL_NAMES) or any(n in interface for n in VIRTUAL_NAMES[5:7]):
+    if interface.startswith(VIRTUAL_NAMES):
         return "virtual"
     if any(ip in network for network in HOTSPOTS):
         return "hotspot"

@@ -137,7 +137,7 @@ def free_code(label: str, taken: Iterable[str]) -> str:
     letters = [sign.upper() for sign in label if sign.isalpha()] or ["C"]
     used = set(taken)
     for second in (*letters[1:], *"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"):
-        code = letters[0] + second
+        code = f"{letters[0]}{second}"
         if code not in used:
             return code
     raise Problem("category_too_many")

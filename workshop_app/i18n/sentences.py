@@ -71,7 +71,6 @@ SENTENCES: dict[str, str] = {
     "person_locked": N_("La place de {name} est fixée. Libérez-la avant de la changer."),
     "person_without_seat": N_("{name} n'a pas encore de table. Choisissez-la d'abord."),
     "rule_needs_two": N_("Une règle a besoin de deux personnes au moins."),
-    "unknown_rule": N_("Cette règle n'existe plus."),
     # lists of people
     "list_empty": N_("« {name} » est vide. Rien n'a été importé : choisissez un autre fichier."),
     "list_nobody": N_(
@@ -339,7 +338,7 @@ SENTENCES: dict[str, str] = {
     "file_not_found": N_("« {path} » n'existe pas. Rien n'a changé : vérifiez le nom du fichier."),
     "file_unreadable": N_("« {path} » ne se lit pas. Rien n'a changé : vérifiez le fichier."),
     "no_screen": N_(
-        "Il n'y a pas d'écran ici. Rien n'a été ouvert : « tablee --help » montre ce qui marche sans."
+        "Il n'y a pas d'écran ici, rien n'a été ouvert. « tablee --help » dit ce qui marche sans."
     ),
     "no_desktop": N_(
         "La fenêtre de Tablée n'est pas installée ici. Installez « tablee[desktop] », ou ajoutez "

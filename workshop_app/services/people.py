@@ -47,7 +47,8 @@ def import_people(uow: UnitOfWork, preview: ListPreview) -> ImportResult:
     for line in found.added:
         uow.record(PersonAdded(None, _person(uow, line)))
     for update in found.updated:
-        after = replace(update.known, **dict(update.changes))
+        changes: dict[str, Any] = dict(update.changes)
+        after = replace(update.known, **changes)
         uow.record(PersonChanged(update.known, after))
     wrote = bool(found.added or found.updated)
     return ImportResult(

@@ -34,9 +34,12 @@ class Archive:
             target.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=target.parent, prefix=".tablee-") as aside:
                 made = Path(aside) / target.name
-                with closing(open_database(str(made))) as copy:
-                    with self._database.reader.begin() as ours, copy.writer.begin() as theirs:
-                        _copy_rows(ours, theirs, workshop)
+                with (
+                    closing(open_database(str(made))) as copy,
+                    self._database.reader.begin() as ours,
+                    copy.writer.begin() as theirs,
+                ):
+                    _copy_rows(ours, theirs, workshop)
                 with closing(sqlite3.connect(made)) as connection:
                     connection.execute("PRAGMA journal_mode=DELETE")
                 os.replace(made, target)

@@ -18,6 +18,8 @@ def app_icon() -> QIcon:
     half = SIDE / 2
     for place, (name, shape) in enumerate(MARK):
         row, column = divmod(place, 2)
-        paint_shape(painter, shape, QRectF(column * half, row * half, half, half), tone(name).strong)
+        paint_shape(
+            painter, shape, QRectF(column * half, row * half, half, half), tone(name).strong
+        )
     painter.end()
     return QIcon(picture)

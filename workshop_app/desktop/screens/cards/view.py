@@ -17,8 +17,9 @@ from workshop_app.desktop.screens.cards.detail_panel import DetailPanel
 from workshop_app.desktop.screens.cards.faces import CardDetail, EntryChoices, WallFace
 from workshop_app.desktop.screens.cards.wall import CardWall
 from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.buttons import Button, icon_button
+from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.empty import EmptyState
+from workshop_app.desktop.widgets.history_buttons import HistoryButtons
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.panel import Panel, scrolled
 from workshop_app.desktop.widgets.search_field import SearchField
@@ -48,10 +49,9 @@ class CardsView(Page):
         self._face: WallFace | None = None
         self._search = SearchField(_("Mot, table"))
         self.add_action(self._search)
-        self._undo = icon_button("undo", _("Annuler"), on_click=self.undo_asked.emit)
-        self._redo = icon_button("redo", _("Rétablir"), on_click=self.redo_asked.emit)
-        self.add_action(self._undo)
-        self.add_action(self._redo)
+        self._history = HistoryButtons(self.undo_asked.emit, self.redo_asked.emit)
+        self.allow_history = self._history.allow
+        self.add_action(self._history)
         self.add_action(
             Button(_("Saisir une carte"), "primary", "plus", on_click=self.entry_asked.emit)
         )
@@ -107,17 +107,6 @@ class CardsView(Page):
     def drop_undo(self) -> None:
         self.undo.dismiss()
         self.banners.withdraw("cards")
-
-    def allow_history(self, may_undo: bool, may_redo: bool) -> None:
-        """Whether the desk has something to take back, to do again."""
-        for button, may, why in (
-            (self._undo, may_undo, _("Il n'y a rien à annuler.")),
-            (self._redo, may_redo, _("Il n'y a rien à rétablir.")),
-        ):
-            if may:
-                button.allow()
-            else:
-                button.refuse(why)
 
     def panels(self) -> list[QWidget]:
         return [self._wall, self._side] if self._side.isVisible() else [self._wall]

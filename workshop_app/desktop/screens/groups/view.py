@@ -18,8 +18,9 @@ from workshop_app.desktop.screens.groups.start_panel import StartPanel
 from workshop_app.desktop.screens.groups.toolbar import Toolbar
 from workshop_app.desktop.tasks import Job
 from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.buttons import Button, icon_button
+from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.empty import EmptyState
+from workshop_app.desktop.widgets.history_buttons import HistoryButtons
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.skeleton import LoadingBanner
 from workshop_app.i18n.translate import _
@@ -87,7 +88,7 @@ class GroupsView(Page):
         self.count.say(shown.count)
         seated = not shown.empty
         self._pages.setCurrentIndex({"people": 0, "split": 1, "": 2}[shown.empty])
-        for button in (self._undo_button, self._redo_button, self.again):
+        for button in (self._history, self.again):
             button.setVisible(seated)
         self.rules_button.setVisible(shown.empty != "people")
         if shown.empty == "people":
@@ -135,12 +136,12 @@ class GroupsView(Page):
     # building
 
     def _build_header(self, undo: Callable[[], object], redo: Callable[[], object]) -> None:
-        self._undo_button = icon_button("undo", _("Annuler"), on_click=undo)
-        self._redo_button = icon_button("redo", _("Rétablir"), on_click=redo)
+        self._history = HistoryButtons(undo, redo)
+        self.allow_history = self._history.allow
         self.rules_button = Button(_("Règles"), icon_name="settings")
         self.rules_button.setCheckable(True)
         self.again = Button(_("Répartir à nouveau"), "primary", "shuffle", on_click=self._again)
-        for button in (self._undo_button, self._redo_button, self.rules_button, self.again):
+        for button in (self._history, self.rules_button, self.again):
             self.add_action(button)
             button.hide()
 

@@ -14,7 +14,8 @@ from workshop_app.desktop.screens.schedule.phase_list import PhaseList
 from workshop_app.desktop.screens.schedule.plan_panel import PlanPanel
 from workshop_app.desktop.screens.schedule.start_page import StartPage
 from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.buttons import Button, icon_button
+from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.history_buttons import HistoryButtons
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.i18n.translate import _
 
@@ -34,8 +35,9 @@ class ScheduleView(Page):
     def __init__(self, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         super().__init__(_("Déroulé"))
         self._take_back = undo
-        self.add_action(icon_button("undo", _("Annuler"), on_click=undo))
-        self.add_action(icon_button("redo", _("Rétablir"), on_click=redo))
+        history = HistoryButtons(undo, redo)
+        self.allow_history = history.allow
+        self.add_action(history)
         self.add = Button(_("Ajouter une phase"), "primary", "plus", on_click=self._add)
         self.add_action(self.add)
         self.plan, self.list, self.start = PlanPanel(), PhaseList(), StartPage()

@@ -1,4 +1,4 @@
-"""The keys of Conduite and of the projector's window, for the help page."""
+"""The keys that one screen has for itself, for the help page. The screens give them their effect."""
 
 from __future__ import annotations
 
@@ -24,4 +24,15 @@ def projector_keys() -> list[tuple[str, str]]:
         (_("Maj + Entrée"), _("Phase suivante")),
         (_("Maj + Retour arrière"), _("Phase précédente")),
         (_("Maj + Espace"), _("Suspendre ou reprendre")),
+    ]
+
+
+def cards_keys() -> list[tuple[str, str]]:
+    """On the wall, and in the words of a card."""
+    return [
+        (_("Flèches"), _("Aller d'une carte à l'autre")),
+        (_("Entrée"), _("Corriger la carte")),
+        (_("Suppr"), _("Écarter la carte")),
+        (_("Échap"), _("Fermer la carte")),
+        (_("Maj + Entrée"), _("Aller à la ligne dans une carte")),
     ]
