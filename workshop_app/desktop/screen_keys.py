@@ -1,4 +1,4 @@
-"""The keys that one screen has for itself, for the help page. The screens give them their effect."""
+"""The keys that one screen has for itself, for the help page. The screens make them work."""
 
 from __future__ import annotations
 
