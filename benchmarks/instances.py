@@ -64,10 +64,9 @@ def _rules(names: tuple[str, ...], tables: int, hardness: int, rng: Random) -> t
     at = {table: [name for name in names if seating[name] == table] for table in seating.values()}
     per_90 = hardness * len(names) / 90
     rules = [Rule("referent", rng.choice(at[table])) for table in range(1, tables + 1)]
-    rules += [
-        Rule("together", *rng.sample(at[rng.randint(1, tables)], 2))
-        for _ in range(round(3 * per_90))
-    ]
+    for _ in range(round(3 * per_90)):
+        one, two = rng.sample(at[rng.randint(1, tables)], 2)
+        rules.append(Rule("together", one, two))
     for _ in range(round(4 * per_90)):
         one, two = rng.sample(names, 2)
         while seating[one] == seating[two]:
