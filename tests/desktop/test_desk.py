@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -189,6 +190,26 @@ def test_ctrl_z_takes_back_what_the_desk_did(desk: Desk, hall: Hall, within: Wit
     within(lambda: page.count.accessibleName() == "9 phases")
     desk.window.redo_asked.emit()
     within(lambda: page.count.accessibleName() == "10 phases")
+
+
+def test_ctrl_p_leads_to_the_paper(desk: Desk, hall: Hall, within: Within) -> None:
+    desk.open()
+    desk.window.print_asked.emit()
+    assert desk.window.current_page() == "home"
+    opened(desk, hall, within)
+    desk.window.print_asked.emit()
+    assert desk.window.current_page() == "kit"
+    desk.window.show_page("report")
+    report = desk.window.page("report")
+    assert isinstance(report, Page)
+    button = report.print_button()
+    assert button is not None
+    within(button.isEnabled)
+    desk.window.print_asked.emit()
+    asked = report.findChild(QFileDialog)
+    assert asked is not None
+    assert asked.isVisible()
+    asked.close()
 
 
 def test_a_refusal_is_a_banner_and_a_bug_too(desk: Desk, hall: Hall, within: Within) -> None:

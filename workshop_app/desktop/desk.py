@@ -160,6 +160,7 @@ class Desk(QObject):
         window.undo_asked.connect(self._undo.undo)
         window.redo_asked.connect(self._undo.redo)
         window.projector_asked.connect(self._toggle_projector)
+        window.print_asked.connect(self._print)
         self._pages.projected(self._follow_projector)
         self._undo.refused.connect(self.refused)
         self._bridge.reached.connect(self._refresher.look)
@@ -226,6 +227,17 @@ class Desk(QObject):
     def _toggle_projector(self) -> None:
         if self.tasks.workshop is not None:
             self._pages.toggle_projector()
+
+    def _print(self) -> None:
+        """The document in front; from any other page, the way to the kit."""
+        if self.tasks.workshop is None:
+            return
+        page = self.window.page(self.window.current_page())
+        button = page.print_button() if isinstance(page, Page) else None
+        if button is None:
+            self.window.show_page("kit")
+        else:
+            button.click()
 
     def _follow_projector(self, presenter: ProjectorPresenter) -> None:
         self._refresher.add_always(presenter)

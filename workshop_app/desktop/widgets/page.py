@@ -15,7 +15,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.banner import BannerStack, UndoBanner
@@ -58,6 +66,10 @@ class Page(QWidget):
     def search(self) -> SearchField | None:
         """Where Ctrl+F goes."""
         return self.findChild(SearchField)
+
+    def print_button(self) -> QAbstractButton | None:
+        """What Ctrl+P presses; None where there is no paper."""
+        return None
 
     def panels(self) -> Sequence[QWidget]:
         """Where F6 goes, in order; none means the page as a whole."""

@@ -67,6 +67,9 @@ class KitView(Page):
         row.addWidget(self.large)
         self.body.addLayout(row, 1)
 
+    def print_button(self) -> Button:
+        return self.save
+
     def panels(self) -> Sequence[QWidget]:
         return [self._documents, self.papers, self.large]
 

@@ -62,6 +62,9 @@ class ReportView(Page):
         row.addWidget(self._side)
         self.body.addLayout(row, 1)
 
+    def print_button(self) -> Button:
+        return self.save
+
     def panels(self) -> Sequence[QWidget]:
         return [self.preview, self._side]
 
