@@ -105,9 +105,6 @@ def test_keys_turn_the_pages(filled: MainWindow, qtbot: QtBot) -> None:
     assert filled.current_page() == "report"
     qtbot.keyClick(filled, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
     assert filled.current_page() == "people"
-    filled.set_page_visible("groups", False)
-    qtbot.keyClick(filled, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-    assert filled.current_page() == "run"
 
 
 def test_f1_opens_the_help_and_goes_back(filled: MainWindow, qtbot: QtBot) -> None:
@@ -152,14 +149,6 @@ def test_habits_come_back(filled: MainWindow, qtbot: QtBot, habits: UiState) -> 
     again = MainWindow(habits)
     qtbot.addWidget(again)
     assert rail(again).is_folded()
-
-
-def test_closing_may_be_refused(filled: MainWindow, qtbot: QtBot) -> None:
-    filled.ask_before_closing(lambda: False)
-    assert not filled.close()
-    filled.ask_before_closing(lambda: True)
-    with qtbot.waitSignal(filled.closing):
-        assert filled.close()
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1024, 768)])

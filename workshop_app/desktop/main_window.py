@@ -47,10 +47,8 @@ class MainWindow(QMainWindow):
         self._stages: dict[str, Stage] = {}
         self._pages: dict[str, QWidget] = {}
         self._unbuilt: dict[str, Callable[[], QWidget]] = {}
-        self._hidden: set[str] = set()
         self._back_to = ""
         self._at_home = True
-        self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(_("Tablée"))
         self.setMinimumSize(*tokens()["size_px"]["window_min"])
         self._build()
@@ -76,13 +74,6 @@ class MainWindow(QMainWindow):
         else:
             self._unbuilt[key] = page
         self._rail.show_home(self._at_home)
-
-    def set_page_visible(self, key: str, visible: bool) -> None:
-        """Whether the rail offers it: what a model has no use for is absent."""
-        self._hidden.discard(key)
-        if not visible:
-            self._hidden.add(key)
-        self._rail.set_entry_visible(key, visible)
 
     def show_page(self, key: str) -> None:
         """Brings the page to the front; the rail follows its stage. KeyError if unknown."""
@@ -126,10 +117,6 @@ class MainWindow(QMainWindow):
         """A screen's own keys, for the help page."""
         self._help.add_section(title, keys)
 
-    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
-        """`may_close` answers at once; if it says no, it opens its own question."""
-        self._may_close = may_close
-
     def show_help(self) -> None:
         """F1 opens the page, F1 again goes back."""
         if self.current_page() == HELP and self._back_to:
@@ -142,9 +129,6 @@ class MainWindow(QMainWindow):
         self._fold_if_narrow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close():
-            event.ignore()
-            return
         self._habits.remember(self, NAME)
         self.closing.emit()
         super().closeEvent(event)
@@ -207,7 +191,7 @@ class MainWindow(QMainWindow):
             key
             for stage in stages
             for key, its in self._stages.items()
-            if its == stage and key != HELP and key not in self._hidden
+            if its == stage and key != HELP
         ]
 
     def _turn(self, step: int) -> None:

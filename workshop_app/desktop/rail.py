@@ -121,14 +121,6 @@ class Rail(QFrame):
         self._entries[key] = entry
         self._groups[stage].layout().addWidget(entry)  # type: ignore[union-attr]
 
-    def remove_entry(self, key: str) -> None:
-        entry = self._entries.pop(key)
-        entry.hide()
-        entry.deleteLater()
-
-    def set_entry_visible(self, key: str, visible: bool) -> None:
-        self._entries[key].setVisible(visible)
-
     def mark(self, key: str) -> None:
         """Shows which page is open."""
         for name, entry in self._entries.items():

@@ -19,9 +19,8 @@ FIELDS = (
     "QComboBox",
     "QSpinBox",
     "QTimeEdit",
-    "QDateEdit",
 )
-STEPPED = ("QSpinBox", "QTimeEdit", "QDateEdit")
+STEPPED = ("QSpinBox", "QTimeEdit")
 BANNERS = ("info", "signal", "error", "success", "offline")
 
 
@@ -96,8 +95,6 @@ def _panels() -> str:
         f'QFrame[role="banner-undo"] {{ background: {c("accent.base")}; border: 0;'
         f" border-radius: {card}px; }}",
         f'QFrame[role="banner-undo"] QLabel {{ color: {c("neutral.surface")}; }}',
-        f'QFrame[role="dialog"] {{ background: {c("neutral.surface")};'
-        f" border: {hair}px solid {c('neutral.line_strong')}; border-radius: {panel}px; }}",
     ]
     rules += [
         f'QFrame[role="banner-{kind}"] {{ background: {c(f"state.{kind}.tint")};'
@@ -112,7 +109,7 @@ def _buttons() -> str:
     inside = {name: size(name) for name in ("button", "button_small", "button_large")}
     plain, small, large = inside.values()
     return f"""
-QPushButton {{ min-height: {plain - 2}px; padding: 0 14px;
+QPushButton {{ min-height: {plain - 2}px; padding: 0 14px; outline: 0;
   border: 1px solid {c("neutral.control")}; border-radius: {round_}px;
   background: {c("neutral.surface")}; color: {c("neutral.text")}; font-weight: 600; }}
 QPushButton:hover {{ background: {c("neutral.sunken")}; }}
@@ -192,20 +189,13 @@ QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {c("neutral.text
 QTextEdit:focus, QPlainTextEdit:focus {{ padding: 5px 7px; }}
 {off} {{ background: {c("neutral.page")}; color: {c("neutral.text_muted")};
   border-color: {c("neutral.line_strong")}; }}
-QLineEdit[scale="checkin"] {{ min-height: {size("checkin_search") - 4}px; font-size: 28px;
-  font-weight: 600; border-radius: {radius("card")}px; padding: 0 18px; }}
-QLineEdit[scale="checkin"]:focus {{ min-height: {size("checkin_search") - 6}px; padding: 0 17px; }}
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QTimeEdit[state="error"],
-QSpinBox[state="error"], QDateEdit[state="error"], QComboBox[state="error"] {{
+QSpinBox[state="error"], QComboBox[state="error"] {{
   border: 2px solid {c("state.error.text")}; padding: 0 9px; min-height: {inside - 4}px; }}
 QLineEdit[edge="icon"], QLineEdit[edge="icon"][state="error"] {{ padding-left: 4px; }}
 QLineEdit[edge="icon"]:focus {{ padding-left: 3px; }}
 QLineEdit[state="untouched"], QPlainTextEdit[state="untouched"] {{
-  color: {c("neutral.text_muted")}; }}
-QLineEdit[role="in-place"] {{ border-color: transparent; background: transparent; }}
-QLineEdit[role="in-place"]:hover {{ border-color: {c("neutral.control")}; }}
-QLineEdit[role="in-place"]:focus {{ border: 2px solid {c("accent.focus")};
-  background: {c("neutral.surface")}; }}"""
+  color: {c("neutral.text_muted")}; }}"""
 
 
 def _field_parts() -> str:
@@ -214,8 +204,8 @@ def _field_parts() -> str:
     up_marks = ", ".join(f"{name}::up-arrow" for name in STEPPED)
     down_marks = ", ".join(f"{name}::down-arrow" for name in STEPPED)
     return f"""
-QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 28px; }}
-QComboBox::down-arrow, QDateEdit[edge="calendar"]::down-arrow {{
+QComboBox::drop-down {{ border: 0; width: 28px; }}
+QComboBox::down-arrow {{
   image: url(:/icons/chevron-down.svg); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{ background: {c("neutral.surface")}; outline: 0;
   border: 1px solid {c("neutral.line_strong")};
@@ -320,6 +310,7 @@ QToolTip {{ background: {c("neutral.text")}; color: {c("neutral.surface")}; bord
 QMenu {{ background: {c("neutral.surface")}; border: 1px solid {c("neutral.line_strong")};
   border-radius: {radius("control")}px; padding: 4px; }}
 QMenu::item {{ padding: 7px 14px; border-radius: 4px; }}
+QMenu::icon {{ padding-left: 8px; }}
 QMenu::item:selected {{ background: {c("accent.tint")}; color: {c("accent.base")}; }}
 QMenu::item:disabled {{ color: {c("neutral.text_muted")}; }}
 QMenu::separator {{ height: 1px; background: {c("neutral.line")}; margin: 4px 8px; }}"""

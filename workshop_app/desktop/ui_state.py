@@ -30,9 +30,3 @@ class UiState:
 
     def set_flag(self, name: str, value: bool) -> None:
         self._kept.setValue(name, "true" if value else "false")
-
-    def text(self, name: str, default: str = "") -> str:
-        return str(self._kept.value(name, default))
-
-    def set_text(self, name: str, value: str) -> None:
-        self._kept.setValue(name, value)

@@ -1,23 +1,13 @@
 from __future__ import annotations
 
-from datetime import date, time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from workshop_app.desktop.widgets.buttons import Button, icon_button
-from workshop_app.desktop.widgets.dialog import Scrim, ask
 from workshop_app.desktop.widgets.empty import EmptyState
-from workshop_app.desktop.widgets.fields import (
-    Labelled,
-    date_field,
-    date_of,
-    number_field,
-    time_field,
-    time_of,
-)
+from workshop_app.desktop.widgets.fields import Labelled, number_field
 from workshop_app.desktop.widgets.icons import icon
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.search_field import SearchField
@@ -99,14 +89,12 @@ def test_a_field_refused_says_it_under_itself(qtbot: QtBot) -> None:
     assert labelled.field.accessibleName() == "Fin"
 
 
-def test_fields_with_steps(qtbot: QtBot) -> None:
-    hour, day = time_field(time(10, 5), "Début"), date_field(date(2026, 10, 13), "Date")
-    count = number_field(1, 100, 9, "Tables")
-    for field in (hour, day, count):
-        qtbot.addWidget(field)
-    assert hour.text() == "10 h 05"
-    assert day.text() == "13 oct. 2026"
-    assert (time_of(hour), date_of(day), count.value()) == (time(10, 5), date(2026, 10, 13), 9)
+def test_a_number_keeps_its_bounds_and_shows_its_unit(qtbot: QtBot) -> None:
+    count = number_field(1, 100, 9, "Pause", " min")
+    qtbot.addWidget(count)
+    assert (count.value(), count.text(), count.accessibleName()) == (9, "9 min", "Pause")
+    count.setValue(101)
+    assert count.value() == 100
 
 
 def test_the_search_is_trimmed_and_emptied_by_escape(qtbot: QtBot) -> None:
@@ -117,36 +105,6 @@ def test_the_search_is_trimmed_and_emptied_by_escape(qtbot: QtBot) -> None:
     assert searched.args == ["le g"]
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
-
-
-def test_a_dialog_gives_the_focus_to_the_safe_choice(qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(800, 600)
-    window.show()
-    done: list[str] = []
-    sheet = ask(window, "Effacer ?", "Tout part.", "Garder", "Effacer", lambda: done.append("x"))
-    qtbot.waitActive(sheet)
-    focused = sheet.focusWidget()
-    assert isinstance(focused, Button)
-    assert focused.text() == "Garder"
-    scrim = window.findChild(Scrim)
-    assert scrim is not None
-    assert scrim.geometry().contains(window.rect())
-    with qtbot.waitSignal(sheet.rejected):
-        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
-    assert done == []
-
-
-def test_a_dialog_does_what_its_button_says(qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    done: list[str] = []
-    sheet = ask(window, "Effacer ?", "Tout part.", "Garder", "Effacer", lambda: done.append("x"))
-    act = next(b for b in sheet.findChildren(Button) if b.text() == "Effacer")
-    act.click()
-    assert done == ["x"]
 
 
 def test_loading_tells_figures_and_can_be_stopped(qtbot: QtBot) -> None:

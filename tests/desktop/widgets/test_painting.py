@@ -16,7 +16,6 @@ from workshop_app.desktop.tokens import tokens
 from workshop_app.desktop.widgets.card_paint import CardFace, card_height, card_name, paint_card
 from workshop_app.desktop.widgets.clock_text import ClockText
 from workshop_app.desktop.widgets.person_chip import ChipFace, looks, paint_chip
-from workshop_app.desktop.widgets.ring import paint_ring, paper_colours
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
 from workshop_app.desktop.widgets.stage_bar import paint_stage_bar
 from workshop_app.desktop.widgets.tag import TagFace, paint_tag, tag_width
@@ -113,22 +112,6 @@ def test_tags_have_room_for_their_words(qapp: QApplication) -> None:
     assert color("state.error.tint").name().upper() in colours_of(image)
     with pytest.raises(KeyError):
         paint_tag(QPainter(), QRectF(), TagFace("x", "rose"))
-
-
-def test_the_ring_shows_what_is_left(qapp: QApplication) -> None:
-    def amber(fraction: float) -> int:
-        image = painted(
-            lambda p: paint_ring(p, QRectF(0, 0, 120, 120), fraction, "", paper_colours())
-        )
-        wanted = color("state.signal.fill")
-        return sum(
-            image.pixelColor(x, y) == wanted
-            for x in range(image.width())
-            for y in range(image.height())
-        )
-
-    assert amber(0.0) == 0
-    assert amber(0.25) < amber(0.5) < amber(1.0)
 
 
 def test_the_stage_bar_shows_where_one_is(qapp: QApplication) -> None:

@@ -61,8 +61,6 @@ def test_a_page_drawn_once_is_kept_until_the_document_changes(qapp: QApplication
 
 def test_the_page_is_turned_by_buttons_keys_and_thumbnails(qtbot: QtBot) -> None:
     preview = shown(qtbot, RED, GREEN, BLUE)
-    turned: list[int] = []
-    preview.page_changed.connect(turned.append)
     assert preview.page() == 1
     assert middle(preview) == QColor(RED)
     qtbot.mouseClick(button(preview, "Page suivante"), Qt.MouseButton.LeftButton)
@@ -79,7 +77,7 @@ def test_the_page_is_turned_by_buttons_keys_and_thumbnails(qtbot: QtBot) -> None
         Qt.MouseButton.LeftButton,
         pos=pages.visualRect(pages.model().index(0, 0)).center(),
     )
-    assert turned == [2, 3, 2, 1]
+    assert preview.page() == 1
     assert middle(preview) == QColor(RED)
 
 

@@ -142,8 +142,6 @@ class UndoBanner(QFrame):
     remembers: only the banner goes.
     """
 
-    expired = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, role="banner-undo")
@@ -184,7 +182,6 @@ class UndoBanner(QFrame):
         self._left_ms -= milliseconds
         if self._left_ms <= 0 and self._undo is not None:
             self.dismiss()
-            self.expired.emit()
             return
         self._seconds.setText(_("{n} s", n=-(-self._left_ms // 1000)))
         self.update()

@@ -1,31 +1,20 @@
-"""Fields: one with its label above and, when refused, the reason under it; numbers, hours, days.
+"""Fields: one with its label above and, when refused, the reason under it; numbers.
 
 title = Labelled(_("Titre"), QLineEdit()); title.set_error(sentence); title.clear_error()
 """
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QDateEdit,
-    QLineEdit,
-    QSpinBox,
-    QTimeEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from workshop_app.desktop.theme import set_look
 from workshop_app.desktop.widgets.icons import icon
 from workshop_app.desktop.widgets.panel import label
-from workshop_app.i18n.translate import _, language
 
 W = TypeVar("W", bound=QWidget)
-S = TypeVar("S", bound=QAbstractSpinBox)
 MARGIN = 8
 
 
@@ -73,32 +62,12 @@ def number_field(least: int, most: int, value: int, name: str, suffix: str = "")
     made.setRange(least, most)
     made.setValue(value)
     made.setSuffix(suffix)
-    return _settled(made, name)
-
-
-def time_field(value: time, name: str) -> QTimeEdit:
-    """An hour of the day, written « 10 h 05 »."""
-    made = QTimeEdit(QTime(value.hour, value.minute))
-    made.setDisplayFormat(_("H 'h' mm"))
-    return _settled(made, name)
-
-
-def date_field(value: date, name: str) -> QDateEdit:
-    """A day, written « 13 oct. 2026 », with a calendar to choose from."""
-    made = QDateEdit(QDate(value.year, value.month, value.day))
-    made.setLocale(QLocale(language()))
-    made.setDisplayFormat(_("d MMM yyyy"))
-    made.setCalendarPopup(True)
-    set_look(made, edge="calendar")
-    return _settled(made, name)
-
-
-def time_of(field: QTimeEdit) -> time:
-    return time(field.time().hour(), field.time().minute())
-
-
-def date_of(field: QDateEdit) -> date:
-    return date(field.date().year(), field.date().month(), field.date().day())
+    made.setAccessibleName(name)
+    made.setKeyboardTracking(False)
+    inside = made.findChild(QLineEdit)
+    if inside is not None:
+        inside.setTextMargins(MARGIN, 0, 0, 0)  # the style sheet cannot say it
+    return made
 
 
 def with_icon(field: QLineEdit, icon_name: str) -> QLineEdit:
@@ -108,14 +77,4 @@ def with_icon(field: QLineEdit, icon_name: str) -> QLineEdit:
     )
     set_look(field, edge="icon")
     field.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return field
-
-
-def _settled(field: S, name: str) -> S:
-    """What the style sheet cannot say of a field with steps."""
-    field.setAccessibleName(name)
-    field.setKeyboardTracking(False)
-    inside = field.findChild(QLineEdit)
-    if inside is not None:
-        inside.setTextMargins(MARGIN, 0, 0, 0)
     return field

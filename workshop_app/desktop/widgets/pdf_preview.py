@@ -103,9 +103,6 @@ class Pages:
 
 
 class PdfPreview(QFrame):
-    page_changed = Signal(int)
-    """Another page is in front: its number, from 1."""
-
     def __init__(self, thumbnails: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, role="sunken")
@@ -164,15 +161,12 @@ class PdfPreview(QFrame):
         """`page` from 0; outside the document, nothing moves."""
         if not 0 <= page < self.pages.count():
             return
-        turned = page != self._page
         self._page = page
         self._list.mark(page)
         self._draw()
         self._where.setText(
             _("{page} sur {pages}", page=number(page + 1), pages=number(self.pages.count()))
         )
-        if turned:
-            self.page_changed.emit(page + 1)
 
     def page(self) -> int:
         """From 1; 0 before the first document."""

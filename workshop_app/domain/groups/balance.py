@@ -117,23 +117,6 @@ class BalanceSheet:
     def keeps_rules(self) -> bool:
         return not (self.broken or self.sizes_outside or self.referents_outside)
 
-    @property
-    def by_table(self) -> tuple[int, ...]:
-        """Weighted imbalance of each table: the sum over criteria can hide a bad one."""
-        return tuple(
-            sum(
-                sheet.weight * abs(row.gaps[table]) for sheet in self.criteria for row in sheet.rows
-            )
-            for table in range(len(self.sizes))
-        )
-
-    @property
-    def worst_table(self) -> int | None:
-        """Number of the table furthest from its shares; None when all are within."""
-        by_table = self.by_table
-        worst = max(by_table, default=0)
-        return by_table.index(worst) + 1 if worst else None
-
 
 def bound_of(problem: SplitProblem) -> LowerBound:
     """What `balance_sheet` needs; keep it while only the seating changes."""

@@ -168,7 +168,3 @@ def day_line(heading: Heading) -> str:
     if heading.place:
         parts.append(heading.place)
     return ", ".join(parts)
-
-
-def poster_paper(options: KitOptions) -> Paper:
-    return options.poster

@@ -54,7 +54,6 @@ class PreviewShown:
     sheet: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
-    first_line: int
     added: int
     updated: int
     doubles: int
@@ -283,7 +282,6 @@ def preview_shown(preview: ListPreview, found: Matches[Person]) -> PreviewShown:
         sheet=preview.sheet,
         columns=tuple(Column(heading, field) for heading, field in preview.columns),
         rows=preview.first_rows,
-        first_line=preview.header_line + 1,
         added=added,
         updated=updated,
         doubles=len(found.duplicates) + len(preview.duplicates),

@@ -26,6 +26,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QFrame,
     QLineEdit,
     QListView,
@@ -214,8 +215,12 @@ class LineList(QListView):
         self.begin_edit(last)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Qt gives the list its focus back only from the first of the two fields."""
         self._editing = -1
+        had_focus = editor.isAncestorOf(QApplication.focusWidget())
         super().closeEditor(editor, hint)
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
