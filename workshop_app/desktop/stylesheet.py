@@ -225,7 +225,8 @@ def _boxes() -> str:
     inside = size("checkbox") - 2
     both = "QCheckBox, QRadioButton"
     return f"""
-{both} {{ spacing: 10px; padding: 2px; border: 2px solid transparent; border-radius: 6px; }}
+{both} {{ spacing: 10px; padding: 2px; outline: 0; border: 2px solid transparent;
+  border-radius: 6px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c("accent.focus")}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {c("neutral.text_muted")}; }}
 QCheckBox::indicator {{ width: {inside}px; height: {inside}px; border: 1px solid {edge};

@@ -182,6 +182,21 @@ def test_an_empty_library_offers_the_example(workshop: Workshop, qtbot: QtBot) -
     assert samples == [True]
 
 
+def test_a_first_workshop_is_named_in_a_panel_that_keeps_its_height(
+    workshop: Workshop, qtbot: QtBot
+) -> None:
+    view, presenter = build_home(Unread(workshop), lambda _key: None, lambda: None)
+    qtbot.addWidget(view)
+    view.resize(1200, 860)
+    view.show()
+    presenter.refresh()
+    qtbot.mouseClick(view.cards[0].button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: view.new.height() == view.new.sizeHint().height())
+    assert not view.sample.isVisible()
+    qtbot.keyClick(view.new.title_field.field, Qt.Key.Key_Escape)
+    assert view.sample.isVisible()
+
+
 def test_a_library_that_cannot_be_read_says_so_and_tries_again(
     workshop: Workshop, qtbot: QtBot
 ) -> None:

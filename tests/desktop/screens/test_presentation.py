@@ -274,6 +274,18 @@ def test_a_rule_is_written_in_place(page: Page) -> None:
     assert lines.editing() == -1
 
 
+@pytest.mark.parametrize("field", ["first", "second"])
+def test_the_list_has_the_focus_again_after_a_line(page: Page, field: str) -> None:
+    lines = page.view.rules.lines
+    page.choose(lines, 0)
+    lines.setFocus()
+    page.qtbot.keyClick(lines, Qt.Key.Key_F2)
+    text = getattr(page.editor(lines), field)
+    text.setFocus()
+    page.qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is lines
+
+
 def test_echap_leaves_a_rule_as_it_was(page: Page) -> None:
     lines = page.view.rules.lines
     before = page.rules()

@@ -74,14 +74,18 @@ class HomeView(Page):
 
     def show_creating(self, model: Model, title: str) -> None:
         self.new.ask(_("Nouvel atelier : {model}", model=model_label(model)), title)
-        self._stack.setVisible(self._stack.currentWidget() is not self._empty)
+        if self._stack.currentWidget() is self._empty:
+            # The frame of the empty list would ask for more height than a small window has.
+            self._none.clear()
+            self._stack.setCurrentWidget(self._none)
 
     def show_title_refused(self, said: str) -> None:
         self.new.title_field.set_error(said)
 
     def close_creating(self) -> None:
         self.new.hide()
-        self._stack.show()
+        if self._head.isHidden() and self._stack.currentWidget() is self._none:
+            self._stack.setCurrentWidget(self._empty)
 
     def _build_models(self) -> None:
         head = QHBoxLayout()
