@@ -137,12 +137,19 @@ def test_every_address_of_the_form_is_in_the_manual() -> None:
             assert shown.replace("{card:uuid}", "ID") in manual, route
 
 
-def test_the_tokens_are_those_of_the_design() -> None:
-    shared = HERE.parent / "shared" / "design" / "tokens.json"
-    ours = json.loads((HERE / "assets" / "tokens.json").read_text("utf-8"))
-    drawn = json.loads(shared.read_text("utf-8"))
-    assert ours["color"] == drawn["color"]
-    assert ours["size_px"].items() >= drawn["size_px"].items()
+def test_what_was_given_is_as_it_was_given() -> None:
+    """Where the customer's own files lie beside the checkout, ours are the same."""
+    given = HERE.parent / "shared"
+    copied = {"tools/score_split.py": HERE / "tests" / "data" / "given" / "score_split.py"}
+    for name, ours in copied.items():
+        if (given / name).exists():
+            assert ours.read_bytes() == (given / name).read_bytes()
+    ours_tokens = json.loads((HERE / "assets" / "tokens.json").read_text("utf-8"))
+    if (given / "design" / "tokens.json").exists():
+        drawn = json.loads((given / "design" / "tokens.json").read_text("utf-8"))
+        assert ours_tokens["color"] == drawn["color"]
+        assert ours_tokens["size_px"].items() >= drawn["size_px"].items()
+    assert ours_tokens["color"]["accent"]["base"]["value"].startswith("#")
 
 
 def test_nothing_committed_names_this_machine() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from workshop_app.domain.groups.problem import Criterion, Rule, SplitProblem
 
-JUDGE = Path(__file__).parents[4] / "shared" / "tools" / "score_split.py"
+JUDGE = Path(__file__).parents[2] / "data" / "given" / "score_split.py"
 
 
 def judge() -> Any:
