@@ -110,18 +110,17 @@ class Desk(QObject):
 
     def say(self, result: str, detail: str) -> None:
         """An error nobody expected, on the page in front."""
-        page = self.window.page(self.window.current_page()) if self.window.current_page() else None
-        if isinstance(page, Page):
+        if page := self._page_in_front():
             page.banners.show_banner("error", result, detail, key="bug")
 
     def refused(self, refusal: Refusal) -> None:
-        page = self.window.page(self.window.current_page())
-        if isinstance(page, Page):
+        """A gesture that a rule or the surroundings refused, on the page in front."""
+        if page := self._page_in_front():
             page.banners.show_banner("error", said(refusal), key="refused")
 
     def address_changed(self, place: Place) -> None:
-        page = self.window.page(self.window.current_page())
-        if isinstance(page, Page):
+        """Paper that hangs in the hall leads nowhere any more: said with what to do."""
+        if page := self._page_in_front():
             page.banners.show_banner(
                 "signal",
                 _("Les téléphones passent maintenant par {address}.", address=_shown(place)),
@@ -130,8 +129,11 @@ class Desk(QObject):
                 key="address",
             )
 
-    def form_refused(self, refusal: Refusal) -> None:
-        self.refused(refusal)
+    def _page_in_front(self) -> Page | None:
+        """None before the first page is shown."""
+        key = self.window.current_page()
+        page = self.window.page(key) if key else None
+        return page if isinstance(page, Page) else None
 
     def _add_pages(self) -> None:
         for key, (stage, title, icon) in PAGES.items():

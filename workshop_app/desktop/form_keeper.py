@@ -5,7 +5,7 @@ Decides what the rail says of the phones; which address is used is decided by `s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
@@ -22,7 +22,7 @@ LOST_AFTER = timedelta(seconds=60)
 class Telling(Protocol):
     def address_changed(self, place: Place) -> None: ...
 
-    def form_refused(self, refusal: Refusal) -> None: ...
+    def refused(self, refusal: Refusal) -> None: ...
 
 
 class FormKeeper:
@@ -48,12 +48,12 @@ class FormKeeper:
             "form",
             lambda _library: self._door.open(workshop, host),
             opened,
-            self._told.form_refused,
+            self._told.refused,
         )
 
-    def close(self, then: Callable[[], None] = lambda: None) -> None:
+    def close(self) -> None:
         self._place = None
-        self._tasks.look("form", lambda _library: self._door.close(), lambda _done: then())
+        self._tasks.look("form", lambda _library: self._door.close(), lambda _done: None)
 
     def status(self, workshop: UUID | None, tables: int, now: datetime) -> tuple[str, WifiState]:
         """The line of the rail: how many tables' phones were heard of lately."""
