@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.desktop.theme import color, set_look, sized_font
 from workshop_app.desktop.tokens import size, space
+from workshop_app.desktop.widgets.buttons import PushButton
 from workshop_app.desktop.widgets.icons import icon, pixmap
 from workshop_app.desktop.widgets.panel import label, line
 from workshop_app.desktop.widgets.shapes import ProductMark
@@ -42,7 +42,7 @@ def stage_label(stage: Stage) -> str:
     return words.get(stage, _("Mes ateliers"))
 
 
-class RailEntry(QPushButton):
+class RailEntry(PushButton):
     """A line of the rail: icon, words, a count on the right."""
 
     def __init__(self, text: str, icon_name: str, checkable: bool = True) -> None:

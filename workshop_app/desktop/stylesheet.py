@@ -310,7 +310,7 @@ QToolTip {{ background: {c("neutral.text")}; color: {c("neutral.surface")}; bord
   padding: 6px 8px; font-size: 13px; }}
 QMenu {{ background: {c("neutral.surface")}; border: 1px solid {c("neutral.line_strong")};
   border-radius: {radius("control")}px; padding: 4px; }}
-QMenu::item {{ padding: 7px 14px; border-radius: 4px; }}
+QMenu::item {{ padding: 7px 24px 7px 14px; border-radius: 4px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::item:selected {{ background: {c("accent.tint")}; color: {c("accent.base")}; }}
 QMenu::item:disabled {{ color: {c("neutral.text_muted")}; }}

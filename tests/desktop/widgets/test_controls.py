@@ -50,6 +50,17 @@ def test_a_button_keeps_its_height_with_the_focus(qtbot: QtBot, scale: str, high
     assert button.sizeHint().height() == high
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_button_is_pressed_by_the_keyboard(qtbot: QtBot, key: Qt.Key) -> None:
+    pressed: list[bool] = []
+    button = Button("Importer", on_click=lambda: pressed.append(True))
+    qtbot.addWidget(button)
+    qtbot.keyClick(button, key)
+    assert pressed == [True]
+    qtbot.keyClick(button, key, Qt.KeyboardModifier.ShiftModifier)
+    assert len(pressed) == (2 if key == Qt.Key.Key_Space else 1)
+
+
 def test_an_icon_that_does_not_exist_is_a_bug(qapp: QApplication) -> None:
     assert not icon("participants").isNull()
     with pytest.raises(FileNotFoundError):

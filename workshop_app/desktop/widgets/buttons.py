@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from workshop_app.desktop.theme import set_look
@@ -27,9 +28,22 @@ ICON_COLOURS: dict[str, str] = {
 }
 ICON_SIZE = {"small": 16, "normal": 18, "large": 20}
 AIR = 6
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Button(QPushButton):
+class PushButton(QPushButton):
+    """Pressed by Entrée as by Espace: Qt does so in dialogs only. Maj+Entrée is for the page."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in ENTER and plain:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Button(PushButton):
     """A push button of the design. `on_click` is called without argument."""
 
     def __init__(
