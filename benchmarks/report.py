@@ -31,7 +31,7 @@ from workshop_app.printing.printer import Printer
 from workshop_app.printing.styles import SIDE, style, tone_of
 from workshop_app.services.models import game_rules, method_categories
 from workshop_app.services.ports import Watch
-from workshop_app.services.report import (
+from workshop_app.services.report_content import (
     SECTIONS,
     Annex,
     CardLine,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 
 from workshop_app.domain.workshop import GameRule
-from workshop_app.services.kit import (
+from workshop_app.services.kit_content import (
     BlankCards,
     Heading,
     KitContent,
@@ -24,7 +24,7 @@ from workshop_app.services.kit import (
     TableSign,
 )
 from workshop_app.services.models import game_rules, method_categories
-from workshop_app.services.report import (
+from workshop_app.services.report_content import (
     SECTIONS,
     Annex,
     CardLine,

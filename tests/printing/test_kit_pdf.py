@@ -21,7 +21,8 @@ from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.domain.workshop import GameRule
 from workshop_app.printing.printer import Printer
 from workshop_app.printing.qr import dark_runs, matrix
-from workshop_app.services.kit import KitContent, KitOptions, wifi_text
+from workshop_app.services.kit import wifi_text
+from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.ports import Stop, Watch, Written
 
 A3, A4, A4_WIDE = (297, 420), (210, 297), (297, 210)

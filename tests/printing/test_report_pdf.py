@@ -21,7 +21,7 @@ from workshop_app.i18n.translate import spoken
 from workshop_app.printing.printer import Printer
 from workshop_app.printing.text import clean
 from workshop_app.services.ports import Stop, Surroundings, Watch
-from workshop_app.services.report import (
+from workshop_app.services.report_content import (
     SECTIONS,
     CategoryCards,
     ReportContent,

@@ -13,7 +13,6 @@ from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.domain.workshop import GameRule
 from workshop_app.services.history import undo
 from workshop_app.services.kit import (
-    KitContent,
     card_sheets,
     collect_kit,
     copies,
@@ -24,6 +23,7 @@ from workshop_app.services.kit import (
     table_link,
     wifi_text,
 )
+from workshop_app.services.kit_content import KitContent
 from workshop_app.services.phases import change_phase, schedule, start_next
 from workshop_app.services.ports import UnitOfWork
 from workshop_app.services.workshops import change_workshop

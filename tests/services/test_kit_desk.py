@@ -11,7 +11,7 @@ from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.domain.workshop import Workshop as Entity
 from workshop_app.services.form_address import keep_address, typed_address
 from workshop_app.services.history import undo
-from workshop_app.services.kit import KitOptions
+from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.kit_desk import (
     Change,
     KitDocument,

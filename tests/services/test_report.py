@@ -12,12 +12,8 @@ from tests.conftest import Workshop
 from workshop_app.services.cards import edit_card, withdraw_card
 from workshop_app.services.grouping import apply_split, compute_split, split_problem
 from workshop_app.services.phases import change_phase, schedule, start_next
-from workshop_app.services.report import (
-    SECTIONS,
-    ReportContent,
-    collect,
-    section_label,
-)
+from workshop_app.services.report import collect
+from workshop_app.services.report_content import SECTIONS, ReportContent, section_label
 from workshop_app.services.workshops import change_workshop
 
 

@@ -14,7 +14,8 @@ from workshop_app.commands.workshops import WorkshopName
 from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.domain.problems import Problem
 from workshop_app.i18n.translate import n_
-from workshop_app.services.kit import KitOptions, collect_kit, fingerprint, mark_printed
+from workshop_app.services.kit import collect_kit, fingerprint, mark_printed
+from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.ports import Watch, Written
 from workshop_app.services.report import collect
 from workshop_app.services.report_given import report_given

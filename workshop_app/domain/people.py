@@ -5,12 +5,14 @@ Decides what a person must have; not where they sit (`groups`) nor who may come 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.identity import sort_key
 from workshop_app.domain.problems import Problem
 
 
@@ -75,6 +77,17 @@ class Split(Entity):
     imbalance: int
     lower_bound: int
     proven: bool
+
+
+def by_name(people: Iterable[Person]) -> list[Person]:
+    """By last name as a French directory sorts them, then by first name."""
+    return sorted(people, key=lambda person: sort_key(person.last_name, person.first_name))
+
+
+def at_table(people: Iterable[Person], table: int | None) -> list[Person]:
+    """Those of one table, or those without a seat: who types first, then by name."""
+    seated = by_name(person for person in people if person.table == table)
+    return sorted(seated, key=lambda person: not person.referent)
 
 
 def check_person(person: Person) -> None:

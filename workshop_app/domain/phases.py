@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from workshop_app.domain.entity import Entity
@@ -163,6 +163,16 @@ def planned_total_s(phases: Iterable[Phase]) -> int:
     return sum(phase.planned_s for phase in phases if not phase.withdrawn)
 
 
+def planned_times(phases: Iterable[Phase], starts_at: time) -> list[tuple[Phase, time]]:
+    """When each was meant to begin, on the hall's clock, whatever happened since."""
+    at = datetime.combine(date.min, starts_at)
+    found = []
+    for phase in in_order(phases):
+        found.append((phase, at.time()))
+        at += timedelta(seconds=phase.planned_s)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Shortening:
     """One phase of a proposal: from how long to how long, in seconds."""
@@ -194,6 +204,12 @@ def propose_shortenings(phases: Sequence[Phase], excess_s: int) -> list[Shorteni
         for p in in_order(phases)
         if given.get(p.id)
     ]
+
+
+def check_extension(phase: Phase, seconds: int) -> None:
+    """A slip of the keys must not push the bell past the end of the calendar."""
+    if abs(seconds) > LONGEST_S:
+        raise Problem("extension_too_long", phase=phase.title, longest=LONGEST_S // 60)
 
 
 def check_phase(phase: Phase) -> None:

@@ -10,7 +10,7 @@ from workshop_app.printing.flowables import MARK, Block
 from workshop_app.printing.marks import draw_shape
 from workshop_app.printing.styles import color, style, tone_of
 from workshop_app.printing.text import Typesetter, draw
-from workshop_app.services.report import TableCounts
+from workshop_app.services.report_content import TableCounts
 
 ROW, BAR, NAME, TOTAL = 19.0, 13.0, 58.0, 34.0
 LEGEND, LEGEND_LINE = 24.0, 13.0

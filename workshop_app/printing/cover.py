@@ -10,7 +10,7 @@ from workshop_app.printing.flowables import Block
 from workshop_app.printing.marks import draw_four_shapes, draw_rule
 from workshop_app.printing.styles import SIDE, color, style
 from workshop_app.printing.text import Typesetter, draw
-from workshop_app.services.report import Cover, ReportContent
+from workshop_app.services.report_content import Cover, ReportContent
 
 INK_SHARE = 0.62
 """How much of the page the ink takes, from the top."""

@@ -27,7 +27,7 @@ from workshop_app.printing.text import (
     one_line,
     width_of,
 )
-from workshop_app.services.report import CardLine
+from workshop_app.services.report_content import CardLine
 
 PADDING: float = 3 * mm
 CARD_TOP: float = PADDING - 1.5

@@ -10,9 +10,9 @@ from workshop_app.printing.document import look_up, written_aside
 from workshop_app.printing.kit.kit_pdf import write_kit
 from workshop_app.printing.report_pdf import write_report
 from workshop_app.printing.text import Typesetter
-from workshop_app.services.kit import KitContent, KitOptions
+from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.ports import Watch, Written
-from workshop_app.services.report import ReportContent
+from workshop_app.services.report_content import ReportContent
 
 
 class Printer:

@@ -25,7 +25,7 @@ from workshop_app.printing.sections import Chapter, chapters
 from workshop_app.printing.styles import BOTTOM, SIDE, TOP, Style, color, style
 from workshop_app.printing.text import Align, Typesetter, baseline, draw
 from workshop_app.services.ports import Watch
-from workshop_app.services.report import ReportContent
+from workshop_app.services.report_content import ReportContent
 
 WIDTH, HEIGHT = A4
 TEXT_WIDTH, TEXT_HEIGHT = WIDTH - 2 * SIDE, HEIGHT - TOP - BOTTOM

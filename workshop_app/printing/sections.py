@@ -34,7 +34,7 @@ from workshop_app.printing.wording import (
     spread_caption,
     table_name,
 )
-from workshop_app.services.report import (
+from workshop_app.services.report_content import (
     CardLine,
     ReportContent,
     SectionKey,

@@ -7,7 +7,7 @@ from datetime import timedelta
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import N_, _, language, n_, number
 from workshop_app.printing.rows import Cell, Row
-from workshop_app.services.report import PersonLine, PhaseLine, ReportContent, TablePeople
+from workshop_app.services.report_content import PersonLine, PhaseLine, ReportContent, TablePeople
 
 SOURCES = {"phone": N_("au téléphone"), "desk": N_("au poste"), "paper": N_("sur papier")}
 

@@ -7,23 +7,32 @@ holds all it shows and nothing else, so that its fingerprint changes exactly whe
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Literal
 from uuid import uuid4
 
 from workshop_app.domain.documents import KIT_KINDS, KitKind, Printed, is_out_of_date
 from workshop_app.domain.facts import DocumentPrinted
-from workshop_app.domain.identity import sort_key
-from workshop_app.domain.people import Person
-from workshop_app.domain.phases import Activity
+from workshop_app.domain.people import Person, at_table, by_name
+from workshop_app.domain.phases import planned_times
 from workshop_app.domain.tables import Table, shown_code
-from workshop_app.domain.workshop import Category, GameRule, Workshop, category_of
+from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.translate import N_, _
+from workshop_app.services.kit_content import (
+    BlankCards,
+    Heading,
+    KitContent,
+    Moment,
+    ReferentSheet,
+    RulesPoster,
+    Seat,
+    SeatingLists,
+    TableSign,
+)
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot, UnitOfWork
-from workshop_app.services.report import planned_times
 from workshop_app.services.tables import tables_in_order
 from workshop_app.services.workshops import the_workshop
 
@@ -41,105 +50,6 @@ WIFI_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in '\\;,:"'})
 PrintState = Literal["new", "printed", "redo"]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What a sheet says of the day."""
-
-    title: str
-    day: date | None
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class RulesPoster:
-    heading: Heading
-    rules: tuple[GameRule, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    first_name: str
-    last_name: str
-    organisation: str
-    table: int | None
-    referent: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A phase on the referent's sheet, at its planned time."""
-
-    at: time
-    planned_s: int
-    title: str
-    activity: Activity
-    question: str
-    category: Category | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReferentSheet:
-    heading: Heading
-    table: int
-    link: str
-    """Empty while no address was chosen."""
-    address: str
-    code: str
-    """As printed: two groups of four."""
-    seats: tuple[Seat, ...]
-    moments: tuple[Moment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TableSign:
-    heading: Heading
-    table: int
-    link: str
-    address: str
-    code: str
-    wifi_name: str
-    wifi_password: str
-
-
-@dataclass(frozen=True, slots=True)
-class BlankCards:
-    heading: Heading
-    categories: tuple[Category, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SeatingLists:
-    heading: Heading
-    alphabetical: tuple[Seat, ...]
-    by_table: tuple[tuple[int, tuple[Seat, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KitContent:
-    """Everything of one hall on paper."""
-
-    heading: Heading
-    made_at: datetime
-    people: int
-    rules: RulesPoster
-    sheets: tuple[ReferentSheet, ...]
-    signs: tuple[TableSign, ...]
-    cards: BlankCards
-    lists: SeatingLists
-
-
-@dataclass(frozen=True, slots=True)
-class KitOptions:
-    """How paper looks: the same words on each."""
-
-    poster: Literal["A3", "A4"] = "A3"
-    large_print: bool = False
-    save_ink: bool = False
-    """Tints become outlines; shapes stay."""
-    full_bleed: bool = False
-    """Ink to the edge of the paper, for printers that can."""
-
-
 def document_label(kind: KitKind) -> str:
     return _(LABELS[kind])
 
@@ -153,7 +63,7 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
     people = snapshot.people.where()
     tables = tables_in_order(snapshot)
     heading = Heading(workshop.title, workshop.day, workshop.place)
-    by_table = {table.number: _seats(people, table.number) for table in tables}
+    by_table = {table.number: tuple(map(_seat, at_table(people, table.number))) for table in tables}
     moments = _moments(workshop, snapshot)
     return KitContent(
         heading=heading,
@@ -167,7 +77,7 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
         cards=BlankCards(heading, workshop.categories),
         lists=SeatingLists(
             heading,
-            tuple(_seat(person) for person in _alphabetical(people)),
+            tuple(map(_seat, by_name(people))),
             tuple((number, seats) for number, seats in by_table.items() if seats),
         ),
     )
@@ -293,18 +203,8 @@ def _moments(workshop: Workshop, snapshot: Snapshot) -> tuple[Moment, ...]:
             phase.question,
             category_of(workshop, phase.kinds[0]) if phase.kinds else None,
         )
-        for phase, at in planned_times(workshop, schedule(snapshot))
+        for phase, at in planned_times(schedule(snapshot), workshop.starts_at)
     )
-
-
-def _alphabetical(people: Sequence[Person]) -> list[Person]:
-    return sorted(people, key=lambda person: sort_key(person.last_name, person.first_name))
-
-
-def _seats(people: Sequence[Person], table: int) -> tuple[Seat, ...]:
-    """The referent first, then by name."""
-    seated = [person for person in _alphabetical(people) if person.table == table]
-    return tuple(_seat(p) for p in sorted(seated, key=lambda person: not person.referent))
 
 
 def _seat(person: Person) -> Seat:

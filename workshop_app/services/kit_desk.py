@@ -22,8 +22,6 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.services.checklist import LOOPBACK
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.kit import (
-    KitContent,
-    KitOptions,
     PrintState,
     collect_kit,
     copies,
@@ -31,6 +29,7 @@ from workshop_app.services.kit import (
     mark_printed,
     print_states,
 )
+from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.workshops import the_workshop
 

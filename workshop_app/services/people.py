@@ -8,9 +8,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from workshop_app.domain.facts import PersonAdded, PersonChanged, PersonRemoved
-from workshop_app.domain.identity import sort_key
 from workshop_app.domain.intake import ListPreview, Matches, PersonLine, ToCheck, match
-from workshop_app.domain.people import Person, check_person
+from workshop_app.domain.people import Person, by_name, check_person
 from workshop_app.domain.problems import Problem
 from workshop_app.services.ports import Snapshot, UnitOfWork
 
@@ -29,10 +28,8 @@ class ImportResult:
 
 
 def people_in_order(snapshot: Snapshot) -> Sequence[Person]:
-    """By last name as a French directory sorts them, then by first name."""
-    return sorted(
-        snapshot.people.where(), key=lambda person: sort_key(person.last_name, person.first_name)
-    )
+    """Everybody, as a French directory sorts them."""
+    return by_name(snapshot.people.where())
 
 
 def foresee_import(snapshot: Snapshot, preview: ListPreview) -> Matches[Person]:

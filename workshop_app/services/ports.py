@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from workshop_app.domain.cards import Card
@@ -19,10 +19,8 @@ from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
-
-if TYPE_CHECKING:
-    from workshop_app.services.kit import KitContent, KitOptions
-    from workshop_app.services.report import ReportContent
+from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.report_content import ReportContent
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
 E = TypeVar("E", bound=Entity)

@@ -8,190 +8,40 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Literal
+from datetime import datetime, timedelta
 
 from workshop_app.domain.cards import Card, label
-from workshop_app.domain.identity import sort_key
-from workshop_app.domain.people import Person, Split
-from workshop_app.domain.phases import Activity, Phase, time_run
-from workshop_app.domain.workshop import Category, GameRule, Workshop
+from workshop_app.domain.people import Person, Split, at_table
+from workshop_app.domain.phases import Phase, planned_times, planned_total_s, time_run
+from workshop_app.domain.workshop import Category, Workshop
 from workshop_app.i18n.labels import field_label
-from workshop_app.i18n.translate import N_, _
+from workshop_app.i18n.translate import _
 from workshop_app.services.grouping import present_split
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
+from workshop_app.services.report_content import (
+    SECTIONS,
+    Annex,
+    CardLine,
+    CategoryCards,
+    Context,
+    Correction,
+    Cover,
+    Method,
+    Participants,
+    PersonLine,
+    PhaseLine,
+    ReportContent,
+    SectionKey,
+    TableCards,
+    TableCounts,
+    TablePeople,
+)
 from workshop_app.services.tables import tables_in_order
 from workshop_app.services.workshops import the_workshop
 
-SectionKey = Literal[
-    "cover",
-    "contents",
-    "context",
-    "method",
-    "participants",
-    "counts",
-    "by_category",
-    "by_table",
-    "annex",
-]
-SECTIONS: dict[SectionKey, str] = {
-    "cover": N_("Couverture"),
-    "contents": N_("Sommaire"),
-    "context": N_("Contexte et objectifs"),
-    "method": N_("Méthode et déroulé"),
-    "participants": N_("Participants"),
-    "counts": N_("Les cartes en chiffres"),
-    "by_category": N_("Cartes par catégorie"),
-    "by_table": N_("Cartes par table"),
-    "annex": N_("Annexe"),
-}
-"""In their usual order."""
 SPREAD_FIELDS = ("organisation_type", "departement")
 """What the version to share tells of the people: how many of each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    question: str
-    organiser: str
-    place: str
-    day: date | None
-    starts_at: time
-    ends_at: time
-    people: int
-    tables: int
-    cards: int
-    worked: timedelta
-    """Time the phases really ran; zero before the first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    text: str
-    objectives: tuple[str, ...]
-    results: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseLine:
-    """One phase, as planned and as it ran."""
-
-    title: str
-    activity: Activity
-    categories: tuple[Category, ...]
-    question: str
-    planned_at: time
-    planned: timedelta
-    started_at: datetime | None
-    ran: timedelta | None
-    """None while it has not begun."""
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    phases: tuple[PhaseLine, ...]
-    planned: timedelta
-    ran: timedelta
-    sources: tuple[tuple[str, int], ...]
-    """How cards came in (phone, desk, paper), the most frequent first."""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonLine:
-    first_name: str
-    last_name: str
-    organisation: str
-    function: str
-    departement: str
-    email: str
-    referent: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TablePeople:
-    number: int | None
-    """None: not seated."""
-    count: int
-    people: tuple[PersonLine, ...]
-    """Empty in the version to share."""
-
-
-@dataclass(frozen=True, slots=True)
-class Participants:
-    total: int
-    spread: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
-    """(name of a field, its values with their number, the most frequent first)."""
-    tables: tuple[TablePeople, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CardLine:
-    label: str
-    table: int
-    category: Category
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryCards:
-    category: Category
-    cards: tuple[CardLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TableCards:
-    number: int
-    cards: tuple[CardLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TableCounts:
-    number: int
-    counts: tuple[int, ...]
-    """In the order of the categories."""
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    label: str
-    table: int
-    original: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Annex:
-    rules: tuple[GameRule, ...]
-    split: Split | None
-    criteria: tuple[str, ...]
-    """Words for what the split spread over the tables and its weight, the heaviest first."""
-    corrected: int
-    corrections: tuple[Correction, ...]
-    """Empty in the version to share."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReportContent:
-    title: str
-    made_at: datetime
-    shareable: bool
-    sections: tuple[SectionKey, ...]
-    """Those to print, in order."""
-    cover: Cover
-    context: Context
-    method: Method
-    participants: Participants
-    categories: tuple[Category, ...]
-    counts: tuple[TableCounts, ...]
-    by_category: tuple[CategoryCards, ...]
-    by_table: tuple[TableCards, ...]
-    annex: Annex
-
-
-def section_label(key: SectionKey) -> str:
-    return _(SECTIONS[key])
 
 
 def collect(snapshot: Snapshot, now: datetime) -> ReportContent:
@@ -298,21 +148,11 @@ def _method(
             phase.started_at,
             time_run(phase, now) if phase.started_at else None,
         )
-        for phase, planned_at in planned_times(workshop, phases)
+        for phase, planned_at in planned_times(phases, workshop.starts_at)
     )
     sources = Counter(card.source for card in cards)
-    planned = timedelta(seconds=sum(phase.planned_s for phase in phases))
+    planned = timedelta(seconds=planned_total_s(phases))
     return Method(lines, planned, _worked(phases, now), tuple(sources.most_common()))
-
-
-def planned_times(workshop: Workshop, phases: Sequence[Phase]) -> list[tuple[Phase, time]]:
-    """When each phase was meant to begin, on the hall's clock, whatever happened since."""
-    at = datetime.combine(workshop.day or date.min, workshop.starts_at)
-    found = []
-    for phase in phases:
-        found.append((phase, at.time()))
-        at += timedelta(seconds=phase.planned_s)
-    return found
 
 
 def _participants(people: Sequence[Person], tables: Sequence[int], shareable: bool) -> Participants:
@@ -332,10 +172,9 @@ def _spread(people: Sequence[Person], field: str) -> tuple[tuple[str, int], ...]
 
 
 def _table_people(people: Sequence[Person], number: int | None, shareable: bool) -> TablePeople:
-    seated = [person for person in people if person.table == number]
+    seated = at_table(people, number)
     if shareable:
         return TablePeople(number, len(seated), ())
-    seated.sort(key=lambda p: (not p.referent, sort_key(p.last_name, p.first_name)))
     lines = tuple(
         PersonLine(
             person.first_name,

@@ -24,10 +24,10 @@ from workshop_app.desktop.tasks import Job, TaskRunner
 from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.domain.problems import Problem
 from workshop_app.services.form_address import keep_address, typed_address
-from workshop_app.services.kit import KitContent, KitOptions
+from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.kit_desk import mark_all_printed
 from workshop_app.services.ports import Surroundings, Watch, Written
-from workshop_app.services.report import ReportContent
+from workshop_app.services.report_content import ReportContent
 from workshop_app.services.workshops import change_workshop, create_workshop
 
 SIZES = [(1440, 900), (1280, 720), (1024, 768)]

@@ -18,7 +18,8 @@ from workshop_app.printing.styles import (
     color,
     tone_of,
 )
-from workshop_app.services.kit import BlankCards, card_sheets, document_label
+from workshop_app.services.kit import card_sheets, document_label
+from workshop_app.services.kit_content import BlankCards
 
 EDGE_X, EDGE_Y = 15 * mm, 14 * mm
 STRIP, INSIDE = 17 * mm, 7 * mm

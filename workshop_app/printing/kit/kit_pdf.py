@@ -24,7 +24,8 @@ from workshop_app.printing.kit.table_signs import draw_signs
 from workshop_app.printing.marks import draw_rule
 from workshop_app.printing.styles import Style, color
 from workshop_app.printing.text import Typesetter
-from workshop_app.services.kit import KitContent, KitOptions, card_sheets, copies, document_label
+from workshop_app.services.kit import card_sheets, copies, document_label
+from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.kit_desk import Stock, sheets, stock_of
 from workshop_app.services.ports import Watch
 

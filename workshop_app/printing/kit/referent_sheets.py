@@ -10,7 +10,8 @@ from workshop_app.printing.kit.sheet import MARGIN, Sheet
 from workshop_app.printing.marks import draw_rule, draw_shape
 from workshop_app.printing.qr import draw_qr
 from workshop_app.printing.styles import color, tone_of
-from workshop_app.services.kit import Moment, ReferentSheet, Seat, document_label
+from workshop_app.services.kit import document_label
+from workshop_app.services.kit_content import Moment, ReferentSheet, Seat
 
 SQUARE: float = 34 * mm
 BOTTOM = 16 * mm

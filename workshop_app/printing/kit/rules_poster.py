@@ -9,7 +9,8 @@ from workshop_app.i18n.translate import _, number
 from workshop_app.printing.kit.sheet import MARGIN, Sheet
 from workshop_app.printing.marks import draw_rule
 from workshop_app.printing.styles import Style, color
-from workshop_app.services.kit import RulesPoster, document_label
+from workshop_app.services.kit import document_label
+from workshop_app.services.kit_content import RulesPoster
 
 HEAD = 62 * mm
 FOOT = 22 * mm

@@ -14,7 +14,8 @@ from workshop_app.i18n.translate import _, n_, number
 from workshop_app.printing.kit.sheet import LONG_SIDE, MARGIN, Sheet
 from workshop_app.printing.marks import draw_rule
 from workshop_app.printing.styles import color
-from workshop_app.services.kit import Seat, SeatingLists, document_label
+from workshop_app.services.kit import document_label
+from workshop_app.services.kit_content import Seat, SeatingLists
 
 HEAD, FOOT = 42 * mm, 14 * mm
 COLUMNS = 2

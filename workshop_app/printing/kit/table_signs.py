@@ -9,7 +9,8 @@ from workshop_app.printing.kit.sheet import MARGIN, Sheet
 from workshop_app.printing.marks import draw_rule
 from workshop_app.printing.qr import draw_qr
 from workshop_app.printing.styles import color
-from workshop_app.services.kit import TableSign, document_label, wifi_text
+from workshop_app.services.kit import document_label, wifi_text
+from workshop_app.services.kit_content import TableSign
 
 SQUARE = 68 * mm
 PANEL_TOP, PANEL_TALL, PANEL_GAP = 154 * mm, 114 * mm, 6 * mm

@@ -33,7 +33,7 @@ from workshop_app.desktop.widgets.panel import Panel, label, line
 from workshop_app.desktop.widgets.pdf_preview import PdfPreview
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.i18n.translate import _
-from workshop_app.services.kit import KitOptions
+from workshop_app.services.kit_content import KitOptions
 
 MARK = 18
 REASON_INKS = {

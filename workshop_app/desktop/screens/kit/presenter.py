@@ -25,7 +25,8 @@ from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, n_
-from workshop_app.services.kit import KitContent, KitOptions, document_label
+from workshop_app.services.kit import document_label
+from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.kit_desk import (
     KitReading,
     mark_all_printed,

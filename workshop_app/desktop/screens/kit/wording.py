@@ -10,7 +10,8 @@ from typing import Literal
 from workshop_app.domain.documents import KitKind
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import N_, _, language, n_, number
-from workshop_app.services.kit import KitContent, KitOptions, document_label
+from workshop_app.services.kit import document_label
+from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.kit_desk import Change, KitDocument, Lack, Stock, sheets, stock_of
 
 Look = Literal["plain", "signal", "error"]

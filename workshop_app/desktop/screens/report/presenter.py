@@ -22,13 +22,8 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import n_
 from workshop_app.services.ports import Clock, Printer, Snapshot, Watch, Written
-from workshop_app.services.report import (
-    SECTIONS,
-    ReportContent,
-    SectionKey,
-    collect,
-    section_label,
-)
+from workshop_app.services.report import collect
+from workshop_app.services.report_content import SECTIONS, ReportContent, SectionKey, section_label
 from workshop_app.services.report_given import report_given
 from workshop_app.services.workshops import change_workshop, the_workshop
 

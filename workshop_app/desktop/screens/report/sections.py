@@ -23,7 +23,7 @@ from workshop_app.desktop.theme import color, font, set_look
 from workshop_app.desktop.widgets.icons import paint_icon
 from workshop_app.desktop.widgets.pdf_preview import Index
 from workshop_app.i18n.translate import _, n_
-from workshop_app.services.report import SectionKey
+from workshop_app.services.report_content import SectionKey
 
 LINE = Qt.ItemDataRole.UserRole
 ROW = 34

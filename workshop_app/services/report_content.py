@@ -1,0 +1,178 @@
+"""The shapes of a report: its sections and what each holds. Structure and figures, no layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from workshop_app.domain.people import Split
+from workshop_app.domain.phases import Activity
+from workshop_app.domain.workshop import Category, GameRule
+from workshop_app.i18n.translate import N_, _
+
+SectionKey = Literal[
+    "cover",
+    "contents",
+    "context",
+    "method",
+    "participants",
+    "counts",
+    "by_category",
+    "by_table",
+    "annex",
+]
+SECTIONS: dict[SectionKey, str] = {
+    "cover": N_("Couverture"),
+    "contents": N_("Sommaire"),
+    "context": N_("Contexte et objectifs"),
+    "method": N_("Méthode et déroulé"),
+    "participants": N_("Participants"),
+    "counts": N_("Les cartes en chiffres"),
+    "by_category": N_("Cartes par catégorie"),
+    "by_table": N_("Cartes par table"),
+    "annex": N_("Annexe"),
+}
+"""In their usual order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    question: str
+    organiser: str
+    place: str
+    day: date | None
+    starts_at: time
+    ends_at: time
+    people: int
+    tables: int
+    cards: int
+    worked: timedelta
+    """Time the phases really ran; zero before the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    text: str
+    objectives: tuple[str, ...]
+    results: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseLine:
+    """One phase, as planned and as it ran."""
+
+    title: str
+    activity: Activity
+    categories: tuple[Category, ...]
+    question: str
+    planned_at: time
+    planned: timedelta
+    started_at: datetime | None
+    ran: timedelta | None
+    """None while it has not begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    phases: tuple[PhaseLine, ...]
+    planned: timedelta
+    ran: timedelta
+    sources: tuple[tuple[str, int], ...]
+    """How cards came in (phone, desk, paper), the most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    first_name: str
+    last_name: str
+    organisation: str
+    function: str
+    departement: str
+    email: str
+    referent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TablePeople:
+    number: int | None
+    """None: not seated."""
+    count: int
+    people: tuple[PersonLine, ...]
+    """Empty in the version to share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    total: int
+    spread: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    """(name of a field, its values with their number, the most frequent first)."""
+    tables: tuple[TablePeople, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    label: str
+    table: int
+    category: Category
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryCards:
+    category: Category
+    cards: tuple[CardLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableCards:
+    number: int
+    cards: tuple[CardLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableCounts:
+    number: int
+    counts: tuple[int, ...]
+    """In the order of the categories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    label: str
+    table: int
+    original: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    rules: tuple[GameRule, ...]
+    split: Split | None
+    criteria: tuple[str, ...]
+    """Words for what the split spread over the tables and its weight, the heaviest first."""
+    corrected: int
+    corrections: tuple[Correction, ...]
+    """Empty in the version to share."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    title: str
+    made_at: datetime
+    shareable: bool
+    sections: tuple[SectionKey, ...]
+    """Those to print, in order."""
+    cover: Cover
+    context: Context
+    method: Method
+    participants: Participants
+    categories: tuple[Category, ...]
+    counts: tuple[TableCounts, ...]
+    by_category: tuple[CategoryCards, ...]
+    by_table: tuple[TableCards, ...]
+    annex: Annex
+
+
+def section_label(key: SectionKey) -> str:
+    return _(SECTIONS[key])
