@@ -48,6 +48,10 @@ class PlanPanel(Panel):
             _("Appliquer"), icon_name="check", scale="small", on_click=self.apply_asked.emit
         )
         self._second = QWidget()
+        # Its room is kept: one click too many on « + » must not fall on the next phase.
+        keeps = self._second.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self._second.setSizePolicy(keeps)
         row = QHBoxLayout(self._second)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(3))
