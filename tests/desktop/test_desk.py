@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
 from workshop_app.desktop.alerts import catch_what_escapes
+from workshop_app.desktop.copies import file_name
 from workshop_app.desktop.desk import Desk
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.pages import PAGES
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.dialog import Sheet
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.domain.network import Address
 from workshop_app.domain.problems import Problem
@@ -53,6 +55,7 @@ class Hall:
         return Outside(
             library=house.library,
             feed=house.feed,
+            archive=house.archive,
             clock=self.workshop.clock,
             presence=house.presence,
             form=FormDoor(
@@ -261,3 +264,49 @@ def test_f5_opens_the_projector_and_leaving_the_workshop_closes_it(
     within(lambda: desk.projector().isVisible())
     desk.window.home_asked.emit()
     within(lambda: not desk.projector().isVisible())
+
+
+def test_leaving_while_a_phone_is_connected_is_asked(
+    desk: Desk, hall: Hall, within: Within
+) -> None:
+    opened(desk, hall, within)
+    within(lambda: hall.served == ["10.42.0.1:8000"])
+    assert desk.window.close(), "nobody is connected: nothing is asked"
+    desk.window.show()
+    hall.workshop.house.presence.seen(hall.workshop.key, 4)
+    assert not desk.window.close()
+    sheet = desk.window.findChild(Sheet)
+    assert sheet is not None
+    quit_ = next(button for button in sheet.findChildren(Button) if button.text() == "Quitter")
+    quit_.click()
+    within(lambda: not desk.window.isVisible())
+
+
+def test_a_copy_is_written_and_taken_in_elsewhere(
+    desk: Desk, hall: Hall, within: Within, tmp_path: Path
+) -> None:
+    opened(desk, hall, within)
+    desk.window.copy_asked.emit()
+    asked = desk.window.findChild(QFileDialog)
+    assert asked is not None
+    assert asked.selectedFiles()[0].endswith("Mieux travailler ensemble.tablee")
+    copy = tmp_path / "clé" / "copie.tablee"
+    asked.fileSelected.emit(str(copy))
+    within(copy.exists)
+    within(lambda: "Copie enregistrée" in banner(desk))
+    desk.window.home_asked.emit()
+    home = desk.window.page("home")
+    opener = next(b for b in home.findChildren(Button) if b.text() == "Ouvrir un fichier")
+    opener.click()
+    chooser = home.findChild(QFileDialog)
+    assert chooser is not None
+    chooser.fileSelected.emit(str(copy))
+    within(lambda: "est déjà dans la bibliothèque" in banner(desk))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Mieux : où ? / quand", "Mieux où quand"), ("...", "atelier"), ("é" * 200, "é" * 80)],
+)
+def test_a_title_becomes_a_file_name(title: str, name: str) -> None:
+    assert " ".join(file_name(title).split()) == name

@@ -23,6 +23,7 @@ class OpenedHouse:
         self.outside = Outside(
             library=house.library,
             feed=house.feed,
+            archive=house.archive,
             clock=house.clock,
             presence=house.presence,
             form=house.form(BY),

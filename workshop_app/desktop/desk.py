@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from workshop_app.desktop.alerts import said
 from workshop_app.desktop.change_bridge import ChangeBridge
+from workshop_app.desktop.copies import Copies
 from workshop_app.desktop.form_keeper import FormKeeper
 from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.outside import Outside
@@ -27,12 +28,13 @@ from workshop_app.desktop.refresher import Presenter, Refresher, Ticking
 from workshop_app.desktop.tasks import Refusal, TaskRunner
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.undo import UndoStack
+from workshop_app.desktop.widgets.dialog import ask
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import typography
 from workshop_app.i18n.labels import model_label
-from workshop_app.i18n.translate import _, language, number
+from workshop_app.i18n.translate import _, language, n_, number
 from workshop_app.services.board import Overview, overview
 from workshop_app.services.form_door import Place
 
@@ -62,6 +64,10 @@ class Desk(QObject):
         self._overview: Overview | None = None
         self._saved_at: datetime | None = None
         self._status_at: datetime | None = None
+        self._leaving = False
+        self._copies = Copies(
+            self.tasks, outside.archive, self._page_in_front, self.refused, self.open_workshop
+        )
         self._pages = Pages(
             outside,
             self.tasks,
@@ -71,6 +77,7 @@ class Desk(QObject):
                 self._undo.redo,
                 self.open_workshop,
                 self._open_sample,
+                self._copies.ask_to_open,
                 self._move_form,
                 self._console_screen,
             ),
@@ -129,6 +136,35 @@ class Desk(QObject):
                 key="address",
             )
 
+    def _may_close(self) -> bool:
+        """Leaving while phones are connected is asked once, and only then."""
+        linked = self._form.linked(self.tasks.workshop, self._outside.clock.now())
+        if self._leaving or not linked:
+            return True
+
+        def leave() -> None:
+            self._leaving = True
+            self.window.close()
+
+        ask(
+            self.window,
+            n_(
+                "Quitter avec {n} téléphone relié ?", "Quitter avec {n} téléphones reliés ?", linked
+            ),
+            _(
+                "Les cartes reçues sont enregistrées. Celles qu'on écrit encore restent sur les "
+                "téléphones et partiront quand vous rouvrirez l'atelier."
+            ),
+            safe=_("Rester"),
+            act=_("Quitter"),
+            on_act=leave,
+        )
+        return False
+
+    def _save_copy(self) -> None:
+        if self._overview is not None:
+            self._copies.ask_to_save(self._overview.workshop.title)
+
     def _page_in_front(self) -> Page | None:
         """None before the first page is shown."""
         key = self.window.current_page()
@@ -161,6 +197,8 @@ class Desk(QObject):
         window.home_asked.connect(self._show_home)
         window.undo_asked.connect(self._undo.undo)
         window.redo_asked.connect(self._undo.redo)
+        window.copy_asked.connect(self._save_copy)
+        window.ask_before_closing(self._may_close)
         window.projector_asked.connect(self._toggle_projector)
         window.print_asked.connect(self._print)
         self._pages.projected(self._follow_projector)

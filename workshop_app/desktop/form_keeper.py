@@ -55,11 +55,17 @@ class FormKeeper:
         self._place = None
         self._tasks.look("form", lambda _library: self._door.close(), lambda _done: None)
 
+    def linked(self, workshop: UUID | None, now: datetime) -> int:
+        """How many tables' phones were heard of lately."""
+        if workshop is None or self._place is None:
+            return 0
+        return count_linked(self._presence.last_seen(workshop), now)
+
     def status(self, workshop: UUID | None, tables: int, now: datetime) -> tuple[str, WifiState]:
         """The line of the rail: how many tables' phones were heard of lately."""
         if workshop is None or self._place is None:
             return _("Formulaire fermé"), "offline"
-        linked = count_linked(self._presence.last_seen(workshop), now)
+        linked = self.linked(workshop, now)
         if not linked:
             return _("Formulaire ouvert, aucun téléphone"), "offline"
         text = n_(

@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
     redo_asked = Signal()
     projector_asked = Signal()
     print_asked = Signal()
+    copy_asked = Signal()
     closing = Signal()
     """The person closed the window: stop everything, in order."""
 
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._unbuilt: dict[str, Callable[[], QWidget]] = {}
         self._back_to = ""
+        self._may_close: Callable[[], bool] = lambda: True
         self._at_home = True
         self.setWindowTitle(_("Tablée"))
         self.setMinimumSize(*tokens()["size_px"]["window_min"])
@@ -117,6 +119,10 @@ class MainWindow(QMainWindow):
         """A screen's own keys, for the help page."""
         self._help.add_section(title, keys)
 
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """`may_close` answers at once; if it says no, it opens its own question."""
+        self._may_close = may_close
+
     def show_help(self) -> None:
         """F1 opens the page, F1 again goes back."""
         if self.current_page() == HELP and self._back_to:
@@ -129,6 +135,9 @@ class MainWindow(QMainWindow):
         self._fold_if_narrow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
         self._habits.remember(self, NAME)
         self.closing.emit()
         super().closeEvent(event)
@@ -177,6 +186,7 @@ class MainWindow(QMainWindow):
             "Ctrl+Y": self.redo_asked.emit,
             "Ctrl+Shift+Z": self.redo_asked.emit,
             "Ctrl+P": self.print_asked.emit,
+            "Ctrl+S": self.copy_asked.emit,
         }
         for place, stage in enumerate(STAGES, start=1):
             keys[f"Alt+{place}"] = lambda stage=stage: self._go_to_stage(stage)  # type: ignore[misc]

@@ -14,6 +14,7 @@ from workshop_app.domain.network import Address
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.ports import (
+    Archive,
     ChangeFeed,
     Clock,
     Library,
@@ -27,6 +28,7 @@ from workshop_app.services.ports import (
 class Outside:
     library: Library
     feed: ChangeFeed
+    archive: Archive
     clock: Clock
     presence: Presence
     form: FormDoor

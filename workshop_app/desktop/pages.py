@@ -58,6 +58,7 @@ class Verbs:
     redo: Callable[[], None]
     open_workshop: Callable[[UUID], None]
     open_sample: Callable[[], None]
+    open_file: Callable[[], None]
     move_form: Callable[[str], None]
     console_screen: Callable[[], str]
 
@@ -118,7 +119,8 @@ class Pages:
     def _build_home(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.home import build_home
 
-        return build_home(self._tasks, self._verbs.open_workshop, self._verbs.open_sample)
+        verbs = self._verbs
+        return build_home(self._tasks, verbs.open_workshop, verbs.open_sample, verbs.open_file)
 
     def _build_presentation(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.presentation import build_presentation

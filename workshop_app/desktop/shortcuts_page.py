@@ -25,6 +25,7 @@ def general_keys() -> Lines:
         (_("Ctrl + Z"), _("Annuler le dernier geste")),
         (_("Ctrl + Y"), _("Rétablir")),
         (_("Ctrl + P"), _("Imprimer")),
+        (_("Ctrl + S"), _("Enregistrer une copie de l'atelier")),
     ]
 
 

@@ -47,7 +47,7 @@ def home(workshop: Workshop, qtbot: QtBot) -> Home:
     opened: list[UUID] = []
     samples: list[bool] = []
     view, presenter = build_home(
-        AtOnce(workshop), opened.append, lambda: samples.append(True), lambda: TODAY
+        AtOnce(workshop), opened.append, lambda: samples.append(True), lambda: None, lambda: TODAY
     )
     qtbot.addWidget(view)
     view.resize(1220, 900)
@@ -172,7 +172,9 @@ class Unread(AtOnce):
 
 def test_an_empty_library_offers_the_example(workshop: Workshop, qtbot: QtBot) -> None:
     samples: list[bool] = []
-    view, presenter = build_home(Unread(workshop), lambda _key: None, lambda: samples.append(True))
+    view, presenter = build_home(
+        Unread(workshop), lambda _key: None, lambda: samples.append(True), lambda: None
+    )
     qtbot.addWidget(view)
     view.show()
     presenter.refresh()
@@ -185,7 +187,7 @@ def test_an_empty_library_offers_the_example(workshop: Workshop, qtbot: QtBot) -
 def test_a_first_workshop_is_named_in_a_panel_that_keeps_its_height(
     workshop: Workshop, qtbot: QtBot
 ) -> None:
-    view, presenter = build_home(Unread(workshop), lambda _key: None, lambda: None)
+    view, presenter = build_home(Unread(workshop), lambda _key: None, lambda: None, lambda: None)
     qtbot.addWidget(view)
     view.resize(1200, 860)
     view.show()
@@ -202,7 +204,7 @@ def test_a_library_that_cannot_be_read_says_so_and_tries_again(
 ) -> None:
     tasks = Unread(workshop)
     tasks.refusal = Surroundings("library_unreadable", path="bibliotheque.db")
-    view, presenter = build_home(tasks, lambda _key: None, lambda: None)
+    view, presenter = build_home(tasks, lambda _key: None, lambda: None, lambda: None)
     qtbot.addWidget(view)
     view.show()
     presenter.refresh()

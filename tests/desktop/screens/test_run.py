@@ -132,6 +132,13 @@ def stage(workshop: Workshop) -> Stage:
     return Stage(workshop, view, run, gone_to)
 
 
+def test_what_follows_waits_for_the_whole_of_the_phase_to_start(stage: Stage) -> None:
+    stage.workshop.clock.forward(60)
+    face = stage.look()
+    assert face.stage.state == "before"
+    assert face.next.when == f"vers 11{NBSP}h{NBSP}10"
+
+
 def test_before_the_first_phase_it_says_what_would_start(stage: Stage) -> None:
     face = stage.look()
     assert face.stage.state == "before"

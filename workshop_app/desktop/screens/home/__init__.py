@@ -15,9 +15,11 @@ def build_home(
     tasks: Tasks,
     open_workshop: Callable[[UUID], None],
     open_sample: Callable[[], None],
+    open_file: Callable[[], None],
     today: Callable[[], date] = date.today,
 ) -> tuple[HomeView, HomePresenter]:
-    """`open_sample` makes and opens the example; the view offers it only in an empty library."""
+    """`open_sample` makes and opens the example; the view offers it only in an empty library.
+    `open_file` asks for a file and takes its workshop in."""
     view = HomeView()
     presenter = HomePresenter(view, tasks, open_workshop, today)
     view.search_typed.connect(presenter.search)
@@ -27,4 +29,5 @@ def build_home(
     view.title_given.connect(presenter.create)
     view.retry_asked.connect(presenter.refresh)
     view.sample_asked.connect(open_sample)
+    view.file_asked.connect(open_file)
     return view, presenter

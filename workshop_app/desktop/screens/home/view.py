@@ -35,6 +35,7 @@ class HomeView(Page):
     """A model."""
     title_given = Signal(str)
     sample_asked = Signal()
+    file_asked = Signal()
     retry_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,6 +43,9 @@ class HomeView(Page):
         self.search_field = SearchField(_("Titre, lieu, participant"), SEARCH_WIDE)
         self.search_field.searched.connect(self.search_typed)
         self.add_action(self.search_field)
+        self.add_action(
+            Button(_("Ouvrir un fichier"), icon_name="folder-open", on_click=self.file_asked.emit)
+        )
         self._build_models()
         self._build_list()
         self.cards[0].button.setFocus()
@@ -134,7 +138,7 @@ class HomeView(Page):
         self._empty = EmptyState(
             "home",
             _("Aucun atelier pour l'instant"),
-            _("Choisissez un modèle ci-dessus, ou regardez une journée déjà remplie."),
+            _("Choisissez un modèle ci-dessus, ou regardez un atelier déjà préparé."),
             [self.sample],
         )
         self._stack = QStackedWidget()

@@ -25,6 +25,7 @@ from workshop_app.desktop.screens.kit.wording import waiting_face
 from workshop_app.desktop.tasks import Job
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.file_dialogs import ask_to_save
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.panel import Panel
 from workshop_app.desktop.widgets.skeleton import LoadingBanner
@@ -122,14 +123,13 @@ class KitView(Page):
 
     def ask_where(self, which: Which, name: str) -> None:
         """Opens the file dialog and returns at once."""
-        dialog = QFileDialog(self, _("Enregistrer le PDF"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter(_("Document PDF (*.pdf)"))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda path: self.save_asked.emit(which, Path(path)))
-        dialog.open()
-        self._dialog = dialog  # a dialog nobody holds is closed at once
+        self._dialog = ask_to_save(
+            self,
+            _("Enregistrer le PDF"),
+            name,
+            [_("Document PDF (*.pdf)")],
+            lambda path: self.save_asked.emit(which, path),
+        )
 
     def show_writing(self, job: Job, said: str) -> None:
         self.writing.say(_("{name} : mise en page…", name=said))

@@ -34,6 +34,7 @@ from workshop_app.desktop.screens.people.table import PeopleTable
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.empty import EmptyState
+from workshop_app.desktop.widgets.file_dialogs import ask_to_open
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.panel import Panel, label, scrolled
 from workshop_app.desktop.widgets.search_field import SearchField
@@ -201,10 +202,11 @@ class PeopleView(Page):
 
     def ask_file(self) -> None:
         """Opens the file dialog and returns at once."""
-        if self._dialog is None:
-            self._dialog = _file_dialog(self)
-            self._dialog.fileSelected.connect(lambda name: self.file_given.emit(Path(name)))
-        self._dialog.open()
+        filters = [
+            _("Tableaux (*.csv *.tsv *.txt *.xlsx *.xls *.ods)"),
+            _("Tous les fichiers (*)"),
+        ]
+        self._dialog = ask_to_open(self, _("Importer une liste"), filters, self.file_given.emit)
 
     def paste(self) -> None:
         """The cells a spreadsheet put on the clipboard."""
@@ -359,12 +361,3 @@ class PeopleView(Page):
     def _edit(self) -> None:
         if self.side.person.isVisible():
             self.side.person.focus_first()
-
-
-def _file_dialog(parent: QWidget) -> QFileDialog:
-    dialog = QFileDialog(parent, _("Importer une liste"))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(
-        [_("Tableaux (*.csv *.tsv *.txt *.xlsx *.xls *.ods)"), _("Tous les fichiers (*)")]
-    )
-    return dialog

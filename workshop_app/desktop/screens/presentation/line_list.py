@@ -217,7 +217,8 @@ class LineList(QListView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Qt gives the list its focus back only from the first of the two fields."""
         self._editing = -1
-        had_focus = editor.isAncestorOf(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and editor.isAncestorOf(focused)
         super().closeEditor(editor, hint)
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -21,6 +21,7 @@ from workshop_app.desktop.screens.report.presenter import Laid, SectionLine
 from workshop_app.desktop.screens.report.sections import SectionList
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.file_dialogs import ask_to_save
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.panel import Panel, label
 from workshop_app.desktop.widgets.pdf_preview import PdfPreview
@@ -153,14 +154,13 @@ class ReportView(Page):
         return panel
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, _("Enregistrer le compte rendu"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter(_("Document PDF (*.pdf)"))
-        dialog.selectFile(_("compte-rendu.pdf"))
-        dialog.fileSelected.connect(lambda name: self.save_asked.emit(Path(name)))
-        dialog.open()
-        self._dialog = dialog  # a dialog nobody holds is closed at once
+        self._dialog = ask_to_save(
+            self,
+            _("Enregistrer le compte rendu"),
+            _("compte-rendu.pdf"),
+            [_("Document PDF (*.pdf)")],
+            self.save_asked.emit,
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(1180, 860)

@@ -218,8 +218,11 @@ def _next(room: RoomNews, slots: Sequence[Slot], now: datetime) -> NextFace:
     following = next_phase(room.phases)
     places = [slot.phase for slot in slots]
     coming = slots[places.index(following) :] if following else []
-    if current_phase(room.phases) is None:
-        coming = coming[1:]  # the first one is on the stage panel, ready to start
+    earliest = now
+    if coming and current_phase(room.phases) is None:
+        # The first one is on the stage panel, ready to start: what follows waits for all of it.
+        earliest += timedelta(seconds=length_s(coming[0].phase))
+        coming = coming[1:]
     if not coming:
         over = bool(slots) and current_phase(room.phases) is None
         after = _("Le compte rendu") if over else ""
@@ -229,7 +232,7 @@ def _next(room: RoomNews, slots: Sequence[Slot], now: datetime) -> NextFace:
     then = coming[1].phase if is_break and len(coming) > 1 else None
     look = _look(room.workshop, first.phase)
     then_look = _look(room.workshop, then) if then else None
-    near = max(first.starts_at, now - timedelta(seconds=1))
+    near = max(first.starts_at, earliest - timedelta(seconds=1))
     return NextFace(
         heading=_("Ensuite"),
         title=first.phase.title,

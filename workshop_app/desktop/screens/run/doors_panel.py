@@ -81,7 +81,7 @@ def _door_column(door: Door) -> QWidget:
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(space(1))
-    column.addWidget(CodeSquare(door), 1)
+    column.addWidget(CodeSquare(door), 1, Qt.AlignmentFlag.AlignHCenter)
     for text, role in (
         (f"{door.number}  {door.title}", "panel-title"),
         (door.main, "strong-title"),

@@ -1,0 +1,55 @@
+"""Asking for a file without waiting for the answer: the choice comes later, on its own.
+
+Decides the words around it and where it begins; not what is done with the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from workshop_app.i18n.translate import _
+
+
+def ask_to_open(
+    parent: QWidget, title: str, filters: Sequence[str], then: Callable[[Path], object]
+) -> QFileDialog:
+    """Keep what is returned: a dialog nobody holds is closed at once."""
+    dialog = _dialog(parent, title, filters, then)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Ouvrir"))
+    dialog.open()
+    return dialog
+
+
+def ask_to_save(
+    parent: QWidget, title: str, name: str, filters: Sequence[str], then: Callable[[Path], object]
+) -> QFileDialog:
+    """`name` is proposed; its ending is added when the person types none."""
+    dialog = _dialog(parent, title, filters, then)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+    dialog.selectFile(name)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Enregistrer"))
+    dialog.open()
+    return dialog
+
+
+def _dialog(
+    parent: QWidget, title: str, filters: Sequence[str], then: Callable[[Path], object]
+) -> QFileDialog:
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    dialog = QFileDialog(parent, title, QStandardPaths.writableLocation(documents))
+    dialog.setNameFilters(list(filters))
+    for part, words in (
+        (QFileDialog.DialogLabel.LookIn, _("Dossier :")),
+        (QFileDialog.DialogLabel.FileName, _("Nom :")),
+        (QFileDialog.DialogLabel.FileType, _("Sorte de fichier :")),
+        (QFileDialog.DialogLabel.Reject, _("Annuler")),
+    ):
+        dialog.setLabelText(part, words)
+    dialog.fileSelected.connect(lambda path: then(Path(path)))
+    return dialog
