@@ -38,6 +38,7 @@ FORM_SCRIPTS = (
     "outbox.js",
     "pieces.js",
     "rows.js",
+    "list.js",
     "rest.js",
     "form.js",
 )

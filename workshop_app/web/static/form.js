@@ -1,16 +1,15 @@
 // The page of a table: draws the state the laptop told, and keeps it live. Holds no rule: the
 // laptop decides; the phone shows, keeps and repeats.
 const REFRESH_MS = 30000;
-const SHOWN = 3;
 class Form {
   constructor() {
     const { code, state } = boot;
     this.state = state;
     this.offset = null; // laptop's clock less the phone's, once it is known
     this.cards = new Map(state.cards.map((card) => [card.id, card]));
-    this.rows = new Map();
+    this.list = new CardList(this);
     this.rest = new Rest();
-    this.showAll = this.forgotten = this.reread = false;
+    this.forgotten = this.reread = false;
     this.shelf = new Shelf();
     this.line = new Line(`/t/${code}`, () => this.lineChanged());
     this.outbox = new Outbox({
@@ -26,10 +25,9 @@ class Form {
   start() {
     const form = $("write");
     form.noValidate = true;
-    $("cards").replaceChildren();
+    this.list.start();
     form.addEventListener("submit", (event) => this.submit(event));
     form.addEventListener("input", () => this.typed());
-    $("all").addEventListener("click", () => this.toggle("showAll"));
     $("reread").addEventListener("click", () => this.toggle("reread"));
     $("forgotten").addEventListener("click", () => {
       this.toggle("forgotten");
@@ -262,7 +260,7 @@ class Form {
     this.drawCategories();
     this.drawWriting();
     this.drawLost();
-    this.drawList();
+    this.list.draw(this.cards, this.outbox);
     this.drawRest();
   }
 
@@ -340,49 +338,6 @@ class Form {
     const bold = this.closed ? null : element("strong", { text: `${say("lost")} ` });
     const line = words ? [icon, element("p", {}, bold, document.createTextNode(words))] : [];
     $("lost").replaceChildren(...line);
-  }
-
-  listed() {
-    const waiting = [...this.outbox.cards.values()]
-      .map((card) => ({ ...card, state: card.refused ? "refused" : "waiting" }));
-    const sent = [...this.cards.values()]
-      .filter((card) => !this.outbox.cards.has(card.id))
-      .filter((card) => !card.withdrawn || this.isEdited(card.id))
-      .map((card) => ({ ...card, state: "sent" }));
-    const newestFirst = (a, b) => (a.written_at < b.written_at ? 1 : -1);
-    return [...waiting.sort(newestFirst), ...sent.sort(newestFirst)];
-  }
-
-  isEdited(id) {
-    const row = this.rows.get(id);
-    return row !== undefined && row.isEditing();
-  }
-
-  drawList() {
-    const listed = this.listed();
-    const urgent = listed.filter((card) => card.state !== "sent").length;
-    const shownRows = this.showAll ? listed.length : Math.max(SHOWN, urgent);
-    const visible = listed.filter((card, n) => n < shownRows || this.rows.get(card.id)?.isOpen());
-    const rows = visible.map((card) => {
-      if (!this.rows.has(card.id)) this.rows.set(card.id, new Row(this));
-      this.rows.get(card.id).show(card);
-      return this.rows.get(card.id).item;
-    });
-    const list = $("cards");
-    for (const item of [...list.children]) if (!rows.includes(item)) item.remove();
-    rows.forEach((item, n) => list.children[n] === item || list.insertBefore(item, list.children[n] || null));
-    $("none").hidden = listed.length > 0;
-    $("all").hidden = listed.length <= Math.max(SHOWN, urgent);
-    put($("all").querySelector("span"), this.showAll ? say("see_fewer") : say("see_all", { n: shown(listed.length) }));
-    this.drawCounts(listed);
-  }
-
-  drawCounts(listed) {
-    const many = (state) => listed.filter((card) => card.state === state).length;
-    const parts = [sayCount("sent", many("sent"))];
-    if (many("waiting")) parts.push(sayCount("waiting", many("waiting")));
-    if (many("refused")) parts.push(sayCount("refused", many("refused")));
-    put($("counts"), parts.join(", "));
   }
 
   drawExchange() {

@@ -7,7 +7,7 @@ const STATES = {
 };
 
 class Row {
-  /** `desk` offers: category(kind), openCategories(), edit, withdraw, correct, drop, say. */
+  /** `desk` offers category, openCategories, isOpen, edit, withdraw, correct, drop, redraw. */
   constructor(desk) {
     this.desk = desk;
     const copy = document.getElementById("card").content.cloneNode(true);
