@@ -13,7 +13,6 @@ from workshop_app.domain.cards import label
 from workshop_app.domain.problems import Problem
 from workshop_app.services.board import cards_since
 from workshop_app.services.cards import Draft, edit_card, withdraw_card, write_card
-from workshop_app.services.exchange import as_csv, card_rows
 from workshop_app.services.history import undo
 from workshop_app.services.ports import UnitOfWork
 
@@ -130,16 +129,3 @@ def test_undoing_everything_brings_back_the_beginning(day: Workshop, verbs: list
         day.do(partial(undo, command=command_number))
     after = {card.id: card.text for card in day.ask(lambda s: s.cards.where())}
     assert after == before
-
-
-def test_the_export_says_each_card_once_and_runs_nothing(day: Workshop) -> None:
-    day.write("=HYPERLINK(1)")
-    day.write("- pas assez de bus (surtout l'été)")
-    gone = day.write("Retirée").card
-    day.do(partial(withdraw_card, key=gone.id, table=None))
-    written = as_csv(day.ask(card_rows))
-    assert written.startswith(b"\xef\xbb\xbfnumber;kind;text;table;theme;essential;points;author;")
-    lines = written.decode("utf-8-sig").splitlines()[1:]
-    assert lines[0].startswith("FO 01;forces;'=HYPERLINK(1);4;")
-    assert lines[1].startswith("FO 02;forces;- pas assez de bus (surtout l'été);4;")
-    assert lines[2].endswith(";withdrawn")
