@@ -6,11 +6,12 @@ No widget. A preview that is out of date is cancelled, never waited for.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
+from uuid import UUID
 
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
 from workshop_app.domain.cards import Card
@@ -89,15 +90,15 @@ class ReportPresenter:
 
     def lay_out(self) -> None:
         """Make the preview; the one under way is given up."""
-        content = self._content
-        if content is None or self._tasks.workshop is None:
+        content, workshop = self._content, self._tasks.workshop
+        if content is None or workshop is None:
             return
         if self._job is not None:
             self._job.cancel()
         self._view.show_waiting()
         self._job = self._tasks.job(
             partial(_lay_out, self._printer, content, self._aside / "apercu.pdf"),
-            partial(self._show, content),
+            partial(self._show, workshop, content),
             self._refuse,
         )
 
@@ -112,7 +113,7 @@ class ReportPresenter:
 
     def save(self, target: Path) -> None:
         """The report as it is now, in the file chosen."""
-        now = self._clock.now()
+        now, workshop = self._clock.now(), self._tasks.workshop
 
         def found(content: ReportContent) -> None:
             def work(watch: Watch) -> Written:
@@ -120,7 +121,8 @@ class ReportPresenter:
 
             def saved(written: Written) -> None:
                 self._view.show_saved(written.path, written.pages)
-                self._tasks.command(report_given, lambda _given: None, self._refuse)
+                # The desk may have opened another workshop meanwhile.
+                self._tasks.command(report_given, lambda _given: None, self._refuse, workshop)
 
             self._tasks.job(work, saved, self._refuse)
 
@@ -138,7 +140,7 @@ class ReportPresenter:
         if [key for key in self._order if key in ticked] != list(ticked):
             self._order = [*ticked, *(key for key in SECTIONS if key not in ticked)]
         self._view.show_choice(content.shareable, self._lines())
-        if content != self._shown:
+        if self._shown is None or content != replace(self._shown, made_at=content.made_at):
             self._view.settle()
 
     def _lines(self) -> list[SectionLine]:
@@ -155,7 +157,9 @@ class ReportPresenter:
             for key in self._order
         ]
 
-    def _show(self, content: ReportContent, laid: Laid) -> None:
+    def _show(self, workshop: UUID, content: ReportContent, laid: Laid) -> None:
+        if workshop != self._tasks.workshop:
+            return  # the desk opened another one meanwhile
         self._job = None
         self._shown = content
         self._pages = dict(laid.written.section_pages)
