@@ -6,6 +6,7 @@ an error nobody expected becomes a line in the journal and a sentence, never a t
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
@@ -22,7 +23,7 @@ from workshop_app.commands.desk import open_for_desk
 from workshop_app.commands.journal import keep_journal, watch_for_crash
 from workshop_app.commands.session import BUG, DONE, REFUSED, Session, complain, refusal
 from workshop_app.domain.problems import Problem
-from workshop_app.i18n.translate import _, set_language
+from workshop_app.i18n.translate import LANGUAGES, _, set_language
 from workshop_app.services.ports import Busy, Surroundings
 from workshop_app.settings import SettingNotValid, Settings, settings_from
 
@@ -63,6 +64,8 @@ def tablee(
     language: Annotated[str | None, typer.Option("--language", metavar="fr|en")] = None,
 ) -> None:
     """Open the desk, or run one command."""
+    if language is not None and language not in LANGUAGES:
+        raise Problem("unknown_language", language=language, languages=", ".join(LANGUAGES))
     settings = settings_from(library=library, language=language)
     set_language(settings.language)
     context.obj = Session(settings, json)
@@ -101,6 +104,7 @@ def open_desk(settings: Settings, workshop: UUID | None = None) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one call; the exit status is returned, `tablee` exits with it."""
     typed = hoisted(sys.argv[1:] if arguments is None else arguments)
+    speak_every_script()
     try:
         keep_journal(settings_from())
         status = app(typed, prog_name="tablee", standalone_mode=False)
@@ -118,9 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except typer.Abort:
         return REFUSED
     except typer.TyperException as misused:
-        complain(
-            _("{said} Rien n'a été fait : « tablee --help » montre les commandes.", said=misused)
-        )
+        complain(misread(misused))
         return REFUSED
     except Exception:
         log.exception("a command failed")
@@ -129,6 +131,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return BUG
     return status if isinstance(status, int) else DONE
+
+
+def speak_every_script() -> None:
+    """A terminal or a pipe with an older encoding must not stop at an emoji."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def misread(misused: typer.TyperException) -> str:
+    """What the parser refused, in our words: its own are English."""
+    option, parameter = (getattr(misused, name, None) for name in ("option_name", "param"))
+    if option is not None:
+        return _(
+            "L'option « {name} » n'existe pas ou attend une valeur. Rien n'a été fait : "
+            "« tablee --help » montre les commandes.",
+            name=option,
+        )
+    if parameter is None:
+        return _(
+            "Cette commande n'est pas connue, ou a un mot de trop. Rien n'a été fait : "
+            "« tablee --help » montre les commandes."
+        )
+    name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.name.upper()
+    if hasattr(misused, "param_type"):
+        return _(
+            "Il manque « {name} ». Rien n'a été fait : « tablee --help » montre les commandes.",
+            name=name,
+        )
+    return _(
+        "La valeur donnée pour « {name} » ne convient pas. Rien n'a été fait : "
+        "« tablee --help » montre les commandes.",
+        name=name,
+    )
 
 
 def hoisted(arguments: Sequence[str]) -> list[str]:

@@ -179,3 +179,13 @@ def test_a_proposal_is_taken_over_unless_the_plan_moved(workshop: Workshop) -> N
     assert sum(phase.planned_s for phase in workshop.ask(schedule)) == 7_200 - 300
     with pytest.raises(Problem, match="proposal_stale"):
         workshop.do(partial(apply_shortenings, proposal=proposal))
+
+
+@pytest.mark.parametrize("minutes", [99_999_999_999, 100_000, -100_000])
+def test_a_slip_of_the_keys_does_not_push_the_bell_past_the_calendar(
+    workshop: Workshop, minutes: int
+) -> None:
+    workshop.start("Forces")
+    with pytest.raises(Problem, match="extension_too_long"):
+        workshop.do(partial(extend_phase, seconds=60 * minutes))
+    assert left(workshop) == 18

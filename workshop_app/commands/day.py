@@ -8,7 +8,7 @@ from uuid import UUID
 
 import typer
 
-from workshop_app.bootstrap import House, open_house
+from workshop_app.bootstrap import House
 from workshop_app.commands.session import BY, Session, do, plain, workshop_named
 from workshop_app.commands.workshops import WorkshopName
 from workshop_app.domain.phases import Phase, current_phase, phase_state
@@ -16,6 +16,7 @@ from workshop_app.domain.problems import Problem
 from workshop_app.i18n.translate import _, language
 from workshop_app.i18n.typography import clock, countdown
 from workshop_app.services.form_address import keep_address, link, typed_address
+from workshop_app.services.form_door import Place
 from workshop_app.services.phases import (
     extend_phase,
     go_back,
@@ -34,13 +35,18 @@ def serve(
     context: typer.Context,
     workshop: WorkshopName,
     host: Annotated[str | None, typer.Option("--host")] = None,
-    port: Annotated[int | None, typer.Option("--port")] = None,
+    port: Annotated[int | None, typer.Option("--port", min=1, max=65_535)] = None,
 ) -> None:
     """Serve the form to phones, without a window, until stopped."""
     session: Session = context.obj
-    house = open_house(session.settings)
-    key = workshop_named(house, workshop)
-    place = house.form(BY).place(house.library.read(key, the_workshop), host or "", port or 0)
+    with session.house() as house:
+        key = workshop_named(house, workshop)
+        place = house.form(BY).place(house.library.read(key, the_workshop), host or "", port or 0)
+        house.serve_alone(place.bind, place.port, partial(_opened, session, house, key, place))
+
+
+def _opened(session: Session, house: House, key: UUID, place: Place) -> None:
+    """Phones are answered: only now is the address kept, and told."""
     kept = do(house, key, partial(keep_address, host=place.shown, port=place.port))
     tables = [
         {"number": table.number, "code": table.code, "link": link(kept, table)}
@@ -51,11 +57,7 @@ def serve(
     told += [
         _("Table {number} : {link}", number=table["number"], link=table["link"]) for table in tables
     ]
-    house.serve_alone(
-        place.bind,
-        place.port,
-        lambda: session.answer({"address": address, "tables": tables}, *told),
-    )
+    session.answer({"address": address, "tables": tables}, *told)
 
 
 ACTIONS = "start N | next | back | pause | resume | extend MIN | status"

@@ -3,15 +3,17 @@ one sentence and an exit status. Decides nothing about any one command."""
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import msgspec
 
@@ -19,7 +21,7 @@ from workshop_app.bootstrap import House, open_house
 from workshop_app.domain.problems import Problem
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _
-from workshop_app.services.ports import Busy, Clock, Command, R, Surroundings
+from workshop_app.services.ports import Busy, Clock, Command, DiskFull, R, Surroundings
 from workshop_app.services.workshops import find_workshop
 from workshop_app.settings import Settings
 
@@ -45,9 +47,16 @@ class Session:
     def answer(self, values: Mapping[str, object], *told: str) -> None:
         """The JSON object with --json, else the sentences, on standard output."""
         if self.json:
-            print(msgspec.json.encode(dict(values)).decode(), flush=True)
+            print(_json(values), flush=True)
         else:
             print(*told, sep="\n", flush=True)
+
+
+def _json(values: Mapping[str, object]) -> str:
+    try:
+        return msgspec.json.encode(dict(values)).decode()
+    except UnicodeEncodeError:  # the name of a file that is no text
+        return json.dumps(dict(values))
 
 
 def do(house: House, workshop: UUID, command: Command[R]) -> R:
@@ -71,18 +80,23 @@ def read_file(path: Path) -> bytes:
 
 def write_aside(path: Path, content: bytes) -> None:
     """The whole file or nothing: written beside, then put in place. Raises Surroundings."""
-    aside = path.with_name(f".{path.name}.part")
+    aside = path.parent / f".{path.stem[:40]}-{uuid4().hex[:8]}.part"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         aside.write_bytes(content)
         os.replace(aside, path)
     except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise Surroundings("folder_read_only", path=str(path.parent)) from error
+        with suppress(OSError):
+            aside.unlink()
+        full = error.errno == errno.ENOSPC
+        code = "disk_full" if full else "folder_read_only"
+        raise Surroundings(code, path=str(path.parent)) from error
 
 
 def refusal(error: Problem | Surroundings | Busy) -> str:
     """The one sentence for standard error."""
+    if isinstance(error, DiskFull):
+        return sentence("disk_full", {})
     if isinstance(error, Busy):
         return _("Tablée est occupée : rien n'a été écrit. Réessayez dans un instant.")
     return sentence(error.code, error.values)

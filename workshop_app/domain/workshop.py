@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal, TypeVar
 
+from workshop_app.domain.cards import CONTROL
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.problems import Problem
 
@@ -18,6 +19,7 @@ MODELS: tuple[Model, ...] = ("concertation", "groupe-de-travail", "accompagnemen
 T = TypeVar("T")
 Stage = Literal["prepare", "run", "conclude"]
 MOST_TABLES = 100
+LONGEST_TITLE = 300
 TONES = ("forces", "faiblesses", "attentes", "contributions", "opportunites", "menaces")
 """Colours that the design tokens define: a category borrows one by name."""
 SHAPES = ("triangle-up", "triangle-down", "diamond", "circle", "star5", "octagon")
@@ -82,10 +84,17 @@ def category_of(workshop: Workshop, key: str) -> Category | None:
     return next((category for category in workshop.categories if category.key == key), None)
 
 
+def clean_title(title: str) -> str:
+    """One line, without the signs that would hide or reverse what follows."""
+    return " ".join(CONTROL.sub("", " ".join(title.split())).split())
+
+
 def check_workshop(workshop: Workshop) -> None:
     """Refuse what cannot be run. Raises Problem."""
     if not workshop.title.strip():
         raise Problem("title_empty")
+    if len(workshop.title) > LONGEST_TITLE:
+        raise Problem("title_too_long", length=len(workshop.title), longest=LONGEST_TITLE)
     if workshop.ends_at <= workshop.starts_at:
         raise Problem("end_before_start", start=workshop.starts_at, end=workshop.ends_at)
     if not 1 <= workshop.table_count <= MOST_TABLES:

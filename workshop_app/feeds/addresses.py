@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from collections.abc import Sequence
 from contextlib import closing
@@ -34,7 +35,11 @@ def free_port(host: str, first: int) -> int:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 trial.bind((host, port))
-            except OSError:
+            except OverflowError:  # past 65535
+                break
+            except OSError as error:
+                if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+                    raise Surroundings("address_not_here", host=host) from error
                 continue
             return port
     raise Surroundings("port_taken", port=str(first))

@@ -13,6 +13,9 @@ from workshop_app.i18n.translate import N_, _, language, number
 SENTENCES: dict[str, str] = {
     # workshop
     "title_empty": N_("Le titre est vide. Rien n'a changé : écrivez au moins un mot."),
+    "title_too_long": N_(
+        "Le titre fait {length} caractères, {longest} au plus. Rien n'a changé : raccourcissez-le."
+    ),
     "end_before_start": N_(
         "La fin ({end}) vient avant le début ({start}). Rien n'a changé : corrigez l'une des deux."
     ),
@@ -43,6 +46,9 @@ SENTENCES: dict[str, str] = {
     ),
     "workshop_ambiguous": N_(
         "« {words} » désigne plusieurs ateliers : {titles}. Donnez un titre plus complet."
+    ),
+    "unknown_language": N_(
+        "« {language} » n'est pas une langue de Tablée. Rien n'a été fait : choisissez {languages}."
     ),
     "unknown_model": N_("« {model} » n'est pas un modèle. Les modèles sont : {models}."),
     "workshop_here_already": N_(
@@ -148,6 +154,9 @@ SENTENCES: dict[str, str] = {
     # phases
     "phase_without_title": N_("Une phase a besoin d'un titre."),
     "phase_length": N_("« {phase} » dure de 1 min à {longest} min."),
+    "extension_too_long": N_(
+        "« {phase} » ne se prolonge pas de plus de {longest} min à la fois. Rien n'a changé."
+    ),
     "phase_minimum": N_("La durée de « {phase} » passe sous son minimum de {minimum} min."),
     "phase_begun": N_("« {phase} » a commencé : elle garde sa place."),
     "phase_length_begun": N_(
@@ -181,6 +190,10 @@ SENTENCES: dict[str, str] = {
     "too_large": N_("C'est trop long pour une carte. Coupez-la en deux."),
     "too_often": N_("Trop d'essais à la suite. Attendez {wait} s, rien n'est perdu."),
     "busy": N_("Un instant : la carte reste sur ce téléphone et repart seule."),
+    "form_bug": N_(
+        "Tablée a rencontré une erreur. La carte reste sur ce téléphone : réessayez, ou appelez "
+        "l'animatrice."
+    ),
     "desk_busy": N_("Trop de gestes attendent. Rien n'a changé : recommencez dans un instant."),
     # split
     "split_nobody": N_("La liste est vide : il n'y a personne à répartir."),
@@ -324,6 +337,10 @@ SENTENCES: dict[str, str] = {
         "« {path} » n'est pas une bibliothèque Tablée lisible. Rien n'a été touché : choisissez un "
         "autre fichier ou la dernière copie."
     ),
+    "library_not_named": N_(
+        "« {library} » ne désigne pas une bibliothèque. Rien n'a été touché : donnez le nom d'un "
+        "fichier, ou l'adresse complète d'une base."
+    ),
     "library_in_use": N_(
         "« {path} » est déjà ouverte par un autre Tablée. Rien n'a été touché : fermez l'autre "
         "fenêtre, puis réessayez."
@@ -334,6 +351,10 @@ SENTENCES: dict[str, str] = {
     "port_taken": N_(
         "L'adresse {port} de cet ordinateur est déjà prise par un autre programme. Les cartes "
         "reçues sont sauves : fermez l'autre programme ou acceptez la suivante."
+    ),
+    "address_not_here": N_(
+        "« {host} » n'est pas une adresse de cet ordinateur. Rien n'a changé : choisissez-en une "
+        "autre."
     ),
     "file_not_found": N_("« {path} » n'existe pas. Rien n'a changé : vérifiez le nom du fichier."),
     "file_unreadable": N_("« {path} » ne se lit pas. Rien n'a changé : vérifiez le fichier."),

@@ -56,7 +56,7 @@ def written_aside(target: Path) -> Iterator[Path]:
     Raises Surroundings when the folder refuses or the disk is full. Whatever happens, `target`
     is the old file or the new one, never half of it.
     """
-    aside = target.with_name(f".{target.stem[:40]}-{uuid4().hex[:8]}.pdf")
+    aside = target.parent / f".{target.stem[:40]}-{uuid4().hex[:8]}.pdf"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         aside.touch()

@@ -24,6 +24,7 @@ from workshop_app.domain.phases import (
     Pause,
     Phase,
     Shortening,
+    check_extension,
     check_phase,
     current_phase,
     in_order,
@@ -166,6 +167,7 @@ def resume_phase(uow: UnitOfWork, key: UUID | None = None) -> Phase:
 def extend_phase(uow: UnitOfWork, seconds: int, key: UUID | None = None) -> Phase:
     """More time, or less with a negative number. After the bell, the minutes count from now."""
     phase = _running(uow, key)
+    check_extension(phase, seconds)
     rung = (uow.now - _ends(phase, uow.now)).total_seconds()
     added = seconds + int(max(0.0, rung)) if seconds > 0 else seconds
     if length_s(phase) + added < 0:

@@ -19,10 +19,14 @@ from workshop_app.domain.workshop import (
     Workshop,
     check_categories_kept,
     check_workshop,
+    clean_title,
 )
 from workshop_app.services.models import planned_phases, workshop_from_model
 from workshop_app.services.ports import Library, Snapshot, UnitOfWork
 from workshop_app.services.tables import open_tables
+
+MOST_SHOWN, LONGEST_SHOWN = 5, 60
+"""Titles named in a refusal: a sentence, not a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class WorkshopSummary:
 
 def create_workshop(uow: UnitOfWork, model: Model, title: str, **fields: Any) -> Workshop:
     """A workshop from a model, with its phases and the codes of its tables."""
-    draft = workshop_from_model(uow.workshop, model, title, uow.now)
+    draft = workshop_from_model(uow.workshop, model, clean_title(title), uow.now)
     workshop = replace(draft, **fields)
     check_workshop(workshop)
     created = uow.record(WorkshopCreated(None, workshop))
@@ -63,6 +67,7 @@ def change_workshop(uow: UnitOfWork, **fields: Any) -> Workshop:
     """Change any field of the workshop. Tables open or close with their number."""
     before = the_workshop(uow)
     after = replace(before, **fields)
+    after = replace(after, title=clean_title(after.title))
     if after == before:
         return before
     check_workshop(after)
@@ -129,11 +134,17 @@ def find_workshop(library: Library, words: str) -> UUID:
     for each in known:
         if str(each) == words.lower():
             return each
+    if not words.strip():
+        raise Problem("workshop_not_found", words=words)
     titles = {each: library.read(each, the_workshop).title for each in known}
     found = [each for each, title in titles.items() if words.casefold() in title.casefold()]
     exact = [each for each in found if titles[each].casefold() == words.casefold()]
     if len(found) == 1 or len(exact) == 1:
         return (exact if len(exact) == 1 else found)[0]
     if found:
-        raise Problem("workshop_ambiguous", words=words, titles=", ".join(titles[f] for f in found))
+        raise Problem(
+            "workshop_ambiguous",
+            words=words,
+            titles=tuple(titles[f][:LONGEST_SHOWN] for f in found[:MOST_SHOWN]),
+        )
     raise Problem("workshop_not_found", words=words)

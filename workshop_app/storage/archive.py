@@ -6,21 +6,31 @@ continues the workshop where it was. Decides nothing about when a copy is made.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+import msgspec
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from workshop_app.domain.problems import Problem
 from workshop_app.services.ports import Surroundings
 from workshop_app.storage import tables
-from workshop_app.storage.database import Database, open_database
+from workshop_app.storage.database import Database, open_database, surroundings_of, understood
 from workshop_app.storage.schema import version_of
+from workshop_app.storage.store import NOUNS
+
+Rows = dict[Table, list[dict[str, Any]]]
+TITLES = select(tables.workshop.c.id, tables.workshop.c.title)
+NONSENSE = (ValueError, TypeError, AttributeError)
+"""What SQLAlchemy's types raise for a column that holds something else."""
 
 
 class Archive:
@@ -44,7 +54,9 @@ class Archive:
                     connection.execute("PRAGMA journal_mode=DELETE")
                 os.replace(made, target)
         except OSError as error:
-            raise Surroundings("folder_read_only", path=str(target.parent)) from error
+            raise Surroundings(_why(error), path=str(target.parent)) from error
+        except DatabaseError as error:
+            raise surroundings_of(error, self._database.reader.url.database) from error
 
     def take_in(self, source: Path) -> UUID:
         """Bring a .tablee file into the library. The file itself is never touched.
@@ -61,21 +73,16 @@ class Archive:
             except OSError as error:
                 raise Surroundings("file_unreadable", path=str(source)) from error
             _check_header(copied, source)
-            with closing(open_database(str(copied))) as theirs:
-                return self._copy_in(theirs)
-
-    def _copy_in(self, source: Database) -> UUID:
-        ids = select(tables.workshop.c.id, tables.workshop.c.title)
-        with source.reader.begin() as theirs, self._database.writer.begin() as ours:
-            found = theirs.execute(ids).first()
-            if found is None:
-                raise Problem("file_without_workshop")
-            known = ours.execute(ids.where(tables.workshop.c.id == found.id)).first()
+            rows = _rows_of(copied, source)
+        key = _only_workshop(rows)
+        with understood(str(source)), self._database.writer.begin() as ours:
+            known = ours.execute(TITLES.where(tables.workshop.c.id == key)).first()
             if known:
                 raise Problem("workshop_here_already", title=known.title)
-            _copy_rows(theirs, ours, found.id)
-            key: UUID = found.id
-            return key
+            for table, found in rows.items():
+                if mine := [row for row in found if row["workshop"] == key]:
+                    ours.execute(table.insert(), mine)
+        return key
 
     def version(self) -> str:
         return version_of(self._database.writer) or ""
@@ -84,15 +91,56 @@ class Archive:
         """What the database finds wrong with itself; nothing when it is sound."""
         if self._database.writer.dialect.name != "sqlite":
             return []
-        with self._database.reader.begin() as connection:
-            said = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+        try:
+            said = self._integrity()
+        except DatabaseError as error:  # too damaged for the question itself
+            return [str(error.orig)]
         return [] if said == ["ok"] else said
+
+    def _integrity(self) -> list[str]:
+        with self._database.reader.begin() as connection:
+            return [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
 
 
 def _check_header(file: Path, source: Path) -> None:
     with file.open("rb") as opened:
         if opened.read(16) != b"SQLite format 3\0":
             raise Surroundings("library_unreadable", path=str(source))
+
+
+def _why(error: OSError) -> str:
+    return "disk_full" if error.errno == errno.ENOSPC else "folder_read_only"
+
+
+def _rows_of(copied: Path, source: Path) -> Rows:
+    """All that a file holds, every entity of it proven readable before any is taken in."""
+    try:
+        with closing(open_database(str(copied))) as theirs, theirs.reader.begin() as connection:
+            sound = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
+            if sound != "ok":
+                raise Surroundings("library_unreadable", path=str(source))
+            rows = {
+                table: [dict(row) for row in connection.execute(select(table)).mappings()]
+                for table in tables.metadata.sorted_tables
+            }
+        for noun in NOUNS.values():
+            for row in rows[noun.table]:
+                noun.read(row)
+    except Surroundings as refused:
+        if refused.code != "library_unreadable":
+            raise
+        raise Surroundings("library_unreadable", path=str(source)) from refused
+    except (SQLAlchemyError, msgspec.MsgspecError, *NONSENSE) as error:
+        raise Surroundings("library_unreadable", path=str(source)) from error
+    return rows
+
+
+def _only_workshop(rows: Rows) -> UUID:
+    found = rows[tables.workshop]
+    if not found:
+        raise Problem("file_without_workshop")
+    key: UUID = found[0]["id"]
+    return key
 
 
 def _copy_rows(source: Connection, target: Connection, workshop: UUID) -> None:

@@ -6,7 +6,10 @@ Decides nothing about what is stored.
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +17,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
 
 from workshop_app.services.ports import Surroundings
 from workshop_app.storage.schema import bring_up_to_date
@@ -38,14 +41,22 @@ class Database:
         self._forbidden.clear()  # the screens are gone: nothing can freeze
         self.reader.dispose()
         if self.writer.dialect.name == "sqlite":
-            with self.writer.connect() as connection:
+            # A full or failing disk: what is committed stays in the journal beside the library.
+            with suppress(DatabaseError, sqlite3.Error), self.writer.connect() as connection:
                 connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.writer.dispose()
 
 
 def library_url(library: str) -> URL:
-    """`library`: a SQLAlchemy URL, or the path of a SQLite file."""
-    return make_url(library) if "://" in library else URL.create("sqlite", database=library)
+    """`library`: a SQLAlchemy URL, or the path of a SQLite file. Raises Surroundings."""
+    try:
+        url = make_url(library) if "://" in library else URL.create("sqlite", database=library)
+        url.get_dialect().import_dbapi()
+    except (ArgumentError, ImportError, ValueError) as error:
+        raise Surroundings("library_not_named", library=library) from error
+    if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:"):
+        raise Surroundings("library_not_named", library=library)  # two engines share a file only
+    return url
 
 
 def open_database(library: str) -> Database:
@@ -59,12 +70,8 @@ def open_database(library: str) -> Database:
     else:
         writer = _engine(url, pool_size=1)
         reader = _engine(url, isolation_level="REPEATABLE READ")
-    try:
+    with understood(url.database):
         bring_up_to_date(writer)
-    except OperationalError as error:
-        raise _could_not_open(url, error) from error
-    except DatabaseError as error:
-        raise Surroundings("library_unreadable", path=url.database) from error
     database = Database(writer, reader)
     for engine in (writer, reader):
         event.listen(engine, "checkout", lambda *_: _refuse(database._forbidden))
@@ -78,15 +85,24 @@ def _make_folder(path: Path) -> None:
         raise Surroundings("folder_read_only", path=str(path.parent)) from error
 
 
-def _could_not_open(url: URL, error: OperationalError) -> Surroundings:
-    said = str(error.orig)
+@contextmanager
+def understood(path: str | None) -> Iterator[None]:
+    """What the engine says of a library, or of the disk under it, as Surroundings."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise surroundings_of(error, path) from error
+
+
+def surroundings_of(error: SQLAlchemyError, path: str | None) -> Surroundings:
+    said = str(getattr(error, "orig", error))
     if "locked" in said:
-        return Surroundings("library_in_use", path=url.database)
+        return Surroundings("library_in_use", path=path)
     if "full" in said:
         return Surroundings("disk_full")
     if "readonly" in said or "unable to open" in said:
-        return Surroundings("folder_read_only", path=url.database)
-    return Surroundings("library_unreadable", path=url.database)
+        return Surroundings("folder_read_only", path=path)
+    return Surroundings("library_unreadable", path=path)
 
 
 def _engine(url: URL, **options: Any) -> Engine:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.ports import Command, Query, R
-from workshop_app.storage.database import Database
+from workshop_app.storage.database import Database, understood
 from workshop_app.storage.store import NOUNS
 from workshop_app.storage.unit_of_work import Snapshot
 from workshop_app.storage.writer import Writer
@@ -28,23 +29,29 @@ class Library:
         return self._writer.submit(workshop, by, command, about)
 
     def read(self, workshop: UUID, query: Query[R]) -> R:
-        with self._database.reader.begin() as connection:
+        with self._reading() as connection:
             return query(Snapshot(connection, workshop))
 
     def table(self, code: str) -> Table | None:
         """One of the two questions without a workshop: the code is what leads to one."""
         noun = NOUNS[Table]
         by_code = select(noun.table).where(noun.table.c.code == code, ~noun.table.c.withdrawn)
-        with self._database.reader.begin() as connection:
+        with self._reading() as connection:
             row = connection.execute(by_code).mappings().first()
         return noun.read(row) if row else None
 
     def workshop_ids(self) -> Sequence[UUID]:
         table = NOUNS[Workshop].table
         present = select(table.c.id).where(~table.c.withdrawn).order_by(table.c.created_at.desc())
-        with self._database.reader.begin() as connection:
+        with self._reading() as connection:
             return list(connection.execute(present).scalars())
 
     def close(self) -> None:
         self._writer.close()
         self._database.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        reader = self._database.reader
+        with understood(reader.url.database), reader.begin() as connection:
+            yield connection

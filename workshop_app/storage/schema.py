@@ -6,7 +6,9 @@ imported only when there is some, since the start of the program waits for this 
 
 from __future__ import annotations
 
+import errno
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
@@ -45,21 +47,34 @@ def bring_up_to_date(engine: Engine) -> None:
 
 
 def copy_aside(engine: Engine, version: str) -> None:
-    """The library as it was, beside it: bibliotheque.avant-0002.db."""
+    """The library as it was, beside it: bibliotheque.version-0001.db."""
     if engine.dialect.name != "sqlite" or not engine.url.database:
         return
     path = Path(engine.url.database)
     with engine.connect() as connection:
         connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copy2(path, path.with_name(f"{path.stem}.version-{version}{path.suffix}"))
+    kept = path.with_name(f"{path.stem}.version-{version}{path.suffix}")
+    try:
+        shutil.copy2(path, kept)
+    except OSError as error:
+        with suppress(OSError):
+            kept.unlink()
+        full = error.errno == errno.ENOSPC
+        raise Surroundings(
+            "disk_full" if full else "folder_read_only", path=str(path.parent)
+        ) from error
 
 
 def _upgrade(engine: Engine) -> None:
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except CommandError as error:  # a version that never was
+        raise Surroundings("library_unreadable", path=engine.url.database) from error

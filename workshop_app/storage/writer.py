@@ -19,7 +19,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from workshop_app.services.ports import Busy, Clock, Command, R
+from workshop_app.services.ports import Busy, Clock, Command, DiskFull, R
 from workshop_app.storage.unit_of_work import UnitOfWork
 
 
@@ -116,7 +116,7 @@ class Writer:
         except IntegrityError as error:
             self._apart(workshop, jobs, error)
         except SQLAlchemyError as error:  # disk full, server gone: nothing was kept, ask again
-            _tell(jobs, Busy(str(error)))
+            _tell(jobs, DiskFull() if "full" in str(error) else Busy(str(error)))
         except Exception as error:  # noqa: BLE001 a bug, and this thread must outlive it
             _tell(jobs, error)
         else:

@@ -29,6 +29,7 @@ STATUS = {
     "too_large": 413,
     "too_often": 429,
     "busy": 503,
+    "form_bug": 500,
 }
 """Everything else is 422: not valid."""
 NO_STORE = (b"cache-control", b"no-store")

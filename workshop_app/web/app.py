@@ -24,7 +24,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from workshop_app.domain.problems import Problem
-from workshop_app.services.ports import Busy, ChangeFeed, Clock, Library, Presence
+from workshop_app.services.ports import Busy, ChangeFeed, Clock, Library, Presence, Surroundings
 from workshop_app.settings import assets_folder
 from workshop_app.web.answers import Json
 from workshop_app.web.cards import CardRoutes
@@ -68,8 +68,11 @@ def build_form(
     refusals = {
         Problem: pages.refused,
         Busy: pages.busy,
+        Surroundings: pages.busy,
         msgspec.MsgspecError: pages.invalid,
+        RecursionError: pages.invalid,
         HTTPException: pages.unknown,
+        Exception: pages.bug,
     }
     lifespan = _lifespan(live, at_end)
     return Form(Starlette(routes=routes, lifespan=lifespan, exception_handlers=refusals), live)

@@ -68,6 +68,10 @@ class PageRoutes:
     async def busy(self, request: Request, _: Exception) -> Response:
         return await self.refused(request, Problem("busy"))
 
+    async def bug(self, request: Request, _: Exception) -> Response:
+        """The outer hook: told as a refusal, then noted in the journal by the server."""
+        return refusal_json(request, Problem("form_bug"))
+
     async def invalid(self, request: Request, _: Exception) -> Response:
         return await self.refused(request, Problem("not_valid"))
 

@@ -89,6 +89,8 @@ class TableLinks:
     def __init__(self, library: Library, clock: Clock, presence: Presence, limits: Limits) -> None:
         self._library, self._presence = library, presence
         self._known: dict[bytes, Table] = {}
+        self._met: set[bytes] = set()
+        """Codes that once led to a table: not what somebody tries, even when looked up again."""
         self._salt = secrets.token_bytes(16)
         self._unknown = Allowance(clock, limits.unknown_codes, limits.unknown_codes_per_s)
         self._writes = Allowance(clock, limits.writes, limits.writes_per_s)
@@ -111,12 +113,14 @@ class TableLinks:
         key = hashlib.blake2b(code.encode(), key=self._salt, digest_size=16).digest()
         found = self._known.get(key)
         if found is None:
-            self._unknown.check(address)
+            if key not in self._met:
+                self._unknown.check(address)
             found = await run_in_threadpool(self._library.table, code)
             if found is None:
                 self._unknown.take(address)
                 raise Problem("unknown_code")
             self._known[key] = found
+            self._met.add(key)
         if not hmac.compare_digest(found.code.encode(), code.encode()):
             raise Problem("unknown_code")
         return found
