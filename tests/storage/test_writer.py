@@ -15,7 +15,7 @@ from tests.conftest import Workshop
 from workshop_app.domain.facts import CardWritten
 from workshop_app.domain.problems import Problem
 from workshop_app.services.cards import Draft, write_card
-from workshop_app.services.ports import Busy, UnitOfWork
+from workshop_app.services.ports import Busy, DiskFull, UnitOfWork
 
 
 def draft(words: str = "Un port", kind: str = "forces") -> Draft:
@@ -65,7 +65,7 @@ def test_a_full_disk_acknowledges_nothing_and_passes(workshop: Workshop) -> None
     with workshop.house.database.writer.connect() as connection:
         pages = connection.execute(text("PRAGMA page_count")).scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
-    with pytest.raises(Busy):
+    with pytest.raises(DiskFull):
         deque((workshop.write("x" * 900) for _ in range(50)), maxlen=0)
     stored = len(workshop.ask(lambda snapshot: snapshot.cards.where()))
     with workshop.house.database.writer.connect() as connection:

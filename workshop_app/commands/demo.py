@@ -29,7 +29,7 @@ from workshop_app.domain.tables import Table
 from workshop_app.feeds.clock import PlayedClock
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.form_address import keep_address, typed_address
-from workshop_app.services.grouping import apply_split, compute_split, split_problem
+from workshop_app.services.grouping import SplitResult, apply_split, compute_split, split_problem
 from workshop_app.services.kit import collect_kit, fingerprint, mark_printed
 from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.people import ImportResult, import_people
@@ -91,17 +91,22 @@ class Played:
 
 
 def play(settings: Settings, out: Path) -> Played:
-    """Play the sample into a library of its own in `out`, unless one was named."""
+    """Play the sample into a new library of its own in `out`, unless one was named."""
     out = out.resolve()
-    own = replace(settings, library=str(out / "bibliotheque.db"))
-    if settings.library != Settings().library:
-        own = settings
+    named = settings.library != Settings().library
+    own = settings if named else replace(settings, library=str(_new_library(out)))
     clock = PlayedClock(_ten_today())
     house = open_house(own, clock)
     try:
         return _play(house, clock, out)
     finally:
         house.close()
+
+
+def _new_library(folder: Path) -> Path:
+    """A file that is not there yet: what an earlier demonstration left may have been used."""
+    names = (f"bibliotheque{number}.db" for number in ("", *(f"-{n}" for n in range(2, 1000))))
+    return next(path for name in names if not (path := folder / name).exists())
 
 
 def _ten_today() -> datetime:
@@ -112,9 +117,7 @@ def _play(house: House, clock: PlayedClock, out: Path) -> Played:
     key = uuid4()
     do(house, key, partial(sample_workshop, day=clock.now().date()))
     imported = sample_people(house, key)
-    order = house.library.read(key, split_problem)
-    split = compute_split(order, SEED)
-    do(house, key, partial(apply_split, result=split))
+    split = seat_sample(house, key)
     door = house.form(BY)
     place = door.open(key, HOST)
     try:
@@ -166,6 +169,12 @@ def sample_people(house: House, key: UUID) -> ImportResult:
     source = assets_folder() / "samples" / "inscrits.csv"
     preview = house.read_list(source.read_bytes(), source.name)
     return do(house, key, partial(import_people, preview=preview))
+
+
+def seat_sample(house: House, key: UUID) -> SplitResult:
+    split = compute_split(house.library.read(key, split_problem), SEED)
+    do(house, key, partial(apply_split, result=split))
+    return split
 
 
 def _print(house: House, key: UUID, out: Path) -> Path:

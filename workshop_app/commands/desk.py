@@ -50,11 +50,12 @@ def open_for_desk(settings: Settings) -> OpenedHouse:
 
 
 def make_sample(house: House) -> UUID:
-    """The example, ready to be split: its people are in, nothing has begun."""
-    from workshop_app.commands.demo import sample_people, sample_workshop
+    """The example, ready for its day: people are in and seated, nothing has begun."""
+    from workshop_app.commands.demo import sample_people, sample_workshop, seat_sample
     from workshop_app.commands.session import do
 
     key = uuid4()
     do(house, key, partial(sample_workshop, day=house.clock.now().astimezone().date()))
     sample_people(house, key)
+    seat_sample(house, key)
     return key

@@ -24,7 +24,7 @@ from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import day
 from workshop_app.services.exchange import as_csv, as_json, card_rows
-from workshop_app.services.people import ImportResult, foresee_import, import_people
+from workshop_app.services.people import ImportResult, foresee_import, import_people, import_result
 from workshop_app.services.workshops import create_workshop, list_workshops, the_workshop
 
 WorkshopName = Annotated[str, typer.Argument(metavar="WORKSHOP")]
@@ -91,16 +91,7 @@ def import_(
         preview = house.read_list(content, file.name, sheet=sheet, mapping=chosen or None)
         if dry_run:
             found = house.library.read(key, partial(foresee_import, preview=preview))
-            result = ImportResult(
-                name=preview.name,
-                read=preview.read,
-                added=len(found.added),
-                updated=len(found.updated),
-                duplicates=len(found.duplicates) + len(preview.duplicates),
-                to_check=preview.to_check,
-                columns=preview.columns,
-                command=0,
-            )
+            result = import_result(preview, found)
         else:
             result = do(house, key, partial(import_people, preview=preview))
     _tell_import(session, result)
@@ -167,7 +158,11 @@ def export(context: typer.Context, workshop: WorkshopName, file: Path) -> None:
             write_aside(file, as_csv(rows) if ending == ".csv" else as_json(rows))
     session.answer(
         {"rows": len(rows), "written": str(file)},
-        n_("{n} carte écrite dans {path}", "{n} cartes écrites dans {path}", len(rows), path=file),
+        _("L'atelier entier est dans {path}", path=file)
+        if ending == ".tablee"
+        else n_(
+            "{n} carte écrite dans {path}", "{n} cartes écrites dans {path}", len(rows), path=file
+        ),
     )
 
 

@@ -24,6 +24,7 @@ from workshop_app.domain.problems import Problem
 from workshop_app.services.ports import (
     Busy,
     Command,
+    DiskFull,
     Library,
     Query,
     R,
@@ -137,8 +138,8 @@ class TaskRunner(QObject):
 
         try:
             future = self._library.submit(target, self._by, numbered)
-        except Busy:
-            refused(Problem("desk_busy"))
+        except Busy as busy:
+            refused(_unavailable(busy))
         else:
             self._when_done(future, answered, refused)
 
@@ -215,12 +216,16 @@ def _answer(future: Future[R], then: Then[R], refused: Refused | None) -> None:
         result = future.result()
     except Stop:
         return
-    except Busy:
-        _refuse(Problem("desk_busy"), refused)
+    except Busy as busy:
+        _refuse(_unavailable(busy), refused)
     except (Problem, Surroundings) as refusal:
         _refuse(refusal, refused)
     else:
         then(result)
+
+
+def _unavailable(busy: Busy) -> Refusal:
+    return Surroundings("disk_full") if isinstance(busy, DiskFull) else Problem("desk_busy")
 
 
 def _refuse(refusal: Refusal, refused: Refused | None) -> None:

@@ -120,6 +120,10 @@ class Busy(Exception):
     """Too much is waiting, or the library is closing. Nothing was written; ask again."""
 
 
+class DiskFull(Busy):
+    """Nothing more can be written until somebody makes room. What was acknowledged is kept."""
+
+
 class Surroundings(Exception):
     """Disk full, file unreadable, port taken: `code` names the sentence that says what is safe."""
 

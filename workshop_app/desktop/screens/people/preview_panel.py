@@ -70,7 +70,7 @@ class PreviewPanel(Panel):
         self.body.addWidget(self._rest, 1)
 
     def show_list(self, shown: PreviewShown) -> None:
-        self.set_title(_("Aperçu de {name}", name=shown.name))
+        self.set_title(_("Aperçu : {name}", name=shown.name))
         self._recognised.setText(shown.recognised)
         self._show_sheets(shown)
         self._show_figures(shown)
