@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from workshop_app.domain.criteria import column, criteria_of
 from workshop_app.domain.facts import PersonSeated, SplitMade
-from workshop_app.domain.groups.balance import BalanceSheet, balance_sheet, bound_of
+from workshop_app.domain.groups.balance import BalanceSheet, OverRounds, balance_sheet, bound_of
 from workshop_app.domain.groups.problem import (
     Criterion,
     Rule,
@@ -64,7 +64,7 @@ class SplitOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class SplitResult:
+class SplitResult(OverRounds):
     order: SplitOrder
     rounds: tuple[Mapping[str, int], ...]
     """Table of each person in each round."""
@@ -81,19 +81,6 @@ class SplitResult:
     def sheet(self) -> BalanceSheet:
         """Of the first round."""
         return self.sheets[0]
-
-    @property
-    def imbalance(self) -> int:
-        """Weighted, over all rounds."""
-        return sum(sheet.imbalance for sheet in self.sheets)
-
-    @property
-    def lower_bound(self) -> int:
-        return sum(sheet.lower_bound for sheet in self.sheets)
-
-    @property
-    def proven(self) -> bool:
-        return all(sheet.proven for sheet in self.sheets)
 
 
 def split_problem(

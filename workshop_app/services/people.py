@@ -48,6 +48,11 @@ def import_people(uow: UnitOfWork, preview: ListPreview) -> ImportResult:
         after = replace(update.known, **changes)
         uow.record(PersonChanged(update.known, after))
     wrote = bool(found.added or found.updated)
+    return import_result(preview, found, uow.command if wrote else 0)
+
+
+def import_result(preview: ListPreview, found: Matches[Person], command: int = 0) -> ImportResult:
+    """What an import did, or would do: then `command` is 0."""
     return ImportResult(
         name=preview.name,
         read=preview.read,
@@ -56,7 +61,7 @@ def import_people(uow: UnitOfWork, preview: ListPreview) -> ImportResult:
         duplicates=len(found.duplicates) + len(preview.duplicates),
         to_check=preview.to_check,
         columns=preview.columns,
-        command=uow.command if wrote else 0,
+        command=command,
     )
 
 

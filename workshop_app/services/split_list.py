@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from workshop_app.domain.groups.balance import BalanceSheet, balance_sheet
+from workshop_app.domain.groups.balance import BalanceSheet, OverRounds, balance_sheet
 from workshop_app.domain.groups.problem import (
     RULE_KINDS,
     Criterion,
@@ -45,7 +45,7 @@ class TableList:
 
 
 @dataclass(frozen=True, slots=True)
-class SplitListResult:
+class SplitListResult(OverRounds):
     """`rounds[r]`: table of each person in round r; `sheets[r]`: its balance sheet."""
 
     rounds: tuple[Mapping[str, int], ...]
@@ -73,19 +73,6 @@ class SplitListResult:
             )
             for number in range(1, len(self.sheets[0].sizes) + 1)
         )
-
-    @property
-    def imbalance(self) -> int:
-        """Weighted, over all rounds."""
-        return sum(sheet.imbalance for sheet in self.sheets)
-
-    @property
-    def lower_bound(self) -> int:
-        return sum(sheet.lower_bound for sheet in self.sheets)
-
-    @property
-    def proven(self) -> bool:
-        return all(sheet.proven for sheet in self.sheets)
 
 
 def split_list(

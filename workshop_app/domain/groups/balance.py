@@ -118,6 +118,26 @@ class BalanceSheet:
         return not (self.broken or self.sizes_outside or self.referents_outside)
 
 
+class OverRounds:
+    """What the balance sheets of all rounds say together. A result of a split inherits it."""
+
+    __slots__ = ()
+    sheets: tuple[BalanceSheet, ...]
+
+    @property
+    def imbalance(self) -> int:
+        """Weighted, over all rounds."""
+        return sum(sheet.imbalance for sheet in self.sheets)
+
+    @property
+    def lower_bound(self) -> int:
+        return sum(sheet.lower_bound for sheet in self.sheets)
+
+    @property
+    def proven(self) -> bool:
+        return all(sheet.proven for sheet in self.sheets)
+
+
 def bound_of(problem: SplitProblem) -> LowerBound:
     """What `balance_sheet` needs; keep it while only the seating changes."""
     return lower_bound(problem, blocks_of(problem))
