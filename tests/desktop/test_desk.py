@@ -198,6 +198,24 @@ def test_ctrl_z_takes_back_what_the_desk_did(desk: Desk, hall: Hall, within: Wit
     within(lambda: page.count.accessibleName() == "10 phases")
 
 
+def test_an_offer_to_undo_leaves_with_the_next_thing_done(
+    desk: Desk, hall: Hall, within: Within
+) -> None:
+    opened(desk, hall, within)
+    desk.window.show_page("schedule")
+    page = desk.window.page("schedule")
+    assert isinstance(page, Page)
+    within(lambda: page.count.accessibleName() == "9 phases")
+    done: list[object] = []
+    page.undo.offer("Quelque chose est fait.", lambda: done.append("undone"))
+    desk.tasks.command(partial(plan_phase, title="Météo"), done.append, done.append)
+    within(lambda: page.undo.isHidden())
+    page.undo.offer("Quelque chose est fait.", lambda: done.append("undone"))
+    desk.window.undo_asked.emit()
+    assert page.undo.isHidden()
+    assert "undone" not in done
+
+
 def test_ctrl_p_leads_to_the_paper(desk: Desk, hall: Hall, within: Within) -> None:
     desk.open()
     desk.window.print_asked.emit()

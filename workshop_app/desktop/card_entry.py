@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -41,6 +41,8 @@ SHAPE, SMALL_SHAPE = 14, 12
 ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PER_ROW = 4
+SIDE = 12
+"""Pixels a button keeps beside its shape and its words."""
 TEXT_HIGH = 124
 
 
@@ -128,7 +130,26 @@ class KindChoice(QWidget):
 
 
 class _KindButton(QPushButton):
-    """Leaves the arrows to the row."""
+    """Leaves the arrows to the row. A word too long is shortened: the panel keeps its width."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+
+    def sizeHint(self) -> QSize:
+        """Asks for nothing more: what room there is is shared equally."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.iconSize().width() + 2 * SIDE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.ensurePolished()
+        room = self.width() - self.minimumSizeHint().width()
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if shown != self.text():
+            self.setText(shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) in ARROWS:

@@ -187,6 +187,9 @@ class Desk(QObject):
         if isinstance(view, Undoing):
             view.allow_history(*self._undo.available)
             self._undo.changed.connect(view.allow_history)
+        if isinstance(view, Page):
+            # « Annuler » takes back the last thing done: an older offer would lie.
+            self._undo.changed.connect(view.undo.dismiss)
         return view
 
     def _connect(self) -> None:
