@@ -138,10 +138,10 @@ class _KindButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Asks for nothing more: what room there is is shared equally."""
-        return self.minimumSizeHint()
+        return QSize(self.iconSize().width() + 2 * SIDE, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.iconSize().width() + 2 * SIDE, super().minimumSizeHint().height())
+        return self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
