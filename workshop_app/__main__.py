@@ -10,7 +10,7 @@ import io
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -23,7 +23,7 @@ from workshop_app.commands.desk import open_for_desk
 from workshop_app.commands.journal import keep_journal, watch_for_crash
 from workshop_app.commands.session import BUG, DONE, REFUSED, Session, complain, refusal
 from workshop_app.domain.problems import Problem
-from workshop_app.i18n.translate import LANGUAGES, _, set_language
+from workshop_app.i18n.translate import LANGUAGES, N_, _, set_language
 from workshop_app.services.ports import Busy, Surroundings
 from workshop_app.settings import SettingNotValid, Settings, settings_from
 
@@ -32,31 +32,7 @@ log = logging.getLogger(__name__)
 COMMON = {"--library": True, "--language": True, "--json": False}
 """Options of every command, wherever they are typed; True: a value follows."""
 
-app = typer.Typer(
-    name="tablee",
-    help="Animer un atelier d'intelligence collective, sans internet.",
-    invoke_without_command=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-app.command("new")(workshops.new)
-app.command("list")(workshops.list_)
-app.command("import")(workshops.import_)
-app.command("split")(groups.split)
-app.command("split-list")(groups.split_list)
-app.command("serve")(day.serve)
-app.command("phase")(day.phase)
-app.command("print")(paper.print_)
-app.command("report")(paper.report)
-app.command("export")(workshops.export)
-app.command("open")(workshops.open_)
-app.command("backup")(workshops.backup)
-app.command("check")(workshops.check)
-app.command("migrate")(workshops.migrate)
 
-
-@app.callback()
 def tablee(
     context: typer.Context,
     library: Annotated[str | None, typer.Option("--library", metavar="URL_OR_PATH")] = None,
@@ -73,7 +49,6 @@ def tablee(
         raise typer.Exit(open_desk(settings))
 
 
-@app.command("demo")
 def run_demo(
     context: typer.Context,
     headless: Annotated[bool, typer.Option("--headless")] = False,
@@ -97,8 +72,78 @@ def open_desk(settings: Settings, workshop: UUID | None = None) -> int:
         if (error.name or "").partition(".")[0] != "PySide6":
             raise
         raise Surroundings("no_desktop") from error
-    watch_for_crash(settings)
-    return run(partial(open_for_desk, settings), Path(settings.log_folder).parent, workshop)
+    left = watch_for_crash(settings)
+    habits = Path(settings.log_folder).parent
+    return run(partial(open_for_desk, settings), habits, workshop, crashed=bool(left))
+
+
+COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
+    "new": (
+        workshops.new,
+        N_(
+            "Créer un atelier d'après un modèle : "
+            "concertation, groupe-de-travail, accompagnement, vierge."
+        ),
+    ),
+    "list": (workshops.list_, N_("Montrer les ateliers de la bibliothèque.")),
+    "import": (
+        workshops.import_,
+        N_("Lire une liste de participants : CSV, TSV, XLSX ou ODS."),
+    ),
+    "split": (
+        groups.split,
+        N_("Former des tables équilibrées ; les règles de l'atelier sont tenues."),
+    ),
+    "split-list": (
+        groups.split_list,
+        N_("Répartir une liste à colonne « id » ; les autres colonnes sont les critères."),
+    ),
+    "serve": (
+        day.serve,
+        N_("Ouvrir le formulaire aux téléphones, sans fenêtre, jusqu'à l'arrêt."),
+    ),
+    "phase": (
+        day.phase,
+        N_("Conduire le déroulé : start N, next, back, pause, resume, extend MIN, status."),
+    ),
+    "print": (
+        paper.print_,
+        N_("Écrire un document : regles, fiches, tables, cartes, listes, ou kit pour tous."),
+    ),
+    "report": (paper.report, N_("Écrire le compte rendu en PDF.")),
+    "export": (
+        workshops.export,
+        N_("Écrire les cartes (.csv, .json) ou l'atelier entier (.tablee)."),
+    ),
+    "open": (workshops.open_, N_("Prendre un fichier .tablee dans la bibliothèque.")),
+    "backup": (workshops.backup, N_("Copier l'atelier entier, même pendant qu'il sert.")),
+    "check": (workshops.check, N_("Vérifier que la bibliothèque est saine.")),
+    "migrate": (
+        workshops.migrate,
+        N_("Mettre la bibliothèque à la version du programme ; l'ancienne est copiée à côté."),
+    ),
+    "demo": (
+        run_demo,
+        N_("Jouer l'atelier d'exemple, de la liste au compte rendu, puis l'ouvrir."),
+    ),
+}
+"""What each command does, as `tablee --help` says it."""
+
+
+def program() -> typer.Typer:
+    """The command line, its help in the language of the moment."""
+    made = typer.Typer(
+        name="tablee",
+        help=_("Animer un atelier d'intelligence collective, sans internet."),
+        invoke_without_command=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    made.callback()(tablee)
+    for name, (act, said) in COMMANDS.items():
+        made.command(name, help=_(said))(act)
+    return made
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -106,8 +151,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = hoisted(sys.argv[1:] if arguments is None else arguments)
     speak_every_script()
     try:
-        keep_journal(settings_from())
-        status = app(typed, prog_name="tablee", standalone_mode=False)
+        settings = settings_from()
+        keep_journal(settings)
+        set_language(language_asked(typed) or settings.language)
+        status = program()(typed, prog_name="tablee", standalone_mode=False)
     except (Problem, Surroundings, Busy) as refused:
         complain(refusal(refused))
         return REFUSED
@@ -166,6 +213,16 @@ def misread(misused: typer.TyperException) -> str:
         "« tablee --help » montre les commandes.",
         name=name,
     )
+
+
+def language_asked(typed: Sequence[str]) -> str | None:
+    """The one of `--language`, before anything is said; None if none, or none we speak."""
+    for word, behind in zip(typed, [*typed[1:], ""], strict=True):
+        name, equals, value = word.partition("=")
+        if name == "--language":
+            wanted = value if equals else behind
+            return wanted if wanted in LANGUAGES else None
+    return None
 
 
 def hoisted(arguments: Sequence[str]) -> list[str]:

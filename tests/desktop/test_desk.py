@@ -132,6 +132,12 @@ def test_it_opens_on_the_list_and_enters_a_workshop(desk: Desk, hall: Hall, with
     assert desk.window.windowTitle().startswith("Mieux travailler ensemble")
 
 
+def test_an_abrupt_end_is_told_at_the_next_start(desk: Desk, within: Within) -> None:
+    desk.tell_of_crash()
+    desk.open()
+    within(lambda: "s’est arrêtée d’un coup" in banner(desk))
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_every_page_opens_at_every_size(
     desk: Desk, hall: Hall, within: Within, size: tuple[int, int]

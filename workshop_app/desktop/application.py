@@ -40,8 +40,10 @@ def run(
     habits: Path,
     workshop: UUID | None = None,
     ready: Callable[[], None] = lambda: None,
+    crashed: bool = False,
 ) -> int:
-    """The window, until it is closed. `ready` is called once it is on screen.
+    """The window, until it is closed. `ready` is called once it is on screen; `crashed` tells that
+    the program died the last time.
 
     Raises Surroundings when the library cannot be opened: it was said in a window too.
     """
@@ -58,7 +60,10 @@ def run(
         raise
     with closing(opened):
         opened.keep_out_this_thread()
-        return _show(app, Desk(opened.outside, UiState(habits)), workshop, ready)
+        desk = Desk(opened.outside, UiState(habits))
+        if crashed:
+            desk.tell_of_crash()
+        return _show(app, desk, workshop, ready)
 
 
 def _show(app: QApplication, desk: Desk, workshop: UUID | None, ready: Callable[[], None]) -> int:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Protocol, runtime_checkable
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.desktop.alerts import said
@@ -119,6 +119,19 @@ class Desk(QObject):
         """An error nobody expected, on the page in front."""
         if page := self._page_in_front():
             page.banners.show_banner("error", result, detail, key="bug")
+
+    def tell_of_crash(self) -> None:
+        """Once, on the first page."""
+        QTimer.singleShot(0, self, self._say_crash)
+
+    def _say_crash(self) -> None:
+        if page := self._page_in_front():
+            page.banners.show_banner(
+                "info",
+                _("La dernière fois, Tablée s'est arrêtée d'un coup."),
+                _("Tout ce qui était enregistré est là. Ce qui s'est passé est dans le journal."),
+                key="crash",
+            )
 
     def refused(self, refusal: Refusal) -> None:
         """A gesture that a rule or the surroundings refused, on the page in front."""
