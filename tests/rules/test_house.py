@@ -117,10 +117,10 @@ def test_every_setting_is_in_the_manual() -> None:
 def test_every_command_and_option_is_in_the_manual() -> None:
     import typer.main
 
-    from workshop_app.__main__ import app
+    from workshop_app.__main__ import program
 
     manual = (HERE / "docs" / "commandes.md").read_text("utf-8")
-    group = typer.main.get_command(app)
+    group = typer.main.get_command(program())
     for name, command in group.commands.items():  # type: ignore[attr-defined]
         assert f"tablee {name}" in manual
         for option in command.params:
