@@ -198,6 +198,7 @@ def test_serve_says_where_and_answers(filled: Terminal) -> None:
             assert answer.status == 201
     finally:
         program.terminate()
+        assert program.wait(20) == 0
         _, err = program.communicate(timeout=10)
     assert "Traceback" not in err
     assert filled.json("export", "mieux", filled.folder / "cartes.csv")["rows"] == 1

@@ -140,3 +140,34 @@ def test_an_emoji_passes_through_a_pipe_with_an_older_encoding(terminal: Termina
         env=os.environ | {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"},
     )
     assert "Pirogue 🛶" in answer.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--seed", "9" * 30),
+        ("--criteria", "structure:99999999999"),
+        ("--csv", "{folder}"),
+        ("--csv", "{folder}/a.csv/b.csv"),
+    ],
+)
+def test_a_split_that_is_refused_moves_nobody(filled: Terminal, words: tuple[str, ...]) -> None:
+    (filled.folder / "a.csv").write_text("mine", "utf-8")
+    seats = filled.json("split", "mieux", "--tables", 9, "--seed", 1)["tables"]
+    told = [word.format(folder=filled.folder) for word in words]
+    assert filled.refused("split", "mieux", "--tables", 8, *told)
+    filled.json("export", "mieux", filled.folder / "w.tablee")
+    with closing(sqlite3.connect(filled.folder / "w.tablee")) as file:
+        rows = file.execute("SELECT tables FROM person").fetchall()
+    assert sorted(json.loads(row[0])[0] for row in rows) == sorted(
+        table["number"] for table in seats for _ in table["people"]
+    )
+
+
+def test_a_report_that_is_refused_changes_no_choice(filled: Terminal) -> None:
+    assert filled.refused("report", "mieux", "--internal", "--out", filled.folder / "a" / "b.docx")
+    (filled.folder / "c.pdf").mkdir()
+    assert filled.refused("report", "mieux", "--internal", "--out", filled.folder / "c.pdf")
+    filled.json("export", "mieux", filled.folder / "w.tablee")
+    with closing(sqlite3.connect(filled.folder / "w.tablee")) as file:
+        assert file.execute("SELECT shareable_report FROM workshop").fetchone() == (1,)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
 from tests.conftest import Workshop
 from tests.web.conftest import card, code_of, phone_of
 from workshop_app.domain.cards import Card
+from workshop_app.domain.problems import Problem
 from workshop_app.services.tables import tables_in_order
 from workshop_app.services.workshops import change_workshop
-from workshop_app.web.security import LONGEST_BODY, Limits
+from workshop_app.web.security import LONGEST_BODY, Limits, TableLinks
 
 pytestmark = pytest.mark.anyio
 BROWSER = {"accept": "text/html,application/xhtml+xml"}
@@ -110,6 +114,38 @@ async def test_unknown_codes_are_soon_made_to_wait_and_known_ones_never(workshop
     assert tried[-1].headers["retry-after"] == "2"
     assert "2" in tried[-1].json()["message"]
     assert (known.status_code, later.status_code) == (200, 404)
+
+
+async def test_a_code_in_use_is_never_taken_for_a_guess(workshop: Workshop) -> None:
+    """A table opened, so codes are looked up again; somebody at the same address has guessed."""
+    house, code = workshop.house, code_of(workshop)
+    links = TableLinks(house.library, house.clock, house.presence, Limits(unknown_codes=1))
+    await links.find(code, "192.168.1.7")
+    with pytest.raises(Problem, match="unknown_code"):
+        await links.find("AAAA0001", "192.168.1.7")
+    links.forget(workshop.key)
+    assert (await links.find(code, "192.168.1.7")).number == 4
+
+
+async def test_a_body_folded_thousands_of_times_is_not_valid(workshop: Workshop) -> None:
+    async with phone_of(workshop) as client:
+        answer = await client.post("/cards", content=b'{"a":' * 3_000)
+    assert (answer.status_code, answer.json()["error"]) == (422, "not_valid")
+
+
+async def test_a_disk_that_fails_keeps_the_card_on_the_phone(workshop: Workshop) -> None:
+    async with phone_of(workshop) as client:
+        assert (await client.get("/state")).status_code == 200
+        reader = workshop.house.database.reader
+
+        def fails(*_: object) -> None:
+            raise OperationalError("BEGIN", {}, sqlite3.OperationalError("disk I/O error"))
+
+        event.listen(reader, "begin", fails)
+        answer = await client.get("/state")
+        event.remove(reader, "begin", fails)
+    assert (answer.status_code, answer.json()["error"]) == (503, "busy")
+    assert answer.headers["retry-after"] == "1"
 
 
 async def test_one_table_may_not_flood_the_others(workshop: Workshop) -> None:

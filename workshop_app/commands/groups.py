@@ -12,7 +12,14 @@ from typing import Annotated
 import typer
 
 from workshop_app.bootstrap import read_rows
-from workshop_app.commands.session import Session, do, read_file, workshop_named, write_aside
+from workshop_app.commands.session import (
+    Session,
+    do,
+    prove_writable,
+    read_file,
+    workshop_named,
+    write_aside,
+)
 from workshop_app.commands.workshops import WorkshopName
 from workshop_app.domain.people import Person
 from workshop_app.i18n.translate import _, n_
@@ -35,7 +42,8 @@ from workshop_app.services.split_list import split_list as split_bare_list
 Tables = Annotated[int | None, typer.Option("--tables")]
 Size = Annotated[int | None, typer.Option("--size")]
 Criteria = Annotated[str, typer.Option("--criteria", metavar="structure:5,type:3")]
-Seed = Annotated[int | None, typer.Option("--seed")]
+SEEDS = typer.Option("--seed", min=-(2**63), max=2**63 - 1)  # as far as a database counts
+Seed = Annotated[int | None, SEEDS]
 
 
 def split(
@@ -50,6 +58,8 @@ def split(
 ) -> None:
     """Seat everybody at balanced tables; the rules of the workshop are kept."""
     session: Session = context.obj
+    if file is not None:
+        prove_writable(file)
     with session.house() as house:
         key = workshop_named(house, workshop)
         weights = (
@@ -135,7 +145,7 @@ def split_list(
     before: Annotated[Path | None, typer.Option("--before", metavar="OLD.csv")] = None,
     max_moves: Annotated[int | None, typer.Option("--max-moves")] = None,
     rounds: Annotated[int, typer.Option("--rounds")] = 1,
-    seed: Annotated[int, typer.Option("--seed")] = 1,
+    seed: Annotated[int, SEEDS] = 1,
 ) -> None:
     """Split a bare list with a column `id`; every other column is a criterion unless told."""
     session: Session = context.obj

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from workshop_app.commands.session import Session, do, workshop_named
+from workshop_app.commands.session import Session, do, prove_writable, workshop_named
 from workshop_app.commands.workshops import WorkshopName
 from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.domain.problems import Problem
@@ -72,6 +72,7 @@ def report(
     session: Session = context.obj
     if out.suffix.lower() != ".pdf":
         raise Problem("ending_not_known", ending=out.suffix or out.name, endings=".pdf")
+    prove_writable(out)
     with session.house() as house:
         key = workshop_named(house, workshop)
         if shareable is not None:

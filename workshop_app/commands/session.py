@@ -93,6 +93,19 @@ def write_aside(path: Path, content: bytes) -> None:
         raise Surroundings(code, path=str(path.parent)) from error
 
 
+def prove_writable(path: Path) -> None:
+    """Before anything is decided: the file asked for can be written there. Raises Surroundings."""
+    aside = path.parent / f".{path.stem[:40]}-{uuid4().hex[:8]}.part"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise IsADirectoryError
+        aside.touch()
+        aside.unlink()
+    except OSError as error:
+        raise Surroundings("folder_read_only", path=str(path.parent)) from error
+
+
 def refusal(error: Problem | Surroundings | Busy) -> str:
     """The one sentence for standard error."""
     if isinstance(error, DiskFull):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,10 @@ Source = Literal["phone", "desk", "paper"]
 LONGEST_TEXT = 1_000
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2066-\u2069\u202a-\u202e]")
 """Control characters and direction overrides: they would hide or reverse what follows."""
+UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
+"""Not "Cn": an emoji of next year is unassigned to us and shows on the phone that sends it."""
+BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters to Unicode, nothing to the eye."""
 GRACE_S = 120
 """A card begun before the bell may arrive this long after it."""
 
@@ -45,11 +50,16 @@ def clean_text(text: str) -> str:
     """The words as written, less control characters and blank ends. Refuses none and too many."""
     kept = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     kept = kept.strip()
-    if not kept:
+    if not any(map(_shows, kept)):
         raise Problem("text_empty")
     if len(kept) > LONGEST_TEXT:
         raise Problem("text_too_long", length=len(kept), longest=LONGEST_TEXT)
     return kept
+
+
+def _shows(sign: str) -> bool:
+    """A card of joiners and blanks alone would be a blank card with a number."""
+    return unicodedata.category(sign) not in UNSEEN and sign not in BLANK_LETTERS
 
 
 def may_write(kind: str, phases: Iterable[Phase], now: datetime) -> Problem | None:

@@ -329,6 +329,10 @@ SENTENCES: dict[str, str] = {
     "disk_full": N_(
         "Le disque est plein. Ce qui était enregistré est sauf : libérez de la place et réessayez."
     ),
+    "disk_failing": N_(
+        "Le disque de « {path} » est plein ou ne répond plus. Ce qui était enregistré est sauf : "
+        "libérez de la place ou rebranchez-le, puis réessayez."
+    ),
     "library_newer": N_(
         "Cette bibliothèque vient d'une version plus récente de Tablée. Rien n'a été touché : "
         "mettez Tablée à jour."

@@ -26,6 +26,7 @@ from workshop_app.domain.problems import Problem
 
 ROTATION_EFFORT = 4.0
 """A script waits some seconds for several rounds."""
+HEAVIEST = 1_000_000
 IDENTIFIER = "id"
 NAME_COLUMNS = frozenset(
     (
@@ -223,7 +224,7 @@ def read_criteria(text: str) -> dict[str, int]:
 
 def _weight(part: str) -> int:
     digits = part.rpartition(":")[2].strip()
-    if not digits.isascii() or not digits.isdigit():
+    if not digits.isascii() or not digits.isdigit() or int(digits) > HEAVIEST:
         raise Problem("split_weight_not_valid", value=part)
     return int(digits)
 

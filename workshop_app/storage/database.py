@@ -18,8 +18,9 @@ import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from workshop_app.services.ports import Surroundings
+from workshop_app.services.ports import Busy, Surroundings
 from workshop_app.storage.schema import bring_up_to_date
 
 SQLITE = ("PRAGMA journal_mode=WAL", "PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=5000")
@@ -92,6 +93,8 @@ def understood(path: str | None) -> Iterator[None]:
         yield
     except DatabaseError as error:
         raise surroundings_of(error, path) from error
+    except PoolTimeout as error:  # every reader is taken, and stays so
+        raise Busy from error
 
 
 def surroundings_of(error: SQLAlchemyError, path: str | None) -> Surroundings:
@@ -100,6 +103,8 @@ def surroundings_of(error: SQLAlchemyError, path: str | None) -> Surroundings:
         return Surroundings("library_in_use", path=path)
     if "full" in said:
         return Surroundings("disk_full")
+    if "I/O" in said:
+        return Surroundings("disk_failing", path=path)
     if "readonly" in said or "unable to open" in said:
         return Surroundings("folder_read_only", path=path)
     return Surroundings("library_unreadable", path=path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import signal
 import socket
 import threading
 from collections.abc import Callable
@@ -62,6 +63,9 @@ class ThreadedServer:
 def run_until_stopped(app: Any, host: str, port: int, ready: Callable[[], None]) -> None:
     """In this thread, until a signal. `ready` is called once phones are answered."""
     server = _Announcing(_config(app), ready)
+    if threading.current_thread() is threading.main_thread():
+        # Being told to stop is the usual end: uvicorn repeats the signal when all is closed.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt), bound(host, port) as listening:
         server.run([listening])
 
