@@ -217,10 +217,11 @@ def misread(misused: typer.TyperException) -> str:
 
 def language_asked(typed: Sequence[str]) -> str | None:
     """The one of `--language`, before anything is said; None if none, or none we speak."""
-    for word, behind in zip(typed, [*typed[1:], ""], strict=True):
+    words = iter(typed)
+    for word in words:
         name, equals, value = word.partition("=")
         if name == "--language":
-            wanted = value if equals else behind
+            wanted = value if equals else next(words, "")
             return wanted if wanted in LANGUAGES else None
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workshop_app.__main__ import COMMANDS, main
+from workshop_app.__main__ import COMMANDS, language_asked, main
 from workshop_app.i18n.translate import _, set_language
 
 
@@ -17,3 +17,20 @@ def test_every_command_says_what_it_does_in_the_language_asked(
         printed = " ".join(capsys.readouterr().out.split())
         set_language(language)
         assert " ".join(_(said).split()) in printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ([], None),
+        (["list"], None),
+        (["--language", "en", "list"], "en"),
+        (["--language=en"], "en"),
+        (["--language"], None),
+        (["--language", "de"], None),
+    ],
+)
+def test_the_language_is_known_before_anything_is_said(
+    typed: list[str], language: str | None
+) -> None:
+    assert language_asked(typed) == language
