@@ -12,6 +12,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from workshop_app.i18n.sentences import SENTENCES
 from workshop_app.settings import Settings
@@ -163,3 +164,22 @@ def test_nothing_committed_names_this_machine() -> None:
             said = path.read_text("utf-8", "replace")
             assert str(HERE.parent) + "/" not in said.replace("shared", ""), name
             assert not re.search(r"https?://(?:pypi|registry\.npmjs|deb\.debian)", said), name
+
+
+def test_every_sentence_of_the_code_is_in_the_catalogue() -> None:
+    """The extractor misses a sentence inside an f-string or inside another call of `_`."""
+    french = PACKAGE / "i18n" / "locale" / "fr" / "LC_MESSAGES" / "tablee.po"
+    with french.open("rb") as file:
+        known = {message.id for message in read_po(file)}
+    known |= {one for many in known if isinstance(many, tuple) for one in many}
+    said = {
+        (name_of(path), node.args[0].value)
+        for path, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("_", "n_", "N_")
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert {(name, sentence) for name, sentence in said if sentence not in known} == set()

@@ -12,6 +12,8 @@ from datetime import date, datetime, time
 from babel.dates import format_date
 from babel.lists import format_list
 
+LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+"""How lists and dates are written: British, as the sentences are."""
 NBSP, NARROW = "\u00a0", "\u202f"
 _RULES = (
     (re.compile(r"(?<=\w)'(?=\w|«|\{)"), "’"),
@@ -43,7 +45,7 @@ def number(value: int, language: str) -> str:
 
 def listing(words: Sequence[str], language: str) -> str:
     """A, B et C; A, B and C."""
-    return format_list(list(words), locale=language)
+    return format_list(list(words), locale=LOCALES[language])
 
 
 def clock(at: datetime | time, language: str) -> str:
@@ -57,7 +59,7 @@ def clock(at: datetime | time, language: str) -> str:
 
 def day(on: date, language: str, form: str = "d MMMM y") -> str:
     """13 octobre 2026; `form` is a CLDR pattern, or full, long, medium, short."""
-    return format_date(on, form, locale=language)
+    return format_date(on, form, locale=LOCALES[language])
 
 
 def minutes(seconds: float, language: str) -> str:

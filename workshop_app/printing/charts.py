@@ -55,13 +55,11 @@ class CountsChart(Block):
             self._draw_legend(top - 8)
 
     def _spoken(self) -> str:
-        return _(
-            "Nombre de cartes par table : {counts}",
-            counts=", ".join(
-                _("table {table} {count}", table=table.number, count=sum(table.counts))
-                for table in self.tables
-            ),
-        )
+        counts = [
+            _("table {table} {count}", table=table.number, count=sum(table.counts))
+            for table in self.tables
+        ]
+        return _("Nombre de cartes par table : {counts}", counts=", ".join(counts))
 
     def _draw_table(self, table: TableCounts, top: float) -> None:
         canvas, look = self.canv, style("cell")

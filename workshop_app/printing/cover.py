@@ -92,7 +92,8 @@ def _when(cover: Cover) -> str:
     if cover.day is None:
         return hours
     pattern = "EEEE d MMMM y"
-    return f"{typography.day(cover.day, language(), pattern).capitalize()}, {hours}"
+    day = typography.day(cover.day, language(), pattern)
+    return f"{day[:1].upper()}{day[1:]}, {hours}"
 
 
 def _figures(cover: Cover) -> list[tuple[str, str]]:

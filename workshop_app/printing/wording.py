@@ -67,7 +67,10 @@ def method_sentence(content: ReportContent) -> str:
         ran=minutes(method.ran),
     )
     ways = ", ".join(f"{number(count)} {_(SOURCES[source])}" for source, count in method.sources)
-    return f"{said} {_('Cartes saisies : {ways}.', ways=ways)}" if ways else said
+    if not ways:
+        return said
+    typed = _("Cartes saisies : {ways}.", ways=ways)
+    return f"{said} {typed}"
 
 
 def balance_sentence(imbalance: int, bound: int, proven: bool) -> str:

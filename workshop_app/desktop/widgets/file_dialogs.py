@@ -48,7 +48,7 @@ def _dialog(
         (QFileDialog.DialogLabel.LookIn, _("Dossier :")),
         (QFileDialog.DialogLabel.FileName, _("Nom :")),
         (QFileDialog.DialogLabel.FileType, _("Sorte de fichier :")),
-        (QFileDialog.DialogLabel.Reject, _("Annuler")),
+        (QFileDialog.DialogLabel.Reject, _("Fermer")),
     ):
         dialog.setLabelText(part, words)
     dialog.fileSelected.connect(lambda path: then(Path(path)))

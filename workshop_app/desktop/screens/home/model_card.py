@@ -141,7 +141,7 @@ class NewWorkshop(Panel):
         field.returnPressed.connect(self._give)
         field.textEdited.connect(lambda _text: self.title_field.clear_error())
         self.create_button = Button(_("Créer et ouvrir"), "primary", on_click=self._give)
-        self.leave_button = Button(_("Annuler"), "quiet", on_click=self.left.emit)
+        self.leave_button = Button(_("Abandonner"), "quiet", on_click=self.left.emit)
         self.buttons.addWidget(self.leave_button)
         self.buttons.addWidget(self.create_button)
         self.body.addWidget(self.title_field)

@@ -202,8 +202,6 @@ def _when(workshop: Workshop, today: date) -> str:
         return _("Demain, {clock}", clock=clock)
     same_year = workshop.day.year == today.year
     form = "EEEE d MMMM" if same_year else "d MMMM y"
-    if language() != "fr":
-        form = "EEEE, MMMM d" if same_year else "MMMM d, y"
     said = typography.day(workshop.day, language(), form)
     return said[:1].upper() + said[1:]
 

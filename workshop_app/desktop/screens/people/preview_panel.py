@@ -43,7 +43,7 @@ class PreviewPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
         self.title.setWordWrap(False)
-        self._leave = Button(_("Annuler"), on_click=self.left.emit)
+        self._leave = Button(_("Abandonner"), on_click=self.left.emit)
         self.apply_button = Button(" ", "primary", "import", on_click=self.apply_asked.emit)
         self.buttons.addWidget(self._leave)
         self.buttons.addWidget(self.apply_button)

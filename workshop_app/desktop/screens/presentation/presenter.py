@@ -300,5 +300,5 @@ def shown_lines(items: Sequence[str]) -> str:
 def _before(workshop: Workshop) -> str:
     if workshop.day is None:
         return _("Avant l'atelier")
-    form = "d MMMM" if language() == "fr" else "MMMM d"
+    form = "d MMMM"
     return _("Avant le {day}", day=typography.day(workshop.day, language(), form))
