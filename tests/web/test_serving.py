@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import socket
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 from workshop_app.feeds.addresses import addresses, free_port
 from workshop_app.services.ports import Surroundings
-from workshop_app.web.serving import ThreadedServer
+from workshop_app.web.serving import ThreadedServer, allow_many_phones, bound
 
 HERE = "127.0.0.1"
 
@@ -56,3 +57,29 @@ def test_a_taken_port_is_said_at_once_and_the_next_one_is_free() -> None:
 
 def test_this_machine_has_an_address() -> None:
     assert HERE in [address.host for address in addresses()]
+
+
+@pytest.mark.parametrize("host", ["pas.une.adresse.invalid", "203.0.113.7"])
+def test_an_address_that_is_not_ours_is_said(host: str) -> None:
+    with pytest.raises(Surroundings, match="address_not_here"):
+        ThreadedServer(hello, lambda: None, host, 21_000).start()
+    with pytest.raises(Surroundings, match="address_not_here"):
+        free_port(host, 21_000)
+
+
+def test_a_number_past_the_last_port_is_refused() -> None:
+    with pytest.raises(Surroundings, match="port_taken"):
+        free_port(HERE, 70_000)
+    with pytest.raises(Surroundings, match="port_taken"):
+        bound(HERE, 70_000)
+
+
+def test_more_phones_than_the_system_first_offers() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    few = 512
+    resource.setrlimit(resource.RLIMIT_NOFILE, (few, hard))
+    try:
+        allow_many_phones()
+        assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] > few
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

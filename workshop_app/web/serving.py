@@ -6,6 +6,7 @@ import contextlib
 import errno
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -15,6 +16,7 @@ import uvicorn
 from workshop_app.services.ports import Surroundings
 
 READY_WITHIN_S = 15.0
+MOST_OPEN = 8_192
 
 
 class _Announcing(uvicorn.Server):
@@ -71,6 +73,7 @@ def run_until_stopped(app: Any, host: str, port: int, ready: Callable[[], None])
 
 
 def _config(app: Any) -> uvicorn.Config:
+    allow_many_phones()
     return uvicorn.Config(
         app,
         log_config=None,
@@ -79,6 +82,20 @@ def _config(app: Any) -> uvicorn.Config:
         server_header=False,
         timeout_graceful_shutdown=3,
     )
+
+
+def allow_many_phones() -> None:
+    """Each phone keeps a connection or two open; a system may offer 256 for everything at first,
+    and whoever comes after is not even answered."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = MOST_OPEN if hard == resource.RLIM_INFINITY else min(MOST_OPEN, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def bound(host: str, port: int) -> socket.socket:
