@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, time
+from datetime import UTC, time, timedelta
 from functools import partial
 
 import pytest
@@ -78,6 +78,24 @@ def test_a_day_that_runs_late_says_how_much_is_too_much(workshop: Workshop) -> N
     assert late.excess_s == 600
     known = workshop.ask(the_workshop)
     assert plan_at(known, late.phases, workshop.clock.now(), UTC) == late
+
+
+@pytest.mark.parametrize("days", [-41, -1, 3])
+def test_a_day_played_on_another_date_keeps_its_length(workshop: Workshop, days: int) -> None:
+    day = plan(workshop)
+    workshop.clock.time = day.begins_at + timedelta(days=days, hours=-6)
+    workshop.start(day.phases[0].title)
+    workshop.clock.forward(20)
+    rehearsal = plan(workshop)
+    assert (rehearsal.available_s, rehearsal.planned_s) == (7200, 7800)
+    assert rehearsal.begins_at == rehearsal.slots[0].starts_at
+
+
+def test_a_day_begun_a_little_early_ends_when_planned(workshop: Workshop) -> None:
+    day = plan(workshop)
+    workshop.clock.time = day.begins_at - timedelta(minutes=10)
+    workshop.start(day.phases[0].title)
+    assert plan(workshop).excess_s == -600
 
 
 def test_a_later_end_frees_time(workshop: Workshop) -> None:

@@ -24,7 +24,7 @@ from workshop_app.domain.phases import (
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.workshop import Model, Workshop
 from workshop_app.services.models import planned_phases
-from workshop_app.services.phases import day_begins_at, day_ends_at, schedule
+from workshop_app.services.phases import day_spans, schedule
 from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.workshops import the_workshop
 
@@ -80,13 +80,13 @@ def plan_at(
     workshop: Workshop, phases: Sequence[Phase], now: datetime, zone: tzinfo | None = None
 ) -> DayPlan:
     """The same phases at another instant: what runs late pushes what follows."""
-    begins_at = day_begins_at(workshop, now, zone)
+    begins_at, ends_at = day_spans(workshop, phases, now, zone)
     return DayPlan(
         workshop=workshop,
         phases=tuple(phases),
         slots=tuple(timetable(phases, begins_at, now)),
         begins_at=begins_at,
-        ends_at=day_ends_at(workshop, now, zone),
+        ends_at=ends_at,
     )
 
 

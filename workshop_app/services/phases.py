@@ -38,6 +38,9 @@ from workshop_app.domain.problems import Problem
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.ports import Snapshot, UnitOfWork
 
+EARLY = timedelta(hours=1)
+"""Begun that long before its hour, it is not the day itself."""
+
 
 def schedule(snapshot: Snapshot) -> Sequence[Phase]:
     return in_order(snapshot.phases.where())
@@ -52,6 +55,24 @@ def day_begins_at(workshop: Workshop, now: datetime, zone: tzinfo | None = None)
 def day_ends_at(workshop: Workshop, now: datetime, zone: tzinfo | None = None) -> datetime:
     day = workshop.day or now.astimezone(zone).date()
     return _on_the_wall(datetime.combine(day, workshop.ends_at), zone)
+
+
+def day_spans(
+    workshop: Workshop, phases: Sequence[Phase], now: datetime, zone: tzinfo | None = None
+) -> tuple[datetime, datetime]:
+    """When the day begins and when it must be over.
+
+    Played on another date or well before its hour (a rehearsal, a date mistyped), it lasts as long
+    from its first phase on: hundreds of hours too long would help nobody.
+    """
+    begins_at, ends_at = day_begins_at(workshop, now, zone), day_ends_at(workshop, now, zone)
+    begun = min((phase.started_at for phase in phases if phase.started_at), default=None)
+    if begun is None:
+        return begins_at, ends_at
+    same_date = begun.astimezone(zone).date() == begins_at.astimezone(zone).date()
+    if same_date and begun > begins_at - EARLY:
+        return begins_at, ends_at
+    return begun, begun + (ends_at - begins_at)
 
 
 def _on_the_wall(local: datetime, zone: tzinfo | None) -> datetime:

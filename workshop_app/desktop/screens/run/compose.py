@@ -39,7 +39,7 @@ from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.services.board import RoomNews
-from workshop_app.services.phases import day_begins_at, day_ends_at
+from workshop_app.services.phases import day_begins_at, day_ends_at, day_spans
 
 LATE_S = 60
 """Less than that after the fixed end is on time."""
@@ -93,7 +93,8 @@ def _day(
 ) -> DayFace:
     ends_at = slots[-1].ends_at if slots else day_ends_at(workshop, now)
     over = bool(slots) and all(slot.phase.ended_at for slot in slots)
-    late_s = (ends_at - day_ends_at(workshop, now)).total_seconds()
+    must_end_at = day_spans(workshop, [slot.phase for slot in slots], now)[1]
+    late_s = (ends_at - must_end_at).total_seconds()
     lost = sum(face.phone == "lost" for face in faces)
     return DayFace(
         now=typography.clock(now, language()),
