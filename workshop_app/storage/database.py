@@ -38,6 +38,11 @@ class Database:
         """From now on a connection taken in this thread is a bug: it would freeze the screen."""
         self._forbidden.add(threading.get_ident())
 
+    def check_this_thread(self, *_connection: object) -> None:
+        """Called for each connection that is taken."""
+        if threading.get_ident() in self._forbidden:
+            raise AssertionError("the library was opened on the GUI thread: use the task runner")
+
     def close(self) -> None:
         self._forbidden.clear()  # the screens are gone: nothing can freeze
         self.reader.dispose()
@@ -75,7 +80,7 @@ def open_database(library: str) -> Database:
         bring_up_to_date(writer)
     database = Database(writer, reader)
     for engine in (writer, reader):
-        event.listen(engine, "checkout", lambda *_: _refuse(database._forbidden))
+        event.listen(engine, "checkout", database.check_this_thread)
     return database
 
 
@@ -130,8 +135,3 @@ def _prepare_sqlite(engine: Engine, pragmas: tuple[str, ...], begin: str) -> Non
     @event.listens_for(engine, "begin")
     def begin_transaction(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
-
-
-def _refuse(forbidden: set[int]) -> None:
-    if threading.get_ident() in forbidden:
-        raise AssertionError("the library was opened on the GUI thread: use the task runner")

@@ -94,7 +94,7 @@ class CardWall(QAbstractScrollArea):
         self.viewport().update()
 
     def rect_of(self, card: UUID) -> QRect | None:
-        """Where a card lies in the viewport, for tests and for scrolling."""
+        """Where a card lies in the viewport; None when the wall does not show it."""
         spot = self._layout.spots.get(card) if self._layout else None
         return self._rect(spot) if spot is not None else None
 
