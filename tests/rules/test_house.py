@@ -39,12 +39,44 @@ def test_exceptions_are_caught_whole_in_the_outer_hooks_only() -> None:
     found: dict[str, int] = {}
     for path, tree in trees():
         for node in ast.walk(tree):
-            if isinstance(node, ast.ExceptHandler) and (
-                node.type is None
-                or (isinstance(node.type, ast.Name) and node.type.id == "Exception")
-            ):
+            if swallows_everything(node):
                 found[name_of(path)] = found.get(name_of(path), 0) + 1
     assert found == OUTER_HOOKS
+
+
+def swallows_everything(node: ast.AST) -> bool:
+    """A bare clause, one that names Exception or its base, alone or in a tuple, or `suppress` of
+    one. A clause that ends by raising again hides nothing."""
+    if isinstance(node, ast.ExceptHandler):
+        last = node.body[-1]
+        raised_again = isinstance(last, ast.Raise) and last.exc is None
+        return not raised_again and (node.type is None or names_everything(node.type))
+    return (
+        isinstance(node, ast.Call)
+        and ast.unparse(node.func).rpartition(".")[2] == "suppress"
+        and any(map(names_everything, node.args))
+    )
+
+
+def names_everything(caught: ast.expr) -> bool:
+    named = {part.id for part in ast.walk(caught) if isinstance(part, ast.Name)}
+    return not named.isdisjoint({"Exception", "BaseException"})
+
+
+@pytest.mark.parametrize(
+    ("clause", "hides"),
+    [
+        ("try: f()\nexcept: pass", True),
+        ("try: f()\nexcept (OSError, Exception): pass", True),
+        ("try: f()\nexcept BaseException:\n  g()", True),
+        ("with contextlib.suppress(Exception): f()", True),
+        ("try: f()\nexcept BaseException:\n  g()\n  raise", False),
+        ("try: f()\nexcept OSError: pass", False),
+        ("with suppress(OSError): f()", False),
+    ],
+)
+def test_a_clause_that_hides_is_seen(clause: str, hides: bool) -> None:
+    assert any(map(swallows_everything, ast.walk(ast.parse(clause)))) == hides
 
 
 def test_every_module_says_what_it_decides() -> None:
