@@ -41,8 +41,7 @@ def ask_to_save(
 def _dialog(
     parent: QWidget, title: str, filters: Sequence[str], then: Callable[[Path], object]
 ) -> QFileDialog:
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    dialog = QFileDialog(parent, title, QStandardPaths.writableLocation(documents))
+    dialog = QFileDialog(parent, title, _begin_in())
     dialog.setNameFilters(list(filters))
     for part, words in (
         (QFileDialog.DialogLabel.LookIn, _("Dossier :")),
@@ -53,3 +52,11 @@ def _dialog(
         dialog.setLabelText(part, words)
     dialog.fileSelected.connect(lambda path: then(Path(path)))
     return dialog
+
+
+def _begin_in() -> str:
+    """A folder that is not there would be taken for the name of a file."""
+    documents = Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    )
+    return str(documents if documents.is_dir() else Path.home())
