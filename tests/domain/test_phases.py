@@ -97,6 +97,16 @@ def test_before_the_day_the_timetable_is_the_plan() -> None:
     assert [slot.starts_at for slot in slots] == [NOON, after(10)]
 
 
+def test_what_was_passed_over_takes_no_time() -> None:
+    passed, running = phase(30, 0), phase(20, 1, started_at=after(5))
+    slots = timetable([passed, running, phase(10, 2)], NOON, after(10))
+    assert [(slot.skipped, slot.starts_at, slot.ends_at) for slot in slots] == [
+        (True, after(5), after(5)),
+        (False, after(5), after(25)),
+        (False, after(25), after(35)),
+    ]
+
+
 def test_next_and_previous() -> None:
     first, second, third = phase(position=0), phase(position=1), phase(position=2)
     assert next_phase([third, first, second]) == first

@@ -131,6 +131,8 @@ class Slot:
     phase: Phase
     starts_at: datetime
     ends_at: datetime
+    skipped: bool = False
+    """Passed over: it takes no time, unless somebody starts it after all."""
 
 
 def timetable(phases: Iterable[Phase], begins_at: datetime, now: datetime) -> list[Slot]:
@@ -143,7 +145,12 @@ def timetable(phases: Iterable[Phase], begins_at: datetime, now: datetime) -> li
     started = any(phase.started_at for phase in phases)
     if started:
         at = max(at, min(p.started_at for p in phases if p.started_at))
-    for phase in in_order(phases):
+    schedule = in_order(phases)
+    passed = max((place for place, p in enumerate(schedule) if p.started_at), default=0)
+    for place, phase in enumerate(schedule):
+        if phase.started_at is None and place < passed:
+            slots.append(Slot(phase, at, at, skipped=True))
+            continue
         starts_at = phase.started_at or at
         state = phase_state(phase, now)
         if phase.ended_at:

@@ -39,7 +39,7 @@ def phone_news(snapshot: Snapshot, table: int, now: datetime) -> PhoneNews:
     to_come = [
         slot
         for slot in timetable(phases, day_begins_at(workshop, now), now)
-        if slot.phase.started_at is None
+        if slot.phase.started_at is None and not slot.skipped
     ]
     following = next_phase(phases)
     return PhoneNews(
