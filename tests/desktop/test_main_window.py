@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.cut_text import cut_texts
-from workshop_app.desktop.main_window import MainWindow
+from workshop_app.desktop.main_window import MainWindow, least_size
 from workshop_app.desktop.rail import Rail, RailEntry
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.widgets.page import Page
@@ -164,3 +164,12 @@ def test_a_text_that_is_cut_is_found(filled: MainWindow) -> None:
     assert isinstance(page, Page)
     page.title.setMaximumWidth(40)
     assert any("Participants" in cut for cut in cut_texts(filled))
+
+
+@pytest.mark.parametrize(
+    ("room", "high"), [((1920, 1080), 720), ((1280, 720), 680), ((800, 600), 640)]
+)
+def test_the_smallest_window_fits_the_screen_with_its_frame(
+    room: tuple[int, int], high: int
+) -> None:
+    assert least_size(QSize(*room)) == QSize(1024, high)

@@ -25,9 +25,17 @@ from workshop_app.i18n.translate import _
 HELP = "help"
 FIRST_SIZE = QSize(1440, 900)
 FRAME = 40
+LOWEST = 640
+"""Pixels: no page is whole below that height."""
 """Room for the title bar that the system draws."""
 FOLDED = "rail/folded"
 NAME = "main"
+
+
+def least_size(room: QSize) -> QSize:
+    """The smallest window: that of the design, or lower so that its frame fits in the screen."""
+    least = QSize(*tokens()["size_px"]["window_min"])
+    return QSize(least.width(), min(least.height(), max(room.height() - FRAME, LOWEST)))
 
 
 class MainWindow(QMainWindow):
@@ -52,7 +60,7 @@ class MainWindow(QMainWindow):
         self._may_close: Callable[[], bool] = lambda: True
         self._at_home = True
         self.setWindowTitle(_("Tablée"))
-        self.setMinimumSize(*tokens()["size_px"]["window_min"])
+        self.setMinimumSize(least_size(self.screen().availableSize()))
         self._build()
         self._bind_keys()
         if not habits.restore(self, NAME):
