@@ -100,3 +100,9 @@ def test_the_look_and_the_place_of_a_category_freeze_with_its_first_card(
             workshop.do(refused)
     workshop.do(partial(remove_category, key="attentes"))
     assert "attentes" not in looks(workshop)
+
+
+def test_the_word_of_a_category_is_a_line_not_a_text(workshop: Workshop) -> None:
+    with pytest.raises(Problem, match="category_too_long"):
+        workshop.do(partial(add_category, label="x" * 61))
+    assert workshop.do(partial(add_category, label="x" * 60)).categories[-1].label == "x" * 60

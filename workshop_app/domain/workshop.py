@@ -20,6 +20,8 @@ T = TypeVar("T")
 Stage = Literal["prepare", "run", "conclude"]
 MOST_TABLES = 100
 LONGEST_TITLE = 300
+LONGEST_LABEL = 60
+"""The word of a category stands on cards, tiles and legends: a line, not a text."""
 TONES = ("forces", "faiblesses", "attentes", "contributions", "opportunites", "menaces")
 """Colours that the design tokens define: a category borrows one by name."""
 SHAPES = ("triangle-up", "triangle-down", "diamond", "circle", "star5", "octagon")
@@ -108,6 +110,8 @@ def check_categories(categories: Iterable[Category]) -> None:
     for category in categories:
         if not category.label.strip():
             raise Problem("category_without_word")
+        if len(category.label) > LONGEST_LABEL:
+            raise Problem("category_too_long", longest=LONGEST_LABEL)
         if category.key in keys or category.code in codes:
             raise Problem("category_twice", label=category.label, code=category.code)
         if category.tone not in TONES or category.shape not in SHAPES:

@@ -32,6 +32,10 @@ SENTENCES: dict[str, str] = {
     "category_without_word": N_(
         "Une catégorie a besoin d'un mot : la couleur seule ne suffit pas."
     ),
+    "category_too_long": N_(
+        "Une catégorie tient en {longest} caractères. Rien n'a changé : gardez le mot, et mettez "
+        "le reste dans la question."
+    ),
     "category_twice": N_("La catégorie {label} ({code}) existe déjà. Choisissez un autre mot."),
     "category_look": N_("La couleur ou la forme de {label} n'existe pas. Choisissez-en une autre."),
     "category_frozen": N_(
