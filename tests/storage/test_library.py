@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
@@ -14,10 +15,11 @@ from sqlalchemy import inspect
 
 from tests.conftest import FakeClock, Workshop
 from workshop_app.bootstrap import open_house
+from workshop_app.domain.facts import CardEdited
 from workshop_app.domain.problems import Problem
 from workshop_app.services.cards import edit_card
 from workshop_app.services.history import undo
-from workshop_app.services.ports import Surroundings
+from workshop_app.services.ports import Surroundings, UnitOfWork
 from workshop_app.services.workshops import create_workshop, the_workshop
 from workshop_app.settings import Settings
 from workshop_app.storage import schema
@@ -144,3 +146,17 @@ def test_a_copy_carries_one_workshop_only(workshop: Workshop, tmp_path: Path) ->
         assert connection.execute("SELECT count(*) FROM workshop").fetchone() == (1,)
         owners = connection.execute("SELECT count(DISTINCT workshop) FROM change_log").fetchone()
         assert owners == (1,)
+
+
+def test_what_is_asked_by_field_is_what_was_put_and_what_was_there(workshop: Workshop) -> None:
+    workshop.start("Forces")
+    four, five = workshop.write("Quatre").card, workshop.write("Cinq", table=5).card
+
+    def moved(uow: UnitOfWork) -> tuple[list[str], list[str]]:
+        uow.record(CardEdited(four, replace(four, table=5)))
+        here = [card.text for card in uow.cards.where(table=5)]
+        return sorted(here), [card.text for card in uow.cards.where(table=4)]
+
+    assert workshop.do(moved) == (["Cinq", "Quatre"], [])
+    assert workshop.ask(lambda s: {c.id for c in s.cards.where(table=5)}) == {four.id, five.id}
+    assert workshop.ask(lambda s: s.cards.where(table=5, kind="attentes")) == []

@@ -5,7 +5,7 @@ A new noun costs one dataclass, one table and one line in `NOUNS`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import fields
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -95,8 +95,9 @@ class Store(Generic[E]):
         return self._seen[key]
 
     def where(self, **equal: object) -> Sequence[E]:
-        """Those present, equal in every named field. The noun is read once per transaction."""
-        present = [entity for entity in (self._read | self._put).values() if not entity.withdrawn]
+        """Those present, equal in every named field. The noun is read whole once per transaction,
+        or only the rows asked for: a phone's table is not the whole room."""
+        present = [e for e in (self._rows(equal) | self._put).values() if not e.withdrawn]
         return [e for e in present if all(getattr(e, k) == v for k, v in equal.items())]
 
     def count(self) -> int:
@@ -123,6 +124,14 @@ class Store(Generic[E]):
         if edited := [self._noun.write(self._put[key]) for key in changed]:
             here = [row | {"here": row["workshop"], "this": row["id"]} for row in edited]
             self._connection.execute(self._noun.change, here)
+
+    def _rows(self, equal: Mapping[str, object]) -> dict[UUID, E]:
+        if not equal or "_read" in vars(self):
+            return self._read
+        columns = self._noun.table.c
+        asked = self._noun.all.where(*(columns[name] == value for name, value in equal.items()))
+        rows = self._connection.execute(asked, self._here).mappings()
+        return {entity.id: entity for entity in map(self._noun.read, rows)}
 
     @cached_property
     def _read(self) -> dict[UUID, E]:
