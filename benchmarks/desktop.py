@@ -50,12 +50,12 @@ def main() -> None:
             lateness(program, said)
             time.sleep(seconds)
             idle = lateness(program, said)
-            delays = uvloop.run(
-                open_loop([links[n % len(links)] for n in range(PHONES)], 2 * seconds)
-            )
+            phones = [links[n % len(links)] for n in range(PHONES)]
+            delays = uvloop.run(open_loop(phones, 2 * seconds))
             busy = lateness(program, said)
+            program.send_signal(signal.SIGUSR2)
             raw = commits_per_s(folder, seconds / 2)
-            rate = uvloop.run(closed_loop(links, seconds))
+            rate = uvloop.run(closed_loop(phones, seconds))
             raw = (raw + commits_per_s(folder, seconds / 2)) / 2
         finally:
             program.kill()

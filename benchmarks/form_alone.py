@@ -26,10 +26,10 @@ TABLES = 100
 NO_LIMITS = Limits(writes=10**9, writes_per_s=1e6)
 
 
-def open_workshop(house: House) -> UUID:
+def open_workshop(house: House, tables: int = TABLES) -> UUID:
     key = uuid4()
     do = partial(house.library.submit, key, "mesure")
-    create = partial(create_workshop, model="vierge", title="Mesure", table_count=TABLES)
+    create = partial(create_workshop, model="vierge", title="Mesure", table_count=tables)
     do(create).result()
     do(partial(plan_phase, title="Forces", kinds=("forces",), planned_s=7_200)).result()
     phase = house.library.read(key, schedule)[0]

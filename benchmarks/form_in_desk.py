@@ -3,7 +3,8 @@
     python -m benchmarks.form_in_desk LIBRARY
 
 Prints its links as one JSON line once phones are answered. On SIGUSR1 prints how late the timers of
-the screen were since the last time: {"p50_ms", "p99_ms", "max_ms"}.
+the screen were since the last time: {"p50_ms", "p99_ms", "max_ms"}; on SIGUSR2 the wall is painted
+only when it changes.
 """
 
 from __future__ import annotations
@@ -17,18 +18,20 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.form_alone import NO_LIMITS, open_workshop
+from benchmarks.post import TEXT
 from workshop_app.bootstrap import House, open_house
 from workshop_app.commands.desk import OpenedHouse
 from workshop_app.desktop.desk import Desk
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.feeds.addresses import free_port
+from workshop_app.services.cards import Draft, write_card
 from workshop_app.services.form_address import keep_address
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.ports import FormServer
@@ -39,7 +42,12 @@ from workshop_app.web.app import build_form
 from workshop_app.web.serving import ThreadedServer
 
 STEP_MS = 10
+REPAINT_MS = 33
+"""The wall is repainted all the time, at rest too: what is measured is what phones add."""
+CARDS = 200
+"""On the wall from the start."""
 HERE = "127.0.0.1"
+TABLES = 9
 
 
 class Lateness:
@@ -84,7 +92,11 @@ def main(library: str) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     house = open_house(Settings(library=library))
     known = house.library.workshop_ids()
-    key = known[0] if known else open_workshop(house)
+    key = known[0] if known else open_workshop(house, TABLES)
+    if not known:
+        for number in range(CARDS):
+            draft = Draft(uuid4(), number % TABLES + 1, "forces", f"{TEXT} {number}")
+            house.library.submit(key, "mesure", partial(write_card, draft=draft)).result()
     app = QApplication(sys.argv[:1])
     apply_theme(app)
     with closing(OpenedHouse(house)) as opened:
@@ -105,6 +117,11 @@ def main(library: str) -> None:
         desk.window.resize(1440, 900)
         desk.open(key)
         late = Lateness()
+        repaint = QTimer(interval=REPAINT_MS)
+        repaint.timeout.connect(desk.window.update)
+        repaint.timeout.connect(lambda: desk.window.page("cards").update())
+        QTimer.singleShot(2_000, repaint.start)
+        signal.signal(signal.SIGUSR2, lambda *_: repaint.stop())
         signal.signal(signal.SIGUSR1, lambda *_: print(json.dumps(late.told()), flush=True))
         QTimer.singleShot(1_500, lambda: desk.window.show_page("cards"))
         QTimer.singleShot(2_500, lambda: print(ready, flush=True))

@@ -60,7 +60,9 @@ class Desk(QObject):
         self._undo = UndoStack(self.tasks, self)
         self._form = FormKeeper(self.tasks, outside.form, outside.presence, self)
         self._refresher = Refresher(self.tasks, self._changed)
-        self._ticking: list[Ticking] = []
+        self._ticking: dict[str, Ticking] = {}
+        """By page: one that nobody sees needs no clock."""
+        self._hall: Ticking | None = None
         self._overview: Overview | None = None
         self._saved_at: datetime | None = None
         self._status_at: datetime | None = None
@@ -196,7 +198,7 @@ class Desk(QObject):
         else:
             self._refresher.add_page(key, presenter)
         if isinstance(presenter, Ticking):
-            self._ticking.append(presenter)
+            self._ticking[key] = presenter
         if isinstance(view, Undoing):
             view.allow_history(*self._undo.available)
             self._undo.changed.connect(view.allow_history)
@@ -259,8 +261,9 @@ class Desk(QObject):
         self._tell_status(self._saved_at)
 
     def _tick(self, now: datetime) -> None:
-        for presenter in self._ticking:
-            presenter.tick(now)
+        for presenter in (self._ticking.get(self.window.current_page()), self._hall):
+            if presenter is not None:
+                presenter.tick(now)
         if self._status_at is None or (now - self._status_at).total_seconds() >= 1:
             self._status_at = now
             self._tell_status(now)
@@ -297,7 +300,7 @@ class Desk(QObject):
 
     def _follow_projector(self, presenter: ProjectorPresenter) -> None:
         self._refresher.add_always(presenter)
-        self._ticking.append(presenter)
+        self._hall = presenter
 
     def _console_screen(self) -> str:
         return self.window.screen().name()

@@ -70,6 +70,14 @@ def overview(snapshot: Snapshot) -> Overview:
     )
 
 
+def room_after(snapshot: Snapshot, number: int, known: RoomNews | None) -> RoomNews:
+    """The room, read again unless nothing but cards changed after `number`, when it was `known`."""
+    same = known is not None and known.workshop.id == snapshot.workshop
+    if known is not None and same and snapshot.nouns_since(number) <= {Card}:
+        return known
+    return room(snapshot)
+
+
 def cards_since(snapshot: Snapshot, number: int) -> BoardNews:
     reached = snapshot.last_change()
     return BoardNews(cards=snapshot.cards.since(number), reached=reached)

@@ -19,12 +19,14 @@ from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.screens.cards import build_cards
 from workshop_app.desktop.screens.cards.detail_panel import DetailPanel
 from workshop_app.desktop.screens.cards.faces import CardItem, WallColumn, WallFace
+from workshop_app.desktop.screens.cards.presenter import AT_ONCE
 from workshop_app.desktop.screens.cards.wall import CardWall
 from workshop_app.desktop.screens.cards.wall_layout import GAP, Spot, lay_out
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.domain.cards import Card
 from workshop_app.services.cards import Draft, edit_card, withdraw_card, write_card
+from workshop_app.services.ports import UnitOfWork
 
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
@@ -426,3 +428,23 @@ def test_nine_columns_are_wider_than_a_narrow_wall() -> None:
     assert layout.at(layout.lanes[8].left + 3, 60) is None
     assert layout.beside(Spot(0, 0), 1) == Spot(1, 0)
     assert layout.beside(Spot(0, 0), -1) is None
+
+
+def test_a_wall_of_hundreds_regroups_at_the_tick_and_then_rests(page: Page) -> None:
+    def pour(uow: UnitOfWork) -> None:
+        for number in range(AT_ONCE):
+            write_card(uow, Draft(uuid4(), 4, "forces", f"Carte {number}", source="paper"))
+
+    page.workshop.do(pour)
+    page.look()
+    assert len(page.columns()["Forces"]) == AT_ONCE
+    page.arrive("Une de plus")
+    assert len(page.columns()["Forces"]) == AT_ONCE, "it waits for the tick"
+    now = page.workshop.clock.now()
+    page.cards.tick(now)
+    assert len(page.columns()["Forces"]) == AT_ONCE + 1
+    page.arrive("Encore une")
+    page.cards.tick(now)
+    assert len(page.columns()["Forces"]) == AT_ONCE + 1, "it rests"
+    page.cards.tick(page.workshop.clock.now())
+    assert len(page.columns()["Forces"]) == AT_ONCE + 2

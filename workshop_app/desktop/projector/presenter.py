@@ -21,7 +21,7 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.board import BoardNews, RoomNews, cards_since, room
+from workshop_app.services.board import BoardNews, RoomNews, cards_since, room_after
 from workshop_app.services.ports import Clock, Snapshot
 
 
@@ -77,7 +77,7 @@ class ProjectorPresenter:
         if not self._is_open():
             self._room, self._content, self._mode = None, None, "brief"
         number = self._tally.follow(self._tasks.workshop)
-        self._tasks.query("projector", partial(_read, number=number), self._take)
+        self._tasks.query("projector", partial(_read, number=number, known=self._room), self._take)
 
     def tick(self, now: datetime) -> None:
         """Another second of the phase: a new picture only if it differs."""
@@ -151,5 +151,5 @@ class ProjectorPresenter:
             self._view.open()
 
 
-def _read(snapshot: Snapshot, number: int) -> tuple[RoomNews, BoardNews]:
-    return room(snapshot), cards_since(snapshot, number)
+def _read(snapshot: Snapshot, number: int, known: RoomNews | None) -> tuple[RoomNews, BoardNews]:
+    return room_after(snapshot, number, known), cards_since(snapshot, number)

@@ -5,9 +5,10 @@ Reads only what is new since the last number it reached, and regroups in memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
+from time import perf_counter
 from typing import ClassVar, Protocol
 from uuid import UUID, uuid4
 
@@ -21,20 +22,15 @@ from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop, category_of
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _
-from workshop_app.services.board import BoardNews, cards_since
+from workshop_app.services.board import BoardNews, RoomNews, cards_since, room_after
 from workshop_app.services.cards import Draft, Receipt, edit_card, withdraw_card, write_card
 from workshop_app.services.ports import Command, Snapshot
-from workshop_app.services.tables import tables_in_order
-from workshop_app.services.workshops import the_workshop
 
-
-@dataclass(frozen=True, slots=True)
-class WallNews:
-    """What one reading brings."""
-
-    workshop: Workshop
-    tables: Sequence[Table]
-    cards: BoardNews
+AT_ONCE = 400
+"""Up to so many cards, each arrival regroups the wall at once."""
+REST = 8
+"""Above, the wall rests so many times as long as its last regrouping took: thousands of cards
+never take the screen for themselves."""
 
 
 class CardsViewProtocol(Protocol):
@@ -75,19 +71,28 @@ class CardsPresenter:
         self._undo, self._redo = undo, redo
         self._tally, self._items = CardTally(), Items()
         self._cards: dict[UUID, Card] = {}
-        self._workshop: Workshop | None = None
-        self._tables: Sequence[Table] = ()
+        self._room: RoomNews | None = None
         self._grouping: Grouping = "kind"
         self._searched = ""
         self._open: UUID | None = None
+        self._is_late = False
+        self._rests_until: datetime | None = None
+
+    def tick(self, now: datetime) -> None:
+        """Shows what came since, once the wall has rested."""
+        if self._is_late and (self._rests_until is None or now >= self._rests_until):
+            began = perf_counter()
+            self._show_wall()
+            self._rests_until = now + timedelta(seconds=REST * (perf_counter() - began))
 
     def refresh(self) -> None:
         if self._tasks.workshop is None:
             return
-        if self._workshop is not None and self._workshop.id != self._tasks.workshop:
+        if self._room is not None and self._room.workshop.id != self._tasks.workshop:
             self._forget()
         number = self._tally.follow(self._tasks.workshop)
-        self._tasks.query("cards", partial(_read, number=number), self._take, self._refuse)
+        read = partial(_read, number=number, known=self._room)
+        self._tasks.query("cards", read, self._take, self._refuse)
 
     def group(self, grouping: Grouping) -> None:
         """By category, by table, by arrival."""
@@ -101,9 +106,9 @@ class CardsPresenter:
     def open(self, card: UUID) -> None:
         """Show it beside the wall, ready to be changed."""
         found = self._cards.get(card)
-        if found is not None and self._workshop is not None:
+        if found is not None and self._room is not None:
             self._open = card
-            self._view.show_detail(compose_detail(self._workshop, found))
+            self._view.show_detail(compose_detail(self._room.workshop, found))
 
     def close(self) -> None:
         self._open = None
@@ -152,13 +157,13 @@ class CardsPresenter:
         self._tasks.command(command, done, refused)
 
     def _edited(self, before: Card | None, after: Card) -> None:
-        if before is None or before.change == after.change or self._workshop is None:
+        if before is None or before.change == after.change or self._room is None:
             return
         self._cards[after.id] = after
         if self._open == after.id:
-            self._view.show_detail(compose_detail(self._workshop, after))
+            self._view.show_detail(compose_detail(self._room.workshop, after))
         if before.kind != after.kind:
-            category = category_of(self._workshop, after.kind)
+            category = category_of(self._room.workshop, after.kind)
             word = category.label if category else after.kind
             said = _("{card} est maintenant dans {kind}.", card=label(after), kind=word)
         else:
@@ -183,53 +188,61 @@ class CardsPresenter:
     def _refuse_edit(self, refusal: Refusal) -> None:
         said = sentence(refusal.code, refusal.values)
         newest = refusal.values.get("newest")
-        if isinstance(newest, Card) and self._workshop is not None:
+        if isinstance(newest, Card) and self._room is not None:
             self._cards[newest.id] = newest
-            self._view.show_conflict(said, compose_detail(self._workshop, newest))
+            self._view.show_conflict(said, compose_detail(self._room.workshop, newest))
         else:
             self._view.show_detail_refusal(said)
 
-    def _take(self, news: WallNews) -> None:
-        is_new = (news.workshop, news.tables) != (self._workshop, self._tables)
-        self._workshop, self._tables = news.workshop, news.tables
-        fresh = self._tally.take(news.cards)
+    def _take(self, news: tuple[RoomNews, BoardNews]) -> None:
+        room, cards = news
+        known = self._room
+        is_new = known is None or (room.workshop, room.tables) != (known.workshop, known.tables)
+        self._room = room
+        fresh = self._tally.take(cards)
         if is_new:
-            numbers = tuple(table.number for table in news.tables)
-            self._view.show_choices(EntryChoices(numbers, news.workshop.categories))
-        if is_new or fresh:
+            numbers = tuple(table.number for table in room.tables)
+            self._view.show_choices(EntryChoices(numbers, room.workshop.categories))
+        if is_new or (fresh and len(self._tally) <= AT_ONCE):
             self._show_wall()
+        elif fresh:
+            self._is_late = True
         for card in fresh:
             self._follow_open(card)
 
     def _follow_open(self, card: Card) -> None:
         """The open card changed somewhere: show it, or close it when it went away."""
-        if card.id != self._open or self._workshop is None:
+        if card.id != self._open or self._room is None:
             return
         if card.withdrawn:
             self.close()
         else:
-            self._view.show_detail(compose_detail(self._workshop, card))
+            self._view.show_detail(compose_detail(self._room.workshop, card))
 
     def _show_wall(self) -> None:
-        if self._workshop is None:
+        self._is_late = False
+        if self._room is None:
             return
         present = list(self._tally.present())
         self._cards = {card.id: card for card in present}
         self._view.show_wall(
             compose_wall(
-                self._workshop, self._tables, present, self._items, self._grouping, self._searched
+                self._room.workshop,
+                self._room.tables,
+                present,
+                self._items,
+                self._grouping,
+                self._searched,
             )
         )
 
     def _forget(self) -> None:
         """Another workshop: nothing of the one before stays on screen."""
-        self._workshop, self._tables, self._open = None, (), None
+        self._room, self._open = None, None
         self._cards, self._items = {}, Items()
         self._view.show_detail(None)
         self._view.drop_undo()
 
 
-def _read(snapshot: Snapshot, number: int) -> WallNews:
-    return WallNews(
-        the_workshop(snapshot), tables_in_order(snapshot), cards_since(snapshot, number)
-    )
+def _read(snapshot: Snapshot, number: int, known: RoomNews | None) -> tuple[RoomNews, BoardNews]:
+    return room_after(snapshot, number, known), cards_since(snapshot, number)

@@ -26,7 +26,7 @@ from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _
-from workshop_app.services.board import BoardNews, RoomNews, cards_since, room
+from workshop_app.services.board import BoardNews, RoomNews, cards_since, room_after
 from workshop_app.services.cards import Draft, Receipt, write_card
 from workshop_app.services.phases import (
     extend_phase,
@@ -99,7 +99,9 @@ class RunPresenter:
             self._room, self._wants_tables, self._peeked = None, False, None
             self._view.drop_undo()
         number = self._tally.follow(self._tasks.workshop)
-        self._tasks.query("run", partial(_read, number=number), self._take, self._refuse)
+        self._tasks.query(
+            "run", partial(_read, number=number, known=self._room), self._take, self._refuse
+        )
 
     def tick(self, now: datetime) -> None:
         """Another instant: the time left, the silence of the phones."""
@@ -229,5 +231,5 @@ class RunPresenter:
         self.tick(self._clock.now())
 
 
-def _read(snapshot: Snapshot, number: int) -> tuple[RoomNews, BoardNews]:
-    return room(snapshot), cards_since(snapshot, number)
+def _read(snapshot: Snapshot, number: int, known: RoomNews | None) -> tuple[RoomNews, BoardNews]:
+    return room_after(snapshot, number, known), cards_since(snapshot, number)
