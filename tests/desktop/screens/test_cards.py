@@ -442,9 +442,12 @@ def test_a_wall_of_hundreds_regroups_at_the_tick_and_then_rests(page: Page) -> N
     assert len(page.columns()["Forces"]) == AT_ONCE, "it waits for the tick"
     now = page.workshop.clock.now()
     page.cards.tick(now)
+    page.wall.flush()
     assert len(page.columns()["Forces"]) == AT_ONCE + 1
     page.arrive("Encore une")
     page.cards.tick(now)
+    page.wall.flush()
     assert len(page.columns()["Forces"]) == AT_ONCE + 1, "it rests"
     page.cards.tick(page.workshop.clock.now())
+    page.wall.flush()
     assert len(page.columns()["Forces"]) == AT_ONCE + 2
