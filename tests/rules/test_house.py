@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import json
 import re
 import subprocess
@@ -170,11 +171,18 @@ def test_every_address_of_the_form_is_in_the_manual() -> None:
             assert shown.replace("{card:uuid}", "ID") in manual, route
 
 
+GIVEN = {
+    "tools/score_split.py": "b5597b9c3cbb16b25add1c115e0480e0818dac0171bf09bfcb3c35e10cba9fbe",
+}
+"""What the copies were when they were handed over: checked also where nothing lies beside."""
+
+
 def test_what_was_given_is_as_it_was_given() -> None:
     """Where the customer's own files lie beside the checkout, ours are the same."""
     given = HERE.parent / "shared"
     copied = {"tools/score_split.py": HERE / "tests" / "data" / "given" / "score_split.py"}
     for name, ours in copied.items():
+        assert hashlib.sha256(ours.read_bytes()).hexdigest() == GIVEN[name], "nobody edits it"
         if (given / name).exists():
             assert ours.read_bytes() == (given / name).read_bytes()
     ours_tokens = json.loads((HERE / "assets" / "tokens.json").read_text("utf-8"))
@@ -182,7 +190,6 @@ def test_what_was_given_is_as_it_was_given() -> None:
         drawn = json.loads((given / "design" / "tokens.json").read_text("utf-8"))
         assert ours_tokens["color"] == drawn["color"]
         assert ours_tokens["size_px"].items() >= drawn["size_px"].items()
-    assert ours_tokens["color"]["accent"]["base"]["value"].startswith("#")
 
 
 def test_nothing_committed_names_this_machine() -> None:
