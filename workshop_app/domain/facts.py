@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
+from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
@@ -50,6 +51,12 @@ class PersonRemoved(Fact[Person]): ...
 
 
 class PersonSeated(Fact[Person]): ...
+
+
+class BadgeGiven(Fact[Person]): ...
+
+
+class AttendanceSet(Fact[Attendance]): ...
 
 
 class SplitMade(Fact[Split]): ...

@@ -36,6 +36,10 @@ class Person(Entity):
     """Stays where it sits, whatever is split again."""
     attributes: tuple[tuple[str, str], ...] = ()
     """Columns of the imported list that have no field of their own: (heading, value)."""
+    badge: int | None = None
+    """Number on the badge, given once: people keep it wherever they sit. None: not given yet."""
+    shown: bool = True
+    """False: asked that the projector never shows the name."""
 
     @property
     def table(self) -> int | None:

@@ -53,6 +53,9 @@ class Snapshot(Protocol):
     @property
     def workshop(self) -> UUID: ...
 
+    def of(self, noun: type[E]) -> Shelf[E]:
+        """The shelf of any noun."""
+
     @property
     def workshops(self) -> Shelf[Workshop]:
         """One entity: the workshop itself."""

@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import Connection, RowMapping, bindparam, func, select
 from sqlalchemy import Table as SqlTable
 
+from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
@@ -46,8 +47,13 @@ class Noun(Generic[E]):
         self.table = table
 
     def read(self, row: RowMapping | dict[str, Any]) -> E:
-        """From a database row, or from a JSON image: lists become tuples, ISO text becomes time."""
+        """From a database row: lists become tuples, ISO text becomes time."""
         return msgspec.convert({column: row[column] for column in self.columns}, self.entity)
+
+    def read_image(self, image: Mapping[str, Any]) -> E:
+        """From the change log. A field added since the image was made takes its default."""
+        known = {column: image[column] for column in self.columns if column in image}
+        return msgspec.convert(known, self.entity)
 
     def write(self, entity: E) -> dict[str, object]:
         return {column: getattr(entity, column) for column in self.columns}
@@ -62,6 +68,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Phase: Noun(Phase, tables.phase),
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
+    Attendance: Noun(Attendance, tables.attendance),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 

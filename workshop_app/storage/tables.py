@@ -109,6 +109,8 @@ person = noun(
     needed("tables", JSON),
     needed("locked", Boolean),
     needed("attributes", JSON),
+    Column("badge", Integer),
+    needed("shown", Boolean),
 )
 group_rule = noun("group_rule", needed("kind", String(20)), needed("people", JSON))
 split = noun(
@@ -158,6 +160,14 @@ printed = noun(
     needed("kind", String(40)),
     needed("fingerprint", String(64)),
     needed("printed_at", Instant),
+)
+
+attendance = noun(
+    "attendance",
+    needed("state", String(20)),
+    Column("at", Instant),
+    needed("by", String(80)),
+    needed("walk_in", Boolean),
 )
 
 ledger = Table(

@@ -7,6 +7,7 @@ and nobody who polls can miss one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import datetime
@@ -47,17 +48,46 @@ class Snapshot:
         self.workshop = workshop
         self._connection = connection
         self._here = {"here": workshop}
-        self._stores: dict[type[Entity], Store[Any]] = {
-            entity: Store(noun, connection, workshop) for entity, noun in NOUNS.items()
-        }
-        self.workshops: Store[Workshop] = self._stores[Workshop]
-        self.tables: Store[Table] = self._stores[Table]
-        self.people: Store[Person] = self._stores[Person]
-        self.group_rules: Store[GroupRule] = self._stores[GroupRule]
-        self.splits: Store[Split] = self._stores[Split]
-        self.phases: Store[Phase] = self._stores[Phase]
-        self.cards: Store[Card] = self._stores[Card]
-        self.printed: Store[Printed] = self._stores[Printed]
+        self._stores: dict[type[Entity], Store[Any]] = {}
+
+    def of(self, noun: type[E]) -> Store[E]:
+        """The shelf of any noun, opened when first asked for."""
+        store = self._stores.get(noun)
+        if store is None:
+            store = self._stores[noun] = Store(NOUNS[noun], self._connection, self.workshop)
+        return store
+
+    @property
+    def workshops(self) -> Store[Workshop]:
+        return self.of(Workshop)
+
+    @property
+    def tables(self) -> Store[Table]:
+        return self.of(Table)
+
+    @property
+    def people(self) -> Store[Person]:
+        return self.of(Person)
+
+    @property
+    def group_rules(self) -> Store[GroupRule]:
+        return self.of(GroupRule)
+
+    @property
+    def splits(self) -> Store[Split]:
+        return self.of(Split)
+
+    @property
+    def phases(self) -> Store[Phase]:
+        return self.of(Phase)
+
+    @property
+    def cards(self) -> Store[Card]:
+        return self.of(Card)
+
+    @property
+    def printed(self) -> Store[Printed]:
+        return self.of(Printed)
 
     def last_change(self) -> int:
         return self._connection.execute(LAST, self._here).scalar() or 0
@@ -75,8 +105,7 @@ class Snapshot:
         return [_recorded(row) for row in rows.mappings()]
 
     def newest(self, like: Entity) -> Entity | None:
-        found: Entity | None = self._stores[type(like)].get(like.id)
-        return found
+        return self.of(type(like)).get(like.id)
 
 
 class UnitOfWork(Snapshot):
@@ -108,7 +137,7 @@ class UnitOfWork(Snapshot):
         except BaseException:
             for line in reversed(self._recorded[kept:]):
                 after = line.fact.after
-                self._stores[type(after)].take_back(after.id, line.fact.before)
+                self.of(type(after)).take_back(after.id, line.fact.before)
             del self._recorded[kept:]
             self._counters = counters
             raise
@@ -116,7 +145,7 @@ class UnitOfWork(Snapshot):
     def record(self, fact: Fact[E]) -> E:
         number = self.next_number("change")
         after = replace(fact.after, change=number)
-        self._stores[type(after)].put(after)
+        self.of(type(after)).put(after)
         numbered = type(fact)(fact.before, after)
         self._recorded.append(Recorded(number, self.command, self.now, self._by, numbered))
         return after
@@ -129,10 +158,13 @@ class UnitOfWork(Snapshot):
         """Last thing before the commit: a few statements, however many commands have run."""
         if not self._recorded:
             return
-        for entity, store in self._stores.items():
-            facts_here = [r.fact for r in self._recorded if type(r.fact.after) is entity]
-            new = {fact.after.id for fact in facts_here if fact.before is None}
-            store.flush(new, {fact.after.id for fact in facts_here} - new)
+        new: defaultdict[type[Entity], set[UUID]] = defaultdict(set)
+        touched: defaultdict[type[Entity], set[UUID]] = defaultdict(set)
+        for line in self._recorded:
+            fact = line.fact
+            (touched if fact.before else new)[type(fact.after)].add(fact.after.id)
+        for noun in {*new, *touched}:
+            self.of(noun).flush(new[noun], touched[noun] - new[noun])
         self._connection.execute(change_log.insert(), [self._line(r) for r in self._recorded])
         self._connection.execute(COUNTED, self._here | {"counters": self._counters})
 
@@ -160,7 +192,6 @@ class UnitOfWork(Snapshot):
 def _recorded(row: RowMapping) -> Recorded:
     noun = BY_NAME[row["noun"]]
     what: type[Fact[Any]] = getattr(facts, row["what"])
-    before = noun.read(row["before"]) if row["before"] else None
-    return Recorded(
-        row["number"], row["command"], row["at"], row["by"], what(before, noun.read(row["after"]))
-    )
+    before = noun.read_image(row["before"]) if row["before"] else None
+    after = noun.read_image(row["after"])
+    return Recorded(row["number"], row["command"], row["at"], row["by"], what(before, after))
