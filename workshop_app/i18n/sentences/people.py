@@ -1,0 +1,19 @@
+"""People, one by one."""
+
+from __future__ import annotations
+
+from workshop_app.i18n.translate import N_
+
+SENTENCES: dict[str, str] = {
+    # people
+    "person_without_name": N_("Il manque le nom. Un prénom ou un nom suffit."),
+    "email_not_valid": N_("« {value} » n'est pas une adresse : il y manque le signe @."),
+    "unknown_person": N_("Cette personne n'est plus dans la liste."),
+    "no_people": N_("Personne n'est inscrit. Importez une liste ou ajoutez des participants."),
+    # people to look at
+    "doubt_last_name": N_("Il manque le nom."),
+    "doubt_first_name": N_("Il manque le prénom."),
+    "doubt_organisation": N_("Il manque la structure."),
+    "doubt_email": N_("L'adresse e-mail n'est pas complète."),
+    "doubt_namesake": N_("Une autre personne porte ce nom dans la même structure."),
+}
