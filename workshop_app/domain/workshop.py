@@ -80,6 +80,8 @@ class Workshop(Entity):
     report_sections: tuple[str, ...] = ()
     """Ticked sections of the report, in order; empty: all of them."""
     shareable_report: bool = True
+    extra_pages: tuple[str, ...] = ()
+    """Pages switched on beside those of the model: keys of `pages_offered.OPTIONAL_PAGES`."""
 
 
 def category_of(workshop: Workshop, key: str) -> Category | None:
