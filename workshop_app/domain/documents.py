@@ -13,6 +13,8 @@ KIT_KINDS: tuple[KitKind, ...] = ("regles", "fiches", "tables", "cartes", "liste
 """In hanging order."""
 REPORT = "report"
 """Kind of the report, once a copy of it was given."""
+NAMELESS = frozenset({"regles", "cartes"})
+"""Kinds on which nobody's name stands. Any other may: after an erasing that paper is told of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.known import DirectoryChoice, Erasure
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.tables import Table
@@ -110,6 +111,22 @@ class CardWithdrawn(Fact[Card]): ...
 
 
 class DocumentPrinted(Fact[Printed]): ...
+
+
+class EntriesMerged(Fact[DirectoryChoice]): ...
+
+
+class EntriesKeptApart(Fact[DirectoryChoice]): ...
+
+
+class EntriesParted(Fact[DirectoryChoice]): ...
+
+
+class Forgotten(Fact[Entity]):
+    """Somebody was taken out of it. Before and after are the same: there is no way back."""
+
+
+class ErasureNoted(Fact[Erasure]): ...
 
 
 class Undone(Fact[Entity]): ...

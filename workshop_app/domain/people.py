@@ -40,6 +40,8 @@ class Person(Entity):
     """Number on the badge, given once: people keep it wherever they sit. None: not given yet."""
     shown: bool = True
     """False: asked that the projector never shows the name."""
+    anonymous: bool = False
+    """Nobody can tell any more who this was: the names are gone for good, the figures stay."""
 
     @property
     def table(self) -> int | None:

@@ -19,6 +19,8 @@ MODELS: tuple[Model, ...] = ("concertation", "groupe-de-travail", "accompagnemen
 T = TypeVar("T")
 Stage = Literal["prepare", "run", "conclude"]
 MOST_TABLES = 100
+LONGEST_RETENTION = 120
+"""Months."""
 LONGEST_TITLE = 300
 LONGEST_LABEL = 60
 """The word of a category stands on cards, tiles and legends: a line, not a text."""
@@ -82,6 +84,10 @@ class Workshop(Entity):
     shareable_report: bool = True
     extra_pages: tuple[str, ...] = ()
     """Pages switched on beside those of the model: keys of `pages_offered.OPTIONAL_PAGES`."""
+    retention_months: int | None = None
+    """How long after the day people keep their names here; 0: for ever; None: not decided."""
+    retention_unasked: bool = False
+    """True: when that time is over the names go without a question."""
 
 
 def category_of(workshop: Workshop, key: str) -> Category | None:
@@ -103,6 +109,8 @@ def check_workshop(workshop: Workshop) -> None:
         raise Problem("end_before_start", start=workshop.starts_at, end=workshop.ends_at)
     if not 1 <= workshop.table_count <= MOST_TABLES:
         raise Problem("table_count", count=workshop.table_count, most=MOST_TABLES)
+    if not 0 <= (workshop.retention_months or 0) <= LONGEST_RETENTION:
+        raise Problem("retention_length", longest=LONGEST_RETENTION)
     check_categories(workshop.categories)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop_app.domain.entity import Entity
-from workshop_app.domain.facts import Fact, Redone, Undone
+from workshop_app.domain.facts import Fact, Forgotten, Redone, Undone
 from workshop_app.domain.problems import Problem
 from workshop_app.services.ports import UnitOfWork
 
@@ -27,6 +27,8 @@ def _reverse(uow: UnitOfWork, command: int, fact: type[Fact[Entity]]) -> int:
     lines = uow.facts_of(command)
     if not lines:
         raise Problem("unknown_command")
+    if any(isinstance(line.fact, Forgotten) for line in lines):
+        raise Problem("forgotten_for_good")
     first = {line.fact.after.id: line.fact.before for line in reversed(lines)}
     last = {line.fact.after.id: line.fact.after for line in lines}
     for key, after in last.items():

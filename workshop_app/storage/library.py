@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from concurrent.futures import Future
 from contextlib import contextmanager
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Text, cast, or_, select
 
+from workshop_app.domain.entity import Entity
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.ports import Command, Query, R
 from workshop_app.storage.database import Database, understood
 from workshop_app.storage.store import NOUNS
+from workshop_app.storage.tables import change_log, ledger
 from workshop_app.storage.unit_of_work import Snapshot
 from workshop_app.storage.writer import Writer
 
@@ -33,7 +36,7 @@ class Library:
             return query(Snapshot(connection, workshop))
 
     def table(self, code: str) -> Table | None:
-        """One of the two questions without a workshop: the code is what leads to one."""
+        """A question without a workshop: the code is what leads to one."""
         noun = NOUNS[Table]
         by_code = select(noun.table).where(noun.table.c.code == code, ~noun.table.c.withdrawn)
         with self._reading() as connection:
@@ -45,6 +48,26 @@ class Library:
         present = select(table.c.id).where(~table.c.withdrawn).order_by(table.c.created_at.desc())
         with self._reading() as connection:
             return list(connection.execute(present).scalars())
+
+    def every_ledger(self) -> Sequence[UUID]:
+        with self._reading() as connection:
+            return list(connection.execute(select(ledger.c.workshop)).scalars())
+
+    def rows(self, noun: type[Entity], *columns: str) -> Sequence[tuple[Any, ...]]:
+        table = NOUNS[noun].table
+        asked = select(*(table.c[name] for name in columns))
+        with self._reading() as connection:
+            return [tuple(row) for row in connection.execute(asked)]
+
+    def ever_said(self, words: Sequence[str]) -> Set[UUID]:
+        """One look through the log, without reading it as entities."""
+        if not words:
+            return set()
+        images = [cast(change_log.c[name], Text) for name in ("before", "after")]
+        said = [image.icontains(word, autoescape=True) for image in images for word in words]
+        asked = select(change_log.c.workshop).distinct().where(or_(*said))
+        with self._reading() as connection:
+            return set(connection.execute(asked).scalars())
 
     def close(self) -> None:
         self._writer.close()

@@ -19,6 +19,7 @@ from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.known import DirectoryChoice, Erasure
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.tables import Table
@@ -69,6 +70,8 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
     Attendance: Noun(Attendance, tables.attendance),
+    DirectoryChoice: Noun(DirectoryChoice, tables.directory_choice),
+    Erasure: Noun(Erasure, tables.erasure),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 
@@ -113,7 +116,13 @@ class Store(Generic[E]):
 
     def since(self, number: int) -> Sequence[E]:
         rows = self._connection.execute(self._noun.since, self._here | {"number": number})
-        return [self._noun.read(row) for row in rows.mappings()]
+        read = [self._noun.read(row) for row in rows.mappings()]
+        if not self._put:
+            return read
+        # What the neighbours of a batch have put is newer than any row.
+        newest = {entity.id: entity for entity in read} | self._put
+        touched = (entity for entity in newest.values() if entity.change > number)
+        return sorted(touched, key=lambda entity: entity.change)
 
     def put(self, entity: E) -> None:
         self._put[entity.id] = entity

@@ -90,6 +90,8 @@ workshop = noun(
     needed("report_sections", JSON),
     needed("shareable_report", Boolean),
     needed("extra_pages", JSON),
+    Column("retention_months", Integer),
+    needed("retention_unasked", Boolean),
 )
 hall_table = noun(
     "hall_table",
@@ -112,6 +114,7 @@ person = noun(
     needed("attributes", JSON),
     Column("badge", Integer),
     needed("shown", Boolean),
+    needed("anonymous", Boolean),
 )
 group_rule = noun("group_rule", needed("kind", String(20)), needed("people", JSON))
 split = noun(
@@ -169,6 +172,22 @@ attendance = noun(
     Column("at", Instant),
     needed("by", String(80)),
     needed("walk_in", Boolean),
+)
+
+directory_choice = noun(
+    "directory_choice",
+    needed("kind", String(20)),
+    needed("same", Boolean),
+    needed("members", JSON),
+    needed("chosen", JSON),
+)
+erasure = noun(
+    "erasure",
+    needed("how", String(20)),
+    needed("made_at", Instant),
+    needed("people", Integer),
+    needed("workshops", JSON),
+    needed("images", Integer),
 )
 
 ledger = Table(

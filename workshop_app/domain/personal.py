@@ -1,0 +1,226 @@
+"""What each noun tells of people, field by field: what names them, what only counts them.
+
+One page for every noun, so that forgetting somebody forgets nothing: a test walks them all and
+refuses a field that stands nowhere here. Decides what goes of an entity when somebody is erased or
+made anonymous; not who that is (`directory`) nor how the change log is cleaned (storage).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields, replace
+from functools import cache
+from typing import Any, Literal, TypeVar
+from uuid import UUID
+
+from workshop_app.domain.attendance import Attendance
+from workshop_app.domain.cards import Card
+from workshop_app.domain.documents import Printed
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.identity import fold, name_key
+from workshop_app.domain.known import DirectoryChoice, Erasure
+from workshop_app.domain.people import GroupRule, Person, Split
+from workshop_app.domain.phases import Phase
+from workshop_app.domain.tables import Table
+from workshop_app.domain.workshop import Workshop
+
+How = Literal["erase", "anonymise"]
+"""Erased: off every list, nothing is left. Anonymous: the place and the figures stay, nameless."""
+E = TypeVar("E", bound=Entity)
+COMMON = ("id", "workshop", "change", "withdrawn")
+"""Fields of every entity: they name nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The fields of one noun by what they tell of people."""
+
+    about: str = ""
+    """The field that holds whom the entity is about: one id, or several. "" = nobody."""
+    identity: tuple[str, ...] = ()
+    """Who that is. Emptied when they are erased, and when they are made anonymous."""
+    figures: tuple[str, ...] = ()
+    """What is counted of them. Emptied when they are erased."""
+    links: tuple[str, ...] = ()
+    """Ids of people, who are taken out of it."""
+    least: int = 1
+    """With fewer ids left it tells nothing any more, and is withdrawn."""
+    signed: tuple[str, ...] = ()
+    """Who wrote it, as somebody typed it."""
+    words: tuple[str, ...] = ()
+    """Free words. They stay; where they name somebody who is erased is told."""
+    plain: tuple[str, ...] = ()
+    """Nothing of anybody."""
+
+    def every_field(self) -> tuple[str, ...]:
+        about = () if self.about in (*COMMON, *self.links) else (self.about,)
+        told = (*self.identity, *self.figures, *self.links, *self.signed, *self.words, *self.plain)
+        return tuple(name for name in (*about, *told) if name)
+
+
+PERSONAL: Mapping[type[Entity], Told] = {
+    Workshop: Told(
+        words=(
+            *("title", "question", "organiser", "place", "context"),
+            *("objectives", "results", "rules"),
+        ),
+        plain=(
+            *("model", "created_at", "day", "starts_at", "ends_at", "categories", "table_count"),
+            *("criteria", "host", "port", "wifi_name", "wifi_password", "report_sections"),
+            *("shareable_report", "extra_pages", "retention_months", "retention_unasked"),
+        ),
+    ),
+    Table: Told(plain=("number", "code")),
+    Person: Told(
+        about="id",
+        identity=(
+            *("first_name", "last_name", "organisation", "function", "email", "phone"),
+            *("attributes", "badge", "shown"),
+        ),
+        figures=("organisation_type", "departement", "referent", "tables", "locked"),
+        plain=("anonymous",),
+    ),
+    GroupRule: Told(links=("people",), least=2, plain=("kind",)),
+    Split: Told(
+        plain=(
+            *("made_at", "tables", "rounds", "seed", "criteria", "weights"),
+            *("imbalance", "lower_bound", "proven"),
+        )
+    ),
+    Phase: Told(
+        words=("title", "question", "steps", "note"),
+        plain=(
+            *("position", "activity", "kinds", "planned_s", "minimum_s", "protected"),
+            *("extended_s", "started_at", "pauses", "ended_at"),
+        ),
+    ),
+    Card: Told(
+        signed=("author",),
+        words=("text", "original"),
+        plain=("table", "kind", "number", "code", "source", "written_at"),
+    ),
+    Printed: Told(plain=("kind", "fingerprint", "printed_at")),
+    Attendance: Told(about="id", figures=("state", "at", "walk_in"), plain=("by",)),
+    DirectoryChoice: Told(
+        about="members",
+        links=("members",),
+        least=2,
+        identity=("chosen",),
+        plain=("kind", "same"),
+    ),
+    Erasure: Told(plain=("how", "made_at", "people", "workshops", "images")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Somebody to forget, or several, as every workshop together knows them."""
+
+    ids: frozenset[str]
+    """Their ids in each workshop, as text."""
+    names: frozenset[tuple[str, str]] = frozenset()
+    """(last name, first name), each way it was written."""
+    emails: frozenset[str] = frozenset()
+    were_here: bool = True
+    """They are on the list of this workshop: there « Roux » alone is one of them."""
+    everybody: bool = False
+    """The whole workshop: whoever signed something is one of them."""
+
+    def written(self) -> tuple[str, ...]:
+        """What to look for in texts they may be named in, each once."""
+        said = {last or first for last, first in self.names} | self.emails
+        return tuple(sorted(said - {""}))
+
+
+def forget(entity: E, whom: Whom, how: How, nobody: str) -> E:
+    """The entity without what it tells of them; itself when it tells nothing.
+
+    `nobody` stands where a list needs a name: « Anonyme ».
+    """
+    told = PERSONAL[type(entity)]
+    changes: dict[str, Any] = {}
+    if _is_about(entity, told, whom):
+        changes |= {name: _empty(type(entity), name) for name in told.identity}
+        if how == "erase":
+            changes |= {name: _empty(type(entity), name) for name in told.figures}
+            changes["withdrawn"] = True
+        if isinstance(entity, Person):
+            changes |= {"anonymous": True, "last_name": "" if how == "erase" else nobody}
+    for name in told.links:
+        kept = tuple(key for key in getattr(entity, name) if str(key) not in whom.ids)
+        if len(kept) < len(getattr(entity, name)):
+            changes[name] = kept
+            if len(kept) < told.least:
+                changes["withdrawn"] = True
+    for name in told.signed:
+        if _is_theirs(getattr(entity, name), whom):
+            changes[name] = ""
+    changed = {name: value for name, value in changes.items() if getattr(entity, name) != value}
+    return replace(entity, **changed) if changed else entity
+
+
+def names_in_words(entity: Entity, whom: Whom) -> tuple[str, ...]:
+    """Fields of free words that still name one of them: whole name, either way round, or e-mail."""
+    sought = [f" {one} " for names in whom.names if (one := fold(" ".join(names[::-1])))]
+    sought += [f" {one} " for names in whom.names if (one := fold(" ".join(names)))]
+    return tuple(
+        name
+        for name in PERSONAL[type(entity)].words
+        if (text := _text(getattr(entity, name))) and _names(text, sought, whom.emails)
+    )
+
+
+def _names(text: str, sought: Iterable[str], emails: Iterable[str]) -> bool:
+    folded = f" {fold(text)} "
+    return any(one in folded for one in sought) or any(one in text.lower() for one in emails)
+
+
+def _text(value: object) -> str:
+    """Of a text, or of a list of texts or of lines with a title and a detail."""
+    if isinstance(value, tuple):
+        return " | ".join(map(_text, value))
+    if isinstance(value, str):
+        return value
+    return " | ".join(_text(getattr(value, field.name)) for field in fields(value))  # type: ignore[arg-type]
+
+
+def _is_about(entity: Entity, told: Told, whom: Whom) -> bool:
+    if not told.about:
+        return False
+    value = getattr(entity, told.about)
+    keys = (value,) if isinstance(value, UUID | str) else value
+    return any(str(key) in whom.ids for key in keys)
+
+
+def _is_theirs(signature: str, whom: Whom) -> bool:
+    """« Anne Roux », « ROUX Anne », « A. Roux », their e-mail; « Roux » where they took part."""
+    if not signature:
+        return False
+    if whom.everybody or signature.strip().lower() in whom.emails:
+        return True
+    typed = fold(signature).split()
+    return any(_signs(typed, last, first, whom.were_here) for last, first in whom.names)
+
+
+def _signs(typed: list[str], last: str, first: str, part_is_enough: bool) -> bool:
+    """Each word is one of the name, or its initial, and one of them is whole; elsewhere than where
+    they took part, the last name and something of the first one."""
+    mine = {*fold(last).split(), name_key(last)}
+    given = {*fold(first).split(), name_key(first)}
+    initials = {word[0] for word in mine | given if word}
+    if not all(word in mine | given | initials for word in typed):
+        return False
+    lasts, others = [w for w in typed if w in mine], [w for w in typed if w not in mine]
+    if part_is_enough:
+        return any(len(word) > 1 and word in mine | given for word in typed)
+    return bool(lasts) and bool(others or not first)
+
+
+@cache
+def _empty(noun: type[Entity], name: str) -> Any:
+    """The field when nothing is said: its default, else nothing of its kind."""
+    field = next(field for field in fields(noun) if field.name == name)
+    if field.default is not MISSING:
+        return field.default
+    kinds: dict[str, Any] = {"str": "", "int": 0, "bool": False}
+    return kinds.get(str(field.type), ())
