@@ -16,6 +16,7 @@ from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 
@@ -57,6 +58,18 @@ class BadgeGiven(Fact[Person]): ...
 
 
 class AttendanceSet(Fact[Attendance]): ...
+
+
+class AttendanceTakenBack(Fact[Attendance]): ...
+
+
+class DoorPostLinked(Fact[DoorPost]): ...
+
+
+class DoorPostNamed(Fact[DoorPost]): ...
+
+
+class DoorPostRevoked(Fact[DoorPost]): ...
 
 
 class SplitMade(Fact[Split]): ...

@@ -21,6 +21,7 @@ from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.storage import tables
@@ -69,6 +70,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
     Attendance: Noun(Attendance, tables.attendance),
+    DoorPost: Noun(DoorPost, tables.door_post),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 
