@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal, TypeVar
+from uuid import UUID
 
 from workshop_app.domain.cards import CONTROL
 from workshop_app.domain.entity import Entity
@@ -80,6 +81,8 @@ class Workshop(Entity):
     report_sections: tuple[str, ...] = ()
     """Ticked sections of the report, in order; empty: all of them."""
     shareable_report: bool = True
+    part_of: UUID | None = None
+    """The working group of which this is one meeting."""
 
 
 def category_of(workshop: Workshop, key: str) -> Category | None:

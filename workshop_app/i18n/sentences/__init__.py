@@ -15,6 +15,7 @@ from workshop_app.i18n.sentences import (
     lists,
     people,
     phases,
+    programme,
     surroundings,
     workshops,
 )
@@ -26,6 +27,7 @@ SENTENCES: dict[str, str] = {
     **lists.SENTENCES,
     **people.SENTENCES,
     **phases.SENTENCES,
+    **programme.SENTENCES,
     **surroundings.SENTENCES,
     **workshops.SENTENCES,
 }
