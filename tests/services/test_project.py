@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -77,7 +78,7 @@ def test_undone_redone_and_changed_again(group: Workshop) -> None:
     ],
 )
 def test_what_no_sheet_shows_is_refused(
-    group: Workshop, changes: dict[str, object], code: str
+    group: Workshop, changes: dict[str, Any], code: str
 ) -> None:
     with pytest.raises(Problem, match=code):
         group.do(partial(change_project, **changes))

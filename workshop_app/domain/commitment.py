@@ -13,7 +13,7 @@ from typing import Literal
 from uuid import UUID, uuid5
 
 from workshop_app.domain.entity import Entity
-from workshop_app.domain.meetings import Meeting, first_day, state_of
+from workshop_app.domain.meetings import Meeting, first_day
 from workshop_app.domain.people import Person
 
 Said = Literal["present", "excused", "absent", "replaced"]
@@ -154,8 +154,8 @@ def _cell(
     belongs = _belongs(member, meeting)
     if belongs != "yes":
         return Cell(belongs)
-    state = state_of(meeting, today, held)
-    return Cell("to_come" if state in ("planned", "today") else "unsaid")
+    over = held if meeting.day is None else meeting.day < today
+    return Cell("unsaid" if over else "to_come")
 
 
 def _belongs(member: Member, meeting: Meeting) -> Literal["yes", "not_yet", "gone"]:

@@ -103,7 +103,7 @@ def state_of(meeting: Meeting, today: date, held: bool) -> MeetingState:
     """`held`: somebody's presence was noted."""
     if meeting.cancelled:
         return "cancelled"
-    if held:
+    if held and (meeting.day is None or meeting.day <= today):
         return "held"
     if meeting.day is None or meeting.day > today:
         return "planned"

@@ -81,6 +81,8 @@ class Workshop(Entity):
     report_sections: tuple[str, ...] = ()
     """Ticked sections of the report, in order; empty: all of them."""
     shareable_report: bool = True
+    extra_pages: tuple[str, ...] = ()
+    """Pages switched on beside those of the model: keys of `pages_offered.OPTIONAL_PAGES`."""
     part_of: UUID | None = None
     """The working group of which this is one meeting."""
 

@@ -89,6 +89,7 @@ workshop = noun(
     needed("wifi_password", Text),
     needed("report_sections", JSON),
     needed("shareable_report", Boolean),
+    needed("extra_pages", JSON),
     Column("part_of", Uuid),
 )
 hall_table = noun(

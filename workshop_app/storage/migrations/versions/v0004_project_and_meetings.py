@@ -9,8 +9,8 @@ from alembic import op
 
 from workshop_app.storage.tables import Instant
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
