@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal, TypeVar
+from uuid import UUID
 
 from workshop_app.domain.cards import CONTROL
 from workshop_app.domain.entity import Entity
@@ -86,6 +87,8 @@ class Workshop(Entity):
     """« Où je m'assois » says who has just arrived."""
     extra_pages: tuple[str, ...] = ()
     """Pages switched on beside those of the model: keys of `pages_offered.OPTIONAL_PAGES`."""
+    part_of: UUID | None = None
+    """The working group of which this is one meeting."""
 
 
 def category_of(workshop: Workshop, key: str) -> Category | None:

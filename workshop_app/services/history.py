@@ -39,7 +39,7 @@ def _reverse(uow: UnitOfWork, command: int, fact: type[Fact[Entity]]) -> int:
 
 
 def _which(entity: Entity) -> tuple[type[Entity], UUID]:
-    """A person and their presence have one id."""
+    """Its noun and its id: a person and that person's attendance share an id."""
     return type(entity), entity.id
 
 

@@ -92,6 +92,7 @@ workshop = noun(
     needed("places_initials", Boolean),
     needed("places_newest", Boolean),
     needed("extra_pages", JSON),
+    Column("part_of", Uuid),
 )
 hall_table = noun(
     "hall_table",
@@ -178,6 +179,48 @@ door_post = noun(
     needed("number", Integer),
     Column("code", String(16), nullable=False, unique=True),
     needed("name", Text),
+)
+
+project = noun(
+    "project",
+    needed("leader", Text),
+    needed("technical_referent", Text),
+    needed("wanted", Text),
+    needed("conditions", Text),
+    needed("costs", Text),
+    needed("on_site", Integer),
+    needed("remote", Integer),
+    Column("apply_until", Date),
+    needed("apply_to", Text),
+    needed("calendar", String(20)),
+)
+meeting = noun(
+    "meeting",
+    needed("year", Integer),
+    needed("quarter", Integer),
+    Column("day", Date),
+    needed("starts_at", Time),
+    needed("ends_at", Time),
+    needed("mode", String(20)),
+    needed("place", Text),
+    needed("subject", Text),
+    needed("method", Text),
+    needed("cancelled", Boolean),
+    Column("opened", Uuid),
+)
+meeting_presence = noun(
+    "meeting_presence",
+    needed("meeting", Uuid),
+    needed("person", Uuid),
+    needed("said", String(20)),
+    needed("substitute", Text),
+    Column("at", Instant),
+)
+membership = noun(
+    "membership",
+    Column("since", Date),
+    Column("until", Date),
+    Column("replaces", Uuid),
 )
 
 ledger = Table(

@@ -16,6 +16,7 @@ from workshop_app.i18n.sentences import (
     lists,
     people,
     phases,
+    programme,
     surroundings,
     workshops,
 )
@@ -28,6 +29,7 @@ SENTENCES: dict[str, str] = {
     **lists.SENTENCES,
     **people.SENTENCES,
     **phases.SENTENCES,
+    **programme.SENTENCES,
     **surroundings.SENTENCES,
     **workshops.SENTENCES,
 }
