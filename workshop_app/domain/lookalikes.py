@@ -59,7 +59,9 @@ def structures_alike(
             found[one.key, other.key] = Alike[Structure](one, other, "one_letter")
     for one, other in _longer(known):
         found.setdefault((one.key, other.key), Alike[Structure](one, other, "longer"))
-    return [pair for pair in found.values() if frozenset((pair.one.key, pair.other.key)) not in apart]
+    return [
+        pair for pair in found.values() if frozenset((pair.one.key, pair.other.key)) not in apart
+    ]
 
 
 def one_slip(one: str, other: str) -> bool:

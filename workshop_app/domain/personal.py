@@ -9,18 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
-from functools import cache
 from typing import Any, Literal, TypeVar
 from uuid import UUID
 
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
+from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.identity import fold, name_key
 from workshop_app.domain.known import DirectoryChoice, Erasure
+from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.posts import DoorPost
+from workshop_app.domain.project import Project
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 
@@ -46,7 +49,9 @@ class Told:
     least: int = 1
     """With fewer ids left it tells nothing any more, and is withdrawn."""
     signed: tuple[str, ...] = ()
-    """Who wrote it, as somebody typed it."""
+    """Who wrote it, as somebody typed it: one of those who took part."""
+    names: tuple[str, ...] = ()
+    """A name typed in, of whoever it may be: emptied when it is theirs."""
     words: tuple[str, ...] = ()
     """Free words. They stay; where they name somebody who is erased is told."""
     plain: tuple[str, ...] = ()
@@ -54,8 +59,8 @@ class Told:
 
     def every_field(self) -> tuple[str, ...]:
         about = () if self.about in (*COMMON, *self.links) else (self.about,)
-        told = (*self.identity, *self.figures, *self.links, *self.signed, *self.words, *self.plain)
-        return tuple(name for name in (*about, *told) if name)
+        told = (*self.identity, *self.figures, *self.links, *self.signed, *self.names)
+        return tuple(name for name in (*about, *told, *self.words, *self.plain) if name)
 
 
 PERSONAL: Mapping[type[Entity], Told] = {
@@ -67,7 +72,8 @@ PERSONAL: Mapping[type[Entity], Told] = {
         plain=(
             *("model", "created_at", "day", "starts_at", "ends_at", "categories", "table_count"),
             *("criteria", "host", "port", "wifi_name", "wifi_password", "report_sections"),
-            *("shareable_report", "extra_pages", "retention_months", "retention_unasked"),
+            *("shareable_report", "places_initials", "places_newest", "extra_pages"),
+            *("retention_months", "retention_unasked", "part_of"),
         ),
     ),
     Table: Told(plain=("number", "code")),
@@ -100,7 +106,28 @@ PERSONAL: Mapping[type[Entity], Told] = {
         plain=("table", "kind", "number", "code", "source", "written_at"),
     ),
     Printed: Told(plain=("kind", "fingerprint", "printed_at")),
-    Attendance: Told(about="id", figures=("state", "at", "walk_in"), plain=("by",)),
+    Attendance: Told(about="id", figures=("state", "at", "walk_in", "arrived_at"), plain=("by",)),
+    DoorPost: Told(words=("name",), plain=("number", "code")),
+    Project: Told(
+        names=("leader", "technical_referent", "apply_to"),
+        words=("wanted", "conditions", "costs"),
+        plain=("on_site", "remote", "apply_until", "calendar"),
+    ),
+    Meeting: Told(
+        words=("place", "subject", "method"),
+        plain=(
+            *("year", "quarter", "day", "starts_at", "ends_at", "mode"),
+            *("cancelled", "opened"),
+        ),
+    ),
+    MeetingPresence: Told(
+        about="person",
+        identity=("substitute",),
+        figures=("said", "at"),
+        names=("substitute",),
+        plain=("meeting",),
+    ),
+    Membership: Told(about="id", figures=("since", "until"), links=("replaces",), least=0),
     DirectoryChoice: Told(
         about="members",
         links=("members",),
@@ -147,16 +174,25 @@ def forget(entity: E, whom: Whom, how: How, nobody: str) -> E:
         if isinstance(entity, Person):
             changes |= {"anonymous": True, "last_name": "" if how == "erase" else nobody}
     for name in told.links:
-        kept = tuple(key for key in getattr(entity, name) if str(key) not in whom.ids)
-        if len(kept) < len(getattr(entity, name)):
-            changes[name] = kept
-            if len(kept) < told.least:
-                changes["withdrawn"] = True
+        changes |= _unlinked(getattr(entity, name), name, told.least, whom)
     for name in told.signed:
+        if whom.everybody or _is_theirs(getattr(entity, name), whom):
+            changes[name] = ""
+    for name in told.names:
         if _is_theirs(getattr(entity, name), whom):
             changes[name] = ""
     changed = {name: value for name, value in changes.items() if getattr(entity, name) != value}
     return replace(entity, **changed) if changed else entity
+
+
+def _unlinked(value: Any, name: str, least: int, whom: Whom) -> dict[str, Any]:
+    """What changes of a field of ids when theirs are taken out."""
+    if not isinstance(value, tuple):
+        return {name: None} if str(value) in whom.ids else {}
+    kept = tuple(key for key in value if str(key) not in whom.ids)
+    if len(kept) == len(value):
+        return {}
+    return {name: kept} if len(kept) >= least else {name: kept, "withdrawn": True}
 
 
 def names_in_words(entity: Entity, whom: Whom) -> tuple[str, ...]:
@@ -196,7 +232,7 @@ def _is_theirs(signature: str, whom: Whom) -> bool:
     """« Anne Roux », « ROUX Anne », « A. Roux », their e-mail; « Roux » where they took part."""
     if not signature:
         return False
-    if whom.everybody or signature.strip().lower() in whom.emails:
+    if signature.strip().lower() in whom.emails:
         return True
     typed = fold(signature).split()
     return any(_signs(typed, last, first, whom.were_here) for last, first in whom.names)
@@ -216,7 +252,6 @@ def _signs(typed: list[str], last: str, first: str, part_is_enough: bool) -> boo
     return bool(lasts) and bool(others or not first)
 
 
-@cache
 def _empty(noun: type[Entity], name: str) -> Any:
     """The field when nothing is said: its default, else nothing of its kind."""
     field = next(field for field in fields(noun) if field.name == name)

@@ -198,7 +198,7 @@ def _forget_here(
         for entity in uow.of(noun).since(0):
             after = clean(entity)
             if after is not entity:
-                uow.record(Forgotten[Entity](after, after))
+                uow.record(Forgotten(after, after))
                 counts[noun.__name__] += 1
     return tuple(counts.items()), uow.clean_log(clean)
 

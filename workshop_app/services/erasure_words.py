@@ -11,12 +11,13 @@ from datetime import datetime
 from workshop_app.domain.documents import REPORT
 from workshop_app.domain.entity import LIBRARY
 from workshop_app.i18n import typography
-from workshop_app.i18n.translate import _, language, n_
+from workshop_app.i18n.translate import N_, _, language, n_
 from workshop_app.services.erasing import Emptied, Erased, Mention
 from workshop_app.services.kit import LABELS
 
 MOST_NAMES, MOST_MENTIONS = 200, 40
 """A report is read by a person."""
+PAPERS: dict[str, str] = {REPORT: N_("Compte rendu"), **LABELS}
 
 
 def erasure_title(done: Erased) -> str:
@@ -122,8 +123,9 @@ def _out_of_reach(done: Erased) -> list[str]:
 
 
 def _paper(kind: str, at: datetime) -> str:
-    name = _("Compte rendu") if kind == REPORT else _(LABELS.get(kind, kind))
-    return _("{document} du {day}", document=name, day=typography.day(at.date(), language()))
+    name = _(PAPERS[kind]) if kind in PAPERS else kind
+    day = typography.day(at.astimezone().date(), language())
+    return _("{document} du {day}", document=name, day=day)
 
 
 def _mention(place: Emptied, mention: Mention) -> str:
