@@ -38,8 +38,9 @@ MISSED: tuple[Outcome, ...] = ("excused", "absent")
 class Line(NamedTuple):
     """A person of one list. A tuple: a library has tens of thousands of them."""
 
-    workshop: UUID
-    id: UUID
+    workshop: str
+    id: str
+    """Ids as `UUID.hex` writes them."""
     withdrawn: bool
     last_name: str = ""
     first_name: str = ""
@@ -71,8 +72,7 @@ class Gathering:
         return self.day or self.created
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One workshop of somebody's history."""
 
     line: Line
@@ -84,7 +84,7 @@ class Part:
 class Entry:
     """Somebody, across workshops."""
 
-    key: UUID
+    key: str
     """The smallest id among the lines."""
     parts: tuple[Part, ...]
     """Newest workshop first; never empty."""
@@ -104,7 +104,7 @@ class Entry:
         return f"{self.first_name} {self.last_name}".strip()
 
     @property
-    def ids(self) -> tuple[UUID, ...]:
+    def ids(self) -> tuple[str, ...]:
         return tuple(part.line.id for part in self.parts)
 
     @property
@@ -142,7 +142,7 @@ class Structure:
     """As most lists write it, or as was chosen."""
     organisation_type: str
     departements: tuple[str, ...]
-    people: tuple[UUID, ...]
+    people: tuple[str, ...]
     """Keys of the entries, as the directory sorts them."""
     workshops: int
     last: Gathering
@@ -170,16 +170,18 @@ def outcome_of(
 
 def gather(
     lines: Iterable[Line],
-    gatherings: Mapping[UUID, Gathering],
-    states: Mapping[UUID, PresenceState],
+    gatherings: Mapping[str, Gathering],
+    states: Mapping[str, PresenceState],
     choices: Iterable[DirectoryChoice],
     today: date,
 ) -> list[Entry]:
-    """Everybody once, as a French directory sorts them. `states` by id of the person; lines of
-    workshops that are not in `gatherings` are left out."""
+    """Everybody once, as a French directory sorts them. `states` by id of the person, `gatherings`
+    by id; lines of other workshops are left out."""
     known = [line for line in lines if line.workshop in gatherings]
-    # A line of the present first: an undone import must not lend its spelling to anybody.
-    known.sort(key=lambda line: (not line.withdrawn, gatherings[line.workshop].when), reverse=True)
+    newest = sorted(gatherings, key=lambda key: gatherings[key].when, reverse=True)
+    rank = {key: place for place, key in enumerate(newest)}
+    # Lines of the present first: an undone import must not lend its spelling to anybody.
+    known.sort(key=lambda line: (line.withdrawn, rank[line.workshop]))
     by_hand = [choice for choice in choices if choice.kind == "person" and choice.same]
     entries = []
     for group, choice in _bring_together(_groups(known), by_hand):
@@ -195,16 +197,20 @@ def gather(
 def _groups(lines: Iterable[Line]) -> list[list[Line]]:
     """Lines that the rule holds for one person."""
     register, groups = Register[Line](), list[list[Line]]()
-    place: dict[UUID, int] = {}
+    place: dict[str, int] = {}
+    as_written: dict[tuple[str, str, str, str], int] = {}
     for line in lines:
-        met = register.find(line)
-        register.add(line)
-        if met is None:
-            place[line.id] = len(groups)
-            groups.append([line])
-        else:
-            place[line.id] = place[met.id]
-            groups[place[met.id]].append(line)
+        written = (line.last_name, line.first_name, line.email, line.organisation)
+        # Most lines say again, letter for letter, what an earlier list said.
+        group = as_written.get(written)
+        if group is None:
+            met = register.find(line)
+            group = len(groups) if met is None else place[met.id]
+            register.add(line)
+            place[line.id] = as_written[written] = group
+        if group == len(groups):
+            groups.append([])
+        groups[group].append(line)
     return groups
 
 
@@ -214,7 +220,7 @@ def _bring_together(
     """The same groups, those that a choice names joined; the newest choice speaks for each."""
     if not choices:
         return [(group, None) for group in groups]
-    place = {str(line.id): number for number, group in enumerate(groups) for line in group}
+    place = {line.id: number for number, group in enumerate(groups) for line in group}
     parent = list(range(len(groups)))
     speaks: dict[int, DirectoryChoice] = {}
     for choice in sorted(choices, key=lambda choice: choice.change):
@@ -236,9 +242,11 @@ def _root(parent: list[int], number: int) -> int:
 
 
 def _entry(parts: Sequence[Part], choice: DirectoryChoice | None) -> Entry:
-    newest = sorted(
-        parts, key=lambda part: (part.outcome != "removed", part.gathering.when), reverse=True
-    )
+    newest = parts
+    if len(parts) > 1:
+        newest = sorted(
+            parts, key=lambda part: (part.outcome != "removed", part.gathering.when), reverse=True
+        )
     chosen = dict(choice.chosen) if choice else {}
     values = {
         name: chosen.get(name) or next((v for p in newest if (v := getattr(p.line, name))), "")
@@ -264,17 +272,21 @@ def differing(entries: Sequence[Entry]) -> list[tuple[str, tuple[str, ...]]]:
 def structures(entries: Iterable[Entry], choices: Iterable[DirectoryChoice]) -> list[Structure]:
     """The organisations of everybody on some list, by name."""
     one, chosen = _structure_choices(choices)
-    parts: dict[str, list[tuple[Part, Entry]]] = {}
+    as_written: dict[str, list[tuple[Part, Entry]]] = {}
     for entry in entries:
         for part in entry.parts:
-            if part.outcome != "removed" and (key := organisation_key(part.line.organisation)):
-                parts.setdefault(one.get(key, key), []).append((part, entry))
+            if part.outcome != "removed":
+                as_written.setdefault(part.line.organisation, []).append((part, entry))
+    parts: dict[str, list[tuple[Part, Entry]]] = {}
+    for written, told in as_written.items():
+        if key := organisation_key(written):
+            parts.setdefault(one.get(key, key), []).extend(told)
     found = [_structure(key, told, chosen.get(key)) for key, told in parts.items()]
     return sorted(found, key=lambda structure: (fold(structure.name), structure.key))
 
 
-def _keys(first: str, lines: Iterable[Line]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((first, *sorted({organisation_key(o.organisation) for o in lines}))))
+def _keys(first: str, written: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((first, *sorted(map(organisation_key, written)))))
 
 
 def _structure_choices(
@@ -302,7 +314,7 @@ def _structure(
     names = Counter(line.organisation for line in lines)
     types = Counter(line.organisation_type for line in lines if line.organisation_type)
     return Structure(
-        keys=_keys(key, lines),
+        keys=_keys(key, names),
         name=values.get("organisation") or names.most_common(1)[0][0],
         organisation_type=types.most_common(1)[0][0] if types else "",
         departements=tuple(sorted({line.departement for line in lines} - {""})),

@@ -23,7 +23,8 @@ class DirectoryChoice(Entity):
     kind: Sort
     same: bool
     members: tuple[str, ...]
-    """Ids of people in their workshops; or structures, as `identity.organisation_key` writes."""
+    """Ids of people in their workshops, as `UUID.hex` writes them; or structures, as
+    `identity.organisation_key` does."""
     chosen: tuple[tuple[str, str], ...] = ()
     """(field, value) where they differed: what the directory shows from now on."""
 

@@ -52,13 +52,13 @@ def structures_alike(
 ) -> list[Alike[Structure]]:
     """« OT Lodeve » and « OT Lodève et Larzac »; « OT Lodéve » is one letter away."""
     apart = {frozenset(pair) for pair in _apart(choices, "structure")}
-    found = {}
+    found: dict[tuple[str, str], Alike[Structure]] = {}
     by_key = sorted(known, key=lambda structure: structure.key)
     for one, other in _near(by_key):
         if one_slip(one.key, other.key) and min(len(one.key), len(other.key)) > 4:
-            found[one.key, other.key] = Alike[Structure](one, other, "one_letter")
+            found[one.key, other.key] = Alike(one, other, "one_letter")
     for one, other in _longer(known):
-        found.setdefault((one.key, other.key), Alike[Structure](one, other, "longer"))
+        found.setdefault((one.key, other.key), Alike(one, other, "longer"))
     return [
         pair for pair in found.values() if frozenset((pair.one.key, pair.other.key)) not in apart
     ]
@@ -93,24 +93,23 @@ def _same_names(entries: Sequence[Entry]) -> Iterator[Alike[Entry]]:
 
 
 def _same_office(entries: Sequence[Entry]) -> Iterator[Alike[Entry]]:
-    """In one structure: a slip of the keys, or first and last name the other way round."""
-    offices: defaultdict[str, list[Entry]] = defaultdict(list)
+    """In one structure: first and last name the other way round, or one name the same and a slip
+    of the keys in the other."""
+    at: dict[tuple[str, str, str], Entry] = {}
+    halves: defaultdict[tuple[str, int, str], list[tuple[str, Entry]]] = defaultdict(list)
     for entry in entries:
-        if office := organisation_key(entry.organisation):
-            offices[office].append(entry)
-    for colleagues in offices.values():
-        at = {_names(entry): entry for entry in colleagues}
-        for entry in colleagues:
-            other = at.get(_names(entry)[::-1])
-            if other is not None and entry.key < other.key and not _two_mailboxes(entry, other):
-                yield Alike(entry, other, "swapped")
-        in_order = sorted(colleagues, key=lambda entry: "".join(_names(entry)))
-        for one, other in _near(in_order):
-            mine, yours = _names(one), _names(other)
-            slips = one_slip("".join(mine), "".join(yours)) and (
-                mine[0] == yours[0] or mine[1] == yours[1]
-            )
-            if slips and not _two_mailboxes(one, other):
+        if not (office := organisation_key(entry.organisation)):
+            continue
+        last, first = _names(entry)
+        turned = at.get((office, first, last))
+        if turned is not None and last != first and not _two_mailboxes(turned, entry):
+            yield Alike(turned, entry, "swapped")
+        at[office, last, first] = entry
+        halves[office, 0, last].append((first, entry))
+        halves[office, 1, first].append((last, entry))
+    for same in halves.values():
+        for (mine, one), (yours, other) in _near(sorted(same, key=lambda half: half[0])):
+            if one_slip(mine, yours) and mine and yours and not _two_mailboxes(one, other):
                 yield Alike(one, other, "one_letter")
 
 
@@ -159,5 +158,5 @@ def _apart(choices: Iterable[DirectoryChoice], kind: str) -> list[tuple[str, ...
 
 
 def _decided(one: Entry, other: Entry, apart: Sequence[tuple[str, ...]]) -> bool:
-    mine, yours = {str(key) for key in one.ids}, {str(key) for key in other.ids}
+    mine, yours = set(one.ids), set(other.ids)
     return any(mine & set(pair) and yours & set(pair) for pair in apart)

@@ -144,7 +144,7 @@ class Whom:
     """Somebody to forget, or several, as every workshop together knows them."""
 
     ids: frozenset[str]
-    """Their ids in each workshop, as text."""
+    """Their ids in each workshop, as `UUID.hex` writes them."""
     names: frozenset[tuple[str, str]] = frozenset()
     """(last name, first name), each way it was written."""
     emails: frozenset[str] = frozenset()
@@ -188,8 +188,8 @@ def forget(entity: E, whom: Whom, how: How, nobody: str) -> E:
 def _unlinked(value: Any, name: str, least: int, whom: Whom) -> dict[str, Any]:
     """What changes of a field of ids when theirs are taken out."""
     if not isinstance(value, tuple):
-        return {name: None} if str(value) in whom.ids else {}
-    kept = tuple(key for key in value if str(key) not in whom.ids)
+        return {name: None} if _key(value) in whom.ids else {}
+    kept = tuple(key for key in value if _key(key) not in whom.ids)
     if len(kept) == len(value):
         return {}
     return {name: kept} if len(kept) >= least else {name: kept, "withdrawn": True}
@@ -225,7 +225,11 @@ def _is_about(entity: Entity, told: Told, whom: Whom) -> bool:
         return False
     value = getattr(entity, told.about)
     keys = (value,) if isinstance(value, UUID | str) else value
-    return any(str(key) in whom.ids for key in keys)
+    return any(_key(key) in whom.ids for key in keys)
+
+
+def _key(value: object) -> str:
+    return value.hex if isinstance(value, UUID) else str(value)
 
 
 def _is_theirs(signature: str, whom: Whom) -> bool:

@@ -154,7 +154,7 @@ def _lines(library: Library) -> list[Line]:
     return [Line._make(row[:-1]) for row in rows if not row[-1]]
 
 
-def _attendance(library: Library) -> tuple[dict[UUID, PresenceState], set[UUID]]:
+def _attendance(library: Library) -> tuple[dict[str, PresenceState], set[str]]:
     """State of each person at the door; workshops whose door saw somebody."""
     rows = library.rows(Attendance, "workshop", "id", "state", "withdrawn")
     said = [(workshop, key, state) for workshop, key, state, withdrawn in rows if not withdrawn]
@@ -164,10 +164,10 @@ def _attendance(library: Library) -> tuple[dict[UUID, PresenceState], set[UUID]]
     )
 
 
-def _gatherings(library: Library, doors: set[UUID]) -> dict[UUID, Gathering]:
+def _gatherings(library: Library, doors: set[str]) -> dict[str, Gathering]:
     rows = library.rows(Workshop, "id", "title", "day", "created_at", "withdrawn")
     return {
-        key: Gathering(key, title, day, made.date(), key in doors)
+        key: Gathering(UUID(key), title, day, made.date(), key in doors)
         for key, title, day, made, withdrawn in rows
         if not withdrawn
     }

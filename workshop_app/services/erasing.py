@@ -87,16 +87,17 @@ class Eraser:
         self._library, self._traces, self._clock, self._by = library, traces, clock, by
 
     def people(
-        self, ids: Collection[UUID], how: How, watch: Watch | None = None, *, trace: bool = True
+        self, ids: Collection[str], how: How, watch: Watch | None = None, *, trace: bool = True
     ) -> Erased:
-        """Everybody whom one of these ids is, in whatever list they stand. Raises Problem."""
+        """Everybody whom one of these ids (`UUID.hex`) is, in whatever list they stand. Raises
+        Problem."""
         wanted = set(ids)
         today = self._clock.now().astimezone().date()
         entries = [e for e in read_entries(self._library, today) if wanted & set(e.ids)]
         if not entries:
             raise Problem("nobody_to_erase")
         whom = whom_of(entries)
-        lists = {part.line.workshop for entry in entries for part in entry.parts}
+        lists = {part.gathering.key for entry in entries for part in entry.parts}
         places = self._empty(self._where(whom, lists), lists, whom, how, watch or Watch())
         names = tuple(entry.name for entry in entries)
         return self._finish(how, names, len(entries), places, trace)
@@ -165,7 +166,7 @@ class Eraser:
 def whom_of(entries: Iterable[Entry]) -> Whom:
     lines = [part.line for entry in entries for part in entry.parts]
     return Whom(
-        ids=frozenset(str(line.id) for line in lines),
+        ids=frozenset(line.id for line in lines),
         names=frozenset((line.last_name, line.first_name) for line in lines),
         emails=frozenset(line.email.lower() for line in lines if line.email),
     )
@@ -180,7 +181,7 @@ def _everybody(snapshot: Snapshot) -> tuple[Whom, int]:
     """All that ever stood on the list of a workshop, and how many of them still do, by name."""
     people = [person for person in snapshot.people.since(0) if not person.anonymous]
     whom = Whom(
-        ids=frozenset(str(person.id) for person in people),
+        ids=frozenset(person.id.hex for person in people),
         names=frozenset((person.last_name, person.first_name) for person in people),
         emails=frozenset(person.email.lower() for person in people if person.email),
         everybody=True,

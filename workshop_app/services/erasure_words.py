@@ -17,7 +17,7 @@ from workshop_app.services.kit import LABELS
 
 MOST_NAMES, MOST_MENTIONS = 200, 40
 """A report is read by a person."""
-PAPERS: dict[str, str] = {REPORT: N_("Compte rendu"), **LABELS}
+PAPERS: dict[str, str] = {REPORT: N_("Compte rendu"), **dict[str, str](LABELS.items())}
 
 
 def erasure_title(done: Erased) -> str:

@@ -171,7 +171,7 @@ class Library(Protocol):
     def rows(self, noun: type[Entity], *columns: str) -> Sequence[tuple[Any, ...]]:
         """These fields of every entity of a noun, whatever its workshop, the withdrawn ones too.
 
-        For what spans all workshops: one statement, no entity made.
+        For what spans all workshops: one statement, no entity made, ids as `UUID.hex` writes them.
         """
 
     def ever_said(self, words: Sequence[str]) -> Set[UUID]:

@@ -36,8 +36,10 @@ def due_workshops(library: Library, today: date) -> Sequence[Due]:
     found = []
     for key, title, day, months, unasked, withdrawn in library.rows(Workshop, *RULE):
         since = None if withdrawn else names_go_on(day, months)
-        if since is not None and since <= today and (people := library.read(key, named_here)):
-            found.append(Due(key, title, since, people, unasked))
+        if since is None or since > today:
+            continue
+        if people := library.read(UUID(key), named_here):
+            found.append(Due(UUID(key), title, since, people, unasked))
     return sorted(found, key=lambda due: (due.since, due.title))
 
 

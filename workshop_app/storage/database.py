@@ -122,6 +122,8 @@ def _engine(url: URL, **options: Any) -> Engine:
         # One encoder for every JSON column: it takes entities, times and tuples as they are.
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
         json_deserializer=msgspec.json.decode,
+        # An error that reaches the journal must not carry somebody's name there.
+        hide_parameters=True,
         **options,
     )
 

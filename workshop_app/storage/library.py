@@ -8,7 +8,18 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Text, cast, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Text,
+    Uuid,
+    cast,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.posts import DoorPost
@@ -53,10 +64,10 @@ class Library:
             return list(connection.execute(select(ledger.c.workshop)).scalars())
 
     def rows(self, noun: type[Entity], *columns: str) -> Sequence[tuple[Any, ...]]:
-        table = NOUNS[noun].table
-        asked = select(*(table.c[name] for name in columns))
+        table, native = NOUNS[noun].table, self._database.reader.dialect.supports_native_uuid
+        asked = select(*(_as_text(table.c[name], native) for name in columns))
         with self._reading() as connection:
-            return [tuple(row) for row in connection.execute(asked)]
+            return list(map(tuple, connection.execute(asked).all()))
 
     def ever_said(self, words: Sequence[str]) -> Set[UUID]:
         """One look through the log, without reading it as entities."""
@@ -86,3 +97,11 @@ class Library:
         reader = self._database.reader
         with understood(reader.url.database), reader.begin() as connection:
             yield connection
+
+
+def _as_text(column: Column[Any], native: bool) -> ColumnElement[Any]:
+    """An id as `UUID.hex` writes it: to make tens of thousands of objects costs more than to read
+    them. Other columns as they are."""
+    if not isinstance(column.type, Uuid):
+        return column
+    return func.replace(cast(column, Text), "-", "") if native else type_coerce(column, Text)
