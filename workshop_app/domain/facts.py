@@ -14,9 +14,12 @@ from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.list_lines import LineToCheck, ListImport
+from workshop_app.domain.list_sources import ListSource
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.tables import Table
+from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
@@ -48,6 +51,33 @@ class PersonChanged(Fact[Person]): ...
 
 
 class PersonRemoved(Fact[Person]): ...
+
+
+class ListImported(Fact[ListImport]): ...
+
+
+class ListTakenBack(Fact[ListImport]): ...
+
+
+class LineDoubted(Fact[LineToCheck]): ...
+
+
+class LineSetAside(Fact[LineToCheck]): ...
+
+
+class LineSettled(Fact[LineToCheck]): ...
+
+
+class ValueRuleSet(Fact[ValueRule]): ...
+
+
+class ValueRuleRemoved(Fact[ValueRule]): ...
+
+
+class SourceRemembered(Fact[ListSource]): ...
+
+
+class SourceForgotten(Fact[ListSource]): ...
 
 
 class PersonSeated(Fact[Person]): ...

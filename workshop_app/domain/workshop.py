@@ -80,6 +80,8 @@ class Workshop(Entity):
     report_sections: tuple[str, ...] = ()
     """Ticked sections of the report, in order; empty: all of them."""
     shareable_report: bool = True
+    badge_lines: tuple[str, ...] = ("organisation", "function")
+    """What a badge says under the name: fields or headings, from top to bottom."""
 
 
 def category_of(workshop: Workshop, key: str) -> Category | None:

@@ -27,6 +27,7 @@ from workshop_app.domain.groups.swaps import (
 )
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.values import AUTOMATIC, Values
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services import balance_words as words
 from workshop_app.services.grouping import (
@@ -39,6 +40,7 @@ from workshop_app.services.grouping import (
     weights_of,
 )
 from workshop_app.services.ports import Snapshot
+from workshop_app.services.values import values_of
 from workshop_app.services.workshops import the_workshop
 
 FEW_VALUES = 6
@@ -94,6 +96,8 @@ class Room:
     split: Split | None
     suggested: tuple[str, ...]
     """Criteria this list could be split by."""
+    values: Values = AUTOMATIC
+    """Which values count as one."""
 
     @property
     def tables(self) -> int:
@@ -115,7 +119,8 @@ class Room:
 
     @cached_property
     def order(self) -> SplitOrder:
-        return order_of(self.people, self.rules, self.tables, weights_of(self.workshop, self.split))
+        weights = weights_of(self.workshop, self.split)
+        return order_of(self.people, self.rules, self.tables, weights, self.values.key)
 
     @cached_property
     def judged(self) -> tuple[SplitOrder, LowerBound, Problem | None]:
@@ -149,6 +154,7 @@ def room_of(snapshot: Snapshot) -> Room:
         rules=tuple(sorted(snapshot.group_rules.where(), key=lambda rule: rule.change)),
         split=present_split(snapshot),
         suggested=suggested_criteria(people),
+        values=values_of(snapshot),
     )
     if people:
         # Reckoned here, on the reader's thread, so that the page only has to look.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 from uuid import uuid4
 
-from workshop_app.domain.criteria import column, criteria_of
+from workshop_app.domain.criteria import Key, column, criteria_of, value_key
 from workshop_app.domain.facts import PersonSeated, SplitMade
 from workshop_app.domain.groups.balance import BalanceSheet, OverRounds, balance_sheet, bound_of
 from workshop_app.domain.groups.problem import (
@@ -33,6 +33,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.labels import field_label
 from workshop_app.services.ports import Snapshot, Stop, UnitOfWork, Watch
 from workshop_app.services.split_list import read_criteria
+from workshop_app.services.values import values_of
 from workshop_app.services.workshops import change_workshop, the_workshop
 
 CRITERIA_NAMES = {
@@ -104,21 +105,26 @@ def split_problem(
     if tables is None:
         tables = tables_of_size(len(people), size) if size is not None else workshop.table_count
     weights = criteria or weights_of(workshop)
-    order = order_of(people, snapshot.group_rules.where(), tables, weights)
+    key_of = values_of(snapshot).key
+    order = order_of(people, snapshot.group_rules.where(), tables, weights, key_of)
     return replace(order, rounds=rounds)
 
 
 def order_of(
-    people: Sequence[Person], rules: Iterable[GroupRule], tables: int, criteria: Mapping[str, int]
+    people: Sequence[Person],
+    rules: Iterable[GroupRule],
+    tables: int,
+    criteria: Mapping[str, int],
+    key_of: Key = value_key,
 ) -> SplitOrder:
-    """The engine's question about these people, seated or not."""
+    """The engine's question about these people, seated or not. `key_of`: which values are one."""
     problem = SplitProblem(
         people=tuple(str(person.id) for person in people),
         tables=tables,
         criteria=tuple(
             Criterion(name, values, weight)
             for name, weight in criteria.items()
-            if any(values := column(people, name))
+            if any(values := column(people, name, key_of))
         ),
         rules=tuple(_rules(people, rules)),
     )
@@ -265,7 +271,8 @@ def apply_split(uow: UnitOfWork, result: SplitResult) -> Split:
     asked = result.order.problem
     weights = {criterion.name: criterion.weight for criterion in asked.criteria}
     people = people_to_seat(uow)
-    now = order_of(people, uow.group_rules.where(), asked.tables, weights)
+    key_of = values_of(uow).key
+    now = order_of(people, uow.group_rules.where(), asked.tables, weights, key_of)
     if now.problem != asked:
         raise Problem("split_stale")
     change_workshop(uow, table_count=asked.tables, criteria=_kept_order(uow, weights))

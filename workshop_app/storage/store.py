@@ -19,9 +19,12 @@ from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.list_lines import LineToCheck, ListImport
+from workshop_app.domain.list_sources import ListSource
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.tables import Table
+from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
 from workshop_app.storage import tables
 
@@ -69,6 +72,10 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
     Attendance: Noun(Attendance, tables.attendance),
+    ListSource: Noun(ListSource, tables.list_source),
+    ListImport: Noun(ListImport, tables.list_import),
+    LineToCheck: Noun(LineToCheck, tables.line_to_check),
+    ValueRule: Noun(ValueRule, tables.value_rule),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 

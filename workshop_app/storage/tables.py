@@ -89,6 +89,7 @@ workshop = noun(
     needed("wifi_password", Text),
     needed("report_sections", JSON),
     needed("shareable_report", Boolean),
+    needed("badge_lines", JSON),
 )
 hall_table = noun(
     "hall_table",
@@ -111,6 +112,7 @@ person = noun(
     needed("attributes", JSON),
     Column("badge", Integer),
     needed("shown", Boolean),
+    needed("as_written", JSON),
 )
 group_rule = noun("group_rule", needed("kind", String(20)), needed("people", JSON))
 split = noun(
@@ -168,6 +170,43 @@ attendance = noun(
     Column("at", Instant),
     needed("by", String(80)),
     needed("walk_in", Boolean),
+)
+list_source = noun(
+    "list_source",
+    needed("name", Text),
+    needed("headings", JSON),
+    needed("fields", JSON),
+    needed("used_at", Instant),
+)
+list_import = noun(
+    "list_import",
+    needed("name", Text),
+    needed("sheet", Text),
+    needed("taken_at", Instant),
+    needed("lines", Integer),
+    needed("added", Integer),
+    needed("updated", Integer),
+    needed("command", BigInteger),
+)
+line_to_check = noun(
+    "line_to_check",
+    needed("list_import", Uuid),
+    needed("list_name", Text),
+    needed("sheet", Text),
+    needed("line", Integer),
+    needed("field", Text),
+    needed("value", Text),
+    needed("reason", String(40)),
+    needed("told", JSON),
+    Column("person", Uuid),
+    needed("aside", Boolean),
+)
+value_rule = noun(
+    "value_rule",
+    needed("criterion", Text),
+    needed("read", Text),
+    needed("used", Text),
+    needed("apart", Boolean),
 )
 
 ledger = Table(
