@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal, TypeVar
+from uuid import UUID
 
 from workshop_app.domain.cards import CONTROL
 from workshop_app.domain.entity import Entity
@@ -83,8 +84,14 @@ class Workshop(Entity):
     report_sections: tuple[str, ...] = ()
     """Ticked sections of the report, in order; empty: all of them."""
     shareable_report: bool = True
+    places_initials: bool = False
+    """« Où je m'assois » shows a first name and an initial, not the whole name."""
+    places_newest: bool = True
+    """« Où je m'assois » says who has just arrived."""
     extra_pages: tuple[str, ...] = ()
     """Pages switched on beside those of the model: keys of `pages_offered.OPTIONAL_PAGES`."""
+    part_of: UUID | None = None
+    """The working group of which this is one meeting."""
 
 
 def category_of(workshop: Workshop, key: str) -> Category | None:

@@ -90,7 +90,10 @@ workshop = noun(
     needed("wifi_password", Text),
     needed("report_sections", JSON),
     needed("shareable_report", Boolean),
+    needed("places_initials", Boolean),
+    needed("places_newest", Boolean),
     needed("extra_pages", JSON),
+    Column("part_of", Uuid),
 )
 hall_table = noun(
     "hall_table",
@@ -184,6 +187,55 @@ attendance = noun(
     Column("at", Instant),
     needed("by", String(80)),
     needed("walk_in", Boolean),
+    Column("arrived_at", Instant),
+)
+door_post = noun(
+    "door_post",
+    needed("number", Integer),
+    Column("code", String(16), nullable=False, unique=True),
+    needed("name", Text),
+)
+
+project = noun(
+    "project",
+    needed("leader", Text),
+    needed("technical_referent", Text),
+    needed("wanted", Text),
+    needed("conditions", Text),
+    needed("costs", Text),
+    needed("on_site", Integer),
+    needed("remote", Integer),
+    Column("apply_until", Date),
+    needed("apply_to", Text),
+    needed("calendar", String(20)),
+)
+meeting = noun(
+    "meeting",
+    needed("year", Integer),
+    needed("quarter", Integer),
+    Column("day", Date),
+    needed("starts_at", Time),
+    needed("ends_at", Time),
+    needed("mode", String(20)),
+    needed("place", Text),
+    needed("subject", Text),
+    needed("method", Text),
+    needed("cancelled", Boolean),
+    Column("opened", Uuid),
+)
+meeting_presence = noun(
+    "meeting_presence",
+    needed("meeting", Uuid),
+    needed("person", Uuid),
+    needed("said", String(20)),
+    needed("substitute", Text),
+    Column("at", Instant),
+)
+membership = noun(
+    "membership",
+    Column("since", Date),
+    Column("until", Date),
+    Column("replaces", Uuid),
 )
 
 ledger = Table(
