@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workshop_app.domain.criteria import column
 from workshop_app.domain.intake import PersonLine
 from workshop_app.domain.people import Person
 from workshop_app.domain.values import (
@@ -54,10 +55,11 @@ def test_a_rule_comes_before_what_is_known() -> None:
     assert values.used("organisation_type", "o.t.") == "OT"
 
 
-def test_apart_counts_by_itself_merged_does_not() -> None:
-    values = Values([rule("function", "Directrice", "Directrice", apart=True)])
-    assert values.key("function", "Directrice") != values.key("function", "Directeur")
-    assert AUTOMATIC.key("function", "Directrice") == AUTOMATIC.key("function", "Directeur")
+def test_a_value_kept_apart_counts_by_itself() -> None:
+    people = [person(function="Directeur"), person(function="Directrice")]
+    assert column(people, "function") == ("Directeur / Directrice",) * 2
+    people[1] = with_used(people[1], "function", "Directrice", "Directrice", apart=True)
+    assert column(people, "function") == ("Directeur", "Directrice")
 
 
 def test_the_words_first_written_are_what_was_read_until_a_hand_corrects_them() -> None:

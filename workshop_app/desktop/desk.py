@@ -31,6 +31,7 @@ from workshop_app.desktop.undo import UndoStack
 from workshop_app.desktop.widgets.dialog import ask
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.pages_offered import hidden_pages
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import typography
 from workshop_app.i18n.labels import model_label
@@ -55,7 +56,7 @@ class Desk(QObject):
         self._outside = outside
         self.window = MainWindow(habits)
         self.tasks = TaskRunner(outside.library, by, self)
-        self._bridge = ChangeBridge(outside.feed, self)
+        self._bridge = ChangeBridge(outside.feed, self, self.tasks.spent_s)
         self._ticker = PhaseTicker(outside.clock, self)
         self._undo = UndoStack(self.tasks, self)
         self._form = FormKeeper(self.tasks, outside.form, outside.presence, self)
@@ -254,6 +255,10 @@ class Desk(QObject):
         self._saved_at = self._outside.clock.now()
         window, workshop = self.window, found.workshop
         window.set_workshop(workshop.title, _under_title(workshop))
+        hidden = hidden_pages(workshop)
+        window.hide_pages(hidden)
+        if window.current_page() in hidden:
+            window.show_page(FIRST_PAGE["prepare"])
         window.set_count("people", number(found.people) if found.people else "")
         window.set_count("groups", number(found.tables))
         window.set_count("schedule", typography.minutes(found.planned_s, language()))

@@ -18,6 +18,7 @@ from workshop_app.desktop.rail import Stage
 from workshop_app.desktop.refresher import Presenter
 from workshop_app.desktop.screen_keys import cards_keys, projector_keys, run_keys
 from workshop_app.desktop.tasks import Tasks
+from workshop_app.domain.pages_offered import OPTIONAL_PAGES
 from workshop_app.i18n.translate import N_, _
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "cards": ("run", N_("Cartes"), "cards"),
     "report": ("conclude", N_("Compte rendu"), "report"),
 }
-"""Key -> stage, title, icon; in the order of the rail."""
+"""Key -> stage, title, icon; in the order of the rail. Those of `OPTIONAL_PAGES` are not offered by
+every workshop."""
 
 
 def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -127,7 +129,12 @@ class Pages:
 
         outside, verbs = self._outside, self._verbs
         return build_presentation(
-            self._tasks, outside.clock, outside.addresses, verbs.move_form, verbs.go
+            self._tasks,
+            outside.clock,
+            outside.addresses,
+            verbs.move_form,
+            verbs.go,
+            {key: _(PAGES[key][1]) for key in OPTIONAL_PAGES if key in PAGES},
         )
 
     def _build_people(self) -> tuple[QWidget, Presenter]:

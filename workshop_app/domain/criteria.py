@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from workshop_app.domain.departements import departement_code
 from workshop_app.domain.identity import (
@@ -75,18 +75,19 @@ def _without_gender(word: str) -> str:
     return word
 
 
-Key = Callable[[str, str], str]
-"""Criterion and value → the same for all ways of writing one value."""
-
-
-def column(people: Sequence[Person], criterion: str, key_of: Key = value_key) -> tuple[str, ...]:
+def column(people: Sequence[Person], criterion: str) -> tuple[str, ...]:
     """The value of each person, spelled the same for all who share it; "" = no value.
 
     The spelling is the one most used; two when they are different words (« Directeur /
-    Directrice »). `key_of` is `value_key`, or that of a workshop whose values were set by hand.
+    Directrice »). A value that somebody kept apart (`values.keep_apart`) counts by itself.
     """
     written = [criterion_value(person, criterion) for person in people]
-    keys = [key_of(criterion, text) for text in written]
+    apart = {
+        text
+        for person, text in zip(people, written, strict=True)
+        if person.as_written and text and dict(person.as_written).get(criterion) == text
+    }
+    keys = [f"={text}" if text in apart else value_key(criterion, text) for text in written]
     spellings: dict[str, Counter[str]] = {}
     for key, text in zip(keys, written, strict=True):
         if key:

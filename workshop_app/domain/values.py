@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 from uuid import UUID, uuid5
 
-from workshop_app.domain.criteria import criterion_value, value_key
+from workshop_app.domain.criteria import criterion_value
 from workshop_app.domain.departements import departement_code
 from workshop_app.domain.entity import Entity
-from workshop_app.domain.identity import fold, organisation_type
+from workshop_app.domain.identity import organisation_type
 from workshop_app.domain.people import Person, with_value
 
 VALUE_FIELDS = ("organisation_type", "departement", "organisation", "function")
@@ -42,7 +42,6 @@ class Values:
 
     def __init__(self, rules: Iterable[ValueRule] = ()) -> None:
         self._rules = {(rule.criterion, rule.read): rule for rule in rules}
-        self._apart = {(r.criterion, r.used) for r in self._rules.values() if r.apart}
         self.criteria = frozenset(criterion for criterion, _read in self._rules)
 
     def used(self, criterion: str, read: str) -> str:
@@ -52,12 +51,6 @@ class Values:
 
     def rule(self, criterion: str, read: str) -> ValueRule | None:
         return self._rules.get((criterion, read))
-
-    def key(self, criterion: str, used: str) -> str:
-        """The same for all that count as one value in the balance; "" for no value."""
-        if (criterion, used) in self._apart:
-            return f"={fold(used) or used}"
-        return value_key(criterion, used)
 
 
 AUTOMATIC = Values()
@@ -82,10 +75,11 @@ def reading(person: Person, criterion: str, values: Values = AUTOMATIC) -> str:
     return first if first and values.used(criterion, first) == here else here
 
 
-def with_used(person: Person, criterion: str, read: str, used: str) -> Person:
-    """The person with this value; what was read stays beside it if it says otherwise."""
+def with_used(person: Person, criterion: str, read: str, used: str, apart: bool = False) -> Person:
+    """The person with this value; what was read stays beside it if it says otherwise, or if it
+    counts by itself."""
     written = {**dict(person.as_written), criterion: read}
-    if read == used or not read:
+    if (read == used and not apart) or not read:
         del written[criterion]
     return replace(with_value(person, criterion, used), as_written=tuple(written.items()))
 
@@ -111,14 +105,14 @@ def told_with(line: L, values: Values) -> L:
         here = attributes.get(criterion, "") if free else getattr(line, criterion)
         read = written.get(criterion, here) if here else ""
         rule = values.rule(criterion, " ".join(read.split()))
-        if rule is None or rule.used == here:
+        if rule is None or (rule.used == here and not rule.apart):
             continue
         written[criterion] = read
         if free:
             attributes[criterion] = rule.used
         else:
             fields[criterion] = rule.used
-    if not fields and attributes == dict(line.attributes):
+    if written == dict(line.as_written) and not fields and attributes == dict(line.attributes):
         return line
     return replace(  # type: ignore[type-var]
         line, **fields, attributes=tuple(attributes.items()), as_written=tuple(written.items())

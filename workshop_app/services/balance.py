@@ -27,7 +27,6 @@ from workshop_app.domain.groups.swaps import (
 )
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.problems import Problem
-from workshop_app.domain.values import AUTOMATIC, Values
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services import balance_words as words
 from workshop_app.services.grouping import (
@@ -40,7 +39,6 @@ from workshop_app.services.grouping import (
     weights_of,
 )
 from workshop_app.services.ports import Snapshot
-from workshop_app.services.values import values_of
 from workshop_app.services.workshops import the_workshop
 
 FEW_VALUES = 6
@@ -96,8 +94,6 @@ class Room:
     split: Split | None
     suggested: tuple[str, ...]
     """Criteria this list could be split by."""
-    values: Values = AUTOMATIC
-    """Which values count as one."""
 
     @property
     def tables(self) -> int:
@@ -119,8 +115,7 @@ class Room:
 
     @cached_property
     def order(self) -> SplitOrder:
-        weights = weights_of(self.workshop, self.split)
-        return order_of(self.people, self.rules, self.tables, weights, self.values.key)
+        return order_of(self.people, self.rules, self.tables, weights_of(self.workshop, self.split))
 
     @cached_property
     def judged(self) -> tuple[SplitOrder, LowerBound, Problem | None]:
@@ -154,7 +149,6 @@ def room_of(snapshot: Snapshot) -> Room:
         rules=tuple(sorted(snapshot.group_rules.where(), key=lambda rule: rule.change)),
         split=present_split(snapshot),
         suggested=suggested_criteria(people),
-        values=values_of(snapshot),
     )
     if people:
         # Reckoned here, on the reader's thread, so that the page only has to look.

@@ -19,14 +19,14 @@ def people_in_order(snapshot: Snapshot) -> Sequence[Person]:
 
 
 def add_person(uow: UnitOfWork, **fields: Any) -> Person:
-    person = _clean(Person(id=uuid4(), workshop=uow.workshop, **fields))
+    person = cleaned(Person(id=uuid4(), workshop=uow.workshop, **fields))
     check_person(person)
     return uow.record(PersonAdded(None, person))
 
 
 def change_person(uow: UnitOfWork, key: UUID, **fields: Any) -> Person:
     before = known_person(uow, key)
-    after = _clean(replace(before, **fields))
+    after = cleaned(replace(before, **fields))
     if after == before:
         return before
     check_person(after)
@@ -47,7 +47,7 @@ def known_person(snapshot: Snapshot, key: UUID) -> Person:
     return person
 
 
-def _clean(person: Person) -> Person:
+def cleaned(person: Person) -> Person:
     """One space between words, none at the ends."""
     return replace(
         person,

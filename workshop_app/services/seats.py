@@ -18,7 +18,6 @@ from workshop_app.domain.problems import Problem
 from workshop_app.services.grouping import check_order, order_of, people_to_seat, weights_of
 from workshop_app.services.people import known_person
 from workshop_app.services.ports import UnitOfWork
-from workshop_app.services.values import values_of
 from workshop_app.services.workshops import change_workshop, the_workshop
 
 
@@ -81,8 +80,7 @@ def add_rule(
     everybody = people_to_seat(uow)
     if len(everybody) >= workshop.table_count:
         asked = [*uow.group_rules.where(), rule]
-        weights, key_of = weights_of(workshop), values_of(uow).key
-        check_order(order_of(everybody, asked, workshop.table_count, weights, key_of))
+        check_order(order_of(everybody, asked, workshop.table_count, weights_of(workshop)))
     return uow.record(GroupRuleSet(None, rule))
 
 

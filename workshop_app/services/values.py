@@ -64,7 +64,7 @@ def value_columns(snapshot: Snapshot) -> Sequence[str]:
 def values_read(snapshot: Snapshot, criterion: str) -> Sequence[ValueUsed]:
     """Every value of one column, the most frequent first; people without any are not counted."""
     people, values = people_in_order(snapshot), values_of(snapshot)
-    shown = column(people, criterion, values.key)
+    shown = column(people, criterion)
     groups: dict[str, Counter[tuple[str, str]]] = {}
     for person, label in zip(people, shown, strict=True):
         if label:
@@ -117,7 +117,7 @@ def _use(uow: UnitOfWork, criterion: str, reads: Sequence[str], used: str, apart
     for read in reads:
         _set_rule(uow, criterion, read, used, apart)
     for person, read in concerned:
-        after = with_used(person, criterion, read, used or automatic(criterion, read))
+        after = with_used(person, criterion, read, used or automatic(criterion, read), apart)
         if after != person:
             uow.record(PersonChanged(person, after))
     return len(concerned)

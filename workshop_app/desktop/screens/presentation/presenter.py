@@ -15,9 +15,11 @@ from workshop_app.desktop.screens.presentation.wording import (
     PAGES,
     AddressLine,
     CheckLine,
+    PageLine,
     address_lines,
     check_lines,
     next_button,
+    page_lines,
 )
 from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.cards import Card
@@ -42,6 +44,7 @@ from workshop_app.services.presentation import (
     change_game_rule,
     move_category,
     move_game_rule,
+    offer_page,
     remove_category,
     remove_game_rule,
 )
@@ -69,6 +72,8 @@ class PresentationShown(Protocol):
 
     def show_addresses(self, lines: Sequence[AddressLine], chosen: str, lost: str) -> None: ...
 
+    def show_pages(self, lines: Sequence[PageLine]) -> None: ...
+
     def show_field_refused(self, field: str, said: str) -> None: ...
 
     def show_list_refused(self, place: Place, said: str) -> None: ...
@@ -93,10 +98,12 @@ class PresentationPresenter:
         addresses: Callable[[], Sequence[Address]],
         use_address: Callable[[str], None],
         go: Callable[[str], None],
+        optional_pages: Mapping[str, str],
     ) -> None:
         """`use_address` opens the form there and keeps it with the workshop."""
         self._view, self._tasks, self._clock = view, tasks, clock
         self._addresses, self._use_address, self._go = addresses, use_address, go
+        self._optional_pages = optional_pages
         self._shown: Presented | None = None
         self._of: UUID | None = None  # a field left late still writes to its own workshop
 
@@ -199,6 +206,11 @@ class PresentationPresenter:
     def choose_address(self, host: str) -> None:
         self._use_address(host)
 
+    def switch_page(self, page: str, on: bool) -> None:
+        """Offer an optional page in the rail, or take it away; what it holds is kept."""
+        switch = partial(offer_page, page=page, offered=on)
+        self._tasks.command(switch, lambda _w: None, self._fail, self._of)
+
     def mend(self, check: Check) -> None:
         """Open the place that mends a line of the checklist."""
         if PAGES[check]:
@@ -245,6 +257,7 @@ class PresentationPresenter:
         lines = check_lines(shown.ready, workshop)
         self._view.show_checklist(_before(workshop), lines, next_button(shown.ready))
         self._show_addresses(workshop, addresses)
+        self._view.show_pages(page_lines(workshop, self._optional_pages))
 
     def _show_fields(self) -> None:
         if self._shown is not None:

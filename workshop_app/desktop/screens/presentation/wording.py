@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from workshop_app.domain.network import Address, AddressKind, reachable
+from workshop_app.domain.pages_offered import switchable_pages
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
@@ -40,6 +41,15 @@ class AddressLine:
     state: Literal["recommended", "usable", "aside"]
 
 
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """An optional page that the model does not offer."""
+
+    page: str
+    title: str
+    on: bool
+
+
 def check_lines(ready: Readiness, workshop: Workshop) -> Sequence[CheckLine]:
     return [
         CheckLine(
@@ -50,6 +60,15 @@ def check_lines(ready: Readiness, workshop: Workshop) -> Sequence[CheckLine]:
             "" if ready.is_done(check) else _check_button(check, ready),
         )
         for check in CHECKS
+    ]
+
+
+def page_lines(workshop: Workshop, titles: Mapping[str, str]) -> Sequence[PageLine]:
+    """`titles` are those of the optional pages this desk can build."""
+    return [
+        PageLine(page, titles[page], page in workshop.extra_pages)
+        for page in switchable_pages(workshop)
+        if page in titles
     ]
 
 
