@@ -22,7 +22,7 @@ from workshop_app.domain.directory import (
     outcome_of,
     structures,
 )
-from workshop_app.domain.entity import LIBRARY
+from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.domain.known import DirectoryChoice, Sort
 from workshop_app.domain.lookalikes import one_slip, people_alike, structures_alike
 
@@ -51,7 +51,7 @@ def known(
 def choice(kind: Sort, same: bool, *members: object, **chosen: str) -> DirectoryChoice:
     return DirectoryChoice(
         id=uuid4(),
-        workshop=LIBRARY,
+        workshop=WHOLE_LIBRARY,
         change=1,
         kind=kind,
         same=same,

@@ -14,7 +14,9 @@ from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.intake import PersonLine
 from workshop_app.domain.known import DirectoryChoice
+from workshop_app.domain.list_lines import LineToCheck
 from workshop_app.domain.people import GroupRule, Person
 from workshop_app.domain.personal import COMMON, PERSONAL, How, Whom, forget, names_in_words
 from workshop_app.domain.project import Project
@@ -204,3 +206,22 @@ def test_lists_of_lines_are_read_too() -> None:
         objectives=("Écouter Anne Roux",),
     )
     assert names_in_words(told, whom(person())) == ("objectives", "rules")
+
+
+@pytest.mark.parametrize("how", ["erase", "anonymise"])
+def test_a_line_of_a_list_that_nobody_took_is_theirs_by_its_name(how: How) -> None:
+    line = PersonLine(line=19, last_name="ROUX", first_name="Anne", departement="16, 87")
+    doubt = LineToCheck(
+        id=uuid4(),
+        workshop=HERE,
+        list_import=HERE,
+        list_name="inscrits.csv",
+        line=19,
+        field="departement",
+        value="16, 87",
+        reason="departement_unknown",
+        told=line,
+    )
+    after = forget(doubt, whom(person()), how, "Anonyme")
+    assert (after.withdrawn, after.value, after.told) == (True, "", PersonLine(line=19))
+    assert forget(doubt, whom(person(last_name="Vidal", email="v@x.example")), how, "") is doubt

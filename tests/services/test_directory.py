@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from tests.conftest import Workshop
-from workshop_app.domain.entity import LIBRARY
+from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.domain.problems import Problem
 from workshop_app.services.attendance import set_attendance
 from workshop_app.services.directory import (
@@ -42,7 +42,7 @@ def read(workshop: Workshop) -> Directory:
 
 
 def decide(workshop: Workshop, command: Command[R]) -> R:
-    return workshop.house.library.submit(LIBRARY, "test", command).result(5)
+    return workshop.house.library.submit(WHOLE_LIBRARY, "test", command).result(5)
 
 
 def test_everybody_once_with_their_history(workshop: Workshop) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from tests.conftest import FakeClock, Workshop
 from workshop_app.bootstrap import House, open_house
-from workshop_app.domain.entity import LIBRARY
+from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.domain.facts import Forgotten, GroupRuleSet
 from workshop_app.domain.known import DirectoryChoice, Erasure
 from workshop_app.domain.people import GroupRule, Person
@@ -230,11 +230,11 @@ def test_what_was_merged_goes_whole(workshop: Workshop, eraser: Eraser) -> None:
     chosen = {"last_name": f"{SECRET}-Roux"}
     library = workshop.house.library
     merge = partial(merge_entries, kind="person", members=ids, chosen=chosen)
-    library.submit(LIBRARY, "test", merge).result(5)
+    library.submit(WHOLE_LIBRARY, "test", merge).result(5)
     done = eraser.people([one.id.hex], "erase")
     assert (done.people, len(done.places)) == (1, 3)
-    assert library.read(LIBRARY, lambda s: s.of(DirectoryChoice).where()) == []
-    assert SECRET not in library.read(LIBRARY, images)
+    assert library.read(WHOLE_LIBRARY, lambda s: s.of(DirectoryChoice).where()) == []
+    assert SECRET not in library.read(WHOLE_LIBRARY, images)
     assert left(workshop.house, library_of(workshop), SECRET, "vallee.example") == []
 
 
@@ -243,11 +243,11 @@ def test_a_trace_is_kept_without_a_name_unless_told_not_to(
 ) -> None:
     library = workshop.house.library
     eraser.people([enter(workshop).id.hex], "erase")
-    (kept,) = library.read(LIBRARY, traces_kept)
+    (kept,) = library.read(WHOLE_LIBRARY, traces_kept)
     assert isinstance(kept, Erasure)
     assert (kept.people, kept.workshops, kept.how) == (1, (workshop.key,), "erase")
     eraser.people([enter(workshop).id.hex], "erase", trace=False)
-    assert len(library.read(LIBRARY, traces_kept)) == 1
+    assert len(library.read(WHOLE_LIBRARY, traces_kept)) == 1
 
 
 def test_neighbours_of_the_same_batch_are_cleaned_too(workshop: Workshop) -> None:

@@ -17,14 +17,19 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.forum import Topic
 from workshop_app.domain.identity import fold, name_key
+from workshop_app.domain.intake import PersonLine
 from workshop_app.domain.known import DirectoryChoice, Erasure
+from workshop_app.domain.list_lines import LineToCheck, ListImport
+from workshop_app.domain.list_sources import ListSource
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.tables import Table
+from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
 
 How = Literal["erase", "anonymise"]
@@ -40,6 +45,10 @@ class Told:
 
     about: str = ""
     """The field that holds whom the entity is about: one id, or several. "" = nobody."""
+    line: str = ""
+    """The field that holds a line of a list: the entity is about whoever it names."""
+    ends: bool = False
+    """Nothing is left of it without them: it is withdrawn, even when they are made anonymous."""
     identity: tuple[str, ...] = ()
     """Who that is. Emptied when they are erased, and when they are made anonymous."""
     figures: tuple[str, ...] = ()
@@ -63,80 +72,81 @@ class Told:
         return tuple(name for name in (*about, *told, *self.words, *self.plain) if name)
 
 
+def told(
+    *, about: str = "", line: str = "", ends: bool = False, least: int = 1, **kinds: str
+) -> Told:
+    """`kinds`: the fields of each kind, a space between two."""
+    sorted_out: dict[str, Any] = {kind: tuple(names.split()) for kind, names in kinds.items()}
+    return Told(about=about, line=line, ends=ends, least=least, **sorted_out)
+
+
 PERSONAL: Mapping[type[Entity], Told] = {
-    Workshop: Told(
-        words=(
-            *("title", "question", "organiser", "place", "context"),
-            *("objectives", "results", "rules"),
-        ),
-        plain=(
-            *("model", "created_at", "day", "starts_at", "ends_at", "categories", "table_count"),
-            *("criteria", "host", "port", "wifi_name", "wifi_password", "report_sections"),
-            *("shareable_report", "places_initials", "places_newest", "extra_pages"),
-            *("retention_months", "retention_unasked", "part_of"),
-        ),
+    Workshop: told(
+        words="title question organiser place context objectives results rules",
+        plain="model created_at day starts_at ends_at categories table_count rounds criteria"
+        " host port wifi_name wifi_password report_sections shareable_report badge_lines"
+        " places_initials places_newest extra_pages retention_months retention_unasked part_of",
     ),
-    Table: Told(plain=("number", "code")),
-    Person: Told(
+    Table: told(plain="number code"),
+    Person: told(
         about="id",
-        identity=(
-            *("first_name", "last_name", "organisation", "function", "email", "phone"),
-            *("attributes", "badge", "shown"),
-        ),
-        figures=("organisation_type", "departement", "referent", "tables", "locked"),
-        plain=("anonymous",),
+        identity="first_name last_name organisation function email phone attributes as_written"
+        " badge shown",
+        figures="organisation_type departement referent host reserve tables locked",
+        plain="anonymous",
     ),
-    GroupRule: Told(links=("people",), least=2, plain=("kind",)),
-    Split: Told(
-        plain=(
-            *("made_at", "tables", "rounds", "seed", "criteria", "weights"),
-            *("imbalance", "lower_bound", "proven"),
-        )
+    GroupRule: told(links="people", least=2, plain="kind"),
+    Split: told(
+        plain="made_at tables rounds seed criteria weights imbalance lower_bound proven",
     ),
-    Phase: Told(
-        words=("title", "question", "steps", "note"),
-        plain=(
-            *("position", "activity", "kinds", "planned_s", "minimum_s", "protected"),
-            *("extended_s", "started_at", "pauses", "ended_at"),
-        ),
+    Phase: told(
+        words="title question steps note",
+        plain="position activity kinds planned_s minimum_s protected extended_s started_at pauses"
+        " ended_at method parts places round",
     ),
-    Card: Told(
-        signed=("author",),
-        words=("text", "original"),
-        plain=("table", "kind", "number", "code", "source", "written_at"),
+    Card: told(
+        signed="author",
+        words="text original",
+        plain="table kind number code source written_at",
     ),
-    Printed: Told(plain=("kind", "fingerprint", "printed_at")),
-    Attendance: Told(about="id", figures=("state", "at", "walk_in", "arrived_at"), plain=("by",)),
-    DoorPost: Told(words=("name",), plain=("number", "code")),
-    Project: Told(
-        names=("leader", "technical_referent", "apply_to"),
-        words=("wanted", "conditions", "costs"),
-        plain=("on_site", "remote", "apply_until", "calendar"),
+    Printed: told(plain="kind fingerprint printed_at"),
+    Attendance: told(about="id", figures="state at walk_in arrived_at", plain="by"),
+    DoorPost: told(words="name", plain="number code"),
+    Project: told(
+        names="leader technical_referent apply_to",
+        words="wanted conditions costs",
+        plain="on_site remote apply_until calendar",
     ),
-    Meeting: Told(
-        words=("place", "subject", "method"),
-        plain=(
-            *("year", "quarter", "day", "starts_at", "ends_at", "mode"),
-            *("cancelled", "opened"),
-        ),
+    Meeting: told(
+        words="place subject method",
+        plain="year quarter day starts_at ends_at mode cancelled opened",
     ),
-    MeetingPresence: Told(
+    MeetingPresence: told(
         about="person",
-        identity=("substitute",),
-        figures=("said", "at"),
-        names=("substitute",),
-        plain=("meeting",),
+        identity="substitute",
+        figures="said at",
+        names="substitute",
+        plain="meeting",
     ),
-    Membership: Told(about="id", figures=("since", "until"), links=("replaces",), least=0),
-    DirectoryChoice: Told(
-        about="members",
-        links=("members",),
-        least=2,
-        identity=("chosen",),
-        plain=("kind", "same"),
+    Membership: told(about="id", figures="since until", links="replaces", least=0),
+    Topic: told(signed="proposer", words="title", plain="phase session place"),
+    ListSource: told(words="name headings fields", plain="used_at"),
+    ListImport: told(words="name sheet", plain="taken_at lines added updated command"),
+    LineToCheck: told(
+        about="person",
+        line="told",
+        ends=True,
+        identity="value told",
+        words="list_name",
+        plain="list_import sheet line field reason aside",
     ),
-    Erasure: Told(plain=("how", "made_at", "people", "workshops", "images")),
+    ValueRule: told(words="read used", plain="criterion apart"),
+    DirectoryChoice: told(
+        about="members", links="members", least=2, identity="chosen", plain="kind same"
+    ),
+    Erasure: told(plain="how made_at people workshops images"),
 }
+"""A field stands under each kind that fits it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,21 +174,22 @@ def forget(entity: E, whom: Whom, how: How, nobody: str) -> E:
 
     `nobody` stands where a list needs a name: « Anonyme ».
     """
-    told = PERSONAL[type(entity)]
+    said = PERSONAL[type(entity)]
     changes: dict[str, Any] = {}
-    if _is_about(entity, told, whom):
-        changes |= {name: _empty(type(entity), name) for name in told.identity}
+    if _is_about(entity, said, whom):
+        changes |= {name: _empty(entity, name) for name in said.identity}
         if how == "erase":
-            changes |= {name: _empty(type(entity), name) for name in told.figures}
+            changes |= {name: _empty(entity, name) for name in said.figures}
+        if how == "erase" or said.ends:
             changes["withdrawn"] = True
         if isinstance(entity, Person):
             changes |= {"anonymous": True, "last_name": "" if how == "erase" else nobody}
-    for name in told.links:
-        changes |= _unlinked(getattr(entity, name), name, told.least, whom)
-    for name in told.signed:
+    for name in said.links:
+        changes |= _unlinked(getattr(entity, name), name, said.least, whom)
+    for name in said.signed:
         if whom.everybody or _is_theirs(getattr(entity, name), whom):
             changes[name] = ""
-    for name in told.names:
+    for name in said.names:
         if _is_theirs(getattr(entity, name), whom):
             changes[name] = ""
     changed = {name: value for name, value in changes.items() if getattr(entity, name) != value}
@@ -221,11 +232,20 @@ def _text(value: object) -> str:
 
 
 def _is_about(entity: Entity, told: Told, whom: Whom) -> bool:
-    if not told.about:
+    if told.line and _is_their_line(getattr(entity, told.line), whom):
+        return True
+    value = getattr(entity, told.about) if told.about else None
+    if value is None:
         return False
-    value = getattr(entity, told.about)
     keys = (value,) if isinstance(value, UUID | str) else value
     return any(_key(key) in whom.ids for key in keys)
+
+
+def _is_their_line(line: PersonLine, whom: Whom) -> bool:
+    if whom.everybody or line.email.lower() in whom.emails:
+        return True
+    mine = name_key(line.last_name), name_key(line.first_name)
+    return any(mine) and any(mine == (name_key(n[0]), name_key(n[1])) for n in whom.names)
 
 
 def _key(value: object) -> str:
@@ -256,10 +276,11 @@ def _signs(typed: list[str], last: str, first: str, part_is_enough: bool) -> boo
     return bool(lasts) and bool(others or not first)
 
 
-def _empty(noun: type[Entity], name: str) -> Any:
+def _empty(entity: Entity, name: str) -> Any:
     """The field when nothing is said: its default, else nothing of its kind."""
-    field = next(field for field in fields(noun) if field.name == name)
+    field, value = next(f for f in fields(entity) if f.name == name), getattr(entity, name)
     if field.default is not MISSING:
         return field.default
-    kinds: dict[str, Any] = {"str": "", "int": 0, "bool": False}
-    return kinds.get(str(field.type), ())
+    if isinstance(value, PersonLine):
+        return PersonLine(line=value.line)
+    return type(value)()

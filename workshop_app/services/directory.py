@@ -21,7 +21,7 @@ from workshop_app.domain.directory import (
     gather,
     structures,
 )
-from workshop_app.domain.entity import LIBRARY
+from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.domain.facts import EntriesKeptApart, EntriesMerged, EntriesParted, PersonAdded
 from workshop_app.domain.identity import organisation_key
 from workshop_app.domain.intake import Register
@@ -60,7 +60,7 @@ def read_directory(library: Library, today: date) -> Directory:
     """Everything, in four statements however many workshops there are."""
     states, doors = _attendance(library)
     gatherings = _gatherings(library, doors)
-    choices = library.read(LIBRARY, lambda snapshot: snapshot.of(DirectoryChoice).where())
+    choices = library.read(WHOLE_LIBRARY, lambda snapshot: snapshot.of(DirectoryChoice).where())
     entries = gather(_lines(library), gatherings, states, choices, today)
     known = structures(entries, choices)
     return Directory(
@@ -80,7 +80,7 @@ def count_known(library: Library, today: date) -> int:
 def read_entries(library: Library, today: date) -> Sequence[Entry]:
     """Everybody, those of lists taken back included, without looking for doubles."""
     states, doors = _attendance(library)
-    choices = library.read(LIBRARY, lambda snapshot: snapshot.of(DirectoryChoice).where())
+    choices = library.read(WHOLE_LIBRARY, lambda snapshot: snapshot.of(DirectoryChoice).where())
     return gather(_lines(library), _gatherings(library, doors), states, choices, today)
 
 

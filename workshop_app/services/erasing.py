@@ -17,7 +17,7 @@ from uuid import UUID, uuid4
 from workshop_app.domain.cards import Card, label
 from workshop_app.domain.directory import Entry
 from workshop_app.domain.documents import NAMELESS, Printed
-from workshop_app.domain.entity import LIBRARY, Entity
+from workshop_app.domain.entity import WHOLE_LIBRARY, Entity
 from workshop_app.domain.facts import ErasureNoted, Forgotten
 from workshop_app.domain.known import Erasure
 from workshop_app.domain.people import Person
@@ -48,7 +48,7 @@ class Emptied:
     """What was taken out of one workshop."""
 
     workshop: UUID
-    """`LIBRARY` for what was decided by hand in the directory."""
+    """`WHOLE_LIBRARY` for what was decided by hand in the directory."""
     title: str
     day: date | None
     counts: tuple[tuple[str, int], ...]
@@ -113,7 +113,7 @@ class Eraser:
             whom, count = self._library.read(key, _everybody)
             names.append(self._library.read(key, _title_and_day)[0])
             people += count
-            for place in (key, LIBRARY):
+            for place in (key, WHOLE_LIBRARY):
                 emptied = self._empty_one(place, whom, "anonymise", was_here=place == key)
                 places += [emptied] if emptied else []
             watch.progress((done + 1) / len(keys))
@@ -125,7 +125,7 @@ class Eraser:
         written = whom.written()
         named = self._library.ever_said(written) if len(written) <= FEW else set(every)
         others = [key for key in every if key in named and key not in lists]
-        return [*lists, *(key for key in others if key != LIBRARY), LIBRARY]
+        return [*lists, *(key for key in others if key != WHOLE_LIBRARY), WHOLE_LIBRARY]
 
     def _empty(
         self,
@@ -159,7 +159,7 @@ class Eraser:
         copies = tuple(str(path) for path in self._traces.drop_copies())
         done = Erased(how, names, self._clock.now(), people, tuple(places), copies, swept=False)
         if trace:
-            self._library.submit(LIBRARY, self._by, partial(_note, done=done)).result()
+            self._library.submit(WHOLE_LIBRARY, self._by, partial(_note, done=done)).result()
         return replace(done, swept=self._traces.sweep())
 
 
@@ -239,7 +239,7 @@ def _note(uow: UnitOfWork, done: Erased) -> None:
         how=done.how,
         made_at=done.at,
         people=done.people,
-        workshops=tuple(place.workshop for place in done.places if place.workshop != LIBRARY),
+        workshops=tuple(place.workshop for place in done.places if place.workshop != WHOLE_LIBRARY),
         images=done.images,
     )
     uow.record(ErasureNoted(None, kept))

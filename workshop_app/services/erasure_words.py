@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from workshop_app.domain.documents import REPORT
-from workshop_app.domain.entity import LIBRARY
+from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import N_, _, language, n_
 from workshop_app.services.erasing import Emptied, Erased, Mention
@@ -134,7 +134,7 @@ def _mention(place: Emptied, mention: Mention) -> str:
         "Phase": _("phase « {name} »", name=mention.what),
         "Workshop": _("présentation de l'atelier"),
     }.get(mention.noun, mention.what or _("une note"))
-    return place.title if place.workshop == LIBRARY else f"{place.title} : {what}"
+    return place.title if place.workshop == WHOLE_LIBRARY else f"{place.title} : {what}"
 
 
 def _items(told: Sequence[str]) -> list[str]:

@@ -166,7 +166,7 @@ class Library(Protocol):
         """Those present, newest first."""
 
     def every_ledger(self) -> Sequence[UUID]:
-        """Every workshop anything was ever written of: the withdrawn ones too, and `LIBRARY`."""
+        """Every workshop anything was written of, the withdrawn ones and `WHOLE_LIBRARY` too."""
 
     def rows(self, noun: type[Entity], *columns: str) -> Sequence[tuple[Any, ...]]:
         """These fields of every entity of a noun, whatever its workshop, the withdrawn ones too.
@@ -175,7 +175,7 @@ class Library(Protocol):
         """
 
     def ever_said(self, words: Sequence[str]) -> Set[UUID]:
-        """Workshops, `LIBRARY` too, whose change log holds one of these texts as it is written."""
+        """Workshops, `WHOLE_LIBRARY` too, whose log holds one of these texts as it is written."""
 
 
 class ChangeFeed(Protocol):
@@ -252,10 +252,14 @@ class ListReader(Protocol):
         *,
         sheet: str | None = None,
         mapping: Mapping[str, str] | None = None,
+        remembered: Callable[[Sequence[str]], Mapping[str, str]] | None = None,
         progress: Callable[[float], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> ListPreview:
-        """People read from a spreadsheet file. Raises Problem when it is not a list."""
+        """People read from a spreadsheet file. Raises Problem when it is not a list.
+
+        `remembered`: headings -> what was decided of some of them the last time.
+        """
 
 
 @dataclass(frozen=True, slots=True)
