@@ -14,6 +14,7 @@ from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.tables import Table
@@ -110,6 +111,9 @@ class CardWithdrawn(Fact[Card]): ...
 
 
 class DocumentPrinted(Fact[Printed]): ...
+
+
+class HallPlanChanged(Fact[HallPlan]): ...
 
 
 class Undone(Fact[Entity]): ...

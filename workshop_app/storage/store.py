@@ -19,6 +19,7 @@ from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.tables import Table
@@ -69,6 +70,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
     Attendance: Noun(Attendance, tables.attendance),
+    HallPlan: Noun(HallPlan, tables.hall_plan),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 

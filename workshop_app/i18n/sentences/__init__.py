@@ -12,6 +12,7 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import (
     cards,
     groups,
+    hall,
     lists,
     people,
     phases,
@@ -23,6 +24,7 @@ from workshop_app.i18n.translate import _, language, number
 SENTENCES: dict[str, str] = {
     **cards.SENTENCES,
     **groups.SENTENCES,
+    **hall.SENTENCES,
     **lists.SENTENCES,
     **people.SENTENCES,
     **phases.SENTENCES,
