@@ -28,7 +28,6 @@ def _reverse(uow: UnitOfWork, command: int, fact: type[Fact[Entity]]) -> int:
     lines = uow.facts_of(command)
     if not lines:
         raise Problem("unknown_command")
-    # Entities of two nouns may share an id: an attendance has its person's.
     first = {_which(line.fact.after): line.fact.before for line in reversed(lines)}
     last = {_which(line.fact.after): line.fact.after for line in lines}
     for key, after in last.items():
@@ -40,6 +39,7 @@ def _reverse(uow: UnitOfWork, command: int, fact: type[Fact[Entity]]) -> int:
 
 
 def _which(entity: Entity) -> tuple[type[Entity], UUID]:
+    """Its noun and its id: a person and that person's attendance share an id."""
     return type(entity), entity.id
 
 

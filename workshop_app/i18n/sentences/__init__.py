@@ -11,11 +11,13 @@ from datetime import date, datetime, time
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import (
     cards,
+    checkin,
     groups,
     hall,
     lists,
     people,
     phases,
+    programme,
     surroundings,
     workshops,
 )
@@ -23,11 +25,13 @@ from workshop_app.i18n.translate import _, language, number
 
 SENTENCES: dict[str, str] = {
     **cards.SENTENCES,
+    **checkin.SENTENCES,
     **groups.SENTENCES,
     **hall.SENTENCES,
     **lists.SENTENCES,
     **people.SENTENCES,
     **phases.SENTENCES,
+    **programme.SENTENCES,
     **surroundings.SENTENCES,
     **workshops.SENTENCES,
 }
