@@ -33,7 +33,7 @@ from workshop_app.services.grouping import SplitResult, apply_split, compute_spl
 from workshop_app.services.kit import collect_kit
 from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.kit_parts import mark_printed, marks_of
-from workshop_app.services.people import ImportResult, import_people
+from workshop_app.services.list_import import ImportResult, import_people
 from workshop_app.services.phases import extend_phase, schedule, start_next
 from workshop_app.services.ports import UnitOfWork, Watch
 from workshop_app.services.report import collect

@@ -52,7 +52,6 @@ LABELS: dict[KitKind, str] = {
     "plan": N_("Plan de la salle"),
     "decompte": N_("Décompte"),
 }
-BADGE_LINES = ("organisation", "function")
 TABLES_PER_POSTER = 3
 CARDS_PER_SHEET = 4
 WIFI_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in '\\;,:"'})
@@ -86,7 +85,7 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
         signs=tuple(_sign(heading, table, address, workshop) for table in tables),
         cards=BlankCards(heading, workshop.categories),
         wall=WallHeaders(heading, workshop.categories),
-        badges=tuple(_badge(heading, person) for person in by_name(people)),
+        badges=tuple(_badge(heading, workshop, person) for person in by_name(people)),
         names=NameList(
             heading,
             tuple(Placed(p.first_name, p.last_name, p.tables) for p in by_name(people)),
@@ -213,20 +212,20 @@ def _seat(person: Person) -> Seat:
     )
 
 
-def _badge(heading: Heading, person: Person) -> Badge:
+def _badge(heading: Heading, workshop: Workshop, person: Person) -> Badge:
     return Badge(
         heading,
         person.id,
         person.first_name,
         person.last_name,
-        badge_lines(person),
+        badge_lines(workshop, person),
         person.badge,
         person.tables,
         person.referent,
     )
 
 
-def badge_lines(person: Person) -> tuple[str, ...]:
-    """What was asked to be on badges and the list says of this person, in order."""
-    said = (criterion_value(person, field) for field in BADGE_LINES)
+def badge_lines(workshop: Workshop, person: Person) -> tuple[str, ...]:
+    """What this workshop asks to be on badges and the list says of this person, in order."""
+    said = (criterion_value(person, field) for field in workshop.badge_lines)
     return tuple(text for text in said if text)

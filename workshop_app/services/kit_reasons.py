@@ -34,6 +34,7 @@ Subject = Literal[
     "people",
     "schedule",
     "hall",
+    "badge_lines",
 ]
 SHOWS: dict[KitKind, tuple[Subject, ...]] = {
     "regles": ("rules", "heading"),
@@ -41,7 +42,7 @@ SHOWS: dict[KitKind, tuple[Subject, ...]] = {
     "fiches": ("address", "people", "tables", "schedule", "categories", "heading"),
     "tables": ("address", "wifi", "wifi_password", "tables", "heading"),
     "cartes": ("categories", "heading"),
-    "badges": ("people", "heading"),
+    "badges": ("people", "badge_lines", "heading"),
     "noms": ("people", "heading"),
     "par-table": ("people", "heading"),
     "plan": ("hall", "tables", "heading"),
@@ -67,12 +68,13 @@ def why(
     kind: KitKind, since: int, log: Sequence[Recorded], snapshot: Snapshot, address: str
 ) -> tuple[Change, ...]:
     """What made this document out of date after that change, what matters most first."""
+    workshop = the_workshop(snapshot)
     touched = _touched(log, since)
     found = {
         change.subject: change
         for change in (
             *_workshop_changes(touched, snapshot, address),
-            *_counted(kind, touched, snapshot),
+            *_counted(kind, workshop, touched, snapshot),
         )
     }
     return tuple(found[subject] for subject in SHOWS[kind] if subject in found)
@@ -108,15 +110,20 @@ def _workshop_changes(touched: Touched, snapshot: Snapshot, address: str) -> lis
         found.append(Change("categories"))
     if before.starts_at != now.starts_at:
         found.append(Change("schedule"))
+    if before.badge_lines != now.badge_lines:
+        found.append(Change("badge_lines"))
     return found
 
 
-def _counted(kind: KitKind, touched: Touched, snapshot: Snapshot) -> list[Change]:
+def _counted(
+    kind: KitKind, workshop: Workshop, touched: Touched, snapshot: Snapshot
+) -> list[Change]:
     """People, tables and phases that this document would show otherwise."""
     counts: dict[Subject, int] = {}
     for like, before in touched.values():
         subject = _subject(like)
-        if subject and _on_paper(kind, before) != _on_paper(kind, snapshot.newest(like)):
+        now = snapshot.newest(like)
+        if subject and _on_paper(kind, workshop, before) != _on_paper(kind, workshop, now):
             counts[subject] = counts.get(subject, 0) + 1
     return [Change(subject, count=count) for subject, count in counts.items()]
 
@@ -139,11 +146,11 @@ def _heading(workshop: Workshop) -> tuple[object, ...]:
     return workshop.title, workshop.day, workshop.place
 
 
-def _on_paper(kind: KitKind, entity: Entity | None) -> tuple[object, ...]:
+def _on_paper(kind: KitKind, workshop: Workshop, entity: Entity | None) -> tuple[object, ...]:
     """What a document shows of a person, a table, a phase; nothing of one that left."""
     match entity:
         case Person(withdrawn=False) as person:
-            return _of_person(kind, person)
+            return _of_person(kind, workshop, person)
         case Table(withdrawn=False) as table:
             return (table.number,) if kind == "plan" else (table.number, table.code)
         case Phase(withdrawn=False) as phase:
@@ -155,13 +162,13 @@ def _on_paper(kind: KitKind, entity: Entity | None) -> tuple[object, ...]:
             return ()
 
 
-def _of_person(kind: KitKind, person: Person) -> tuple[object, ...]:
+def _of_person(kind: KitKind, workshop: Workshop, person: Person) -> tuple[object, ...]:
     name = (person.first_name, person.last_name)
     match kind:
         case "noms":
             return *name, person.tables
         case "badges":
-            lines = badge_lines(person)
+            lines = badge_lines(workshop, person)
             return *name, lines, person.badge, person.tables, person.referent
         case "decompte":
             office = (person.organisation, person.organisation_type)

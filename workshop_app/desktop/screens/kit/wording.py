@@ -62,6 +62,7 @@ CHANGED = {
     "categories": N_("Les catégories ont changé."),
     "schedule": N_("Le déroulé a changé."),
     "hall": N_("Le plan de la salle a changé."),
+    "badge_lines": N_("Les lignes des badges ont changé."),
 }
 FILES: dict[KitKind, str] = {
     "regles": N_("regles-du-jeu.pdf"),
