@@ -29,7 +29,7 @@ from workshop_app.services.directory import merge_entries, read_entries
 from workshop_app.services.erasing import Erased, Eraser, traces_kept
 from workshop_app.services.erasure_words import erasure_text
 from workshop_app.services.history import redo, undo
-from workshop_app.services.kit import mark_printed
+from workshop_app.services.kit_parts import Mark, mark_printed
 from workshop_app.services.people import add_person, change_person, people_in_order, remove_people
 from workshop_app.services.people_list import people_list
 from workshop_app.services.phases import change_phase, schedule
@@ -297,9 +297,15 @@ def test_two_of_one_batch_never_share_a_badge(workshop: Workshop) -> None:
 
 def test_the_report_says_what_is_out_of_reach(workshop: Workshop, eraser: Eraser) -> None:
     person = enter(workshop)
-    workshop.do(partial(mark_printed, kind="listes", fingerprint="x"))
-    workshop.do(partial(mark_printed, kind="regles", fingerprint="x"))
-    text = erasure_text(eraser.people([person.id.hex], "erase"))
+    other = workshop.add("Anne", "Roux")
+    marks = [Mark("noms", "", "x", ()), Mark("regles", "", "x", ())]
+    marks += [Mark("badges", str(one.id), "x", ()) for one in (person, other)]
+    workshop.do(partial(mark_printed, marks=marks))
+    done = eraser.people([person.id.hex], "erase")
+    assert [kind for kind, _at in done.places[0].papers] == ["badges", "noms"]
+    again = eraser.people([enter(workshop).id.hex], "erase")
+    assert [kind for kind, _at in again.places[0].papers] == ["noms"]
+    text = erasure_text(done)
     assert f"Barnabé {SECRET}" in text
     assert "1 fiche" in text
     assert "Les copies faites ailleurs" in text

@@ -16,6 +16,7 @@ from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.forum import Topic
+from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.known import DirectoryChoice, Erasure
 from workshop_app.domain.list_lines import LineToCheck, ListImport
 from workshop_app.domain.list_sources import ListSource
@@ -183,6 +184,9 @@ class Forgotten(Fact[Entity]):
 
 
 class ErasureNoted(Fact[Erasure]): ...
+
+
+class HallPlanChanged(Fact[HallPlan]): ...
 
 
 class ProjectChanged(Fact[Project]): ...

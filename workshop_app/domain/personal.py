@@ -8,7 +8,7 @@ made anonymous; not who that is (`directory`) nor how the change log is cleaned 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from typing import Any, Literal, TypeVar
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.forum import Topic
+from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.identity import fold, name_key
 from workshop_app.domain.intake import PersonLine
 from workshop_app.domain.known import DirectoryChoice, Erasure
@@ -109,7 +110,8 @@ PERSONAL: Mapping[type[Entity], Told] = {
         words="text original",
         plain="table kind number code source written_at",
     ),
-    Printed: told(plain="kind fingerprint printed_at"),
+    Printed: told(plain="kind fingerprint printed_at part tables"),
+    HallPlan: told(words="markers notes", plain="width depth shape spots visited_on"),
     Attendance: told(about="id", figures="state at walk_in arrived_at", plain="by"),
     DoorPost: told(words="name", plain="number code"),
     Project: told(
@@ -226,9 +228,9 @@ def _text(value: object) -> str:
     """Of a text, or of a list of texts or of lines with a title and a detail."""
     if isinstance(value, tuple):
         return " | ".join(map(_text, value))
-    if isinstance(value, str):
-        return value
-    return " | ".join(_text(getattr(value, field.name)) for field in fields(value))  # type: ignore[arg-type]
+    if not is_dataclass(value):
+        return str(value)
+    return " | ".join(_text(getattr(value, field.name)) for field in fields(value))
 
 
 def _is_about(entity: Entity, told: Told, whom: Whom) -> bool:

@@ -208,9 +208,8 @@ def _still_told(
     snapshot: Snapshot, whom: Whom, papers: bool
 ) -> tuple[tuple[tuple[str, datetime], ...], tuple[Mention, ...]]:
     """Paper with names on it, and free words that still name them."""
-    printed = [one for one in snapshot.of(Printed).where() if papers and one.kind not in NAMELESS]
     return (
-        tuple((one.kind, one.printed_at) for one in sorted(printed, key=lambda one: one.kind)),
+        _papers(snapshot, whom) if papers else (),
         tuple(
             Mention(noun.__name__, _what(entity))
             for noun, told in PERSONAL.items()
@@ -219,6 +218,16 @@ def _still_told(
             if names_in_words(entity, whom)
         ),
     )
+
+
+def _papers(snapshot: Snapshot, whom: Whom) -> tuple[tuple[str, datetime], ...]:
+    """Each document with names, the last time it was printed; of badges, theirs alone."""
+    newest: dict[str, datetime] = {}
+    for one in snapshot.of(Printed).where():
+        theirs = one.kind != "badges" or one.part.replace("-", "") in whom.ids
+        if one.kind not in NAMELESS and theirs:
+            newest[one.kind] = max(one.printed_at, newest.get(one.kind, one.printed_at))
+    return tuple(sorted(newest.items()))
 
 
 def _what(entity: Entity) -> str:

@@ -21,6 +21,7 @@ from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.forum import Topic
+from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.known import DirectoryChoice, Erasure
 from workshop_app.domain.list_lines import LineToCheck, ListImport
 from workshop_app.domain.list_sources import ListSource
@@ -81,6 +82,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Attendance: Noun(Attendance, tables.attendance),
     DirectoryChoice: Noun(DirectoryChoice, tables.directory_choice),
     Erasure: Noun(Erasure, tables.erasure),
+    HallPlan: Noun(HallPlan, tables.hall_plan),
     ListSource: Noun(ListSource, tables.list_source),
     ListImport: Noun(ListImport, tables.list_import),
     LineToCheck: Noun(LineToCheck, tables.line_to_check),

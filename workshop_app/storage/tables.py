@@ -184,6 +184,18 @@ printed = noun(
     needed("kind", String(40)),
     needed("fingerprint", String(64)),
     needed("printed_at", Instant),
+    needed("part", String(40)),
+    needed("tables", JSON),
+)
+hall_plan = noun(
+    "hall_plan",
+    needed("width", Integer),
+    needed("depth", Integer),
+    needed("shape", String(20)),
+    needed("spots", JSON),
+    needed("markers", JSON),
+    Column("visited_on", Date),
+    needed("notes", JSON),
 )
 
 attendance = noun(
