@@ -81,7 +81,7 @@ def test_merging_is_a_decision_that_can_be_undone(workshop: Workshop) -> None:
     assert entry.choice is not None
     decide(workshop, partial(part_entries, key=entry.choice))
     assert len(read(workshop).entries) == 2
-    with pytest.raises(Problem, match="unknown_choice"):
+    with pytest.raises(Problem, match="entries_not_merged"):
         decide(workshop, partial(part_entries, key=entry.choice))
     with pytest.raises(Problem, match="nothing_to_merge"):
         decide(workshop, partial(merge_entries, kind="person", members=members[:1] * 2, chosen={}))

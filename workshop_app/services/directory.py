@@ -107,7 +107,7 @@ def part_entries(uow: UnitOfWork, key: UUID) -> int:
     """Take a merging back, whenever it was done. Of the library."""
     choice = uow.of(DirectoryChoice).get(key)
     if choice is None or choice.withdrawn:
-        raise Problem("unknown_choice")
+        raise Problem("entries_not_merged")
     uow.record(EntriesParted(choice, replace(choice, withdrawn=True)))
     return uow.command
 

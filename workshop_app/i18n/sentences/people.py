@@ -25,7 +25,7 @@ SENTENCES: dict[str, str] = {
     ),
     "nobody_to_erase": N_("Ces personnes ne sont plus dans aucune liste. Rien n'a changé."),
     "nothing_to_merge": N_("Il faut deux fiches différentes pour les réunir. Rien n'a changé."),
-    "unknown_choice": N_("Ces fiches sont déjà séparées. En voici l'état présent."),
+    "entries_not_merged": N_("Ces fiches sont déjà séparées. En voici l'état présent."),
     "forgotten_for_good": N_(
         "Un effacement ne se défait pas : ce qui est parti n'est gardé nulle part. Rien n'a changé."
     ),
