@@ -11,12 +11,14 @@ import typer
 
 from workshop_app.commands.session import Session, do, prove_writable, workshop_named
 from workshop_app.commands.workshops import WorkshopName
-from workshop_app.domain.documents import KIT_KINDS, KitKind
+from workshop_app.domain.documents import KIT_KINDS, PROJECT_SHEET, KitKind
 from workshop_app.domain.problems import Problem
 from workshop_app.i18n.translate import n_
 from workshop_app.services.kit import collect_kit, fingerprint, mark_printed
 from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.ports import Watch, Written
+from workshop_app.services.project import collect_project
+from workshop_app.services.project_words import shortened_words
 from workshop_app.services.report import collect
 from workshop_app.services.report_given import report_given
 from workshop_app.services.workshops import change_workshop, the_workshop
@@ -34,8 +36,12 @@ def print_(
     large_print: Annotated[bool, typer.Option("--large-print")] = False,
     save_ink: Annotated[bool, typer.Option("--save-ink")] = False,
 ) -> None:
-    """Write a document of the hall: regles, fiches, tables, cartes, listes, or kit for all."""
+    """Write a document of the hall: regles, fiches, tables, cartes, listes, or kit for all; or the
+    project sheet, fiche-projet."""
     session: Session = context.obj
+    if kind == PROJECT_SHEET:
+        _print_project_sheet(session, workshop, out)
+        return
     kinds = _kinds(kind)
     options = KitOptions(
         poster="A4" if paper.upper() == "A4" else "A3", large_print=large_print, save_ink=save_ink
@@ -59,7 +65,25 @@ def _kinds(kind: str) -> Sequence[KitKind]:
     for known in KIT_KINDS:
         if known == kind:
             return (known,)
-    raise Problem("unknown_document", kind=kind, kinds=", ".join((*KIT_KINDS, ALL)))
+    raise Problem("unknown_document", kind=kind, kinds=", ".join((*KIT_KINDS, ALL, PROJECT_SHEET)))
+
+
+def _print_project_sheet(session: Session, workshop: str, out: Path) -> None:
+    with session.house() as house:
+        key = workshop_named(house, workshop)
+        content = house.library.read(key, partial(collect_project, now=house.clock.now()))
+        written = house.printer.project_sheet(content, out, Watch())
+    told = [n_("{path} : {n} page", "{path} : {n} pages", written.pages, path=written.path)]
+    if written.shortened:
+        told.append(shortened_words(written.shortened))
+    session.answer(
+        {
+            "written": str(written.path),
+            "pages": written.pages,
+            "shortened": list(written.shortened),
+        },
+        *told,
+    )
 
 
 def report(

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import typer
 
+from workshop_app.commands.programme import OF_A_GROUP, export_of_group
 from workshop_app.commands.session import (
     Session,
     do,
@@ -142,12 +143,18 @@ def _tell_import(session: Session, result: ImportResult) -> None:
 
 
 def export(context: typer.Context, workshop: WorkshopName, file: Path) -> None:
-    """Write the cards (.csv, .json) or the whole workshop (.tablee), by the file's ending."""
+    """Write the cards (.csv, .json) or the whole workshop (.tablee), by the file's ending; the
+    meetings of a group for a diary (.ics), its call for candidates as text (.txt)."""
     session: Session = context.obj
     ending = file.suffix.lower()
+    if ending in OF_A_GROUP:
+        export_of_group(session, workshop, file)
+        return
     if ending not in (".csv", ".json", ".tablee"):
         raise Problem(
-            "ending_not_known", ending=ending or file.name, endings=".csv, .json, .tablee"
+            "ending_not_known",
+            ending=ending or file.name,
+            endings=", ".join((".csv", ".json", ".tablee", *OF_A_GROUP)),
         )
     with session.house() as house:
         key = workshop_named(house, workshop)

@@ -11,6 +11,8 @@ from workshop_app.domain.entity import Entity
 KitKind = Literal["regles", "fiches", "tables", "cartes", "listes"]
 KIT_KINDS: tuple[KitKind, ...] = ("regles", "fiches", "tables", "cartes", "listes")
 """In hanging order."""
+PROJECT_SHEET = "fiche-projet"
+"""Kind of the project sheet: one page, no part of the hall's kit."""
 REPORT = "report"
 """Kind of the report, once a copy of it was given."""
 

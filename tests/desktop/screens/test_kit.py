@@ -27,6 +27,7 @@ from workshop_app.services.form_address import keep_address, typed_address
 from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.kit_desk import mark_all_printed
 from workshop_app.services.ports import Surroundings, Watch, Written
+from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
 from workshop_app.services.workshops import change_workshop, create_workshop
 
@@ -63,6 +64,9 @@ class FakePrinter:
         return Written(target, sum(pages.values()), pages, self.missing)
 
     def report(self, content: ReportContent, target: Path, watch: Watch) -> Written:
+        raise NotImplementedError
+
+    def project_sheet(self, content: ProjectContent, target: Path, watch: Watch) -> Written:
         raise NotImplementedError
 
     def documents(self) -> list[KitKind]:
