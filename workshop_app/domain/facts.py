@@ -18,6 +18,7 @@ from workshop_app.domain.entity import Entity
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
@@ -60,6 +61,18 @@ class BadgeGiven(Fact[Person]): ...
 
 
 class AttendanceSet(Fact[Attendance]): ...
+
+
+class AttendanceTakenBack(Fact[Attendance]): ...
+
+
+class DoorPostLinked(Fact[DoorPost]): ...
+
+
+class DoorPostNamed(Fact[DoorPost]): ...
+
+
+class DoorPostRevoked(Fact[DoorPost]): ...
 
 
 class SplitMade(Fact[Split]): ...

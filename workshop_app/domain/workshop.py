@@ -81,6 +81,10 @@ class Workshop(Entity):
     report_sections: tuple[str, ...] = ()
     """Ticked sections of the report, in order; empty: all of them."""
     shareable_report: bool = True
+    places_initials: bool = False
+    """« Où je m'assois » shows a first name and an initial, not the whole name."""
+    places_newest: bool = True
+    """« Où je m'assois » says who has just arrived."""
     extra_pages: tuple[str, ...] = ()
     """Pages switched on beside those of the model: keys of `pages_offered.OPTIONAL_PAGES`."""
     part_of: UUID | None = None

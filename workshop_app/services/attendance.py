@@ -44,7 +44,8 @@ def set_attendance(uow: UnitOfWork, key: UUID, state: PresenceState, by: str) ->
     if before is not None and not before.withdrawn and before.state == state:
         return before
     blank = before or Attendance(id=person.id, workshop=uow.workshop)
-    after = replace(blank, state=state, at=uow.now, by=by, withdrawn=False)
+    arrived_at = uow.now if state == "arrived" else blank.arrived_at
+    after = replace(blank, state=state, at=uow.now, by=by, arrived_at=arrived_at, withdrawn=False)
     return uow.record(AttendanceSet(before, after))
 
 

@@ -23,6 +23,7 @@ from workshop_app.domain.entity import Entity
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
@@ -72,6 +73,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
     Attendance: Noun(Attendance, tables.attendance),
+    DoorPost: Noun(DoorPost, tables.door_post),
     Project: Noun(Project, tables.project),
     Meeting: Noun(Meeting, tables.meeting),
     MeetingPresence: Noun(MeetingPresence, tables.meeting_presence),

@@ -89,6 +89,8 @@ workshop = noun(
     needed("wifi_password", Text),
     needed("report_sections", JSON),
     needed("shareable_report", Boolean),
+    needed("places_initials", Boolean),
+    needed("places_newest", Boolean),
     needed("extra_pages", JSON),
     Column("part_of", Uuid),
 )
@@ -170,6 +172,13 @@ attendance = noun(
     Column("at", Instant),
     needed("by", String(80)),
     needed("walk_in", Boolean),
+    Column("arrived_at", Instant),
+)
+door_post = noun(
+    "door_post",
+    needed("number", Integer),
+    Column("code", String(16), nullable=False, unique=True),
+    needed("name", Text),
 )
 
 project = noun(

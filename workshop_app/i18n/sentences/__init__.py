@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import (
     cards,
+    checkin,
     groups,
     lists,
     people,
@@ -23,6 +24,7 @@ from workshop_app.i18n.translate import _, language, number
 
 SENTENCES: dict[str, str] = {
     **cards.SENTENCES,
+    **checkin.SENTENCES,
     **groups.SENTENCES,
     **lists.SENTENCES,
     **people.SENTENCES,
