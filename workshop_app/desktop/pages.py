@@ -30,6 +30,7 @@ HOME = "home"
 PAGES: dict[str, tuple[Stage, str, str]] = {
     HOME: ("home", N_("Mes ateliers"), "home"),
     "presentation": ("prepare", N_("Présentation"), "presentation"),
+    "project": ("prepare", N_("Fiche projet"), "file"),
     "people": ("prepare", N_("Participants"), "participants"),
     "groups": ("prepare", N_("Groupes"), "groups"),
     "schedule": ("prepare", N_("Déroulé"), "schedule"),
@@ -81,6 +82,7 @@ class Pages:
         return {
             HOME: self._build_home,
             "presentation": self._build_presentation,
+            "project": self._build_project,
             "people": self._build_people,
             "groups": self._build_groups,
             "schedule": self._build_schedule,
@@ -136,6 +138,12 @@ class Pages:
             verbs.go,
             {key: _(PAGES[key][1]) for key in OPTIONAL_PAGES if key in PAGES},
         )
+
+    def _build_project(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.project import build_project
+
+        out = self._outside
+        return build_project(self._tasks, out.clock, out.printer, out.aside, self._verbs.go)
 
     def _build_people(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.people import build_people
