@@ -15,6 +15,7 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.forum import Topic
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
@@ -114,6 +115,15 @@ class PhaseLeft(Fact[Phase]):
 
 class PhaseReopened(Fact[Phase]):
     """Back on the stage with the time it had left."""
+
+
+class TopicProposed(Fact[Topic]): ...
+
+
+class TopicChanged(Fact[Topic]): ...
+
+
+class TopicWithdrawn(Fact[Topic]): ...
 
 
 class CardWritten(Fact[Card]): ...

@@ -20,6 +20,7 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.forum import Topic
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
@@ -72,6 +73,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Phase: Noun(Phase, tables.phase),
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
+    Topic: Noun(Topic, tables.topic),
     Attendance: Noun(Attendance, tables.attendance),
     DoorPost: Noun(DoorPost, tables.door_post),
     Project: Noun(Project, tables.project),
