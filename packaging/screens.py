@@ -45,7 +45,7 @@ from workshop_app.services.tables import tables_in_order
 from workshop_app.settings import Settings
 
 PAGES = ("presentation", "people", "groups", "schedule", "kit", "run", "cards", "report")
-PAGES_OF_A_GROUP = ("project",)
+PAGES_OF_A_GROUP = ("project", "calendar")
 GROUP = UUID(int=4128)
 BEGINS = datetime(2026, 10, 13, 8, tzinfo=UTC)
 PATIENCE_MS = 2_500

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from workshop_app.commands.session import Session, workshop_named, write_aside
+from workshop_app.commands.session import Session, workshop_named
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.agenda import agenda_file, dated
 from workshop_app.services.call_for_candidates import call_text
+from workshop_app.services.files import write_aside
 from workshop_app.services.meetings import meetings_in_time
 from workshop_app.services.project import collect_project
 

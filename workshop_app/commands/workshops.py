@@ -16,7 +16,6 @@ from workshop_app.commands.session import (
     plain,
     read_file,
     workshop_named,
-    write_aside,
 )
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.workshop import MODELS, Model
@@ -25,6 +24,7 @@ from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import day
 from workshop_app.services.exchange import as_csv, as_json, card_rows
+from workshop_app.services.files import write_aside
 from workshop_app.services.people import ImportResult, foresee_import, import_people, import_result
 from workshop_app.services.workshops import create_workshop, list_workshops, the_workshop
 

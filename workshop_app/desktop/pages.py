@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.rail import Stage
 from workshop_app.desktop.refresher import Presenter
-from workshop_app.desktop.screen_keys import cards_keys, projector_keys, run_keys
+from workshop_app.desktop.screen_keys import calendar_keys, cards_keys, projector_keys, run_keys
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.pages_offered import OPTIONAL_PAGES
 from workshop_app.i18n.translate import N_, _
@@ -33,6 +33,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "project": ("prepare", N_("Fiche projet"), "file"),
     "people": ("prepare", N_("Participants"), "participants"),
     "groups": ("prepare", N_("Groupes"), "groups"),
+    "calendar": ("prepare", N_("Calendrier"), "calendar-days"),
     "schedule": ("prepare", N_("Déroulé"), "schedule"),
     "kit": ("prepare", N_("Kit à imprimer"), "print"),
     "run": ("run", N_("Conduite"), "run"),
@@ -46,6 +47,7 @@ every workshop."""
 def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
     """Title and keys of each screen that has its own, for the help page."""
     return [
+        (_("Calendrier"), calendar_keys()),
         (_("Conduite"), run_keys()),
         (_("Projecteur"), projector_keys()),
         (_("Cartes"), cards_keys()),
@@ -85,6 +87,7 @@ class Pages:
             "project": self._build_project,
             "people": self._build_people,
             "groups": self._build_groups,
+            "calendar": self._build_calendar,
             "schedule": self._build_schedule,
             "kit": self._build_kit,
             "run": self._build_run,
@@ -155,6 +158,14 @@ class Pages:
 
         verbs = self._verbs
         return build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo)
+
+    def _build_calendar(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.calendar import build_calendar
+
+        verbs = self._verbs
+        return build_calendar(
+            self._tasks, self._outside.clock, verbs.go, verbs.undo, verbs.open_workshop
+        )
 
     def _build_schedule(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.schedule import build_schedule
