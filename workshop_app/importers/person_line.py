@@ -15,6 +15,7 @@ from workshop_app.domain.identity import (
     emails_in,
     fold,
     is_name,
+    name_key,
     normal_phone,
     order_of,
     split_full_name,
@@ -22,12 +23,15 @@ from workshop_app.domain.identity import (
 )
 from workshop_app.domain.intake import PersonLine, ToCheck
 from workshop_app.domain.values import automatic
-from workshop_app.importers.guess_columns import yes_or_no
+from workshop_app.importers.guess_columns import field_of, is_somebody_elses, yes_or_no
 
 LONGEST_FIELD = 300
 LONGEST_ANSWER = 4_000
 LONGEST_SHOWN = 80
-CANCELLED = re.compile(r"annul|cancel|rembours|refund|not attending|supprim|delet|refus|desist")
+CANCELLED = re.compile(
+    r"annul|cancel|rembours|refund|not attending|ne participe pas|supprim|delet|refus|desist"
+    r"|transfer"
+)
 
 
 def shortened(text: str) -> str:
@@ -52,8 +56,29 @@ class LineReader:
         self._place = {field: place for place, field in enumerate(fields) if field}
         # The status is kept as well: « en attente de paiement » is worth knowing.
         self._free = [place for place, field in enumerate(fields) if field in ("", "status")]
+        self._payer = self._payers_names()
         self._suspicious = suspicious
         self._order = self._order_of_names(sample)
+
+    def _payers_names(self) -> dict[str, int]:
+        """Where the payer's names are, when the only address is the payer's."""
+        place = self._place.get("email")
+        if place is None or not is_somebody_elses(self._titles[place]):
+            return {}
+        found: dict[str, int] = {}
+        for place, title in enumerate(self._titles):
+            field = field_of(title)[0]
+            if field in ("last_name", "first_name") and is_somebody_elses(title):
+                found.setdefault(field, place)
+        return found
+
+    def _is_anothers(self, cells: list[str], last_name: str, first_name: str) -> bool:
+        """Whether the address of this line belongs to whoever paid for this person."""
+        names = {"last_name": last_name, "first_name": first_name}
+        return any(
+            cells[place].strip() and name_key(cells[place]) != name_key(names[field])
+            for field, place in self._payer.items()
+        )
 
     def _order_of_names(self, sample: Sequence[tuple[int, list[str]]]) -> str:
         """For full names without capitals: the heading tells, else the rest of the column."""
@@ -91,18 +116,23 @@ class LineReader:
         extra: list[tuple[str, str]] = []
         written: list[tuple[str, str]] = []
         organisation = self._text(line, cells, "organisation")
-        kind = self._used(
-            "organisation_type", self._text(line, cells, "organisation_type"), written
-        )
+        kind = self._text(line, cells, "organisation_type")
+        kind = self._used("organisation_type", kind, written)
+        departement = self._departement(line, cells, written)
+        if self._is_anothers(cells, last_name, first_name):
+            email = ""
+            extra.append((self._titles[self._place["email"]], self._text(line, cells, "email")))
+        else:
+            email = self._email(line, cells, extra)
         return PersonLine(
             line=line,
             last_name=last_name,
             first_name=first_name,
             organisation=organisation,
             organisation_type=kind or type_of_organisation(organisation),
-            departement=self._departement(line, cells, written),
+            departement=departement,
             function=self._text(line, cells, "function"),
-            email=self._email(line, cells, extra),
+            email=email,
             phone=normal_phone(self._text(line, cells, "phone")),
             referent=self._referent(line, cells, extra),
             attributes=(*self._attributes(line, cells), *extra),
