@@ -14,7 +14,7 @@ HELLOASSO = (
     "Numéro de billet;Référence commande;Date de la commande;Statut de la commande;"
     "Nom participant;Prénom participant;Nom payeur;Prénom payeur;Email payeur;Moyen de paiement;"
     "Tarif;Montant tarif;Structure;Votre fonction\n"
-    "1;22;12/09/2026;Validé;Le Goff;Jean-Noël;LE GOFF;Jean-Noël;jn@x.example;CB;Gratuit;0;OT X;Élu\n"
+    "1;22;12/09/2026;Validé;Le Goff;Jean-Noël;LE GOFF;Jean-Noël;jn@x.example;CB;Gratis;0;OT X;Élu\n"
 )
 WEEZEVENT = (
     "ID participant;Code-barres;Nom du billet;Nom;Prénom;E-mail;Nom de l'acheteur;"
