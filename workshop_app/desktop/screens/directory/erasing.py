@@ -6,7 +6,9 @@ Decides what is asked and what is shown afterwards; what goes is decided by `ser
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from workshop_app.desktop.screens.directory.questions import (
@@ -21,6 +23,7 @@ from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _
 from workshop_app.services.erasing import Erased, Eraser
 from workshop_app.services.erasure_words import erasure_parts, erasure_text
+from workshop_app.services.files import write_aside
 from workshop_app.services.ports import Watch
 from workshop_app.services.retention import Due
 
@@ -40,6 +43,8 @@ class ErasingShown(Protocol):
 
     def leave_erasing(self) -> None: ...
 
+    def show_done(self, said: str) -> None: ...
+
     def show_failure(self, result: str, detail: str) -> None: ...
 
 
@@ -49,12 +54,12 @@ class ErasingPresenter:
         view: ErasingShown,
         tasks: Tasks,
         eraser: Eraser,
-        erased: Callable[[], object],
+        aside: Path,
         refresh: Callable[[], object],
     ) -> None:
-        """`erased` is called in the jobs thread behind each erasing."""
+        """`aside`: the folder of previews, which show names too."""
         self._view, self._tasks, self._eraser = view, tasks, eraser
-        self._erased, self._refresh = erased, refresh
+        self._aside, self._refresh = aside, refresh
 
     def ask_people(self, entries: Sequence[Entry], how: How) -> None:
         if not entries:
@@ -80,12 +85,29 @@ class ErasingPresenter:
         """The report of an erasing, whoever asked for it."""
         self._view.show_report(erasure_parts(done), erasure_text(done))
 
+    def keep_report(self, path: Path, text: str) -> None:
+        """As a text, wherever the person wants it."""
+
+        def kept(_done: object) -> None:
+            self._view.show_done(_("Le compte rendu est dans {path}", path=path))
+
+        self._tasks.look(
+            "erasing report",
+            lambda _library: write_aside(path, text.encode("utf-8-sig")),
+            kept,
+            self._not_kept,
+        )
+
+    def _not_kept(self, refusal: Refusal) -> None:
+        said = sentence(refusal.code, refusal.values)
+        self._view.show_failure(_("Le compte rendu n'est pas enregistré."), said)
+
     def _begin(self, work: Work, trace: bool) -> None:
         self._view.show_erasing(_("Effacement en cours"))
 
         def both(watch: Watch) -> Erased:
             done = work(watch, trace)
-            self._erased()
+            empty_previews(self._aside)
             return done
 
         job = self._tasks.job(both, self._done, self._fail)
@@ -105,3 +127,11 @@ class ErasingPresenter:
             + _("Ce qui est effacé l'est : recommencez pour le reste."),
         )
         self._refresh()
+
+
+def empty_previews(folder: Path) -> None:
+    """They are laid out again when they are looked at; one that the system holds goes at the end
+    of the program."""
+    for preview in folder.glob("*.pdf"):
+        with suppress(OSError):
+            preview.unlink()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.directory.panels import Filled
 from workshop_app.desktop.screens.directory.wording import Choice, MergeFace
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
+from workshop_app.desktop.widgets.elided import ElidedLabel, ElidedRadio
 from workshop_app.desktop.widgets.panel import Panel, label, line
 from workshop_app.i18n.translate import _
 
@@ -54,9 +57,9 @@ class MergePanel(Panel):
     def chosen(self) -> dict[str, str]:
         """What is ticked now."""
         return {
-            field: button.text()
+            field: button.whole()
             for field, group in self._groups.items()
-            if (button := group.checkedButton()) is not None
+            if isinstance(button := group.checkedButton(), ElidedRadio)
         }
 
     def _choice(self, choice: Choice) -> QWidget:
@@ -68,9 +71,8 @@ class MergePanel(Panel):
         column.addWidget(label(choice.label, "label"))
         group = QButtonGroup(box)
         for value in choice.values:
-            button = QRadioButton(value)
+            button = ElidedRadio(value)
             button.setAccessibleName(f"{choice.label} : {value}")
-            button.setToolTip(value)
             group.addButton(button)
             column.addWidget(button)
         group.buttons()[0].setChecked(True)
@@ -81,12 +83,12 @@ class MergePanel(Panel):
         self.merge_asked.emit(self.chosen())
 
 
-def _entry(name: str, detail: str) -> QWidget:
+def _entry(name: str, detail: Sequence[str]) -> QWidget:
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(label(name, "label", wrap=True))
-    if detail:
-        column.addWidget(label(detail, "caption", wrap=True))
+    for told in detail:
+        column.addWidget(ElidedLabel(told, "caption"))
     return box

@@ -4,7 +4,7 @@ nothing: it says what was pressed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +18,7 @@ from workshop_app.desktop.screens.directory.wording import (
 )
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
+from workshop_app.desktop.widgets.elided import ElidedLabel
 from workshop_app.desktop.widgets.panel import Panel, label, line
 from workshop_app.desktop.widgets.tag import Tag
 from workshop_app.i18n.translate import _, n_
@@ -40,7 +41,10 @@ class Filled(QWidget):
                 gone.hide()
                 gone.deleteLater()
         for widget in widgets:
-            self._column.addWidget(widget)
+            if isinstance(widget, Button):
+                self._column.addWidget(widget, 0, LEFT)
+            else:
+                self._column.addWidget(widget)
         self.setVisible(bool(widgets))
 
 
@@ -80,8 +84,7 @@ class PersonPanel(Panel):
         self.buttons.addWidget(
             icon_button("x", _("Fermer la fiche"), "quiet", "small", self.left.emit)
         )
-        self._about, self._contact = label("", "secondary", wrap=True), label("", wrap=True)
-        self._contact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._about, self._contact = label("", "secondary", wrap=True), Filled()
         self._attendance = label("", "label", wrap=True)
         self._history = Filled()
         self._more = label("", "caption", wrap=True)
@@ -103,12 +106,12 @@ class PersonPanel(Panel):
         self.set_title(face.name)
         for words, told in (
             (self._about, face.about),
-            (self._contact, face.contact),
             (self._attendance, face.attendance),
             (self._more, face.more),
         ):
             words.setText(told)
             words.setVisible(bool(told))
+        self._contact.fill([ElidedLabel(told) for told in face.contact])
         self._merged.setVisible(face.merged)
         self._history.fill([_part(part) for part in face.parts])
 
@@ -204,9 +207,7 @@ class SummaryPanel(QWidget):
         column.setSpacing(space("grid_gap"))
         self._whence = label("", "secondary", wrap=True)
         self._late = label("", wrap=True)
-        self.apply = Button(
-            _("Rendre anonymes"), scale="small", on_click=self.retention_asked.emit
-        )
+        self.apply = Button(_("Rendre anonymes"), scale="small", on_click=self.retention_asked.emit)
         self._traces = Filled()
         rule = _("La durée se choisit pour chaque atelier, dans Présentation.")
         known = _panel(_("Qui est connu"), [self._whence])
@@ -233,5 +234,3 @@ def _panel(title: str, widgets: Sequence[QWidget]) -> Panel:
     for widget in widgets:
         made.body.addWidget(widget)
     return made
-
-

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
@@ -92,13 +93,12 @@ class DirectoryPresenter:
         tasks: Tasks,
         clock: Clock,
         eraser: Eraser,
-        erased: Callable[[], object],
+        aside: Path,
         counted: Callable[[int], object],
     ) -> None:
-        """`erased` is called in the jobs thread after each erasing; `counted` hears how many people
-        are known."""
+        """`aside` is the folder of previews; `counted` hears how many people are known."""
         self._view, self._tasks, self._clock, self._counted = view, tasks, clock, counted
-        self.erasing = ErasingPresenter(view, tasks, eraser, erased, self.refresh)
+        self.erasing = ErasingPresenter(view, tasks, eraser, aside, self.refresh)
         self._reading: Reading | None = None
         self._mode: Mode = "people"
         self._typed = ""

@@ -9,6 +9,8 @@ from workshop_app.domain.directory import Entry
 from workshop_app.domain.personal import How
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
+from workshop_app.services.erasing import Erased
+from workshop_app.services.erasure_words import erasure_title
 from workshop_app.services.retention import Due
 
 NAMES_SHOWN = 6
@@ -85,7 +87,7 @@ def retention_question(due: Sequence[Due]) -> Question:
 
 
 def due_words(due: Sequence[Due]) -> str:
-    """« 2 ateliers ont passé leur durée de conservation : 94 personnes y ont encore un nom. »"""
+    """« 2 ateliers ont passé leur durée de conservation (94 personnes). »"""
     people = n_("{n} personne", "{n} personnes", sum(one.people for one in due))
     return n_(
         "{n} atelier a passé sa durée de conservation ({people}).",
@@ -96,11 +98,22 @@ def due_words(due: Sequence[Due]) -> str:
 
 
 def invited_words(added: int, known: int, title: str) -> str:
-    said = n_(
-        "{n} personne invitée à {title}.", "{n} personnes invitées à {title}.", added, title=title
-    )
+    """« 2 personnes ajoutées à « Le prochain ». 1 y était déjà. »"""
     if not added:
-        said = _("Tout le monde est déjà dans la liste de {title}.", title=title)
+        return _("Tout le monde est déjà dans la liste de « {title} ».", title=title)
+    said = n_(
+        "{n} personne ajoutée à « {title} ».",
+        "{n} personnes ajoutées à « {title} ».",
+        added,
+        title=title,
+    )
     if known:
         return said + " " + n_("{n} y était déjà.", "{n} y étaient déjà.", known)
     return said
+
+
+def gone_words(done: Erased) -> str:
+    """« 48 personnes rendues anonymes : Mieux travailler ensemble. »"""
+    people = erasure_title(done).rstrip(".")
+    titles = typography.listing(list(done.names[:NAMES_SHOWN]), language())
+    return _("{people} : {titles}.", people=people, titles=titles)

@@ -23,12 +23,13 @@ class ReportPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
+        self.title.setWordWrap(False)
         self.save = Button(
-            _("Enregistrer en texte"), icon_name="download", on_click=self.save_asked.emit
+            _("Enregistrer en texte"), "primary", "download", on_click=self.save_asked.emit
         )
         self.copy = Button(_("Copier"), icon_name="copy", on_click=self.copy_asked.emit)
         self.done = Button(_("Fermer"), "quiet", on_click=self.left.emit)
-        for button in (self.save, self.copy, self.done):
+        for button in (self.done, self.copy, self.save):
             self.buttons.addWidget(button)
         self._parts = Filled()
         inside = QWidget()

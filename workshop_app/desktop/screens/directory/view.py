@@ -1,4 +1,4 @@
-"""What « Répertoire » looks like: the list, its kinds, the right column, the report. Decides nothing."""
+"""What « Répertoire » looks like: the lists, the right column, the report. Decides nothing."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from datetime import date
 from workshop_app.desktop.screens.directory.questions import due_words
 from workshop_app.desktop.widgets.rows_table import Cell, RowFace
 from workshop_app.desktop.widgets.tag import TagFace
+from workshop_app.domain.departements import NAMES
 from workshop_app.domain.directory import Entry, Gathering, Outcome, Part, Structure, differing
 from workshop_app.domain.known import Erasure, Sort
 from workshop_app.domain.lookalikes import Alike, Reason
@@ -38,7 +39,7 @@ class PartFace:
 class PersonFace:
     name: str
     about: str
-    contact: str
+    contact: tuple[str, ...]
     attendance: str
     parts: tuple[PartFace, ...]
     more: str
@@ -70,8 +71,8 @@ class Choice:
 class MergeFace:
     title: str
     reason: str
-    entries: tuple[tuple[str, str], ...]
-    """(name, what else is known) of each."""
+    entries: tuple[tuple[str, tuple[str, ...]], ...]
+    """(name, what else is known, a line each) of each."""
     choices: tuple[Choice, ...]
     apart: str
     """What « these are two » is called; "" when it was not proposed by the program."""
@@ -145,8 +146,8 @@ def pair_row(pair: Pair) -> RowFace:
     one, other = pair.alike.one, pair.alike.other
     why = reason_words(pair.alike.reason)
     cells = (
-        Cell(one.name, _detail(one) or NOTHING),
-        Cell(other.name, _detail(other) or NOTHING),
+        Cell(one.name, ", ".join(_details(one)) or NOTHING),
+        Cell(other.name, ", ".join(_details(other)) or NOTHING),
         Cell(why),
     )
     return RowFace(cells, ", ".join((one.name, other.name, why)))
@@ -183,17 +184,23 @@ def outcome_tag(outcome: Outcome) -> TagFace:
 
 
 def person_face(entry: Entry) -> PersonFace:
-    about = (entry.organisation, entry.function, entry.organisation_type, entry.departement)
+    about = (entry.organisation, entry.function, _place(entry.departement))
     more = len(entry.parts) - MOST_PARTS
     return PersonFace(
         name=entry.name,
-        about=", ".join(part for part in about if part),
-        contact="\n".join(part for part in (entry.email, entry.phone) if part),
+        about="\n".join(part for part in about if part),
+        contact=tuple(part for part in (entry.email, entry.phone) if part),
         attendance=_attendance(entry),
         parts=tuple(_part_face(part) for part in entry.parts[:MOST_PARTS]),
         more=n_("Et {n} plus ancien.", "Et {n} plus anciens.", more) if more > 0 else "",
         merged=entry.choice is not None,
     )
+
+
+def _place(departement: str) -> str:
+    """« 34 Hérault »; what is no code stays as the list wrote it."""
+    name = NAMES.get(departement)
+    return f"{departement} {name}" if name else departement
 
 
 def _part_face(part: Part) -> PartFace:
@@ -232,7 +239,7 @@ def merge_people_face(entries: Sequence[Entry], reason: Reason | None = None) ->
     return MergeFace(
         title=n_("Fusionner {n} fiche", "Fusionner {n} fiches", len(entries)),
         reason=reason_words(reason) if reason else "",
-        entries=tuple((entry.name, _detail(entry)) for entry in entries),
+        entries=tuple((entry.name, _details(entry)) for entry in entries),
         choices=tuple(
             Choice(field, field_label(field), values) for field, values in differing(entries)
         ),
@@ -246,7 +253,7 @@ def merge_structures_face(known: Sequence[Structure], reason: Reason | None = No
     return MergeFace(
         title=n_("Fusionner {n} structure", "Fusionner {n} structures", len(known)),
         reason=reason_words(reason) if reason else "",
-        entries=tuple((structure.name, _detail(structure)) for structure in known),
+        entries=tuple((structure.name, _details(structure)) for structure in known),
         choices=(choice,) if len(names) > 1 else (),
         apart=_("Ce sont deux structures") if reason else "",
     )
@@ -296,7 +303,7 @@ def still_to_come(gatherings: Sequence[Gathering], today: date) -> list[Gatherin
     return sorted(open_ones, key=lambda place: (place.day is None, place.day or today, place.title))
 
 
-def _detail(one: Entry | Structure) -> str:
+def _details(one: Entry | Structure) -> tuple[str, ...]:
     if isinstance(one, Structure):
-        return n_("{n} personne", "{n} personnes", len(one.people))
-    return ", ".join(part for part in (one.organisation, one.email) if part)
+        return (n_("{n} personne", "{n} personnes", len(one.people)),)
+    return tuple(part for part in (one.organisation, one.email) if part)
