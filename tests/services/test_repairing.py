@@ -23,7 +23,7 @@ from workshop_app.services.ports import Stop, Watch
 from workshop_app.services.repair_order import BADGES, Refused, repair_order
 from workshop_app.services.repair_plan import RepairPlan, RepairRow, plan_of
 from workshop_app.services.repairing import Repair, apply_repair, compute_repair
-from workshop_app.services.seats import lock_person
+from workshop_app.services.seats import add_rule, lock_person
 
 
 def repaired(workshop: Workshop, refused: Refused = frozenset()) -> Repair:
@@ -164,19 +164,37 @@ def test_nobody_moves_when_everybody_came(workshop: Workshop) -> None:
     assert plan.elbow.bold == "Personne n’a besoin de bouger."
 
 
-def test_sizes_that_force_a_move_are_said_first(workshop: Workshop) -> None:
+def test_the_moves_that_equal_sizes_ask_for_are_told(workshop: Workshop) -> None:
     people = registered(workshop, 90)
     gone = [p for p in people if p.table == 4 and not p.referent][:5]
     arrive(workshop, [person for person in people if person not in gone])
+    found = repaired(workshop)
+    need = found.sizes_need(0)
+    assert need is not None
+    assert need >= 3
+    plan = plan_of(found)
+    assert plan.proposed >= need
+    assert not plan.sizes.amber_after
+    assert f"Il en faut {need} pour des tables de même taille." in plan.elbow.rest
+    assert any("5 personnes à la table 4" in row.reason for row in moves(plan))
+    fewer = plan_of(found, 0)
+    assert fewer.rows == ()
+    assert 4 in fewer.sizes.amber_after
+
+
+def test_a_rule_that_forces_a_move_is_listed_first(workshop: Workshop) -> None:
+    people = registered(workshop, 90)
+    one, other = [p for p in people if p.table == 1 and not p.referent][:2]
+    workshop.do(partial(add_rule, kind="apart", people=[one.id, other.id]))
+    arrive(workshop, people)
     plan = planned(workshop)
-    assert plan.forced >= 3
+    assert plan.forced >= 1
     assert plan.curve[0].moves == plan.forced
-    forced = [row for row in moves(plan) if row.forced]
-    assert len(forced) >= 3
-    assert [row.forced for row in moves(plan)] == sorted(
-        (row.forced for row in moves(plan)), reverse=True
-    )
-    assert "personnes à la table 4" in forced[0].reason
+    assert plan.rows[0].forced
+    assert plan.rows[0].person in (one.id, other.id)
+    assert plan.rows[0].reason.startswith("À une autre table que")
+    with pytest.raises(Problem, match="split_needs_more_moves"):
+        plan_of(repaired(workshop), plan.forced - 1)
 
 
 def test_badges_on_paper_are_flagged_and_only_what_changes_is_reprinted(

@@ -24,6 +24,7 @@ from workshop_app.i18n.translate import N_, _
 if TYPE_CHECKING:
     from workshop_app.desktop.projector.presenter import ProjectorPresenter
     from workshop_app.desktop.projector.window import ProjectorWindow
+    from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
     from workshop_app.desktop.screens.run.presenter import RunPresenter
 
 HOME = "home"
@@ -71,6 +72,7 @@ class Pages:
         self._projector: tuple[ProjectorWindow, ProjectorPresenter] | None = None
         self._projected: Callable[[ProjectorPresenter], None] = lambda _presenter: None
         self._run: RunPresenter | None = None
+        self._groups: GroupsPresenter | None = None
 
     def projected(self, told: Callable[[ProjectorPresenter], None]) -> None:
         """`told` is called once, when the projector is built."""
@@ -112,6 +114,12 @@ class Pages:
         if self._projector is not None:
             self._projector[0].close()
 
+    def open_repair(self) -> None:
+        """« Réparer après émargement », over the page of groups, from any page."""
+        self._verbs.go("groups")
+        assert self._groups is not None  # showing the page has built it
+        self._groups.open_repair()
+
     def _running(self) -> RunPresenter:
         if self._run is None:
             self._verbs.go("run")
@@ -146,7 +154,8 @@ class Pages:
         from workshop_app.desktop.screens.groups import build_groups
 
         verbs = self._verbs
-        return build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo)
+        view, self._groups = build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo)
+        return view, self._groups
 
     def _build_schedule(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.schedule import build_schedule

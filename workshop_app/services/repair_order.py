@@ -6,6 +6,7 @@ people sit in now, then those to come.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -13,7 +14,7 @@ from uuid import UUID
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.criteria import column
 from workshop_app.domain.groups.balance import balance_sheet, bound_of
-from workshop_app.domain.groups.problem import SplitProblem
+from workshop_app.domain.groups.problem import Criterion, SplitProblem
 from workshop_app.domain.people import Person
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.rounds import round_now
@@ -31,6 +32,8 @@ from workshop_app.services.ports import Snapshot
 from workshop_app.services.workshops import the_workshop
 
 FIRST_SEED = 1
+SIZE = "\x00size"
+"""Name of the criterion that stands for an equal size: no column can be called so."""
 BADGES = "badges"
 """Kind of the document that `Printed` remembers."""
 
@@ -56,6 +59,19 @@ class RoundQuestion:
     def seated(self) -> Mapping[str, int]:
         """`before` without the tables that have closed since."""
         return {person: at for person, at in self.before.items() if at <= self.problem.tables}
+
+    @property
+    def loose(self) -> SplitProblem:
+        """The problem where nobody has to move for the size of a table alone: an equal size is
+        weighed like a criterion, as heavy as the heaviest."""
+        problem = self.problem
+        sizes = Counter(dict.fromkeys(range(1, problem.tables + 1), 0))
+        sizes.update(self.seated.values())
+        low, high = problem.size_range[0]
+        slack = max(0, max(sizes.values()) - high, low - min(sizes.values()))
+        weight = max((each.weight for each in problem.criteria), default=1)
+        even = Criterion(SIZE, (SIZE,) * len(problem.people), weight)
+        return replace(problem, slack=slack, criteria=(*problem.criteria, even))
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ class RepairPlan:
     missing: tuple[int, ...]
     """Tables whose referent has not come."""
     seed: int
+    round: int
+    """The one people sit in now."""
     chosen: int
     """Moves of the first round."""
     proposed: int
@@ -100,11 +102,11 @@ def plan_of(repair: Repair, allowed: int | None = None) -> RepairPlan:
     """The page for so many moves in the first round; None: as many as proposed."""
     order, curve = repair.order, repair.curves[0]
     first = order.questions[0]
-    proposed = max(len(curve.elbow.moves), curve.forced)
+    proposed, need = repair.proposed(0), repair.sizes_need(0)
     chosen = proposed if allowed is None else allowed
     point = repair.point(0, chosen)
-    before = balance_sheet(first.problem, first.seated, curve.bound)
-    after = balance_sheet(first.problem, point.tables, curve.bound)
+    before = balance_sheet(first.problem, first.seated, repair.bounds[0])
+    after = balance_sheet(first.problem, point.tables, repair.bounds[0])
     rows = _rows(repair, chosen)
     steps = tuple(CurvePoint(each.allowed, each.imbalance) for each in curve.curve)
     return RepairPlan(
@@ -114,13 +116,14 @@ def plan_of(repair: Repair, allowed: int | None = None) -> RepairPlan:
         walk_ins=len(order.walk_ins),
         missing=tuple(table for table, _person in order.missing_referents),
         seed=order.seed,
+        round=first.round,
         chosen=chosen,
         proposed=proposed,
         forced=curve.forced,
         most=steps[-1].moves,
         curve=steps,
         bound=curve.bound.total,
-        elbow=words.elbow([(s.moves, s.imbalance) for s in steps], proposed, curve.forced),
+        elbow=words.elbow([(s.moves, s.imbalance) for s in steps], proposed, curve.forced, need),
         rows=rows,
         sizes=_sizes(before, after),
         worst=_worst(before, after),

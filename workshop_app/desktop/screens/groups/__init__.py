@@ -8,6 +8,7 @@ from uuid import UUID
 
 from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
 from workshop_app.desktop.screens.groups.view import GroupsView
+from workshop_app.desktop.screens.repair import build_repair
 from workshop_app.desktop.tasks import Tasks
 
 
@@ -20,11 +21,14 @@ def build_groups(
     """The page and what drives it, joined. `go("people")` opens the list of participants."""
     view = GroupsView(undo, redo)
     presenter = GroupsPresenter(view, tasks)
+    repair = build_repair(view, tasks, presenter.repaired)
+    presenter.follow_repair(repair)
 
     def keep(kind: str, one: UUID, other: UUID) -> None:
         presenter.bind("together" if kind == "together" else "apart", (one, other))
 
     view.people_asked.connect(partial(go, "people"))
+    view.repair_asked.connect(presenter.open_repair)
     view.split_asked.connect(presenter.split)
     view.colouring_asked.connect(presenter.colour_by)
     view.hovered.connect(presenter.hover)

@@ -45,6 +45,7 @@ class GroupsView(Page):
     rule_removed = Signal(UUID)
     criteria_asked = Signal(list)
     people_asked = Signal()
+    repair_asked = Signal()
 
     def __init__(self, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         super().__init__(_("Groupes"))
@@ -88,7 +89,7 @@ class GroupsView(Page):
         self.count.say(shown.count)
         seated = not shown.empty
         self._pages.setCurrentIndex({"people": 0, "split": 1, "": 2}[shown.empty])
-        for button in (self._history, self.again):
+        for button in (self._history, self.repair, self.again):
             button.setVisible(seated)
         self.rules_button.setVisible(shown.empty != "people")
         if shown.empty == "people":
@@ -140,8 +141,11 @@ class GroupsView(Page):
         self.allow_history = self._history.allow
         self.rules_button = Button(_("Règles"), icon_name="settings")
         self.rules_button.setCheckable(True)
+        self.repair = Button(
+            _("Réparer après émargement"), icon_name="repair", on_click=self.repair_asked.emit
+        )
         self.again = Button(_("Répartir à nouveau"), "primary", "shuffle", on_click=self._again)
-        for button in (self._history, self.rules_button, self.again):
+        for button in (self._history, self.rules_button, self.repair, self.again):
             self.add_action(button)
             button.hide()
 
