@@ -84,6 +84,8 @@ class Workshop(Entity):
     report_sections: tuple[str, ...] = ()
     """Ticked sections of the report, in order; empty: all of them."""
     shareable_report: bool = True
+    badge_lines: tuple[str, ...] = ("organisation", "function")
+    """What a badge says under the name: fields or headings, from top to bottom."""
     places_initials: bool = False
     """« Où je m'assois » shows a first name and an initial, not the whole name."""
     places_newest: bool = True
