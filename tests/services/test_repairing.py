@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 import pytest
 
 from tests.conftest import Workshop
 from tests.services.repairing import arrive, change, morning, registered, seats, walk_in
-from workshop_app.domain.documents import Printed
-from workshop_app.domain.facts import DocumentPrinted
 from workshop_app.domain.problems import Problem
 from workshop_app.services.attendance import set_attendance
 from workshop_app.services.badges import give_badges
 from workshop_app.services.grouping import apply_split, compute_split, people_to_seat, split_problem
 from workshop_app.services.history import undo
+from workshop_app.services.kit import collect_kit
+from workshop_app.services.kit_parts import mark_printed, marks_of
 from workshop_app.services.phases import change_phase, schedule, start_phase
 from workshop_app.services.ports import Stop, Watch
-from workshop_app.services.repair_order import BADGES, Refused, repair_order
+from workshop_app.services.repair_order import Refused, repair_order
 from workshop_app.services.repair_plan import RepairPlan, RepairRow, plan_of
 from workshop_app.services.repairing import Repair, apply_repair, compute_repair
 from workshop_app.services.seats import add_rule, lock_person
@@ -40,18 +39,8 @@ def moves(plan: RepairPlan) -> list[RepairRow]:
 
 def print_badges(workshop: Workshop) -> None:
     workshop.do(give_badges)
-
-    def command(uow: Any) -> None:
-        badges = Printed(
-            id=UUID(int=77),
-            workshop=uow.workshop,
-            kind=BADGES,
-            fingerprint="",
-            printed_at=uow.now,
-        )
-        uow.record(DocumentPrinted(None, badges))
-
-    workshop.do(command)
+    content = workshop.ask(partial(collect_kit, address="", now=workshop.clock.now()))
+    workshop.do(partial(mark_printed, marks=marks_of(content, ["badges"])))
 
 
 def test_the_no_show_quarter_of_an_hour(workshop: Workshop) -> None:
@@ -208,7 +197,8 @@ def test_badges_on_paper_are_flagged_and_only_what_changes_is_reprinted(
     assert {row.badge for row in moves(plan) if row.person != late.id} <= {"redo"}
     if late.id in rows:
         assert rows[late.id].badge == "none"
-    assert set(plan.badges) == {row.person for row in plan.rows if row.kind != "referent"}
+    assert set(plan.badges) == {row.person for row in plan.rows}
+    assert plan.on_paper
     touched = {row.to for row in plan.rows} | {row.origin for row in plan.rows if row.origin}
     assert set(plan.lists) == touched
     assert any("leur badge reste bon" in line.rest for line in plan.fixed)

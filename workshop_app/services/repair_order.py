@@ -27,6 +27,7 @@ from workshop_app.services.grouping import (
     present_split,
     weights_of,
 )
+from workshop_app.services.kit_parts import printed_badges
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.workshops import the_workshop
@@ -34,8 +35,6 @@ from workshop_app.services.workshops import the_workshop
 FIRST_SEED = 1
 SIZE = "\x00size"
 """Name of the criterion that stands for an equal size: no column can be called so."""
-BADGES = "badges"
-"""Kind of the document that `Printed` remembers."""
 
 Refused = Set[tuple[int, UUID]]
 """Moves the facilitator does not want: (round, person)."""
@@ -88,8 +87,10 @@ class RepairOrder:
     walk_ins: frozenset[str]
     missing_referents: tuple[tuple[int, Person], ...]
     """(table, who should have typed there)."""
-    badges_printed: frozenset[str]
-    """Those whose badge is on paper."""
+    badges: Mapping[str, tuple[int, ...]]
+    """Whose badge is on paper, and the tables it sends to."""
+    lists_printed: bool
+    """Of any table."""
     refused: Refused
     seed: int
 
@@ -123,7 +124,8 @@ def repair_order(snapshot: Snapshot, refused: Refused = frozenset()) -> RepairOr
         absent=tuple(absent),
         walk_ins=frozenset(str(person.id) for person in here if _walked_in(said, person)),
         missing_referents=_missing(absent, questions[0]),
-        badges_printed=_with_a_badge(snapshot, here, said),
+        badges={str(key): badge.tables for key, badge in printed_badges(snapshot).items()},
+        lists_printed=bool(snapshot.printed.where(kind="par-table")),
         refused=refused,
         seed=split.seed if split else FIRST_SEED,
     )
@@ -237,16 +239,3 @@ def _missing(absent: Sequence[Person], question: RoundQuestion) -> tuple[tuple[i
 
 def _walked_in(said: Mapping[UUID, Attendance], person: Person) -> bool:
     return person.id in said and said[person.id].walk_in
-
-
-def _with_a_badge(
-    snapshot: Snapshot, here: Sequence[Person], said: Mapping[UUID, Attendance]
-) -> frozenset[str]:
-    """Those whose badge was printed with the others."""
-    if not snapshot.printed.where(kind=BADGES):
-        return frozenset()
-    return frozenset(
-        str(person.id)
-        for person in here
-        if person.badge is not None and not _walked_in(said, person)
-    )

@@ -148,13 +148,18 @@ def _stand_ins(order: RepairOrder) -> set[str]:
     }
 
 
-def _repaired(person: Person, repair: Repair, allowed: int | None) -> Person:
-    key, order = str(person.id), repair.order
-    tables = list(person.tables)
-    for place, question in enumerate(order.questions):
+def repaired_tables(repair: Repair, key: str, allowed: int | None) -> tuple[int, ...]:
+    """The table of one person in each round, once repaired."""
+    tables = list(repair.order.people[key].tables)
+    for place, question in enumerate(repair.order.questions):
         seat = repair.point(place, allowed if place == 0 else None).tables[key]
         while len(tables) < question.round:
             tables.append(seat)
         tables[question.round - 1] = seat
-    referent = person.referent or key in _stand_ins(order)
-    return replace(person, tables=tuple(tables), referent=referent)
+    return tuple(tables)
+
+
+def _repaired(person: Person, repair: Repair, allowed: int | None) -> Person:
+    key = str(person.id)
+    referent = person.referent or key in _stand_ins(repair.order)
+    return replace(person, tables=repaired_tables(repair, key, allowed), referent=referent)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -21,7 +22,15 @@ from workshop_app.desktop.screens.repair import build_repair
 from workshop_app.desktop.screens.repair.dialog import RepairDialog
 from workshop_app.desktop.screens.repair.faces import RepairShown
 from workshop_app.desktop.screens.repair.presenter import RepairPresenter
+from workshop_app.desktop.screens.repair.reprint import Paper
 from workshop_app.desktop.tasks import Job, TaskRunner
+from workshop_app.domain.documents import KitKind
+from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.kit_parts import printed_badges
+from workshop_app.services.ports import Watch, Written
+from workshop_app.services.repair_order import repair_order
+from workshop_app.services.repair_plan import plan_of
+from workshop_app.services.repairing import compute_repair
 from workshop_app.services.seats import add_rule, lock_person
 
 SIZES = [(1440, 900), (1280, 720), (1024, 768)]
@@ -297,6 +306,91 @@ def test_the_page_of_groups_opens_it_and_offers_the_undo(workshop: Workshop, qtb
     view.undo.button.click()
     assert undone == ["undo"]
     del presenter
+
+
+class OnePage:
+    """A printer that remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[list[str], list[str], tuple[int, ...]]] = []
+
+    def kit(
+        self,
+        content: KitContent,
+        kinds: Sequence[KitKind],
+        options: KitOptions,
+        target: Path,
+        watch: Watch,
+    ) -> Written:
+        badges = [str(badge.person) for badge in content.badges]
+        tables = tuple(each.table for each in content.table_lists)
+        self.asked.append((list(kinds), badges, tables))
+        return Written(target, 3)
+
+    def report(self, content: object, target: Path, watch: Watch) -> Written:
+        raise AssertionError
+
+
+def test_only_what_changes_is_printed_again(
+    workshop: Workshop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    morning(workshop, late=0)
+    print_badges(workshop)
+    printer = OnePage()
+    paper = Paper(lambda: printer, lambda _w: "10.0.0.1:8000", workshop.clock, KitOptions)
+    view, presenter = build_groups(AtOnce(workshop), print, print, print, paper)
+    qtbot.addWidget(view)
+    view.resize(1160, 900)
+    view.show()
+    presenter.refresh()
+    plan = plan_of(compute_repair(workshop.ask(repair_order)))
+    view.repair.click()
+    dialog = view.window().findChild(RepairDialog)
+    assert dialog is not None
+    assert dialog.prints.isChecked()
+    badges, lists = len(plan.badges), len(plan.lists)
+    assert dialog.prints.text() == f"Imprimer {badges} badges et {lists} listes de table"
+    dialog.go.click()
+    asking = view.findChild(QFileDialog)
+    assert asking is not None
+    asking.fileSelected.emit(str(tmp_path / "a.pdf"))
+    asking.close()
+    (kinds, people, tables) = printer.asked[0]
+    assert kinds == ["badges", "par-table"]
+    assert set(people) == {str(key) for key in plan.badges}
+    assert tables == plan.lists
+    said = " ".join(banner.accessibleName() for banner in view.banners.shown())
+    assert f"{badges} badges et {lists} listes de table à imprimer." in said
+    printed = workshop.ask(printed_badges)
+    now = {p.id: p.tables for p in workshop.ask(lambda snapshot: snapshot.people.where())}
+    assert all(printed[key].tables == now[key] for key in plan.badges)
+    del presenter
+
+
+def test_unticked_nothing_is_printed(workshop: Workshop, qtbot: QtBot) -> None:
+    morning(workshop)
+    print_badges(workshop)
+    printed: list[object] = []
+    screen = FakeScreen()
+    presenter = RepairPresenter(
+        screen, AtOnce(workshop), print, lambda people, tables: printed.append((people, tables))
+    )
+    presenter.open()
+    assert screen.last.prints
+    presenter.print_too(False)
+    presenter.step(1)
+    assert not screen.last.prints
+    presenter.apply()
+    assert printed == []
+
+
+def test_before_any_badge_was_printed_it_is_not_ticked(workshop: Workshop, qtbot: QtBot) -> None:
+    morning(workshop)
+    screen = FakeScreen()
+    presenter = RepairPresenter(screen, AtOnce(workshop), print, lambda _p, _t: None)
+    presenter.open()
+    assert not screen.last.prints
+    assert screen.last.print_label.startswith("Imprimer ")
 
 
 def test_a_second_opening_does_not_open_twice(workshop: Workshop, qtbot: QtBot) -> None:

@@ -50,7 +50,9 @@ from workshop_app.services.seats import (
     order_criteria,
     remove_rule,
     seat_person,
+    set_host,
     set_referent,
+    set_reserve,
     swap_people,
     unlock_person,
 )
@@ -69,6 +71,8 @@ class Member:
     table: int | None
     locked: bool
     referent: bool
+    reserve: bool = False
+    host: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +206,12 @@ class GroupsPresenter:
     def set_referent(self, person: UUID, referent: bool) -> None:
         self._do(partial(set_referent, key=person, referent=referent))
 
+    def set_reserve(self, person: UUID, reserve: bool) -> None:
+        self._do(partial(set_reserve, key=person, reserve=reserve))
+
+    def set_host(self, person: UUID, host: bool) -> None:
+        self._do(partial(set_host, key=person, host=host))
+
     # rules
 
     def bind(self, kind: Literal["together", "apart"], people: Sequence[UUID]) -> None:
@@ -314,6 +324,8 @@ def _members(room: Room) -> list[Member]:
             room.table_of(person),
             person.locked,
             person.referent,
+            person.reserve,
+            person.host,
         )
         for person in room.people
     ]

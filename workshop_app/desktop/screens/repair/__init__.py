@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +13,16 @@ from workshop_app.desktop.screens.repair.presenter import RepairPresenter
 from workshop_app.desktop.tasks import Job, Tasks
 
 
-def build_repair(page: QWidget, tasks: Tasks, done: Callable[[str], object]) -> RepairPresenter:
-    """What opens the dialog over the window of `page`; `done` is told what was applied."""
+def build_repair(
+    page: QWidget,
+    tasks: Tasks,
+    done: Callable[[str], object],
+    reprint: Callable[[Sequence[UUID], Sequence[int]], object] | None = None,
+) -> RepairPresenter:
+    """What opens the dialog over the window of `page`; `done` is told what was applied, `reprint`
+    what is to be printed again."""
     shown = ShownOver(page)
-    presenter = RepairPresenter(shown, tasks, done)
+    presenter = RepairPresenter(shown, tasks, done, reprint)
     shown.drive(presenter)
     return presenter
 
@@ -38,6 +45,7 @@ class ShownOver:
         dialog.stepped.connect(presenter.step)
         dialog.chosen.connect(presenter.choose)
         dialog.refused.connect(presenter.refuse)
+        dialog.print_chosen.connect(presenter.print_too)
         dialog.apply_asked.connect(presenter.apply)
         dialog.rejected.connect(presenter.close)
         dialog.finished.connect(self._forget)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.repair.compare_panel import ComparePanel
 from workshop_app.desktop.screens.repair.curve import Curve
@@ -42,6 +42,7 @@ class RepairDialog(Overlay):
     stepped = Signal(int)
     chosen = Signal(int)
     refused = Signal(object, bool)
+    print_chosen = Signal(bool)
     apply_asked = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -94,6 +95,9 @@ class RepairDialog(Overlay):
         self.list.show_rows(shown.rows)
         self.compare.show_plan(shown.sizes, shown.worst, shown.checks)
         self._show_fixed(shown.fixed)
+        self.prints.setText(shown.print_label)
+        self.prints.setChecked(shown.prints)
+        self.prints.setVisible(bool(shown.print_label) and shown.state != "nothing")
         self.go.setText(shown.go)
         self.go.setVisible(shown.state != "nothing")
         if shown.go_refused:
@@ -216,9 +220,13 @@ class RepairDialog(Overlay):
         row = QHBoxLayout()
         row.setSpacing(space(4))
         self.closing = Button(_("Fermer sans rien changer"), on_click=self.reject)
+        self.prints = QCheckBox()
+        self.prints.hide()
+        self.prints.clicked.connect(self.print_chosen)
         self.go = Button(_("Déplacer"), "primary", "check", on_click=self.apply_asked.emit)
         row.addWidget(self.closing)
         row.addStretch(1)
+        row.addWidget(self.prints)
         row.addWidget(self.go)
         return row
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
+from workshop_app.desktop.screens.repair.reprint import told
 from workshop_app.desktop.widgets.tag import TagFace
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import listing
@@ -71,6 +72,9 @@ class RepairShown:
     worst: Comparison | None
     checks: tuple[tuple[bool, str], ...]
     fixed: tuple[Kept, ...]
+    print_label: str
+    """"" when nothing is to be printed again."""
+    prints: bool
     go: str
     go_refused: str
     """Why nothing can be applied; "" when it can."""
@@ -94,6 +98,8 @@ def shown(plan: RepairPlan, refused: Mapping[RowKey, RepairRow], seconds: float)
         worst=plan.worst,
         checks=plan.checks,
         fixed=plan.fixed,
+        print_label=_print_label(plan),
+        prints=plan.on_paper,
         go=_go(plan, moves),
         go_refused="" if plan.changes else _("Choisissez au moins un déplacement."),
     )
@@ -164,6 +170,13 @@ def _go(plan: RepairPlan, moves: int) -> str:
     if plan.rows:
         return n_("Désigner {n} référent", "Désigner {n} référents", len(plan.rows))
     return _("Ne déplacer personne")
+
+
+def _print_label(plan: RepairPlan) -> str:
+    """Who has no badge on paper yet gets theirs from the kit, with all the others."""
+    if not plan.lists:
+        return ""
+    return _("Imprimer {what}", what=told(len(plan.badges), len(plan.lists)))
 
 
 def _row_face(row: RepairRow, plan: RepairPlan) -> RowFace:

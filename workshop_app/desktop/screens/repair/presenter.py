@@ -6,10 +6,12 @@ says is decided in `services.repair_plan`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from time import monotonic
 from typing import Protocol
+from uuid import UUID
 
 from workshop_app.desktop.screens.repair.faces import RepairShown, RowKey, shown
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
@@ -37,9 +39,18 @@ class RepairScreen(Protocol):
 
 
 class RepairPresenter:
-    def __init__(self, view: RepairScreen, tasks: Tasks, done: Callable[[str], object]) -> None:
-        """`done` is told what was applied, once the dialog has closed."""
+    def __init__(
+        self,
+        view: RepairScreen,
+        tasks: Tasks,
+        done: Callable[[str], object],
+        reprint: Callable[[Sequence[UUID], Sequence[int]], object] | None = None,
+    ) -> None:
+        """`done` is told what was applied, once the dialog has closed; then `reprint` gets the
+        people and the tables whose paper is to be made again. None: there is no paper here."""
         self._view, self._tasks, self._done = view, tasks, done
+        self._reprint = reprint
+        self._prints: bool | None = None
         self._repair: Repair | None = None
         self._plan: RepairPlan | None = None
         self._chosen: int | None = None
@@ -55,6 +66,7 @@ class RepairPresenter:
             return
         self._repair, self._plan, self._chosen = None, None, None
         self._refused, self._applying, self._reckoning = {}, False, False
+        self._prints = None
         self._view.open()
         self._ask()
 
@@ -102,6 +114,10 @@ class RepairPresenter:
             self._refused[key] = row
             self._chosen = self._plan.chosen
         self._ask(key if refused else None)
+
+    def print_too(self, wanted: bool) -> None:
+        """« Imprimer 4 badges et 6 listes de table », ticked or not."""
+        self._prints = wanted
 
     def apply(self) -> None:
         """« Déplacer 4 personnes »."""
@@ -151,7 +167,11 @@ class RepairPresenter:
         if self._chosen is not None:
             self._chosen = max(curve.forced, min(self._chosen, curve.curve[-1].allowed))
         self._plan = plan_of(self._repair, self._chosen)
-        self._view.show_plan(shown(self._plan, self._refused, self._seconds))
+        face = shown(self._plan, self._refused, self._seconds)
+        ticked = self._wants_paper(self._plan) and bool(face.print_label)
+        if self._reprint is None:
+            face = replace(face, print_label="")
+        self._view.show_plan(replace(face, prints=ticked))
 
     # telling
 
@@ -171,9 +191,16 @@ class RepairPresenter:
 
     def _applied(self, repaired: Repaired) -> None:
         self._applying = False
+        plan = self._plan
         self._view.leave()
         self.close()
         self._done(_said(repaired))
+        if plan is not None and self._reprint is not None and self._wants_paper(plan):
+            self._reprint(plan.badges, plan.lists)
+
+    def _wants_paper(self, plan: RepairPlan) -> bool:
+        """As ticked; untouched, only where paper has been printed that is no longer true."""
+        return plan.on_paper if self._prints is None else self._prints
 
 
 def _timed(order: RepairOrder, watch: Watch) -> tuple[Repair, float]:
