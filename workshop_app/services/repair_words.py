@@ -143,7 +143,7 @@ def evens_out(origin: int, to: int) -> str:
 
 def marks(person: Person, walk_in: bool) -> str:
     told = [
-        n_("imprévu", "imprévus", 1) if walk_in else "",
+        _("imprévu") if walk_in else "",
         _("de réserve") if person.reserve and not person.referent else "",
         _("référent") if person.referent else "",
     ]

@@ -6,7 +6,7 @@ Decides the labels around a plan; its reasons and figures come from `services.re
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from uuid import UUID
 
@@ -107,24 +107,26 @@ def shown(plan: RepairPlan, refused: Mapping[RowKey, RepairRow], seconds: float)
 
 def _facts(plan: RepairPlan) -> tuple[Fact, ...]:
     facts = [
-        _fact(plan.registered, n_("inscrit", "inscrits", plan.registered)),
-        _fact(plan.absent, n_("absent", "absents", plan.absent)),
-        _fact(plan.walk_ins, n_("imprévu", "imprévus", plan.walk_ins)),
+        _fact(n_("{n} inscrit", "{n} inscrits", plan.registered)),
+        _fact(n_("{n} absent", "{n} absents", plan.absent)),
+        _fact(n_("{n} imprévu", "{n} imprévus", plan.walk_ins)),
     ]
     if plan.missing:
         tables = listing([str(table) for table in plan.missing], language())
-        words = n_(
-            "référent manque, table {tables}",
-            "référents manquent, tables {tables}",
+        said = n_(
+            "{n} référent manque, table {tables}",
+            "{n} référents manquent, tables {tables}",
             len(plan.missing),
             tables=tables,
         )
-        facts.append(Fact(str(len(plan.missing)), words, amber=True))
+        facts.append(replace(_fact(said), amber=True))
     return tuple(facts)
 
 
-def _fact(count: int, words: str) -> Fact:
-    return Fact(str(count), words)
+def _fact(said: str) -> Fact:
+    """The figure stands first, in every language."""
+    figure, _space, words = said.partition(" ")
+    return Fact(figure, words)
 
 
 def _drawn(seed: int, seconds: float) -> str:
