@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -27,7 +28,7 @@ from workshop_app.desktop.tasks import Job, TaskRunner
 from workshop_app.domain.documents import KitKind
 from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.kit_parts import printed_badges
-from workshop_app.services.ports import Watch, Written
+from workshop_app.services.ports import Printer, Watch, Written
 from workshop_app.services.repair_order import repair_order
 from workshop_app.services.repair_plan import plan_of
 from workshop_app.services.repairing import compute_repair
@@ -337,7 +338,9 @@ def test_only_what_changes_is_printed_again(
     morning(workshop, late=0)
     print_badges(workshop)
     printer = OnePage()
-    paper = Paper(lambda: printer, lambda _w: "10.0.0.1:8000", workshop.clock, KitOptions)
+    paper = Paper(
+        lambda: cast("Printer", printer), lambda _w: "10.0.0.1:8000", workshop.clock, KitOptions
+    )
     view, presenter = build_groups(AtOnce(workshop), print, print, print, paper)
     qtbot.addWidget(view)
     view.resize(1160, 900)
