@@ -33,15 +33,20 @@ from workshop_app.commands.desk import OpenedHouse
 from workshop_app.commands.session import do
 from workshop_app.desktop.desk import Desk
 from workshop_app.desktop.outside import Outside
+from workshop_app.desktop.screens.directory.view import DirectoryView
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.domain.network import Address
 from workshop_app.feeds.clock import PlayedClock
+from workshop_app.services.attendance import set_attendance
 from workshop_app.services.cards import Draft, write_card
+from workshop_app.services.directory import invite, read_entries
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.grouping import apply_split, compute_split, split_problem
+from workshop_app.services.people import people_in_order
 from workshop_app.services.phases import start_next
 from workshop_app.services.tables import tables_in_order
+from workshop_app.services.workshops import create_workshop
 from workshop_app.settings import Settings
 
 PAGES = ("presentation", "people", "groups", "schedule", "kit", "run", "cards", "report")
@@ -105,6 +110,7 @@ def fill(house: House, clock: PlayedClock) -> UUID:
     fill_group(house, GROUP)
     do(house, key, partial(sample_workshop, day=BEGINS.date()))
     sample_people(house, key)
+    fill_last_year(house, key)
     order = house.library.read(key, split_problem)
     do(house, key, partial(apply_split, result=compute_split(order, SEED)))
     cards = sample_cards()
@@ -126,9 +132,36 @@ def fill(house: House, clock: PlayedClock) -> UUID:
     return key
 
 
+def fill_last_year(house: House, key: UUID) -> None:
+    """Half of the same people, a year before: who came then is known."""
+    before = UUID(int=4129)
+    day = BEGINS.date().replace(year=BEGINS.year - 1)
+    make = partial(create_workshop, model="concertation", title="Bilan de saison", day=day)
+    do(house, before, partial(make, place="Salle Molière, Sète"))
+    guests = [
+        entry
+        for entry in read_entries(house.library, BEGINS.date())
+        if any(part.gathering.key == key for part in entry.parts)
+    ]
+    do(house, before, partial(invite, guests=guests[::2]))
+    for place, person in enumerate(house.library.read(before, people_in_order)):
+        if place % 7:
+            came = partial(set_attendance, key=person.id, state="arrived", by="1")
+            do(house, before, came)
+
+
+def choose_somebody(desk: Desk) -> None:
+    page = desk.window.page("directory")
+    assert isinstance(page, DirectoryView)
+    people = page.tables["people"]
+    people.choose([people.rows.key(4)])
+
+
 def draw(desk: Desk, key: UUID, folder: Path) -> None:
     window = desk.window
     steps: list[tuple[Callable[[], None], str]] = [(lambda: None, "home")]
+    steps.append((partial(window.show_page, "directory"), ""))
+    steps.append((partial(choose_somebody, desk), "directory"))
     steps.append((partial(desk.open_workshop, key), ""))
     steps += [(partial(window.show_page, page), page) for page in PAGES]
     steps.append((partial(desk.open_workshop, GROUP), ""))

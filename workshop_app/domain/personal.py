@@ -1,8 +1,9 @@
 """What each noun tells of people, field by field: what names them, what only counts them.
 
-One page for every noun, so that forgetting somebody forgets nothing: a test walks them all and
-refuses a field that stands nowhere here. Decides what goes of an entity when somebody is erased or
-made anonymous; not who that is (`directory`) nor how the change log is cleaned (storage).
+One page for every noun, so that forgetting somebody forgets nothing: `tests/rules/test_personal.py`
+walks them all and refuses a field that stands nowhere here. Decides what goes of an entity when
+somebody is erased or made anonymous; not who that is (`directory`) nor how the change log is
+cleaned (storage).
 """
 
 from __future__ import annotations

@@ -163,7 +163,7 @@ def test_a_merging_is_taken_apart_later(desk: Desk, workshop: Workshop) -> None:
     desk.press("Fusionner")
     desk.press("Fusionner")
     desk.choose(0)
-    desk.press("Séparer")
+    desk.press("Défaire la fusion")
     assert len(desk.names()) == 3
 
 
@@ -189,7 +189,7 @@ def test_structures_lead_to_their_people_and_can_be_merged(desk: Desk, workshop:
     desk.press("Fusionner")
     assert desk.names("structures") == ["OT Rives"]
     desk.choose(0, mode="structures")
-    desk.press("Séparer les noms")
+    desk.press("Défaire la fusion")
     assert len(desk.names("structures")) == 2
 
 

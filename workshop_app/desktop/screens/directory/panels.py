@@ -92,7 +92,7 @@ class PersonPanel(Panel):
         merged = QHBoxLayout(self._merged)
         merged.setContentsMargins(0, 0, 0, 0)
         merged.addWidget(label(_("Fiches fusionnées à la main."), "caption", wrap=True), 1)
-        self.part = Button(_("Séparer"), "quiet", "split", "small", self.part_asked.emit)
+        self.part = Button(_("Défaire la fusion"), "quiet", "split", "small", self.part_asked.emit)
         merged.addWidget(self.part)
         self.for_good = ForGood()
         self.for_good.asked.connect(self.for_good_asked)
@@ -174,7 +174,7 @@ class StructurePanel(Panel):
         self._about = label("", "secondary", wrap=True)
         self._people = Filled()
         self._more = label("", "caption")
-        self.part = Button(_("Séparer les noms"), "quiet", "split", "small", self.part_asked.emit)
+        self.part = Button(_("Défaire la fusion"), "quiet", "split", "small", self.part_asked.emit)
         for widget in (self._about, line(), self._people, self._more):
             self.body.addWidget(widget)
         self.body.addWidget(self.part, 0, LEFT)
