@@ -20,6 +20,7 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
+from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.report_content import ReportContent
 
@@ -242,7 +243,7 @@ class Written:
 
 
 class Printer(Protocol):
-    """Paper. Both verbs write aside, then replace `target`; nothing half-done is left.
+    """Paper. Every verb writes aside, then replaces `target`; nothing half-done is left.
 
     They raise Stop when the watch is cancelled, Surroundings when the folder refuses.
     """
@@ -258,3 +259,6 @@ class Printer(Protocol):
         watch: Watch,
     ) -> Written:
         """The documents named, in hanging order; with a cover page when more than one."""
+
+    def certificates(self, content: Certificates, target: Path, watch: Watch) -> Written:
+        """One page a person, in the order given."""
