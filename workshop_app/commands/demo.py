@@ -32,7 +32,7 @@ from workshop_app.services.form_address import keep_address, typed_address
 from workshop_app.services.grouping import SplitResult, apply_split, compute_split, split_problem
 from workshop_app.services.kit import collect_kit, fingerprint, mark_printed
 from workshop_app.services.kit_content import KitOptions
-from workshop_app.services.people import ImportResult, import_people
+from workshop_app.services.list_import import ImportResult, import_people
 from workshop_app.services.phases import extend_phase, schedule, start_next
 from workshop_app.services.ports import UnitOfWork, Watch
 from workshop_app.services.report import collect

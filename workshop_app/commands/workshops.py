@@ -17,6 +17,7 @@ from workshop_app.commands.session import (
     workshop_named,
     write_aside,
 )
+from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.workshop import MODELS, Model
 from workshop_app.i18n.labels import field_label, stage_label
@@ -24,7 +25,17 @@ from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import day
 from workshop_app.services.exchange import as_csv, as_json, card_rows
-from workshop_app.services.people import ImportResult, foresee_import, import_people, import_result
+from workshop_app.services.list_import import (
+    ImportResult,
+    foresee_import,
+    import_people,
+    import_result,
+)
+from workshop_app.services.list_sources import (
+    is_worth_remembering,
+    remember_source,
+    remembered_by,
+)
 from workshop_app.services.workshops import create_workshop, list_workshops, the_workshop
 
 WorkshopName = Annotated[str, typer.Argument(metavar="WORKSHOP")]
@@ -88,12 +99,17 @@ def import_(
     content = read_file(file)
     with session.house() as house:
         key = workshop_named(house, workshop)
-        preview = house.read_list(content, file.name, sheet=sheet, mapping=chosen or None)
+        remembered = remembered_by(house.library)
+        preview = house.read_list(
+            content, file.name, sheet=sheet, mapping=chosen or None, remembered=remembered
+        )
         if dry_run:
-            found = house.library.read(key, partial(foresee_import, preview=preview))
-            result = import_result(preview, found)
+            foreseen = house.library.read(key, partial(foresee_import, preview=preview))
+            result = import_result(preview, foreseen)
         else:
             result = do(house, key, partial(import_people, preview=preview))
+            if is_worth_remembering(preview):
+                do(house, WHOLE_LIBRARY, partial(remember_source, preview=preview))
     _tell_import(session, result)
 
 

@@ -15,12 +15,16 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.forum import Topic
+from workshop_app.domain.list_lines import LineToCheck, ListImport
+from workshop_app.domain.list_sources import ListSource
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.tables import Table
+from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
@@ -52,6 +56,33 @@ class PersonChanged(Fact[Person]): ...
 
 
 class PersonRemoved(Fact[Person]): ...
+
+
+class ListImported(Fact[ListImport]): ...
+
+
+class ListTakenBack(Fact[ListImport]): ...
+
+
+class LineDoubted(Fact[LineToCheck]): ...
+
+
+class LineSetAside(Fact[LineToCheck]): ...
+
+
+class LineSettled(Fact[LineToCheck]): ...
+
+
+class ValueRuleSet(Fact[ValueRule]): ...
+
+
+class ValueRuleRemoved(Fact[ValueRule]): ...
+
+
+class SourceRemembered(Fact[ListSource]): ...
+
+
+class SourceForgotten(Fact[ListSource]): ...
 
 
 class PersonSeated(Fact[Person]): ...
@@ -114,6 +145,15 @@ class PhaseLeft(Fact[Phase]):
 
 class PhaseReopened(Fact[Phase]):
     """Back on the stage with the time it had left."""
+
+
+class TopicProposed(Fact[Topic]): ...
+
+
+class TopicChanged(Fact[Topic]): ...
+
+
+class TopicWithdrawn(Fact[Topic]): ...
 
 
 class CardWritten(Fact[Card]): ...

@@ -25,6 +25,13 @@ CIVILITY = re.compile(
     r"|miss",
     re.IGNORECASE,
 )
+LONGEST_NAME = 100
+LETTER = re.compile(r"[^\W\d_]")
+NO_NAME_HAS = re.compile(r"[\d@=<>|{}\\]")
+NOT_A_NAME = re.compile(
+    r"x{1,3}( x{1,3})?|n a|n c|nc|nd|tbd|tba|none|null|inconnue?|en attente|totale?|somme|personne"
+    r"|a (preciser|definir|confirmer|designer|venir)|non (communique|renseigne)e?|(poste )?vacant"
+)
 TITLE_ORDERS = ("last_first", "first_last")
 
 
@@ -117,6 +124,16 @@ def emails_in(text: str) -> list[str]:
 def normal_phone(text: str) -> str:
     """As written; a spreadsheet that ate the first zero of a French number gives it back."""
     return f"0{text}" if re.fullmatch(r"[1-9]\d{8}", text) else text
+
+
+def is_name(last: str, first: str) -> bool:
+    """Can these be somebody's names? « À préciser », « 2 places » and « =A1 » cannot."""
+    if max(len(last), len(first)) > LONGEST_NAME or not LETTER.search(last or first):
+        return False
+    if NO_NAME_HAS.search(last) or NO_NAME_HAS.search(first):
+        return False
+    said, turned = f"{fold(last)} {fold(first)}".strip(), f"{fold(first)} {fold(last)}".strip()
+    return not (NOT_A_NAME.fullmatch(said) or NOT_A_NAME.fullmatch(turned))
 
 
 def same_person(one: Named, other: Named) -> bool:

@@ -263,11 +263,22 @@ def _settle_names(
         taken[last] = "full_name" if several_words >= 0.5 else "last_name"
 
 
-def guess_without_header(rows: Sequence[Sequence[str]]) -> list[str]:
+def guess_without_header(
+    rows: Sequence[Sequence[str]], fixed: Mapping[int, str] | None = None
+) -> list[str]:
     """Fields of a list that starts at once; all "" when nothing shows that it is one of people.
-
-    One column of names, or two first columns of names: last name first, as sheets are sorted.
+    `fixed` is what a person decided: it leaves no other column the same meaning.
     """
+    decided = fixed or {}
+    taken = set(decided.values())
+    return [
+        decided.get(place, "" if field in taken else field)
+        for place, field in enumerate(_guess_from_cells(rows))
+    ]
+
+
+def _guess_from_cells(rows: Sequence[Sequence[str]]) -> list[str]:
+    """One column of names, or two first columns of names: last name first, as sheets are sorted."""
     width = max((len(row) for row in rows), default=0)
     if not width or sum(len(row) == width for row in rows) < 0.8 * len(rows):
         return [""] * width

@@ -37,6 +37,21 @@ def people_present(snapshot: Snapshot) -> Sequence[Person]:
     ]
 
 
+def people_awaited(snapshot: Snapshot) -> Sequence[Person]:
+    """Those a chair is kept for: neither excused nor gone home.
+
+    Once the door is open, somebody who has not come and has no seat (a repair took it back) is
+    not awaited any more; arriving after all, they are.
+    """
+    said, is_open = attendance_of(snapshot), door_is_open(snapshot)
+    return [
+        person
+        for person in people_in_order(snapshot)
+        if (state := said[person.id].state if person.id in said else "expected") == "arrived"
+        or (state == "expected" and (person.tables or not is_open))
+    ]
+
+
 def set_attendance(uow: UnitOfWork, key: UUID, state: PresenceState, by: str) -> Attendance:
     """Say it of one person. The first post that says it is kept: a repeat changes nothing."""
     person = known_person(uow, key)

@@ -224,10 +224,14 @@ class ListReader(Protocol):
         *,
         sheet: str | None = None,
         mapping: Mapping[str, str] | None = None,
+        remembered: Callable[[Sequence[str]], Mapping[str, str]] | None = None,
         progress: Callable[[float], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> ListPreview:
-        """People read from a spreadsheet file. Raises Problem when it is not a list."""
+        """People read from a spreadsheet file. Raises Problem when it is not a list.
+
+        `remembered`: headings -> what was decided of some of them the last time.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,16 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.forum import Topic
+from workshop_app.domain.list_lines import LineToCheck, ListImport
+from workshop_app.domain.list_sources import ListSource
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.tables import Table
+from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
 from workshop_app.storage import tables
 
@@ -72,7 +76,12 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Phase: Noun(Phase, tables.phase),
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
+    Topic: Noun(Topic, tables.topic),
     Attendance: Noun(Attendance, tables.attendance),
+    ListSource: Noun(ListSource, tables.list_source),
+    ListImport: Noun(ListImport, tables.list_import),
+    LineToCheck: Noun(LineToCheck, tables.line_to_check),
+    ValueRule: Noun(ValueRule, tables.value_rule),
     DoorPost: Noun(DoorPost, tables.door_post),
     Project: Noun(Project, tables.project),
     Meeting: Noun(Meeting, tables.meeting),

@@ -82,6 +82,7 @@ workshop = noun(
     needed("rules", JSON),
     needed("categories", JSON),
     needed("table_count", Integer),
+    needed("rounds", Integer),
     needed("criteria", JSON),
     needed("host", String(200)),
     needed("port", Integer),
@@ -89,6 +90,7 @@ workshop = noun(
     needed("wifi_password", Text),
     needed("report_sections", JSON),
     needed("shareable_report", Boolean),
+    needed("badge_lines", JSON),
     needed("places_initials", Boolean),
     needed("places_newest", Boolean),
     needed("extra_pages", JSON),
@@ -112,9 +114,12 @@ person = noun(
     needed("referent", Boolean),
     needed("tables", JSON),
     needed("locked", Boolean),
+    needed("host", Boolean),
+    needed("reserve", Boolean),
     needed("attributes", JSON),
     Column("badge", Integer),
     needed("shown", Boolean),
+    needed("as_written", JSON),
 )
 group_rule = noun("group_rule", needed("kind", String(20)), needed("people", JSON))
 split = noun(
@@ -141,10 +146,22 @@ phase = noun(
     needed("question", Text),
     needed("steps", JSON),
     needed("note", Text),
+    needed("method", String(40)),
+    needed("parts", JSON),
+    needed("round", Integer),
+    needed("places", JSON),
     needed("extended_s", Integer),
     Column("started_at", Instant),
     needed("pauses", JSON),
     Column("ended_at", Instant),
+)
+topic = noun(
+    "topic",
+    needed("phase", Uuid),
+    needed("title", Text),
+    needed("proposer", Text),
+    Column("session", Integer),
+    Column("place", Integer),
 )
 card = noun(
     "card",
@@ -221,6 +238,43 @@ membership = noun(
     Column("since", Date),
     Column("until", Date),
     Column("replaces", Uuid),
+)
+list_source = noun(
+    "list_source",
+    needed("name", Text),
+    needed("headings", JSON),
+    needed("fields", JSON),
+    needed("used_at", Instant),
+)
+list_import = noun(
+    "list_import",
+    needed("name", Text),
+    needed("sheet", Text),
+    needed("taken_at", Instant),
+    needed("lines", Integer),
+    needed("added", Integer),
+    needed("updated", Integer),
+    needed("command", BigInteger),
+)
+line_to_check = noun(
+    "line_to_check",
+    needed("list_import", Uuid),
+    needed("list_name", Text),
+    needed("sheet", Text),
+    needed("line", Integer),
+    needed("field", Text),
+    needed("value", Text),
+    needed("reason", String(40)),
+    needed("told", JSON),
+    Column("person", Uuid),
+    needed("aside", Boolean),
+)
+value_rule = noun(
+    "value_rule",
+    needed("criterion", Text),
+    needed("read", Text),
+    needed("used", Text),
+    needed("apart", Boolean),
 )
 
 ledger = Table(

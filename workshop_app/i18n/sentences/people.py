@@ -9,6 +9,10 @@ SENTENCES: dict[str, str] = {
     "person_without_name": N_("Il manque le nom. Un prénom ou un nom suffit."),
     "email_not_valid": N_("« {value} » n'est pas une adresse : il y manque le signe @."),
     "unknown_person": N_("Cette personne n'est plus dans la liste."),
+    "value_too_long": N_("Une valeur a {longest} signes au plus : rien n'a changé."),
+    "unknown_value": N_("Plus personne n'a la valeur « {value} » : rien n'a changé."),
+    "line_settled_already": N_("Cette ligne a déjà sa réponse : rien n'a changé."),
+    "import_taken_back": N_("Cet import a déjà été annulé : rien n'a changé."),
     "no_people": N_("Personne n'est inscrit. Importez une liste ou ajoutez des participants."),
     # people to look at
     "doubt_last_name": N_("Il manque le nom."),
