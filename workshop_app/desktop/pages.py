@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.rail import Stage
 from workshop_app.desktop.refresher import Presenter
-from workshop_app.desktop.screen_keys import cards_keys, projector_keys, run_keys
+from workshop_app.desktop.screen_keys import cards_keys, checkin_keys, projector_keys, run_keys
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.pages_offered import OPTIONAL_PAGES
 from workshop_app.i18n.translate import N_, _
@@ -34,6 +34,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "groups": ("prepare", N_("Groupes"), "groups"),
     "schedule": ("prepare", N_("Déroulé"), "schedule"),
     "kit": ("prepare", N_("Kit à imprimer"), "print"),
+    "checkin": ("run", N_("Émargement"), "checkin"),
     "run": ("run", N_("Conduite"), "run"),
     "cards": ("run", N_("Cartes"), "cards"),
     "report": ("conclude", N_("Compte rendu"), "report"),
@@ -45,6 +46,7 @@ every workshop."""
 def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
     """Title and keys of each screen that has its own, for the help page."""
     return [
+        (_("Émargement"), checkin_keys()),
         (_("Conduite"), run_keys()),
         (_("Projecteur"), projector_keys()),
         (_("Cartes"), cards_keys()),
@@ -85,6 +87,7 @@ class Pages:
             "groups": self._build_groups,
             "schedule": self._build_schedule,
             "kit": self._build_kit,
+            "checkin": self._build_checkin,
             "run": self._build_run,
             "cards": self._build_cards,
             "report": self._build_report,
@@ -111,6 +114,10 @@ class Pages:
     def close_projector(self) -> None:
         if self._projector is not None:
             self._projector[0].close()
+
+    def open_repair(self) -> None:
+        """« Réparer après émargement », over the page of groups, from any page."""
+        self._verbs.go("groups")
 
     def _running(self) -> RunPresenter:
         if self._run is None:
@@ -160,6 +167,22 @@ class Pages:
         out = self._outside
         return build_kit(
             self._tasks, out.clock, out.printer, out.address, out.aside, self._verbs.go
+        )
+
+    def _build_checkin(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.door_paper import DoorPaper
+        from workshop_app.desktop.screens.checkin import build_checkin
+
+        out = self._outside
+        return build_checkin(
+            self._tasks,
+            out.clock,
+            out.presence,
+            out.qr,
+            self._verbs.go,
+            self.open_repair,
+            self.projector()[1],
+            DoorPaper(self._tasks, out.clock, out.printer),
         )
 
     def _build_run(self) -> tuple[QWidget, Presenter]:

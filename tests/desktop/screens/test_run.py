@@ -451,6 +451,7 @@ def test_the_whole_stage_by_keyboard(page: Page, qtbot: QtBot) -> None:
     assert phase.extended_s == 60
     modes: list[str] = []
     page.projection.watch(lambda state: modes.append(state.content.mode))
+    modes.clear()
     qtbot.keyClick(page.view, Qt.Key.Key_B)
     assert modes == ["black"]
 

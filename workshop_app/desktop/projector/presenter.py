@@ -89,8 +89,9 @@ class ProjectorPresenter:
         self._opens_when_read = False
 
     def watch(self, watcher: Watcher) -> None:
-        """`watcher` hears of every change of the picture and of the window."""
+        """`watcher` hears how things stand, then of every change of the picture and the window."""
         self._watchers.append(watcher)
+        self.tell()
 
     def refresh(self) -> None:
         if self._tasks.workshop is None:

@@ -28,9 +28,8 @@ def build_checkin(
     repair: Callable[[], None],
     projection: ProjectorPresenter,
     paper: DoorPaper,
-    print_sheet: Callable[[], None],
 ) -> tuple[CheckinView, CheckinPresenter]:
-    """`repair` opens the repair of the tables; `print_sheet` the sheet to sign."""
+    """`repair` opens the repair of the tables."""
     view = CheckinView()
     posts = PostsPresenter(view, tasks, clock, presence, qr)
     presenter = CheckinPresenter(view, tasks, clock, projection, repair, posts)
@@ -38,7 +37,7 @@ def build_checkin(
     _connect_posts(view, posts, go)
     _connect_menu(view, presenter, paper)
     _connect_head(view, presenter, projection)
-    view.head.sheet_asked.connect(print_sheet)
+    view.head.sheet_asked.connect(lambda: go("kit"))
     view.head.certificates_asked.connect(partial(paper.certify, view))
     return view, presenter
 

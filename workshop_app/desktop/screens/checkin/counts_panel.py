@@ -13,7 +13,7 @@ from workshop_app.desktop.widgets.icons import paint_icon
 from workshop_app.desktop.widgets.text_block import paint_elided
 
 HIGH = 84
-FIRST_SHARE, FIRST_LEAST = 0.262, 168
+FIRST_SHARE, FIRST_LEAST = 0.262, 204
 SIDE = 18
 FIGURE = 38
 BAR = 8
@@ -51,6 +51,7 @@ class CountsPanel(QWidget):
             self._paint_counts(painter, self._face)
             painter.setClipping(False)
         painter.setPen(color("neutral.line"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(outline)
 
     def _paint_counts(self, painter: QPainter, face: CountsFace) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from workshop_app.desktop.screens.checkin.gesture_bar import GestureBar
@@ -28,6 +29,7 @@ class FoundPanel(Panel):
         self.setAccessibleName(_("Liste d'émargement"))
         self.search, self.rows = SearchBox(), RowList()
         self.gesture, self.newcomer = GestureBar(), NewcomerLine()
+        self._hints = ("", "")
         self._hint = label("", "caption")
         self._hint.setContentsMargins(space(1), 0, 0, 0)
         self._nobody = EmptyState(
@@ -65,6 +67,7 @@ class FoundPanel(Panel):
 
     def show_rows(self, rows: Sequence[DoorRow], typed: str, by_post: bool) -> None:
         self.rows.show_rows(rows, typed, by_post)
+        self.newcomer.take_back()
         self._stack.setCurrentWidget(self.rows)
 
     def show_nobody(self, typed: str) -> None:
@@ -79,9 +82,20 @@ class FoundPanel(Panel):
     def show_empty(self) -> None:
         self._stack.setCurrentWidget(self._empty)
 
-    def show_found(self, said: str, hint: str) -> None:
+    def show_found(self, said: str, hint: str, short: str) -> None:
+        """`short` stands where there is no room for the whole hint."""
         self.search.say_found(said)
-        self._hint.setText(hint)
+        self._hints = (hint, short)
+        self._show_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        room = self.width() - 2 * space("panel_padding") - space(2)
+        fits = self._hint.fontMetrics().horizontalAdvance(self._hints[0]) <= room
+        self._hint.setText(self._hints[0 if fits else 1])
 
     def finds_nobody(self) -> bool:
         return self._stack.currentWidget() is self._nobody

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -27,7 +26,8 @@ from workshop_app.desktop.widgets.panel import label
 from workshop_app.i18n.translate import _
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-NARROW = 690
+NARROW = 700
+"""Pixels: in a narrower line the question goes before the hint."""
 CHOICE_WIDE = 84
 
 
@@ -41,11 +41,14 @@ class NewcomerLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.organisation = _Field(_("Prénom et nom")), _Field(_("Structure"))
+        self.name.setMinimumWidth(128)
         self.type, self.departement = _choice(_("Type")), _choice(_("Dép."))
         self.type.setAccessibleName(_("Type de structure"))
         self.departement.setAccessibleName(_("Département"))
         self.button = Button(_("Accueillir"), icon_name="walk_in", on_click=self.welcome_asked.emit)
         self._hint = label("", "caption", wrap=True)
+        self._said = ""
+        self._lent = ""
         self._build()
         for field in (self.name, self.organisation):
             field.textEdited.connect(self._tell)
@@ -63,9 +66,17 @@ class NewcomerLine(QWidget):
 
     def fill(self, name: str) -> None:
         """The name that nobody on the list has."""
+        self._lent = name
         if self.name.text() != name:
             self.name.setText(name)
             self._tell()
+
+    def take_back(self) -> None:
+        """The name was only lent by the search, which says something else now."""
+        if self._lent and self.name.text() == self._lent and not self.name.hasFocus():
+            self.name.clear()
+            self._tell()
+        self._lent = ""
 
     def clear(self) -> None:
         for field in (self.name, self.organisation):
@@ -94,15 +105,25 @@ class NewcomerLine(QWidget):
         self._say(said, "error")
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def minimumSizeHint(self) -> QSize:
+        """That of the line without its question, which goes before the hint when it must."""
+        usual = super().minimumSizeHint()
+        question = self._question.sizeHint().width() + space(2)
+        shown = question if self._question.isVisibleTo(self) else 0
+        return QSize(usual.width() - shown, usual.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= NARROW
-        self._rows.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
+        self._question.setVisible(event.size().width() >= NARROW)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        short = not self._question.isVisibleTo(self)
+        self._hint.setText(f"{self._question.text()} {self._said}" if short else self._said)
 
     def _say(self, words: str, role: str) -> None:
-        self._hint.setText(words)
+        self._said = words
+        self._show_hint()
         set_look(self._hint, role=role)
         self.name.setAccessibleDescription(words)
 
@@ -115,24 +136,20 @@ class NewcomerLine(QWidget):
         )
 
     def _build(self) -> None:
-        question = label(_("Pas sur la liste ?"))
-        question.setFont(sized_font(15, 700))
-        who, where = QHBoxLayout(), QHBoxLayout()
-        for row in (who, where):
-            row.setSpacing(space(2))
-        who.addWidget(question)
-        who.addWidget(self.name, 1)
-        who.addWidget(self.organisation, 1)
+        self._question = label(_("Pas sur la liste ?"))
+        self._question.setFont(sized_font(15, 700))
+        self._question.hide()
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        row.addWidget(self._question)
+        row.addWidget(self.name, 5)
+        row.addWidget(self.organisation, 4)
         for part in (self.type, self.departement, self.button, Keycap("F4")):
-            where.addWidget(part)
-        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._rows.setSpacing(space(2))
-        self._rows.addLayout(who, 1)
-        self._rows.addLayout(where)
+            row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1))
-        column.addLayout(self._rows)
+        column.addLayout(row)
         column.addWidget(self._hint)
 
 
@@ -146,7 +163,7 @@ class _Field(QLineEdit):
         super().__init__()
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.setMinimumWidth(96)
+        self.setMinimumWidth(90)
         self.setMaxLength(200)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -161,10 +178,8 @@ class _Field(QLineEdit):
 def _choice(hint: str) -> QComboBox:
     made = QComboBox()
     made.addItem(hint)
-    made.setMinimumWidth(CHOICE_WIDE)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(4)
+    made.setFixedWidth(CHOICE_WIDE)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
 
 

@@ -79,8 +79,8 @@ class CheckinShown(Protocol):
     def show_empty(self) -> None:
         """Nobody is registered."""
 
-    def show_found(self, said: str, hint: str) -> None:
-        """How many people were found, and the line under the search."""
+    def show_found(self, said: str, hint: str, short: str) -> None:
+        """How many people were found, and the line under the search, whole and shortened."""
 
     def choose(self, key: UUID | None) -> None: ...
 
@@ -341,7 +341,8 @@ class CheckinPresenter:
             self._view.show_rows(rows, self._typed, several_posts(news))
             self._view.choose(self._chosen)
         found = n_("{n} personne", "{n} personnes", len(rows)) if self._typed.strip() else ""
-        self._view.show_found(found, self._hint(news))
+        short = _("Nom, prénom ou structure. Entrée confirme l'arrivée.")
+        self._view.show_found(found, self._hint(news), short)
 
     def _hint(self, news: DoorNews) -> str:
         nobody_came = not news.counts.present and not news.counts.left

@@ -40,6 +40,7 @@ from workshop_app.services.checkin_list import DoorRow
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+NOT_PRESSED = (-1, "")
 FACE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -118,6 +119,7 @@ class RowList(QListView):
         self.hot = -1
         """The row whose button the pointer is on."""
         self._chosen: UUID | None = None
+        self._pressed = NOT_PRESSED
         self.setModel(self.people)
         self.setItemDelegate(RowDelegate(self))
         self.setUniformItemSizes(True)
@@ -163,19 +165,27 @@ class RowList(QListView):
         return self.viewport().mapToGlobal(QPoint(rect.left() + 40, rect.center().y()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self._place_at(event.position().toPoint())
-        if place >= 0 and event.button() == Qt.MouseButton.LeftButton:
-            self.picked.emit(self._key(place))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What was pressed is known now: a row that becomes the chosen one moves its button."""
         point = event.position().toPoint()
         place = self._place_at(point)
         if place < 0 or event.button() != Qt.MouseButton.LeftButton:
             return
         parts = self.parts(place)
-        if parts.button is not None and parts.button.contains(point):
+        on_button = parts.button is not None and parts.button.contains(point)
+        on_more = parts.more.contains(point)
+        self._pressed = (place, "button" if on_button else "more" if on_more else "row")
+        self.picked.emit(self._key(place))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, NOT_PRESSED
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        place, part = pressed
+        if place < 0 or self._place_at(event.position().toPoint()) != place:
+            return  # drawn away from the row: no longer meant
+        if part == "button":
             self.confirmed.emit(self._key(place))
-        elif parts.more.contains(point):
+        elif part == "more":
             self.menu_asked.emit(self._key(place), event.globalPosition().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -21,6 +21,7 @@ from workshop_app.i18n.translate import _
 SIDE = 18
 NAME, NAME_CHOSEN = 20, 23
 FIGURE_WIDE = 78
+ROOMY = 320
 TIGHT = 640
 """Pixels: in a narrower row, what is known goes under the name."""
 GAP = 14
@@ -59,7 +60,7 @@ def parts_of(rect: QRect, face: RowFace, chosen: bool) -> RowParts:
     table = QRect(badge.left() - wide, rect.top(), wide, rect.height())
     right = table.left() - GAP
     key = None
-    if chosen and face.action:
+    if chosen and face.action and not tight:
         capped = keycap_width(_("Entrée"))
         key = QRect(right - capped, middle - 11, capped, 22)
         right = key.left() - 10
@@ -110,7 +111,8 @@ def _paint_ground(painter: QPainter, rect: QRect, chosen: bool) -> None:
 def _paint_words(painter: QPainter, parts: RowParts, face: RowFace, chosen: bool) -> None:
     room = QRectF(parts.name)
     middle = room.center().y()
-    font = sized_font(NAME_CHOSEN if chosen else NAME, 600)
+    roomy = parts.key is not None or room.width() > ROOMY
+    font = sized_font(NAME_CHOSEN if chosen and roomy else NAME, 600)
     metrics = QFontMetricsF(font)
     row = QRectF(room.left(), middle - 30, room.width(), 32)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workshop_app.desktop.theme import set_look
 from workshop_app.desktop.tokens import size, space
-from workshop_app.desktop.widgets.icons import icon
+from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.keycap import Keycap
 from workshop_app.desktop.widgets.panel import label
 from workshop_app.desktop.widgets.search_field import SearchField
 from workshop_app.i18n.translate import _
 
 WIDEST = 16_777_215
+ICON = 28
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STEPS: dict[int, int] = {
     Qt.Key.Key_Up: -1,
@@ -36,9 +37,8 @@ class SearchBox(SearchField):
         for action in self.actions():
             self.removeAction(action)
         set_look(self, scale="large", edge="")
-        self.addAction(
-            icon("search", "neutral.text_secondary", 28), self.ActionPosition.LeadingPosition
-        )
+        self._mark = QLabel(self)
+        self._mark.setPixmap(pixmap("search", "neutral.text_secondary", ICON))
         self.setFixedHeight(size("checkin_search"))
         self._aside = QWidget(self)
         row = QHBoxLayout(self._aside)
@@ -85,6 +85,7 @@ class SearchBox(SearchField):
         self._aside.setVisible(bool(self.text()) and self.width() > 420)
         self._aside.adjustSize()
         wide = self._aside.sizeHint().width() if self._aside.isVisibleTo(self) else 0
-        self.setTextMargins(6, 0, wide + 8, 0)
+        self._mark.move(space(4) + 2, (self.height() - ICON) // 2)
+        self.setTextMargins(space(4) + ICON, 0, wide + 8, 0)
         top = (self.height() - self._aside.height()) // 2
         self._aside.move(self.width() - wide - space(4), top)

@@ -31,8 +31,9 @@ from workshop_app.desktop.widgets.page import Page
 from workshop_app.i18n.translate import _
 from workshop_app.services.checkin_list import DoorRow
 
-SIDE, SIDE_NARROW = 352, 268
-NARROW = 1010
+SIDES = ((1160, 352), (980, 312), (0, 268))
+"""From so many pixels of page on, so wide a right column."""
+LOW = 800
 POSTS = "checkin-posts"
 
 
@@ -68,6 +69,11 @@ class CheckinView(Page):
         self._menu: QMenu | None = None
         self._build()
         self._connect()
+
+    @property
+    def dialog(self) -> LinkDialog | None:
+        """The one of a post, while it is open."""
+        return self._dialog
 
     @property
     def search_box(self) -> SearchBox:
@@ -109,8 +115,8 @@ class CheckinView(Page):
     def show_empty(self) -> None:
         self.found.show_empty()
 
-    def show_found(self, said: str, hint: str) -> None:
-        self.found.show_found(said, hint)
+    def show_found(self, said: str, hint: str, short: str) -> None:
+        self.found.show_found(said, hint, short)
 
     def choose(self, key: UUID | None) -> None:
         self.found.rows.choose(key)
@@ -201,8 +207,9 @@ class CheckinView(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
-        self._side.setFixedWidth(SIDE_NARROW if narrow else SIDE)
+        wide = event.size().width()
+        self._side.setFixedWidth(next(side for least, side in SIDES if wide >= least))
+        self.posts.be_brief(event.size().height() < LOW)
 
     def _type_into_search(self, event: QKeyEvent) -> None:
         if isinstance(QApplication.focusWidget(), QLineEdit):
@@ -234,6 +241,7 @@ class CheckinView(Page):
         main.addWidget(self.found, 1)
         across.addLayout(main, 1)
         self._side = QWidget()
+        self._side.setFixedWidth(SIDES[-1][1])
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space("grid_gap"))

@@ -197,7 +197,16 @@ def _alert_title(alert: TableAlert) -> str:
 
 def _few(count: int) -> str:
     """A title begins with a word."""
-    told: Mapping[int, str] = {2: _("Deux"), 3: _("Trois"), 4: _("Quatre"), 5: _("Cinq")}
+    told: Mapping[int, str] = {
+        2: _("Deux"),
+        3: _("Trois"),
+        4: _("Quatre"),
+        5: _("Cinq"),
+        6: _("Six"),
+        7: _("Sept"),
+        8: _("Huit"),
+        9: _("Neuf"),
+    }
     return told.get(count, number(count))
 
 
