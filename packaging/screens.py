@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from sample_group import fill_group
 
 from workshop_app.bootstrap import House, open_house
 from workshop_app.commands.demo import SEED, sample_cards, sample_people, sample_workshop
@@ -50,10 +51,11 @@ from workshop_app.services.people import people_in_order
 from workshop_app.services.phases import start_next
 from workshop_app.services.posts import link_post
 from workshop_app.services.tables import tables_in_order
-from workshop_app.services.workshops import create_workshop
 from workshop_app.settings import Settings
 
 PAGES = ("presentation", "people", "groups", "schedule", "kit", "run", "cards", "report")
+PAGES_OF_A_GROUP = ("project", "calendar")
+GROUP = UUID(int=4128)
 BEGINS = datetime(2026, 10, 13, 7, 22, tzinfo=UTC)
 PATIENCE_MS = 2_500
 """For queries and for paper to be laid out before the picture is taken."""
@@ -109,8 +111,8 @@ def in_a_hall(outside: Outside) -> Outside:
 
 def fill(house: House, clock: PlayedClock) -> UUID:
     """The sample, split, a quarter of an hour before it opens: most have been let in."""
-    key, other = UUID(int=4127), UUID(int=4128)
-    do(house, other, partial(create_workshop, model="groupe-de-travail", title="Offices ruraux"))
+    key = UUID(int=4127)
+    fill_group(house, GROUP)
     do(house, key, partial(sample_workshop, day=BEGINS.date()))
     sample_people(house, key)
     order = house.library.read(key, split_problem)
@@ -192,6 +194,8 @@ def draw(desk: Desk, key: UUID, folder: Path, run_day: Callable[[], None]) -> No
         (partial(desk.open_workshop, key), ""),
     ]
     steps += [(partial(window.show_page, page), page) for page in PAGES]
+    steps.append((partial(desk.open_workshop, GROUP), ""))
+    steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_GROUP]
     desk.open()
     run(desk, iter(steps), folder)
 

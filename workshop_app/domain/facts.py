@@ -16,6 +16,8 @@ from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.forum import Topic
+from workshop_app.domain.hall import HallPlan
+from workshop_app.domain.known import DirectoryChoice, Erasure
 from workshop_app.domain.list_lines import LineToCheck, ListImport
 from workshop_app.domain.list_sources import ListSource
 from workshop_app.domain.meetings import Meeting
@@ -166,6 +168,25 @@ class CardWithdrawn(Fact[Card]): ...
 
 
 class DocumentPrinted(Fact[Printed]): ...
+
+
+class EntriesMerged(Fact[DirectoryChoice]): ...
+
+
+class EntriesKeptApart(Fact[DirectoryChoice]): ...
+
+
+class EntriesParted(Fact[DirectoryChoice]): ...
+
+
+class Forgotten(Fact[Entity]):
+    """Somebody was taken out of it. Before and after are the same: there is no way back."""
+
+
+class ErasureNoted(Fact[Erasure]): ...
+
+
+class HallPlanChanged(Fact[HallPlan]): ...
 
 
 class ProjectChanged(Fact[Project]): ...

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, planned_total_s
 from workshop_app.domain.tables import Table
@@ -56,6 +57,8 @@ class Overview:
     cards: int
     planned_s: int
     stage: Stage
+    meetings: int
+    """In the calendar of a working group."""
 
 
 def news_since(snapshot: Snapshot, number: int) -> News:
@@ -71,6 +74,7 @@ def overview(snapshot: Snapshot) -> Overview:
         snapshot.cards.count(),
         planned_total_s(snapshot.phases.where()),
         stage_of(snapshot),
+        snapshot.of(Meeting).count(),
     )
 
 

@@ -94,6 +94,8 @@ workshop = noun(
     needed("places_initials", Boolean),
     needed("places_newest", Boolean),
     needed("extra_pages", JSON),
+    Column("retention_months", Integer),
+    needed("retention_unasked", Boolean),
     Column("part_of", Uuid),
 )
 hall_table = noun(
@@ -119,6 +121,7 @@ person = noun(
     needed("attributes", JSON),
     Column("badge", Integer),
     needed("shown", Boolean),
+    needed("anonymous", Boolean),
     needed("as_written", JSON),
 )
 group_rule = noun("group_rule", needed("kind", String(20)), needed("people", JSON))
@@ -181,6 +184,18 @@ printed = noun(
     needed("kind", String(40)),
     needed("fingerprint", String(64)),
     needed("printed_at", Instant),
+    needed("part", String(40)),
+    needed("tables", JSON),
+)
+hall_plan = noun(
+    "hall_plan",
+    needed("width", Integer),
+    needed("depth", Integer),
+    needed("shape", String(20)),
+    needed("spots", JSON),
+    needed("markers", JSON),
+    Column("visited_on", Date),
+    needed("notes", JSON),
 )
 
 attendance = noun(
@@ -275,6 +290,22 @@ value_rule = noun(
     needed("read", Text),
     needed("used", Text),
     needed("apart", Boolean),
+)
+
+directory_choice = noun(
+    "directory_choice",
+    needed("kind", String(20)),
+    needed("same", Boolean),
+    needed("members", JSON),
+    needed("chosen", JSON),
+)
+erasure = noun(
+    "erasure",
+    needed("how", String(20)),
+    needed("made_at", Instant),
+    needed("people", Integer),
+    needed("workshops", JSON),
+    needed("images", Integer),
 )
 
 ledger = Table(
