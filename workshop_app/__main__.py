@@ -18,7 +18,7 @@ from uuid import UUID
 
 import typer
 
-from workshop_app.commands import day, demo, groups, paper, workshops
+from workshop_app.commands import day, demo, groups, paper, repair, workshops
 from workshop_app.commands.desk import open_for_desk
 from workshop_app.commands.journal import keep_journal, watch_for_crash
 from workshop_app.commands.session import BUG, DONE, REFUSED, Session, complain, refusal
@@ -93,6 +93,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "split": (
         groups.split,
         N_("Former des tables équilibrées ; les règles de l'atelier sont tenues."),
+    ),
+    "repair": (
+        repair.repair,
+        N_("Réparer les tables après l'émargement, avec le moins de déplacements."),
     ),
     "split-list": (
         groups.split_list,

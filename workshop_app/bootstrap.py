@@ -6,6 +6,7 @@ does not wait for it.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -95,8 +96,15 @@ class House:
         self.library.close()
 
 
+COLLECT_AFTER = (20_000, 20, 50)
+"""Objects made before Python looks for cycles among them, and rounds before it looks further. A
+card makes some fifty: at Python's own 700 the search ran every fourteenth card, a sixth of its
+time (155 against 193 µs a card, at a hundred phones)."""
+
+
 def open_house(settings: Settings, clock: Clock | None = None) -> House:
     """Raises Surroundings when the library cannot be opened."""
+    gc.set_threshold(*COLLECT_AFTER)
     clock = clock or SteadyClock()
     set_language(settings.language)
     database = open_database(settings.library)

@@ -31,3 +31,8 @@ def test_what_a_model_hides_can_be_switched_on(model: Model) -> None:
 def test_a_page_of_another_program_is_no_trouble() -> None:
     workshop = replace(of_model("vierge"), extra_pages=("weather",))
     assert hidden_pages(workshop) == set(OPTIONAL_PAGES)
+
+
+def test_one_meeting_of_a_group_is_a_day_like_any_other() -> None:
+    meeting = replace(of_model("groupe-de-travail"), part_of=uuid4())
+    assert hidden_pages(meeting) == set(OPTIONAL_PAGES)

@@ -23,6 +23,7 @@ from workshop_app.services.kit_desk import (
 )
 from workshop_app.services.people import change_person
 from workshop_app.services.phases import change_phase, schedule
+from workshop_app.services.project import change_project
 from workshop_app.services.seats import seat_person
 from workshop_app.services.workshops import change_workshop
 
@@ -71,6 +72,14 @@ def test_a_new_address_is_told_with_the_old_one(workshop: Workshop) -> None:
     workshop.do(partial(keep_address, host="10.42.0.1", port=8000))
     moved = (Change("address", "192.168.1.24:8000", "10.42.0.1:8000"),)
     assert redo(workshop) == {"fiches": moved, "tables": moved}
+
+
+def test_another_noun_of_the_same_id_hides_no_reason(workshop: Workshop) -> None:
+    """The project sheet has the id of its workshop."""
+    ready(workshop)
+    workshop.do(partial(change_project, leader="Ève Œuvray"))
+    workshop.do(partial(keep_address, host="10.42.0.1", port=8000))
+    assert redo(workshop)["tables"][0].subject == "address"
 
 
 def test_the_reason_is_from_before_the_first_of_several_changes(workshop: Workshop) -> None:

@@ -27,10 +27,10 @@ from workshop_app.services.grouping import (
     apply_split,
     compute_split,
     draw_seed,
+    people_to_seat,
     read_split_criteria,
     split_problem,
 )
-from workshop_app.services.people import people_in_order
 from workshop_app.services.split_list import (
     read_before,
     read_criteria,
@@ -52,7 +52,7 @@ def split(
     tables: Tables = None,
     size: Size = None,
     criteria: Criteria = "",
-    rounds: Annotated[int, typer.Option("--rounds")] = 1,
+    rounds: Annotated[int | None, typer.Option("--rounds")] = None,
     seed: Seed = None,
     file: Annotated[Path | None, typer.Option("--csv", metavar="FILE")] = None,
 ) -> None:
@@ -73,9 +73,9 @@ def split(
         )
         result = compute_split(order, draw_seed() if seed is None else seed)
         do(house, key, partial(apply_split, result=result))
-        people = house.library.read(key, people_in_order)
+        people = house.library.read(key, people_to_seat)
     if file is not None:
-        lines = [_seat(person, turn) for turn in range(rounds) for person in people]
+        lines = [_seat(person, turn) for turn in range(len(result.rounds)) for person in people]
         write_aside(file, _csv(SPLIT_COLUMNS, lines))
     seated = [
         {"number": n, "people": [str(p.id) for p in people if p.table == n]}

@@ -56,7 +56,7 @@ class Desk(QObject):
         self._outside = outside
         self.window = MainWindow(habits)
         self.tasks = TaskRunner(outside.library, by, self)
-        self._bridge = ChangeBridge(outside.feed, self)
+        self._bridge = ChangeBridge(outside.feed, self, self.tasks.spent_s)
         self._ticker = PhaseTicker(outside.clock, self)
         self._undo = UndoStack(self.tasks, self)
         self._form = FormKeeper(self.tasks, outside.form, outside.presence, self)

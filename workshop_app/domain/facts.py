@@ -12,10 +12,15 @@ from typing import Generic, TypeVar
 
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
+from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.forum import Topic
+from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.posts import DoorPost
+from workshop_app.domain.project import Project
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 
@@ -59,6 +64,18 @@ class BadgeGiven(Fact[Person]): ...
 class AttendanceSet(Fact[Attendance]): ...
 
 
+class AttendanceTakenBack(Fact[Attendance]): ...
+
+
+class DoorPostLinked(Fact[DoorPost]): ...
+
+
+class DoorPostNamed(Fact[DoorPost]): ...
+
+
+class DoorPostRevoked(Fact[DoorPost]): ...
+
+
 class SplitMade(Fact[Split]): ...
 
 
@@ -100,6 +117,15 @@ class PhaseReopened(Fact[Phase]):
     """Back on the stage with the time it had left."""
 
 
+class TopicProposed(Fact[Topic]): ...
+
+
+class TopicChanged(Fact[Topic]): ...
+
+
+class TopicWithdrawn(Fact[Topic]): ...
+
+
 class CardWritten(Fact[Card]): ...
 
 
@@ -110,6 +136,42 @@ class CardWithdrawn(Fact[Card]): ...
 
 
 class DocumentPrinted(Fact[Printed]): ...
+
+
+class ProjectChanged(Fact[Project]): ...
+
+
+class MeetingPlanned(Fact[Meeting]): ...
+
+
+class MeetingChanged(Fact[Meeting]): ...
+
+
+class MeetingMoved(Fact[Meeting]): ...
+
+
+class MeetingCancelled(Fact[Meeting]): ...
+
+
+class MeetingRestored(Fact[Meeting]): ...
+
+
+class MeetingRemoved(Fact[Meeting]): ...
+
+
+class MeetingOpened(Fact[Meeting]): ...
+
+
+class PresenceNoted(Fact[MeetingPresence]): ...
+
+
+class PresenceForgotten(Fact[MeetingPresence]): ...
+
+
+class MemberLeft(Fact[Membership]): ...
+
+
+class MemberJoined(Fact[Membership]): ...
 
 
 class Undone(Fact[Entity]): ...

@@ -21,10 +21,17 @@ def hidden_pages(workshop: Workshop) -> frozenset[str]:
     return frozenset(
         page
         for page, models in OPTIONAL_PAGES.items()
-        if workshop.model not in models and page not in workshop.extra_pages
+        if not _is_of_the_model(workshop, models) and page not in workshop.extra_pages
     )
 
 
 def switchable_pages(workshop: Workshop) -> tuple[str, ...]:
     """Those its model does not offer: they are switched on and off by hand."""
-    return tuple(page for page, models in OPTIONAL_PAGES.items() if workshop.model not in models)
+    return tuple(
+        page for page, models in OPTIONAL_PAGES.items() if not _is_of_the_model(workshop, models)
+    )
+
+
+def _is_of_the_model(workshop: Workshop, models: tuple[Model, ...]) -> bool:
+    """One meeting of a group is a day like any other: the group itself keeps its pages."""
+    return workshop.model in models and workshop.part_of is None

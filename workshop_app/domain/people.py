@@ -34,6 +34,10 @@ class Person(Entity):
     """Table number in each round; empty until the split."""
     locked: bool = False
     """Stays where it sits, whatever is split again."""
+    host: bool = False
+    """Stays at one table through all rounds, and tells the next ones what was said."""
+    reserve: bool = False
+    """Willing to type for a table whose referent does not come."""
     attributes: tuple[tuple[str, str], ...] = ()
     """Columns of the imported list that have no field of their own: (heading, value)."""
     badge: int | None = None
@@ -45,6 +49,11 @@ class Person(Entity):
     def table(self) -> int | None:
         """Where the person sits in the first round."""
         return self.tables[0] if self.tables else None
+
+    def table_in(self, round_: int) -> int | None:
+        """Where the person sits in a round, 1 for the first; without a seat of its own there, the
+        last one known."""
+        return self.tables[min(round_, len(self.tables)) - 1] if self.tables else None
 
     @property
     def name(self) -> str:
@@ -88,9 +97,9 @@ def by_name(people: Iterable[Person]) -> list[Person]:
     return sorted(people, key=lambda person: sort_key(person.last_name, person.first_name))
 
 
-def at_table(people: Iterable[Person], table: int | None) -> list[Person]:
+def at_table(people: Iterable[Person], table: int | None, round_: int = 1) -> list[Person]:
     """Those of one table, or those without a seat: who types first, then by name."""
-    seated = by_name(person for person in people if person.table == table)
+    seated = by_name(person for person in people if person.table_in(round_) == table)
     return sorted(seated, key=lambda person: not person.referent)
 
 

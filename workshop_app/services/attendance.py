@@ -37,6 +37,21 @@ def people_present(snapshot: Snapshot) -> Sequence[Person]:
     ]
 
 
+def people_awaited(snapshot: Snapshot) -> Sequence[Person]:
+    """Those a chair is kept for: neither excused nor gone home.
+
+    Once the door is open, somebody who has not come and has no seat (a repair took it back) is
+    not awaited any more; arriving after all, they are.
+    """
+    said, is_open = attendance_of(snapshot), door_is_open(snapshot)
+    return [
+        person
+        for person in people_in_order(snapshot)
+        if (state := said[person.id].state if person.id in said else "expected") == "arrived"
+        or (state == "expected" and (person.tables or not is_open))
+    ]
+
+
 def set_attendance(uow: UnitOfWork, key: UUID, state: PresenceState, by: str) -> Attendance:
     """Say it of one person. The first post that says it is kept: a repeat changes nothing."""
     person = known_person(uow, key)
@@ -44,7 +59,8 @@ def set_attendance(uow: UnitOfWork, key: UUID, state: PresenceState, by: str) ->
     if before is not None and not before.withdrawn and before.state == state:
         return before
     blank = before or Attendance(id=person.id, workshop=uow.workshop)
-    after = replace(blank, state=state, at=uow.now, by=by, withdrawn=False)
+    arrived_at = uow.now if state == "arrived" else blank.arrived_at
+    after = replace(blank, state=state, at=uow.now, by=by, arrived_at=arrived_at, withdrawn=False)
     return uow.record(AttendanceSet(before, after))
 
 

@@ -50,6 +50,8 @@ Lack = Literal["people", "seats", "address", "wifi", "rules", "schedule", "categ
 Stock = Literal["A3", "A4", "cards"]
 """The papers one buys: posters, plain, and the thicker one that is cut."""
 
+Touched = dict[tuple[type[Entity], UUID], tuple[Entity, Entity | None]]
+"""By noun and id (two nouns may share one): what it is like, and what it was then."""
 SHOWS: dict[KitKind, tuple[Subject, ...]] = {
     "regles": ("rules", "heading"),
     "fiches": ("address", "people", "tables", "schedule", "categories", "heading"),
@@ -181,21 +183,19 @@ def _why(
     return tuple(found[subject] for subject in SHOWS[kind] if subject in found)
 
 
-def _touched(log: Sequence[Recorded], after: int) -> dict[UUID, tuple[Entity, Entity | None]]:
-    """Each entity that changed after that number: what it is like, and what it was then."""
-    found: dict[UUID, tuple[Entity, Entity | None]] = {}
+def _touched(log: Sequence[Recorded], after: int) -> Touched:
+    """Each entity that changed after that number."""
+    found: Touched = {}
     for recorded in log:
         if recorded.number > after:
-            fact = recorded.fact
-            found.setdefault(fact.after.id, (fact.after, fact.before))
+            like = recorded.fact.after
+            found.setdefault((type(like), like.id), (like, recorded.fact.before))
     return found
 
 
-def _workshop_changes(
-    touched: Mapping[UUID, tuple[Entity, Entity | None]], snapshot: Snapshot, address: str
-) -> list[Change]:
+def _workshop_changes(touched: Touched, snapshot: Snapshot, address: str) -> list[Change]:
     now = the_workshop(snapshot)
-    _like, before = touched.get(now.id, (now, None))
+    _like, before = touched.get((Workshop, now.id), (now, None))
     if not isinstance(before, Workshop):
         return []
     then = typed_address(before)
@@ -217,9 +217,7 @@ def _workshop_changes(
     return found
 
 
-def _counted(
-    touched: Mapping[UUID, tuple[Entity, Entity | None]], snapshot: Snapshot
-) -> list[Change]:
+def _counted(touched: Touched, snapshot: Snapshot) -> list[Change]:
     """People, tables and phases that paper would show otherwise."""
     counts: dict[Subject, int] = {}
     for like, before in touched.values():

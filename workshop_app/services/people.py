@@ -66,14 +66,14 @@ def import_result(preview: ListPreview, found: Matches[Person], command: int = 0
 
 
 def add_person(uow: UnitOfWork, **fields: Any) -> Person:
-    person = _clean(Person(id=uuid4(), workshop=uow.workshop, **fields))
+    person = cleaned(Person(id=uuid4(), workshop=uow.workshop, **fields))
     check_person(person)
     return uow.record(PersonAdded(None, person))
 
 
 def change_person(uow: UnitOfWork, key: UUID, **fields: Any) -> Person:
     before = known_person(uow, key)
-    after = _clean(replace(before, **fields))
+    after = cleaned(replace(before, **fields))
     if after == before:
         return before
     check_person(after)
@@ -111,7 +111,7 @@ def _person(uow: UnitOfWork, line: PersonLine) -> Person:
     )
 
 
-def _clean(person: Person) -> Person:
+def cleaned(person: Person) -> Person:
     """One space between words, none at the ends."""
     return replace(
         person,

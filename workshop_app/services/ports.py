@@ -17,6 +17,7 @@ from workshop_app.domain.facts import Fact, Recorded
 from workshop_app.domain.intake import ListPreview
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.kit_content import KitContent, KitOptions
@@ -153,6 +154,9 @@ class Library(Protocol):
     def table(self, code: str) -> Table | None:
         """The table a code leads to, in whatever workshop."""
 
+    def door_post(self, code: str) -> DoorPost | None:
+        """The post at the door a code leads to, in whatever workshop."""
+
     def workshop_ids(self) -> Sequence[UUID]:
         """Those present, newest first."""
 
@@ -166,12 +170,18 @@ class ChangeFeed(Protocol):
 
 
 class Presence(Protocol):
-    """Which tables' phones gave a sign of life, and when. Lost with the process: it is no fact."""
+    """Which phones gave a sign of life, and when: those of the tables, and the posts at the door.
+    Lost with the process: it is no fact."""
 
     def seen(self, workshop: UUID, table: int) -> None: ...
 
     def last_seen(self, workshop: UUID) -> Mapping[int, datetime]:
         """Table number -> UTC instant."""
+
+    def post_seen(self, workshop: UUID, post: int) -> None: ...
+
+    def posts_last_seen(self, workshop: UUID) -> Mapping[int, datetime]:
+        """Number of a post at the door -> UTC instant."""
 
 
 class Stop(Exception):

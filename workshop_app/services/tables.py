@@ -30,6 +30,10 @@ def open_tables(uow: UnitOfWork, count: int) -> None:
             uow.record(TableClosed(table, replace(table, withdrawn=True)))
 
 
+def new_code() -> str:
+    """A secret to be typed: 40 bits."""
+    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+
+
 def _new_table(uow: UnitOfWork, number: int) -> Table:
-    code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
-    return Table(id=uuid4(), workshop=uow.workshop, number=number, code=code)
+    return Table(id=uuid4(), workshop=uow.workshop, number=number, code=new_code())

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.ports import Command, Query, R
+from workshop_app.services.ports import Command, E, Query, R
 from workshop_app.storage.database import Database, understood
 from workshop_app.storage.store import NOUNS
 from workshop_app.storage.unit_of_work import Snapshot
@@ -33,12 +34,10 @@ class Library:
             return query(Snapshot(connection, workshop))
 
     def table(self, code: str) -> Table | None:
-        """One of the two questions without a workshop: the code is what leads to one."""
-        noun = NOUNS[Table]
-        by_code = select(noun.table).where(noun.table.c.code == code, ~noun.table.c.withdrawn)
-        with self._reading() as connection:
-            row = connection.execute(by_code).mappings().first()
-        return noun.read(row) if row else None
+        return self._by_code(Table, code)
+
+    def door_post(self, code: str) -> DoorPost | None:
+        return self._by_code(DoorPost, code)
 
     def workshop_ids(self) -> Sequence[UUID]:
         table = NOUNS[Workshop].table
@@ -49,6 +48,15 @@ class Library:
     def close(self) -> None:
         self._writer.close()
         self._database.close()
+
+    def _by_code(self, kind: type[E], code: str) -> E | None:
+        """A question without a workshop: the code is what leads to one."""
+        noun = NOUNS[kind]
+        by_code = select(noun.table).where(noun.table.c.code == code, ~noun.table.c.withdrawn)
+        with self._reading() as connection:
+            row = connection.execute(by_code).mappings().first()
+        found: E | None = noun.read(row) if row else None
+        return found
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

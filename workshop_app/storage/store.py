@@ -17,10 +17,15 @@ from sqlalchemy import Table as SqlTable
 
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
+from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.forum import Topic
+from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.posts import DoorPost
+from workshop_app.domain.project import Project
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.storage import tables
@@ -68,7 +73,13 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Phase: Noun(Phase, tables.phase),
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
+    Topic: Noun(Topic, tables.topic),
     Attendance: Noun(Attendance, tables.attendance),
+    DoorPost: Noun(DoorPost, tables.door_post),
+    Project: Noun(Project, tables.project),
+    Meeting: Noun(Meeting, tables.meeting),
+    MeetingPresence: Noun(MeetingPresence, tables.meeting_presence),
+    Membership: Noun(Membership, tables.membership),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 

@@ -82,6 +82,7 @@ workshop = noun(
     needed("rules", JSON),
     needed("categories", JSON),
     needed("table_count", Integer),
+    needed("rounds", Integer),
     needed("criteria", JSON),
     needed("host", String(200)),
     needed("port", Integer),
@@ -89,7 +90,10 @@ workshop = noun(
     needed("wifi_password", Text),
     needed("report_sections", JSON),
     needed("shareable_report", Boolean),
+    needed("places_initials", Boolean),
+    needed("places_newest", Boolean),
     needed("extra_pages", JSON),
+    Column("part_of", Uuid),
 )
 hall_table = noun(
     "hall_table",
@@ -109,6 +113,8 @@ person = noun(
     needed("referent", Boolean),
     needed("tables", JSON),
     needed("locked", Boolean),
+    needed("host", Boolean),
+    needed("reserve", Boolean),
     needed("attributes", JSON),
     Column("badge", Integer),
     needed("shown", Boolean),
@@ -138,10 +144,22 @@ phase = noun(
     needed("question", Text),
     needed("steps", JSON),
     needed("note", Text),
+    needed("method", String(40)),
+    needed("parts", JSON),
+    needed("round", Integer),
+    needed("places", JSON),
     needed("extended_s", Integer),
     Column("started_at", Instant),
     needed("pauses", JSON),
     Column("ended_at", Instant),
+)
+topic = noun(
+    "topic",
+    needed("phase", Uuid),
+    needed("title", Text),
+    needed("proposer", Text),
+    Column("session", Integer),
+    Column("place", Integer),
 )
 card = noun(
     "card",
@@ -169,6 +187,55 @@ attendance = noun(
     Column("at", Instant),
     needed("by", String(80)),
     needed("walk_in", Boolean),
+    Column("arrived_at", Instant),
+)
+door_post = noun(
+    "door_post",
+    needed("number", Integer),
+    Column("code", String(16), nullable=False, unique=True),
+    needed("name", Text),
+)
+
+project = noun(
+    "project",
+    needed("leader", Text),
+    needed("technical_referent", Text),
+    needed("wanted", Text),
+    needed("conditions", Text),
+    needed("costs", Text),
+    needed("on_site", Integer),
+    needed("remote", Integer),
+    Column("apply_until", Date),
+    needed("apply_to", Text),
+    needed("calendar", String(20)),
+)
+meeting = noun(
+    "meeting",
+    needed("year", Integer),
+    needed("quarter", Integer),
+    Column("day", Date),
+    needed("starts_at", Time),
+    needed("ends_at", Time),
+    needed("mode", String(20)),
+    needed("place", Text),
+    needed("subject", Text),
+    needed("method", Text),
+    needed("cancelled", Boolean),
+    Column("opened", Uuid),
+)
+meeting_presence = noun(
+    "meeting_presence",
+    needed("meeting", Uuid),
+    needed("person", Uuid),
+    needed("said", String(20)),
+    needed("substitute", Text),
+    Column("at", Instant),
+)
+membership = noun(
+    "membership",
+    Column("since", Date),
+    Column("until", Date),
+    Column("replaces", Uuid),
 )
 
 ledger = Table(

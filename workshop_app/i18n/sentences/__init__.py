@@ -11,10 +11,12 @@ from datetime import date, datetime, time
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import (
     cards,
+    checkin,
     groups,
     lists,
     people,
     phases,
+    programme,
     surroundings,
     workshops,
 )
@@ -22,10 +24,12 @@ from workshop_app.i18n.translate import _, language, number
 
 SENTENCES: dict[str, str] = {
     **cards.SENTENCES,
+    **checkin.SENTENCES,
     **groups.SENTENCES,
     **lists.SENTENCES,
     **people.SENTENCES,
     **phases.SENTENCES,
+    **programme.SENTENCES,
     **surroundings.SENTENCES,
     **workshops.SENTENCES,
 }

@@ -192,8 +192,7 @@ class GroupsPresenter:
         if self._working:
             return
         self._working = True
-        kept = self._room.split if self._room else None
-        ask = partial(split_problem, tables=tables, rounds=kept.rounds if kept else 1)
+        ask = partial(split_problem, tables=tables)
         self._tasks.query("groups split", ask, self._search, self._fail)
 
     def _search(self, order: SplitOrder) -> None:

@@ -1,0 +1,152 @@
+"""Who is of the group, who came to which meeting, and who takes whose place from a day on.
+
+Decides what is written of a presence and of a replacement; what an absence means is
+`domain.commitment`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from workshop_app.domain.commitment import (
+    MeetingPresence,
+    Member,
+    Membership,
+    Noted,
+    Said,
+    is_expected,
+    presence_key,
+)
+from workshop_app.domain.facts import (
+    MemberJoined,
+    MemberLeft,
+    PresenceForgotten,
+    PresenceNoted,
+)
+from workshop_app.domain.people import Person
+from workshop_app.domain.problems import Problem
+from workshop_app.services.meetings import known_meeting
+from workshop_app.services.people import add_person, known_person, people_in_order
+from workshop_app.services.ports import Snapshot, UnitOfWork
+
+LONGEST_SUBSTITUTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody who is on no list yet."""
+
+    first_name: str
+    last_name: str
+    email: str = ""
+
+
+def members(snapshot: Snapshot) -> Sequence[Member]:
+    """Everybody of the group, those who left and those who came later included, by name."""
+    known = {each.id: each for each in snapshot.of(Membership).where()}
+    return [_member(person, known.get(person.id)) for person in people_in_order(snapshot)]
+
+
+def note_presence(
+    uow: UnitOfWork, meeting: UUID, person: UUID, said: Said, substitute: str = ""
+) -> MeetingPresence:
+    """Say it of one person at one meeting, over whatever was said before or at the door."""
+    known_meeting(uow, meeting)
+    known_person(uow, person)
+    substitute = " ".join(substitute.split()) if said == "replaced" else ""
+    if len(substitute) > LONGEST_SUBSTITUTE:
+        raise Problem("substitute_too_long", longest=LONGEST_SUBSTITUTE)
+    key = presence_key(meeting, person)
+    before = uow.of(MeetingPresence).get(key)
+    present = before is not None and not before.withdrawn
+    if before is not None and present and (before.said, before.substitute) == (said, substitute):
+        return before
+    after = MeetingPresence(
+        id=key,
+        workshop=uow.workshop,
+        meeting=meeting,
+        person=person,
+        said=said,
+        substitute=substitute,
+        at=uow.now,
+    )
+    return uow.record(PresenceNoted(before, after))
+
+
+def forget_presence(uow: UnitOfWork, meeting: UUID, person: UUID) -> None:
+    """Nothing was said by hand: what the door said counts again."""
+    before = uow.of(MeetingPresence).get(presence_key(meeting, person))
+    if before is not None and not before.withdrawn:
+        uow.record(PresenceForgotten(before, replace(before, withdrawn=True)))
+
+
+def note_others_present(uow: UnitOfWork, meeting: UUID, silent: Iterable[UUID]) -> int:
+    """Everybody of `silent` was there, in one undo. Returns how many were noted."""
+    noted = [note_presence(uow, meeting, person, "present") for person in silent]
+    return len(noted)
+
+
+def expected_at(snapshot: Snapshot, meeting: UUID) -> Sequence[Person]:
+    """Who is of the group on the day of a meeting."""
+    asked = known_meeting(snapshot, meeting)
+    return [each.person for each in members(snapshot) if is_expected(each, asked)]
+
+
+def replace_member(
+    uow: UnitOfWork, leaver: UUID, on: date, newcomer: Newcomer | None = None
+) -> Person | None:
+    """From that day on `leaver` is of the group no more; `newcomer`, if any, takes the place with
+    the same structure. Returns the newcomer."""
+    person = known_person(uow, leaver)
+    before = uow.of(Membership).get(leaver)
+    was = _membership(uow, leaver, before)
+    if was.since is not None and on <= was.since:
+        raise Problem("leaves_before_coming", name=person.name, day=was.since)
+    uow.record(MemberLeft(before, replace(was, until=on)))
+    if newcomer is None:
+        return None
+    added = add_person(
+        uow,
+        first_name=newcomer.first_name,
+        last_name=newcomer.last_name,
+        email=newcomer.email,
+        organisation=person.organisation,
+        organisation_type=person.organisation_type,
+        departement=person.departement,
+    )
+    joined = Membership(id=added.id, workshop=uow.workshop, since=on, replaces=leaver)
+    uow.record(MemberJoined(None, joined))
+    return added
+
+
+def call_back(uow: UnitOfWork, person: UUID) -> Membership:
+    """Somebody who had left is of the group again, to the end."""
+    known_person(uow, person)
+    before = uow.of(Membership).get(person)
+    was = _membership(uow, person, before)
+    if was.until is None:
+        return was
+    return uow.record(MemberJoined(before, replace(was, until=None)))
+
+
+def notes_by_hand(snapshot: Snapshot) -> dict[tuple[UUID, UUID], Noted]:
+    """(meeting, person) -> what was said in the calendar."""
+    return {
+        (said.meeting, said.person): Noted(said.said, said.substitute)
+        for said in snapshot.of(MeetingPresence).where()
+    }
+
+
+def _membership(uow: UnitOfWork, person: UUID, before: Membership | None) -> Membership:
+    if before is None or before.withdrawn:
+        return Membership(id=person, workshop=uow.workshop)
+    return before
+
+
+def _member(person: Person, said: Membership | None) -> Member:
+    if said is None:
+        return Member(person)
+    return Member(person, said.since, said.until, said.replaces)
