@@ -15,7 +15,7 @@ from sqlalchemy import Engine, inspect, text
 
 from workshop_app.services.ports import Surroundings
 
-NEWEST = "0006"
+NEWEST = "0007"
 """The last revision in migrations/versions; a test compares the two."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -24,13 +24,15 @@ from workshop_app.domain.recruitment.rules import (
 )
 
 FIRST = datetime(2026, 5, 29, 8, tzinfo=UTC)
+COLUMN_NAMES = {"full_times": "Temps pleins"}
 COLUMNS = ("Couleur", "Taille", "Forme")
 VALUES = ("a", "b", "c")
 
 
 def candidate(place: int, hours: float | None = None, **values: str) -> Candidate:
     at = FIRST + timedelta(hours=place if hours is None else hours)
-    return Candidate(f"c{place}", values, at, place)
+    named = {COLUMN_NAMES.get(name, name): value for name, value in values.items()}
+    return Candidate(f"c{place}", named, at, place)
 
 
 @st.composite
@@ -235,10 +237,10 @@ def test_what_is_not_said_is_checked_and_never_refused() -> None:
     quota = Quota("departement", most=1)
     some = [
         candidate(0, departement="33"),
-        candidate(1, **{"departement": "33", "Temps pleins": "8 à 10"}),
-        candidate(2, **{"departement": "16, 87", "Temps pleins": "4"}),
-        candidate(3, **{"departement": "", "Temps pleins": "12"}),
-        candidate(4, **{"departement": "33", "Temps pleins": "9,5 ETP"}),
+        candidate(1, departement="33", full_times="8 à 10"),
+        candidate(2, departement="16, 87", full_times="4"),
+        candidate(3, departement="", full_times="12"),
+        candidate(4, departement="33", full_times="9,5 ETP"),
     ]
     outcome = decide(some, Rules(quotas=(quota,), conditions=(few,)))
     assert [each.state for each in outcome.decisions] == [

@@ -81,7 +81,7 @@ def test_a_search_without_patience_says_so_and_keeps_the_best_it_found() -> None
     """Three attributes cross so that no greedy choice fits, and much must be tried."""
     size = 14
     limits = [Limit(), *(Limit(1, 1, 2, family) for family in (1, 2, 3) for _ in range(size))]
-    kinds = [
+    kinds: list[Kind] = [
         (0, 1 + n, 1 + size + m, 1 + 2 * size + (n * n + m * m + n * m) % (size - 1))
         for n in range(size)
         for m in range(size)

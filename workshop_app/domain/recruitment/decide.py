@@ -174,7 +174,8 @@ class _Round:
         values = self._values
         limit = min(full, key=lambda each: (not each, values[each].most or 0, -values[each].family))
         where = values[limit].place
-        others = ("others", len(full) - 1)
+        # Whoever leaves this place leaves one in the group as well: only other values count.
+        others = ("others", sum(each not in (0, limit) for each in full))
         if self._line[turn].late:
             return where, Reason("closed", (*self._told(limit), others))
         holders = [each for each in self._taken if limit in self._kinds[each]]
