@@ -20,6 +20,7 @@ from workshop_app.feeds.clock import SteadyClock
 from workshop_app.feeds.in_process import InProcessFeed
 from workshop_app.feeds.presence import PhonePresence
 from workshop_app.i18n.translate import set_language
+from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.ports import Clock, FormServer, LetterPrinter, ListReader, Printer
@@ -27,6 +28,7 @@ from workshop_app.settings import Settings
 from workshop_app.storage.archive import Archive
 from workshop_app.storage.database import Database, open_database
 from workshop_app.storage.library import Library
+from workshop_app.storage.traces import Traces
 from workshop_app.storage.writer import Writer
 
 
@@ -74,6 +76,10 @@ class House:
         from workshop_app.printing.qr import matrix
 
         return matrix(text)
+
+    def eraser(self, by: str) -> Eraser:
+        """What takes somebody out of the whole library."""
+        return Eraser(self.library, Traces(self.database), self.clock, by)
 
     def form(self, by: str) -> FormDoor:
         """The form, opened and closed by a face beside it."""

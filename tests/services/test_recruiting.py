@@ -22,10 +22,10 @@ from workshop_app.services.candidatures import candidatures, journal, recruitmen
 from workshop_app.services.commitment import members
 from workshop_app.services.grouping import apply_split, compute_split, people_to_seat, split_problem
 from workshop_app.services.history import redo, undo
+from workshop_app.services.list_import import import_people
 from workshop_app.services.people import (
     add_person,
     change_person,
-    import_people,
     participants,
     people_in_order,
     remove_people,

@@ -9,14 +9,15 @@ from uuid import uuid4
 
 import typer
 
+from workshop_app.commands.programme import OF_A_GROUP, export_of_group
 from workshop_app.commands.session import (
     Session,
     do,
     plain,
     read_file,
     workshop_named,
-    write_aside,
 )
+from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.workshop import MODELS, Model
 from workshop_app.i18n.labels import field_label, stage_label
@@ -24,7 +25,18 @@ from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import day
 from workshop_app.services.exchange import as_csv, as_json, card_rows
-from workshop_app.services.people import ImportResult, foresee_import, import_people, import_result
+from workshop_app.services.files import write_aside
+from workshop_app.services.list_import import (
+    ImportResult,
+    foresee_import,
+    import_people,
+    import_result,
+)
+from workshop_app.services.list_sources import (
+    is_worth_remembering,
+    remember_source,
+    remembered_by,
+)
 from workshop_app.services.workshops import create_workshop, list_workshops, the_workshop
 
 WorkshopName = Annotated[str, typer.Argument(metavar="WORKSHOP")]
@@ -88,12 +100,17 @@ def import_(
     content = read_file(file)
     with session.house() as house:
         key = workshop_named(house, workshop)
-        preview = house.read_list(content, file.name, sheet=sheet, mapping=chosen or None)
+        remembered = remembered_by(house.library)
+        preview = house.read_list(
+            content, file.name, sheet=sheet, mapping=chosen or None, remembered=remembered
+        )
         if dry_run:
-            found = house.library.read(key, partial(foresee_import, preview=preview))
-            result = import_result(preview, found)
+            foreseen = house.library.read(key, partial(foresee_import, preview=preview))
+            result = import_result(preview, foreseen)
         else:
             result = do(house, key, partial(import_people, preview=preview))
+            if is_worth_remembering(preview):
+                do(house, WHOLE_LIBRARY, partial(remember_source, preview=preview))
     _tell_import(session, result)
 
 
@@ -142,12 +159,18 @@ def _tell_import(session: Session, result: ImportResult) -> None:
 
 
 def export(context: typer.Context, workshop: WorkshopName, file: Path) -> None:
-    """Write the cards (.csv, .json) or the whole workshop (.tablee), by the file's ending."""
+    """Write the cards (.csv, .json) or the whole workshop (.tablee), by the file's ending; the
+    meetings of a group for a diary (.ics), its call for candidates as text (.txt)."""
     session: Session = context.obj
     ending = file.suffix.lower()
+    if ending in OF_A_GROUP:
+        export_of_group(session, workshop, file)
+        return
     if ending not in (".csv", ".json", ".tablee"):
         raise Problem(
-            "ending_not_known", ending=ending or file.name, endings=".csv, .json, .tablee"
+            "ending_not_known",
+            ending=ending or file.name,
+            endings=", ".join((".csv", ".json", ".tablee", *OF_A_GROUP)),
         )
     with session.house() as house:
         key = workshop_named(house, workshop)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.rail import Stage
 from workshop_app.desktop.refresher import Presenter
-from workshop_app.desktop.screen_keys import cards_keys, projector_keys, run_keys
+from workshop_app.desktop.screen_keys import calendar_keys, cards_keys, projector_keys, run_keys
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.pages_offered import OPTIONAL_PAGES
 from workshop_app.i18n.translate import N_, _
@@ -30,8 +30,10 @@ HOME = "home"
 PAGES: dict[str, tuple[Stage, str, str]] = {
     HOME: ("home", N_("Mes ateliers"), "home"),
     "presentation": ("prepare", N_("Présentation"), "presentation"),
+    "project": ("prepare", N_("Fiche projet"), "file"),
     "people": ("prepare", N_("Participants"), "participants"),
     "groups": ("prepare", N_("Groupes"), "groups"),
+    "calendar": ("prepare", N_("Calendrier"), "calendar-days"),
     "schedule": ("prepare", N_("Déroulé"), "schedule"),
     "kit": ("prepare", N_("Kit à imprimer"), "print"),
     "run": ("run", N_("Conduite"), "run"),
@@ -45,6 +47,7 @@ every workshop."""
 def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
     """Title and keys of each screen that has its own, for the help page."""
     return [
+        (_("Calendrier"), calendar_keys()),
         (_("Conduite"), run_keys()),
         (_("Projecteur"), projector_keys()),
         (_("Cartes"), cards_keys()),
@@ -81,8 +84,10 @@ class Pages:
         return {
             HOME: self._build_home,
             "presentation": self._build_presentation,
+            "project": self._build_project,
             "people": self._build_people,
             "groups": self._build_groups,
+            "calendar": self._build_calendar,
             "schedule": self._build_schedule,
             "kit": self._build_kit,
             "run": self._build_run,
@@ -137,6 +142,12 @@ class Pages:
             {key: _(PAGES[key][1]) for key in OPTIONAL_PAGES if key in PAGES},
         )
 
+    def _build_project(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.project import build_project
+
+        out = self._outside
+        return build_project(self._tasks, out.clock, out.printer, out.aside, self._verbs.go)
+
     def _build_people(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.people import build_people
 
@@ -147,6 +158,14 @@ class Pages:
 
         verbs = self._verbs
         return build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo)
+
+    def _build_calendar(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.calendar import build_calendar
+
+        verbs = self._verbs
+        return build_calendar(
+            self._tasks, self._outside.clock, verbs.go, verbs.undo, verbs.open_workshop
+        )
 
     def _build_schedule(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.schedule import build_schedule

@@ -16,6 +16,10 @@ from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.forum import Topic
+from workshop_app.domain.hall import HallPlan
+from workshop_app.domain.known import DirectoryChoice, Erasure
+from workshop_app.domain.list_lines import LineToCheck, ListImport
+from workshop_app.domain.list_sources import ListSource
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
@@ -23,6 +27,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.tables import Table
+from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
@@ -54,6 +59,33 @@ class PersonChanged(Fact[Person]): ...
 
 
 class PersonRemoved(Fact[Person]): ...
+
+
+class ListImported(Fact[ListImport]): ...
+
+
+class ListTakenBack(Fact[ListImport]): ...
+
+
+class LineDoubted(Fact[LineToCheck]): ...
+
+
+class LineSetAside(Fact[LineToCheck]): ...
+
+
+class LineSettled(Fact[LineToCheck]): ...
+
+
+class ValueRuleSet(Fact[ValueRule]): ...
+
+
+class ValueRuleRemoved(Fact[ValueRule]): ...
+
+
+class SourceRemembered(Fact[ListSource]): ...
+
+
+class SourceForgotten(Fact[ListSource]): ...
 
 
 class PersonSeated(Fact[Person]): ...
@@ -137,6 +169,25 @@ class CardWithdrawn(Fact[Card]): ...
 
 
 class DocumentPrinted(Fact[Printed]): ...
+
+
+class EntriesMerged(Fact[DirectoryChoice]): ...
+
+
+class EntriesKeptApart(Fact[DirectoryChoice]): ...
+
+
+class EntriesParted(Fact[DirectoryChoice]): ...
+
+
+class Forgotten(Fact[Entity]):
+    """Somebody was taken out of it. Before and after are the same: there is no way back."""
+
+
+class ErasureNoted(Fact[Erasure]): ...
+
+
+class HallPlanChanged(Fact[HallPlan]): ...
 
 
 class ProjectChanged(Fact[Project]): ...

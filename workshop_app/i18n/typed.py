@@ -1,4 +1,4 @@
-"""Reading the dates and times of day that a person types. Writing them is `typography`.
+"""Reading the dates, times of day and lists that a person types. Writing them is `typography`.
 
 Decides what « 13 oct. », « 13/10/2026 » or « 9 h 30 » mean; not whether the day suits.
 """
@@ -6,7 +6,7 @@ Decides what « 13 oct. », « 13/10/2026 » or « 9 h 30 » mean; not whether t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
 
@@ -27,6 +27,7 @@ CLOCK_WITHIN = re.compile(
 """« 8 h 12 », « 08:12:33 », « 8:12 AM » somewhere in a text."""
 ZONE = re.compile(r"(?:Z|([+-])(\d{2}):?(\d{2}))$")
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
+BULLETS = "-–—•*"
 
 
 def read_clock(text: str) -> time | None:
@@ -117,6 +118,17 @@ def _zone(found: re.Match[str]) -> timezone:
         return UTC
     away = timedelta(hours=int(hours), minutes=int(minutes))
     return timezone(away if sign == "+" else -away)
+
+
+def read_lines(text: str) -> tuple[str, ...]:
+    """One item a line, its dash or bullet taken off."""
+    lines = (line.strip().lstrip(BULLETS).strip() for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+def lines_to_type(items: Sequence[str]) -> str:
+    """The same list as it is typed."""
+    return "\n".join(f"– {item}" for item in items)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -90,9 +90,12 @@ workshop = noun(
     needed("wifi_password", Text),
     needed("report_sections", JSON),
     needed("shareable_report", Boolean),
+    needed("badge_lines", JSON),
     needed("places_initials", Boolean),
     needed("places_newest", Boolean),
     needed("extra_pages", JSON),
+    Column("retention_months", Integer),
+    needed("retention_unasked", Boolean),
     Column("part_of", Uuid),
 )
 hall_table = noun(
@@ -118,6 +121,8 @@ person = noun(
     needed("attributes", JSON),
     Column("badge", Integer),
     needed("shown", Boolean),
+    needed("anonymous", Boolean),
+    needed("as_written", JSON),
 )
 group_rule = noun("group_rule", needed("kind", String(20)), needed("people", JSON))
 split = noun(
@@ -179,6 +184,18 @@ printed = noun(
     needed("kind", String(40)),
     needed("fingerprint", String(64)),
     needed("printed_at", Instant),
+    needed("part", String(40)),
+    needed("tables", JSON),
+)
+hall_plan = noun(
+    "hall_plan",
+    needed("width", Integer),
+    needed("depth", Integer),
+    needed("shape", String(20)),
+    needed("spots", JSON),
+    needed("markers", JSON),
+    Column("visited_on", Date),
+    needed("notes", JSON),
 )
 
 attendance = noun(
@@ -236,6 +253,59 @@ membership = noun(
     Column("since", Date),
     Column("until", Date),
     Column("replaces", Uuid),
+)
+list_source = noun(
+    "list_source",
+    needed("name", Text),
+    needed("headings", JSON),
+    needed("fields", JSON),
+    needed("used_at", Instant),
+)
+list_import = noun(
+    "list_import",
+    needed("name", Text),
+    needed("sheet", Text),
+    needed("taken_at", Instant),
+    needed("lines", Integer),
+    needed("added", Integer),
+    needed("updated", Integer),
+    needed("command", BigInteger),
+)
+line_to_check = noun(
+    "line_to_check",
+    needed("list_import", Uuid),
+    needed("list_name", Text),
+    needed("sheet", Text),
+    needed("line", Integer),
+    needed("field", Text),
+    needed("value", Text),
+    needed("reason", String(40)),
+    needed("told", JSON),
+    Column("person", Uuid),
+    needed("aside", Boolean),
+)
+value_rule = noun(
+    "value_rule",
+    needed("criterion", Text),
+    needed("read", Text),
+    needed("used", Text),
+    needed("apart", Boolean),
+)
+
+directory_choice = noun(
+    "directory_choice",
+    needed("kind", String(20)),
+    needed("same", Boolean),
+    needed("members", JSON),
+    needed("chosen", JSON),
+)
+erasure = noun(
+    "erasure",
+    needed("how", String(20)),
+    needed("made_at", Instant),
+    needed("people", Integer),
+    needed("workshops", JSON),
+    needed("images", Integer),
 )
 
 recruitment = noun(

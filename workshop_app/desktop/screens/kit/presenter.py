@@ -27,12 +27,8 @@ from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.kit import document_label
 from workshop_app.services.kit_content import KitContent, KitOptions
-from workshop_app.services.kit_desk import (
-    KitReading,
-    mark_all_printed,
-    options_shown,
-    read_kit,
-)
+from workshop_app.services.kit_desk import KitReading, options_shown, read_kit
+from workshop_app.services.kit_parts import mark_printed, marks_of
 from workshop_app.services.ports import Clock, Printer, Snapshot, Watch, Written
 
 Which = Literal["ticked", "redo", "chosen"]
@@ -203,10 +199,7 @@ class KitPresenter:
         def written(document: Written) -> None:
             said = n_("{n} document enregistré.", "{n} documents enregistrés.", len(kinds))
             self._view.show_saved(said, document.path, document.pages, note)
-            marks = {
-                each.kind: each.fingerprint for each in reading.documents if each.kind in kinds
-            }
-            mark = partial(mark_all_printed, marks=marks)
+            mark = partial(mark_printed, marks=marks_of(content, kinds))
             # The desk may have opened another workshop meanwhile.
             self._tasks.command(mark, lambda _marked: self.refresh(), self._refuse, workshop)
 

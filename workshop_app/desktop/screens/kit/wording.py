@@ -12,7 +12,8 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.translate import N_, _, language, n_, number
 from workshop_app.services.kit import document_label
 from workshop_app.services.kit_content import KitContent, KitOptions
-from workshop_app.services.kit_desk import Change, KitDocument, Lack, Stock, sheets, stock_of
+from workshop_app.services.kit_desk import KitDocument, Lack, Stock, sheets, stock_of
+from workshop_app.services.kit_reasons import Change
 
 Look = Literal["plain", "signal", "error"]
 
@@ -60,13 +61,20 @@ CHANGED = {
     "rules": N_("Les règles du jeu ont changé."),
     "categories": N_("Les catégories ont changé."),
     "schedule": N_("Le déroulé a changé."),
+    "hall": N_("Le plan de la salle a changé."),
+    "badge_lines": N_("Les lignes des badges ont changé."),
 }
 FILES: dict[KitKind, str] = {
     "regles": N_("regles-du-jeu.pdf"),
     "fiches": N_("fiches-referent.pdf"),
     "tables": N_("panneaux-de-table.pdf"),
     "cartes": N_("cartes-vierges.pdf"),
-    "listes": N_("ou-je-m-assois.pdf"),
+    "mur": N_("titres-du-mur.pdf"),
+    "badges": N_("badges.pdf"),
+    "noms": N_("ou-je-m-assois.pdf"),
+    "par-table": N_("listes-de-table.pdf"),
+    "plan": N_("plan-de-la-salle.pdf"),
+    "decompte": N_("decompte.pdf"),
 }
 
 

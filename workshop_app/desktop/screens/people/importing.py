@@ -19,7 +19,7 @@ from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, n_, number
 from workshop_app.services.history import undo
-from workshop_app.services.people import ImportResult, foresee_import, import_people
+from workshop_app.services.list_import import Foreseen, ImportResult, foresee_import, import_people
 from workshop_app.services.ports import ListReader, Surroundings, Watch
 
 ENCODINGS = {"cp1252": "Windows-1252", "utf-8-sig": "UTF-8", "utf_8_sig": "UTF-8"}
@@ -199,10 +199,10 @@ class ImportPresenter:
             self._fail,
         )
 
-    def _show_preview(self, preview: ListPreview, found: Matches[Person]) -> None:
+    def _show_preview(self, preview: ListPreview, foreseen: Foreseen) -> None:
         if self._source is not None:
             self._preview = preview
-            self._view.show_preview(preview_shown(preview, found))
+            self._view.show_preview(preview_shown(preview, foreseen.found))
 
     def _refused_file(self, refusal: Refusal) -> None:
         """Not a list, or a mapping that makes no sense: what was kept is told."""

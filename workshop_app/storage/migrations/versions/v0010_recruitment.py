@@ -9,8 +9,8 @@ from alembic import op
 
 from workshop_app.storage.tables import Instant
 
-revision = "0007"
-down_revision = "0006"
+revision = "0010"
+down_revision = "0009"
 
 
 def upgrade() -> None:
