@@ -123,7 +123,8 @@ def spoken_places(content: PlacesContent) -> str:
     """Read aloud: which names, none of them."""
     first, last = content.letters
     said = _("Où je m'assois")
-    return f"{said}, {_('noms de {first} à {last}', first=first, last=last)}" if first else said
+    letters = _("noms de {first} à {last}", first=first, last=last)
+    return f"{said}, {letters}" if first else said
 
 
 def _page_with(pages: Sequence[Sequence[PlaceName]], pointed: PlaceName | None) -> int:

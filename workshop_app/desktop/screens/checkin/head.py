@@ -51,7 +51,8 @@ class CheckinHead(QObject):
 
     def show_time(self, time: str) -> None:
         self._time.setText(time)
-        self._clock.setAccessibleName(f"{_('Il est')} {time}")
+        it_is = _("Il est")
+        self._clock.setAccessibleName(f"{it_is} {time}")
 
     def show_places(self, begun: bool, initials: bool, newest: bool) -> None:
         self._initials.setChecked(initials)

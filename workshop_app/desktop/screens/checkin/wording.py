@@ -276,7 +276,8 @@ def _where(row: DoorRow, boxes: Sequence[Box]) -> str:
     box = next((box for box in boxes if box.holds(person)), None)
     if box is None or row.walk_in:
         return told
-    return f"{told} {_('Badge dans la boîte {letters}.', letters=_letters(box))}"
+    laid = _("Badge dans la boîte {letters}.", letters=_letters(box))
+    return f"{told} {laid}"
 
 
 def _letters(box: Box) -> str:
