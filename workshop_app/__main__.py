@@ -18,7 +18,7 @@ from uuid import UUID
 
 import typer
 
-from workshop_app.commands import day, demo, directory, groups, paper, repair, workshops
+from workshop_app.commands import day, demo, directory, groups, paper, repair, suggest, workshops
 from workshop_app.commands.desk import open_for_desk
 from workshop_app.commands.journal import keep_journal, watch_for_crash
 from workshop_app.commands.session import BUG, DONE, REFUSED, Session, complain, refusal
@@ -101,6 +101,14 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "split-list": (
         groups.split_list,
         N_("Répartir une liste à colonne « id » ; les autres colonnes sont les critères."),
+    ),
+    "suggest-similar": (
+        suggest.suggest_similar,
+        N_("Trouver les cartes presque identiques d'une liste : id, table, category, text."),
+    ),
+    "suggest-themes": (
+        suggest.suggest_themes,
+        N_("Proposer un thème à chaque carte d'une liste, d'après les noms des thèmes."),
     ),
     "serve": (
         day.serve,
