@@ -18,19 +18,10 @@ from workshop_app.domain.intake import ListPreview
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
-from workshop_app.domain.suggestions import (
-    CardText,
-    Label,
-    Level,
-    Pair,
-    Proposal,
-    ProposedTheme,
-    ThemeText,
-    Twin,
-)
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.letter_content import Letter
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
 
@@ -101,6 +92,9 @@ class Snapshot(Protocol):
     def facts_since(self, number: int) -> Sequence[Recorded]: ...
 
     def facts_of(self, command: int) -> Sequence[Recorded]: ...
+
+    def facts_about(self, noun: type[E]) -> Sequence[Recorded]:
+        """Every line of the log about entities of this noun, oldest first."""
 
     def newest(self, like: Entity) -> Entity | None:
         """The same entity as it is now."""
@@ -309,76 +303,8 @@ class Printer(Protocol):
         """The sheet of a working group, on one page whatever its texts."""
 
 
-class Suggestions(Protocol):
-    """Proposals about cards, none of them an action. `abbreviations` None: those of the network.
+class LetterPrinter(Protocol):
+    """Letters on paper, with what `Printer` promises of files."""
 
-    Blocks, up to seconds on thousands of cards: in a query or a job. The same question has the same
-    answer, whatever was asked before.
-    """
-
-    def twins(
-        self,
-        cards: Sequence[CardText],
-        *,
-        refused: Set[Pair] = frozenset(),
-        level: Level = "usual",
-        abbreviations: Mapping[str, str] | None = None,
-    ) -> list[Twin]:
-        """Cards of one category that say nearly the same, the most alike first."""
-
-    def twins_of(
-        self,
-        cards: Sequence[CardText],
-        card: str,
-        *,
-        refused: Set[Pair] = frozenset(),
-        abbreviations: Mapping[str, str] | None = None,
-    ) -> list[Twin]:
-        """The three cards of its category most like one, however little."""
-
-    def tensions(
-        self,
-        cards: Sequence[CardText],
-        *,
-        refused: Set[Pair] = frozenset(),
-        abbreviations: Mapping[str, str] | None = None,
-    ) -> list[Twin]:
-        """Look-alikes of two categories: shown as a tension, never proposed for merging."""
-
-    def proposals(
-        self,
-        cards: Sequence[CardText],
-        themes: Sequence[ThemeText],
-        placed: Mapping[str, str],
-        *,
-        wanted: Sequence[str] | None = None,
-        refused: Set[tuple[str, str]] = frozenset(),
-        level: Level = "usual",
-        explain: bool = True,
-        abbreviations: Mapping[str, str] | None = None,
-    ) -> list[Proposal]:
-        """Up to three themes for each card `wanted`; None: for those not placed.
-
-        `placed`: card -> theme. `refused`: (card, theme) that a person has said no to. `explain`
-        False: without the reasons, for ranking many cards of which few are shown.
-        """
-
-    def labels(
-        self,
-        cards: Sequence[CardText],
-        some: Set[str],
-        *,
-        abbreviations: Mapping[str, str] | None = None,
-    ) -> list[Label]:
-        """Words that distinguish some of the cards from the others."""
-
-    def propose_themes(
-        self, cards: Sequence[CardText], *, abbreviations: Mapping[str, str] | None = None
-    ) -> list[ProposedTheme]:
-        """Common themes that the cards are about, each card in one of them."""
-
-    def library(self) -> Sequence[ProposedTheme]:
-        """The common themes, to pick names from."""
-
-    def abbreviations(self) -> Mapping[str, str]:
-        """Those of the network."""
+    def letters(self, letters: Sequence[Letter], target: Path, watch: Watch) -> Written:
+        """A page each."""
