@@ -20,10 +20,13 @@ from workshop_app.desktop.screen_keys import calendar_keys, cards_keys, projecto
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.pages_offered import OPTIONAL_PAGES
 from workshop_app.i18n.translate import N_, _
+from workshop_app.services.kit_content import KitOptions
 
 if TYPE_CHECKING:
     from workshop_app.desktop.projector.presenter import ProjectorPresenter
     from workshop_app.desktop.projector.window import ProjectorWindow
+    from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
+    from workshop_app.desktop.screens.kit.presenter import KitPresenter
     from workshop_app.desktop.screens.run.presenter import RunPresenter
 
 HOME = "home"
@@ -74,6 +77,8 @@ class Pages:
         self._projector: tuple[ProjectorWindow, ProjectorPresenter] | None = None
         self._projected: Callable[[ProjectorPresenter], None] = lambda _presenter: None
         self._run: RunPresenter | None = None
+        self._groups: GroupsPresenter | None = None
+        self._kit: KitPresenter | None = None
 
     def projected(self, told: Callable[[ProjectorPresenter], None]) -> None:
         """`told` is called once, when the projector is built."""
@@ -117,6 +122,12 @@ class Pages:
         if self._projector is not None:
             self._projector[0].close()
 
+    def open_repair(self) -> None:
+        """« Réparer après émargement », over the page of groups, from any page."""
+        self._verbs.go("groups")
+        assert self._groups is not None  # showing the page has built it
+        self._groups.open_repair()
+
     def _running(self) -> RunPresenter:
         if self._run is None:
             self._verbs.go("run")
@@ -155,9 +166,12 @@ class Pages:
 
     def _build_groups(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.groups import build_groups
+        from workshop_app.desktop.screens.repair.reprint import Paper
 
-        verbs = self._verbs
-        return build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo)
+        out, verbs = self._outside, self._verbs
+        paper = Paper(out.printer, out.address, out.clock, self._kit_options)
+        view, self._groups = build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo, paper)
+        return view, self._groups
 
     def _build_calendar(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.calendar import build_calendar
@@ -177,9 +191,14 @@ class Pages:
         from workshop_app.desktop.screens.kit import build_kit
 
         out = self._outside
-        return build_kit(
+        view, self._kit = build_kit(
             self._tasks, out.clock, out.printer, out.address, out.aside, self._verbs.go
         )
+        return view, self._kit
+
+    def _kit_options(self) -> KitOptions:
+        """As chosen in « Kit à imprimer », for paper that is printed from elsewhere."""
+        return self._kit.options if self._kit is not None else KitOptions()
 
     def _build_run(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.run import build_run
