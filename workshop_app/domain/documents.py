@@ -37,10 +37,14 @@ KIT_KINDS: tuple[KitKind, ...] = (
     "decompte",
 )
 """In hanging order."""
+PROJECT_SHEET = "fiche-projet"
+"""Kind of the project sheet: one page, no part of the hall's kit."""
 WHOLE = ""
 """The part of a document that has only one."""
 REPORT = "report"
 """Kind of the report, once a copy of it was given."""
+NAMELESS = frozenset({"regles", "mur", "tables", "cartes", "plan", "decompte"})
+"""Kinds on which nobody's name stands. Any other may: after an erasing that paper is told of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

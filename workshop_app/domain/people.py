@@ -44,6 +44,8 @@ class Person(Entity):
     """Number on the badge, given once: people keep it wherever they sit. None: not given yet."""
     shown: bool = True
     """False: asked that the projector never shows the name."""
+    anonymous: bool = False
+    """Nobody can tell any more who this was: the names are gone for good, the figures stay."""
     as_written: tuple[tuple[str, str], ...] = ()
     """(field or heading, what was first written there) wherever the person now says otherwise:
     « Office de tourisme » under a type that is used as « OT », a name before it was corrected. The

@@ -21,6 +21,8 @@ MODELS: tuple[Model, ...] = ("concertation", "groupe-de-travail", "accompagnemen
 T = TypeVar("T")
 Stage = Literal["prepare", "run", "conclude"]
 MOST_TABLES = 100
+LONGEST_RETENTION = 120
+"""Months."""
 LONGEST_TITLE = 300
 LONGEST_LABEL = 60
 """The word of a category stands on cards, tiles and legends: a line, not a text."""
@@ -92,6 +94,10 @@ class Workshop(Entity):
     """« Où je m'assois » says who has just arrived."""
     extra_pages: tuple[str, ...] = ()
     """Pages switched on beside those of the model: keys of `pages_offered.OPTIONAL_PAGES`."""
+    retention_months: int | None = None
+    """How long after the day people keep their names here; 0: for ever; None: not decided."""
+    retention_unasked: bool = False
+    """True: when that time is over the names go without a question."""
     part_of: UUID | None = None
     """The working group of which this is one meeting."""
 
@@ -115,6 +121,8 @@ def check_workshop(workshop: Workshop) -> None:
         raise Problem("end_before_start", start=workshop.starts_at, end=workshop.ends_at)
     if not 1 <= workshop.table_count <= MOST_TABLES:
         raise Problem("table_count", count=workshop.table_count, most=MOST_TABLES)
+    if not 0 <= (workshop.retention_months or 0) <= LONGEST_RETENTION:
+        raise Problem("retention_length", longest=LONGEST_RETENTION)
     if not 1 <= workshop.rounds <= MOST_ROUNDS:
         raise Problem("split_rounds_not_valid", rounds=workshop.rounds, most=MOST_ROUNDS)
     check_categories(workshop.categories)

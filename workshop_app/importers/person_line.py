@@ -15,19 +15,26 @@ from workshop_app.domain.identity import (
     emails_in,
     fold,
     is_name,
+    name_key,
     normal_phone,
     order_of,
     split_full_name,
     type_of_organisation,
 )
 from workshop_app.domain.intake import PersonLine, ToCheck
+from workshop_app.domain.recruitment.headings import tells_application
 from workshop_app.domain.values import automatic
-from workshop_app.importers.guess_columns import yes_or_no
+from workshop_app.i18n.labels import field_label
+from workshop_app.importers.guess_columns import field_of, is_somebody_elses, yes_or_no
 
 LONGEST_FIELD = 300
 LONGEST_ANSWER = 4_000
 LONGEST_SHOWN = 80
-CANCELLED = re.compile(r"annul|cancel|rembours|refund|not attending|supprim|delet|refus|desist")
+WHOLE_NAMES = ("full_name", "last_name")
+CANCELLED = re.compile(
+    r"annul|cancel|rembours|refund|not attending|ne participe pas|supprim|delet|refus|desist"
+    r"|transfer"
+)
 
 
 def shortened(text: str) -> str:
@@ -50,10 +57,40 @@ class LineReader:
         self._titles = titles
         self._width = len(titles)
         self._place = {field: place for place, field in enumerate(fields) if field}
-        # The status is kept as well: « en attente de paiement » is worth knowing.
-        self._free = [place for place, field in enumerate(fields) if field in ("", "status")]
+        self._name_field = next((f for f in WHOLE_NAMES if f in self._place), "first_name")
+        self._two_names = "full_name" in self._place or {"last_name", "first_name"} <= {*fields}
+        # The status is kept as well: « en attente de paiement » is worth knowing; so is the day of
+        # the demand, which recruiting reads there.
+        free = ("", "status", "applied_at")
+        self._free = [place for place, field in enumerate(fields) if field in free]
+        self._headings = list(titles)
+        applied = self._place.get("applied_at")
+        if applied is not None and not tells_application(titles[applied]):
+            # A column that a person named so: under this heading it is found again.
+            self._headings[applied] = field_label("applied_at")
+        self._payer = self._payers_names()
         self._suspicious = suspicious
         self._order = self._order_of_names(sample)
+
+    def _payers_names(self) -> dict[str, int]:
+        """Where the payer's names are, when the only address is the payer's."""
+        place = self._place.get("email")
+        if place is None or not is_somebody_elses(self._titles[place]):
+            return {}
+        found: dict[str, int] = {}
+        for place, title in enumerate(self._titles):
+            field = field_of(title)[0]
+            if field in ("last_name", "first_name") and is_somebody_elses(title):
+                found.setdefault(field, place)
+        return found
+
+    def _is_anothers(self, cells: list[str], last_name: str, first_name: str) -> bool:
+        """Whether the address of this line belongs to whoever paid for this person."""
+        names = {"last_name": last_name, "first_name": first_name}
+        return any(
+            cells[place].strip() and name_key(cells[place]) != name_key(names[field])
+            for field, place in self._payer.items()
+        )
 
     def _order_of_names(self, sample: Sequence[tuple[int, list[str]]]) -> str:
         """For full names without capitals: the heading tells, else the rest of the column."""
@@ -91,18 +128,23 @@ class LineReader:
         extra: list[tuple[str, str]] = []
         written: list[tuple[str, str]] = []
         organisation = self._text(line, cells, "organisation")
-        kind = self._used(
-            "organisation_type", self._text(line, cells, "organisation_type"), written
-        )
+        kind = self._text(line, cells, "organisation_type")
+        kind = self._used("organisation_type", kind, written)
+        departement = self._departement(line, cells, written)
+        if self._payer and self._is_anothers(cells, last_name, first_name):
+            email = ""
+            extra.append((self._titles[self._place["email"]], self._text(line, cells, "email")))
+        else:
+            email = self._email(line, cells, extra)
         return PersonLine(
             line=line,
             last_name=last_name,
             first_name=first_name,
             organisation=organisation,
             organisation_type=kind or type_of_organisation(organisation),
-            departement=self._departement(line, cells, written),
+            departement=departement,
             function=self._text(line, cells, "function"),
-            email=self._email(line, cells, extra),
+            email=email,
             phone=normal_phone(self._text(line, cells, "phone")),
             referent=self._referent(line, cells, extra),
             attributes=(*self._attributes(line, cells), *extra),
@@ -112,7 +154,7 @@ class LineReader:
     @staticmethod
     def _used(field: str, text: str, written: list[tuple[str, str]]) -> str:
         """What stands for a value; the words of the list are kept beside it."""
-        used = automatic(field, text)
+        used = automatic(field, text) if text else ""
         if used != text:
             written.append((field, text))
         return used
@@ -142,21 +184,22 @@ class LineReader:
 
     def _names(self, line: int, cells: list[str]) -> tuple[str, str, bool]:
         """(last, first, whether they can be a name); the reason is noted when they cannot."""
-        last = " ".join(self._cell(cells, "last_name").split())
-        first = " ".join(self._cell(cells, "first_name").split())
         if "full_name" in self._place:
             last, first = split_full_name(self._cell(cells, "full_name"), self._order)
-        field = next((f for f in ("full_name", "last_name") if f in self._place), "first_name")
-        said = f"{last} {first}".strip()
+        else:
+            last = " ".join(self._cell(cells, "last_name").split())
+            first = " ".join(self._cell(cells, "first_name").split())
+        said = f"{last} {first}" if last and first else last or first
         if not said:
             hints = self._cell(cells, "organisation"), self._cell(cells, "email"), *cells
-            self._doubt(line, field, next(c for c in hints if c.strip()), "check_no_name")
+            self._doubt(
+                line, self._name_field, next(c for c in hints if c.strip()), "check_no_name"
+            )
             return "", "", False
         if not is_name(last, first):
-            self._doubt(line, field, said, "check_not_a_name")
+            self._doubt(line, self._name_field, said, "check_not_a_name")
             return last[:LONGEST_NAME], first[:LONGEST_NAME], False
-        both = "full_name" in self._place or {"last_name", "first_name"} <= self._place.keys()
-        if both and not (last and first):
+        if self._two_names and not (last and first):
             missing = "first_name" if last else "last_name"
             self._doubt(line, missing, said, "check_one_name")
         return last, first, True
@@ -206,5 +249,5 @@ class LineReader:
             if len(value) > LONGEST_ANSWER:
                 self._doubt(line, self._titles[place], value, "check_too_long")
                 value = value[:LONGEST_ANSWER]
-            kept.append((self._titles[place], value))
+            kept.append((self._headings[place], value))
         return kept

@@ -29,10 +29,11 @@ from workshop_app.domain.facts import (
 from workshop_app.domain.people import Person
 from workshop_app.domain.problems import Problem
 from workshop_app.services.meetings import known_meeting
-from workshop_app.services.people import add_person, known_person, people_in_order
+from workshop_app.services.people import add_person, known_person, participants
 from workshop_app.services.ports import Snapshot, UnitOfWork
 
 LONGEST_SUBSTITUTE = 200
+ON_THE_DAY: tuple[Said, ...] = ("present", "absent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,17 @@ class Newcomer:
 def members(snapshot: Snapshot) -> Sequence[Member]:
     """Everybody of the group, those who left and those who came later included, by name."""
     known = {each.id: each for each in snapshot.of(Membership).where()}
-    return [_member(person, known.get(person.id)) for person in people_in_order(snapshot)]
+    return [_member(person, known.get(person.id)) for person in participants(snapshot)]
 
 
 def note_presence(
     uow: UnitOfWork, meeting: UUID, person: UUID, said: Said, substitute: str = ""
 ) -> MeetingPresence:
-    """Say it of one person at one meeting, over whatever was said before or at the door."""
-    known_meeting(uow, meeting)
+    """Say it of one person at one meeting, over whatever was said before or at the door. Whoever
+    cannot come says so beforehand; presence is noted from the day itself on."""
+    day = known_meeting(uow, meeting).day
+    if said in ON_THE_DAY and day is not None and day > uow.now.astimezone().date():
+        raise Problem("meeting_to_come", day=day)
     known_person(uow, person)
     substitute = " ".join(substitute.split()) if said == "replaced" else ""
     if len(substitute) > LONGEST_SUBSTITUTE:

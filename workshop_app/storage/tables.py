@@ -94,6 +94,8 @@ workshop = noun(
     needed("places_initials", Boolean),
     needed("places_newest", Boolean),
     needed("extra_pages", JSON),
+    Column("retention_months", Integer),
+    needed("retention_unasked", Boolean),
     Column("part_of", Uuid),
 )
 hall_table = noun(
@@ -119,6 +121,7 @@ person = noun(
     needed("attributes", JSON),
     Column("badge", Integer),
     needed("shown", Boolean),
+    needed("anonymous", Boolean),
     needed("as_written", JSON),
 )
 group_rule = noun("group_rule", needed("kind", String(20)), needed("people", JSON))
@@ -287,6 +290,43 @@ value_rule = noun(
     needed("read", Text),
     needed("used", Text),
     needed("apart", Boolean),
+)
+
+directory_choice = noun(
+    "directory_choice",
+    needed("kind", String(20)),
+    needed("same", Boolean),
+    needed("members", JSON),
+    needed("chosen", JSON),
+)
+erasure = noun(
+    "erasure",
+    needed("how", String(20)),
+    needed("made_at", Instant),
+    needed("people", Integer),
+    needed("workshops", JSON),
+    needed("images", Integer),
+)
+
+recruitment = noun(
+    "recruitment",
+    needed("rules", JSON),
+    needed("applied_at", Instant),
+    needed("applied_by", String(80)),
+    Column("closed_at", Instant),
+)
+candidature = noun(
+    "candidature",
+    Column("applied_at", Instant),
+    needed("state", String(20)),
+    Column("reason", Image),
+    Column("rank", Integer),
+    Column("place", Image),
+    Column("decided_at", Instant),
+    needed("imposed", String(20)),
+    needed("imposed_by", String(80)),
+    needed("imposed_reason", Text),
+    Column("left_at", Instant),
 )
 
 ledger = Table(

@@ -14,6 +14,21 @@ SENTENCES: dict[str, str] = {
     "line_settled_already": N_("Cette ligne a déjà sa réponse : rien n'a changé."),
     "import_taken_back": N_("Cet import a déjà été annulé : rien n'a changé."),
     "no_people": N_("Personne n'est inscrit. Importez une liste ou ajoutez des participants."),
+    # the directory
+    "person_not_known": N_(
+        "Personne de connu ne s'appelle « {words} ». Rien n'a changé : donnez le nom complet ou "
+        "l'adresse e-mail."
+    ),
+    "person_ambiguous": N_(
+        "« {words} » désigne plusieurs personnes : {names}. Rien n'a changé : donnez l'adresse "
+        "e-mail de celle que vous voulez dire."
+    ),
+    "nobody_to_erase": N_("Ces personnes ne sont plus dans aucune liste. Rien n'a changé."),
+    "nothing_to_merge": N_("Il faut deux fiches différentes pour les réunir. Rien n'a changé."),
+    "entries_not_merged": N_("Ces fiches sont déjà séparées. En voici l'état présent."),
+    "forgotten_for_good": N_(
+        "Un effacement ne se défait pas : ce qui est parti n'est gardé nulle part. Rien n'a changé."
+    ),
     # people to look at
     "doubt_last_name": N_("Il manque le nom."),
     "doubt_first_name": N_("Il manque le prénom."),

@@ -176,6 +176,10 @@ class KitPresenter:
         """Go where what the chosen document says is changed."""
         self._go(edit_page(self._chosen)[0])
 
+    @property
+    def options(self) -> KitOptions:
+        return self._options
+
     def set_options(self, options: KitOptions) -> None:
         self._options = options
         self._show()
