@@ -12,7 +12,7 @@ from datetime import datetime
 
 from workshop_app.domain.criteria import criterion_value
 from workshop_app.domain.documents import KitKind
-from workshop_app.domain.people import Person, by_name
+from workshop_app.domain.people import Person, at_table, by_name
 from workshop_app.domain.phases import planned_times
 from workshop_app.domain.tables import Table, shown_code
 from workshop_app.domain.workshop import Category, Workshop, category_of
@@ -104,8 +104,7 @@ def rounds_of(people: Sequence[Person]) -> int:
 
 def seated(people: Sequence[Person], table: int, turn: int) -> list[Person]:
     """Who sits there in that round, counted from 0: who types first, then by name."""
-    there = by_name(p for p in people if len(p.tables) > turn and p.tables[turn] == table)
-    return sorted(there, key=lambda person: not person.referent)
+    return at_table(people, table, turn + 1)
 
 
 def table_lists(
