@@ -18,7 +18,17 @@ from uuid import UUID
 
 import typer
 
-from workshop_app.commands import day, demo, directory, groups, paper, repair, workshops
+from workshop_app.commands import (
+    day,
+    demo,
+    directory,
+    groups,
+    paper,
+    recruiting,
+    repair,
+    suggest,
+    workshops,
+)
 from workshop_app.commands.desk import open_for_desk
 from workshop_app.commands.journal import keep_journal, watch_for_crash
 from workshop_app.commands.session import BUG, DONE, REFUSED, Session, complain, refusal
@@ -90,6 +100,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
         workshops.import_,
         N_("Lire une liste de participants : CSV, TSV, XLSX ou ODS."),
     ),
+    "recruit": (
+        recruiting.recruit,
+        N_("Décider des candidatures par les règles de l'atelier, ou par celles d'un fichier."),
+    ),
     "split": (
         groups.split,
         N_("Former des tables équilibrées ; les règles de l'atelier sont tenues."),
@@ -101,6 +115,14 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "split-list": (
         groups.split_list,
         N_("Répartir une liste à colonne « id » ; les autres colonnes sont les critères."),
+    ),
+    "suggest-similar": (
+        suggest.suggest_similar,
+        N_("Trouver les cartes presque identiques d'une liste : id, table, category, text."),
+    ),
+    "suggest-themes": (
+        suggest.suggest_themes,
+        N_("Proposer un thème à chaque carte d'une liste, d'après les noms des thèmes."),
     ),
     "serve": (
         day.serve,
