@@ -1,6 +1,6 @@
 """Lists that were taken over, and taking one of them back whole.
 
-Decides what stays when much was done since: whoever is in the room, and what somebody changed again.
+Decides what stays when much was done since: whoever is in the room, what somebody changed again.
 """
 
 from __future__ import annotations
@@ -58,6 +58,14 @@ def take_import_back(uow: UnitOfWork, key: UUID) -> TakenBack:
         uow.record(LineSettled(doubted, replace(doubted, withdrawn=True)))
     uow.record(ListTakenBack(taken, replace(taken, withdrawn=True)))
     return TakenBack(taken.name, removed, restored, tuple(by_name(kept)), uow.command)
+
+
+def take_import_back_by_command(uow: UnitOfWork, command: int) -> TakenBack:
+    """The same, named by the command that wrote it."""
+    found = uow.of(ListImport).where(command=command)
+    if not found:
+        raise Problem("import_taken_back")
+    return take_import_back(uow, found[0].id)
 
 
 def _has_arrived(snapshot: Snapshot, person: Person) -> bool:

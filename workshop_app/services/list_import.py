@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from workshop_app.domain.doubts import Choice, decided, is_settled
+from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.domain.facts import (
     LineDoubted,
     ListImported,
@@ -84,7 +85,8 @@ def values_foreseen(
     snapshot: Snapshot, foreseen: Foreseen, criterion: str, chosen: Sequence[ValueChoice] = ()
 ) -> Sequence[ValueUsed]:
     """The values of a list that is not imported yet."""
-    people = [person_of(snapshot.workshop, line) for line in foreseen.preview.lines]
+    here, nobody = snapshot.workshop, WHOLE_LIBRARY
+    people = [person_of(here, line, nobody) for line in foreseen.preview.lines]
     return values_among(people, criterion, _values(snapshot, chosen))
 
 
@@ -217,10 +219,10 @@ def _person(uow: UnitOfWork, line: PersonLine) -> Person:
     return person_of(uow.workshop, line)
 
 
-def person_of(workshop: UUID, line: PersonLine) -> Person:
+def person_of(workshop: UUID, line: PersonLine, key: UUID | None = None) -> Person:
     """Somebody new, as the line tells."""
     return Person(
-        id=uuid4(),
+        id=key or uuid4(),
         workshop=workshop,
         first_name=line.first_name,
         last_name=line.last_name,

@@ -13,6 +13,7 @@ from uuid import UUID
 from workshop_app.domain.criteria import column, criterion_value
 from workshop_app.domain.facts import PersonChanged, ValueRuleRemoved, ValueRuleSet
 from workshop_app.domain.identity import fold
+from workshop_app.domain.intake import PersonLine
 from workshop_app.domain.people import Person
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.values import (
@@ -57,13 +58,7 @@ def values_of(snapshot: Snapshot) -> Values:
 
 def value_columns(snapshot: Snapshot) -> Sequence[str]:
     """Fields and headings that hold anything, in the order a person looks for them."""
-    return columns_of(snapshot.people.where())
-
-
-def columns_of(people: Sequence[Person]) -> Sequence[str]:
-    fields = [name for name in VALUE_FIELDS if any(getattr(p, name) for p in people)]
-    headings = dict.fromkeys(heading for p in people for heading, _value in p.attributes)
-    return [*fields, *headings]
+    return columns_held(snapshot.people.where())
 
 
 def values_read(snapshot: Snapshot, criterion: str) -> Sequence[ValueUsed]:
@@ -91,6 +86,13 @@ def _group(
         for (read, used), count in counts.most_common()
     )
     return ValueUsed(label, counts.total(), reads)
+
+
+def columns_held(people: Sequence[Person] | Sequence[PersonLine]) -> Sequence[str]:
+    """The same of these people, or of the lines of a list that is not imported yet."""
+    fields = [name for name in VALUE_FIELDS if any(getattr(each, name) for each in people)]
+    headings = dict.fromkeys(heading for each in people for heading, _value in each.attributes)
+    return [*fields, *headings]
 
 
 @dataclass(frozen=True, slots=True)
