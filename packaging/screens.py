@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from sample_group import fill_group
 
 from workshop_app.bootstrap import House, open_house
 from workshop_app.commands.demo import SEED, sample_cards, sample_people, sample_workshop
@@ -41,10 +42,11 @@ from workshop_app.services.form_door import FormDoor
 from workshop_app.services.grouping import apply_split, compute_split, split_problem
 from workshop_app.services.phases import start_next
 from workshop_app.services.tables import tables_in_order
-from workshop_app.services.workshops import create_workshop
 from workshop_app.settings import Settings
 
 PAGES = ("presentation", "people", "groups", "schedule", "kit", "run", "cards", "report")
+PAGES_OF_A_GROUP = ("project", "calendar")
+GROUP = UUID(int=4128)
 BEGINS = datetime(2026, 10, 13, 8, tzinfo=UTC)
 PATIENCE_MS = 2_500
 """For queries and for paper to be laid out before the picture is taken."""
@@ -99,8 +101,8 @@ def in_a_hall(outside: Outside) -> Outside:
 
 def fill(house: House, clock: PlayedClock) -> UUID:
     """The sample, split, with half of its cards, in its fourth phase."""
-    key, other = UUID(int=4127), UUID(int=4128)
-    do(house, other, partial(create_workshop, model="groupe-de-travail", title="Offices ruraux"))
+    key = UUID(int=4127)
+    fill_group(house, GROUP)
     do(house, key, partial(sample_workshop, day=BEGINS.date()))
     sample_people(house, key)
     order = house.library.read(key, split_problem)
@@ -129,6 +131,8 @@ def draw(desk: Desk, key: UUID, folder: Path) -> None:
     steps: list[tuple[Callable[[], None], str]] = [(lambda: None, "home")]
     steps.append((partial(desk.open_workshop, key), ""))
     steps += [(partial(window.show_page, page), page) for page in PAGES]
+    steps.append((partial(desk.open_workshop, GROUP), ""))
+    steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_GROUP]
     desk.open()
     run(desk, iter(steps), folder)
 

@@ -112,12 +112,18 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     ),
     "print": (
         paper.print_,
-        N_("Écrire un document : regles, fiches, tables, cartes, listes, ou kit pour tous."),
+        N_(
+            "Écrire un document : regles, fiches, tables, cartes, listes, kit pour tous, ou "
+            "fiche-projet."
+        ),
     ),
     "report": (paper.report, N_("Écrire le compte rendu en PDF.")),
     "export": (
         workshops.export,
-        N_("Écrire les cartes (.csv, .json) ou l'atelier entier (.tablee)."),
+        N_(
+            "Écrire les cartes (.csv, .json), l'atelier entier (.tablee), le calendrier (.ics) ou "
+            "l'appel à candidatures (.txt)."
+        ),
     ),
     "open": (workshops.open_, N_("Prendre un fichier .tablee dans la bibliothèque.")),
     "backup": (workshops.backup, N_("Copier l'atelier entier, même pendant qu'il sert.")),

@@ -27,8 +27,8 @@ from workshop_app.services.meetings import add_meeting, move_meeting
 
 @pytest.fixture
 def meeting(workshop: Workshop) -> Meeting:
-    made = workshop.do(partial(add_meeting, when=Quarter(2027, 1)))
-    return workshop.do(partial(move_meeting, key=made.id, day=date(2027, 1, 21)))
+    made = workshop.do(partial(add_meeting, when=Quarter(2026, 1)))
+    return workshop.do(partial(move_meeting, key=made.id, day=date(2026, 1, 21)))
 
 
 def test_what_is_said_last_counts_and_can_be_taken_back(
@@ -70,15 +70,15 @@ def test_somebody_takes_the_place_from_a_day_on(workshop: Workshop, meeting: Mee
     replace_ = partial(
         replace_member,
         leaver=leaver.id,
-        on=date(2027, 1, 12),
+        on=date(2026, 1, 12),
         newcomer=Newcomer("Carole", "Dubernet"),
     )
     added = workshop.do(replace_)
     assert added is not None
     assert (added.organisation, added.departement) == ("OT du Lac", "19")
     found = {each.person.id: each for each in workshop.ask(members)}
-    assert found[leaver.id].until == date(2027, 1, 12)
-    assert (found[added.id].since, found[added.id].replaces) == (date(2027, 1, 12), leaver.id)
+    assert found[leaver.id].until == date(2026, 1, 12)
+    assert (found[added.id].since, found[added.id].replaces) == (date(2026, 1, 12), leaver.id)
     assert expected(workshop, meeting.id) == ["Carole Dubernet"]
 
 
@@ -86,20 +86,20 @@ def test_a_replacement_is_one_undo(workshop: Workshop, meeting: Meeting) -> None
     leaver = workshop.add("Al", "Fabre")
 
     def replace_(uow):  # type: ignore[no-untyped-def]
-        replace_member(uow, leaver.id, date(2027, 1, 12), Newcomer("Carole", "Dubernet"))
+        replace_member(uow, leaver.id, date(2026, 1, 12), Newcomer("Carole", "Dubernet"))
         return uow.command
 
     number = workshop.do(replace_)
     workshop.do(partial(undo, command=number))
     assert expected(workshop, meeting.id) == ["Al Fabre"]
     assert [each.until for each in workshop.ask(members)] == [None]
-    workshop.do(partial(replace_member, leaver=leaver.id, on=date(2027, 2, 1)))
+    workshop.do(partial(replace_member, leaver=leaver.id, on=date(2026, 2, 1)))
     assert expected(workshop, meeting.id) == ["Al Fabre"], "still there in January"
 
 
 def test_who_left_can_be_called_back(workshop: Workshop, meeting: Meeting) -> None:
     leaver = workshop.add("Al", "Fabre")
-    workshop.do(partial(replace_member, leaver=leaver.id, on=date(2027, 1, 12)))
+    workshop.do(partial(replace_member, leaver=leaver.id, on=date(2026, 1, 12)))
     assert expected(workshop, meeting.id) == []
     workshop.do(partial(call_back, person=leaver.id))
     assert expected(workshop, meeting.id) == ["Al Fabre"]
@@ -109,15 +109,15 @@ def test_nobody_leaves_before_coming(workshop: Workshop) -> None:
     leaver = workshop.add("Al", "Fabre")
     come = Newcomer("Carole", "Dubernet")
     added = workshop.do(
-        partial(replace_member, leaver=leaver.id, on=date(2027, 1, 12), newcomer=come)
+        partial(replace_member, leaver=leaver.id, on=date(2026, 1, 12), newcomer=come)
     )
     assert added is not None
     with pytest.raises(Problem, match="leaves_before_coming"):
-        workshop.do(partial(replace_member, leaver=added.id, on=date(2027, 1, 12)))
+        workshop.do(partial(replace_member, leaver=added.id, on=date(2026, 1, 12)))
     with pytest.raises(Problem, match="person_without_name"):
         workshop.do(
             partial(
-                replace_member, leaver=added.id, on=date(2027, 3, 1), newcomer=Newcomer("", " ")
+                replace_member, leaver=added.id, on=date(2026, 3, 1), newcomer=Newcomer("", " ")
             )
         )
     until = {each.person.id: each.until for each in workshop.ask(members)}
@@ -127,3 +127,15 @@ def test_nobody_leaves_before_coming(workshop: Workshop) -> None:
 def expected(workshop: Workshop, meeting: UUID) -> list[str]:
     found = workshop.ask(partial(expected_at, meeting=meeting))
     return [person.name for person in found]
+
+
+def test_presence_is_noted_from_the_day_on(workshop: Workshop, meeting: Meeting) -> None:
+    person = workshop.add("Lucie", "Peyrat")
+    later = workshop.do(partial(move_meeting, key=meeting.id, day=date(2026, 3, 13)))
+    note = partial(note_presence, meeting=later.id, person=person.id)
+    for said in ("present", "absent"):
+        with pytest.raises(Problem, match="meeting_to_come"):
+            workshop.do(partial(note, said=said))
+    workshop.do(partial(note, said="excused"))
+    workshop.clock.forward(24 * 60)
+    workshop.do(partial(note, said="present"))

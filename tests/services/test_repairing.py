@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 import pytest
 
 from tests.conftest import Workshop
 from tests.services.repairing import arrive, change, morning, registered, seats, walk_in
-from workshop_app.domain.documents import Printed
-from workshop_app.domain.facts import DocumentPrinted
 from workshop_app.domain.problems import Problem
 from workshop_app.services.attendance import set_attendance
 from workshop_app.services.badges import give_badges
 from workshop_app.services.grouping import apply_split, compute_split, people_to_seat, split_problem
 from workshop_app.services.history import undo
+from workshop_app.services.kit import collect_kit
+from workshop_app.services.kit_parts import mark_printed, marks_of
 from workshop_app.services.phases import change_phase, schedule, start_phase
 from workshop_app.services.ports import Stop, Watch
-from workshop_app.services.repair_order import BADGES, Refused, repair_order
+from workshop_app.services.repair_order import Refused, repair_order
 from workshop_app.services.repair_plan import RepairPlan, RepairRow, plan_of
 from workshop_app.services.repairing import Repair, apply_repair, compute_repair
-from workshop_app.services.seats import lock_person
+from workshop_app.services.seats import add_rule, lock_person
 
 
 def repaired(workshop: Workshop, refused: Refused = frozenset()) -> Repair:
@@ -40,18 +39,8 @@ def moves(plan: RepairPlan) -> list[RepairRow]:
 
 def print_badges(workshop: Workshop) -> None:
     workshop.do(give_badges)
-
-    def command(uow: Any) -> None:
-        badges = Printed(
-            id=UUID(int=77),
-            workshop=uow.workshop,
-            kind=BADGES,
-            fingerprint="",
-            printed_at=uow.now,
-        )
-        uow.record(DocumentPrinted(None, badges))
-
-    workshop.do(command)
+    content = workshop.ask(partial(collect_kit, address="", now=workshop.clock.now()))
+    workshop.do(partial(mark_printed, marks=marks_of(content, ["badges"])))
 
 
 def test_the_no_show_quarter_of_an_hour(workshop: Workshop) -> None:
@@ -164,19 +153,37 @@ def test_nobody_moves_when_everybody_came(workshop: Workshop) -> None:
     assert plan.elbow.bold == "Personne n’a besoin de bouger."
 
 
-def test_sizes_that_force_a_move_are_said_first(workshop: Workshop) -> None:
+def test_the_moves_that_equal_sizes_ask_for_are_told(workshop: Workshop) -> None:
     people = registered(workshop, 90)
     gone = [p for p in people if p.table == 4 and not p.referent][:5]
     arrive(workshop, [person for person in people if person not in gone])
+    found = repaired(workshop)
+    need = found.sizes_need(0)
+    assert need is not None
+    assert need >= 3
+    plan = plan_of(found)
+    assert plan.proposed >= need
+    assert not plan.sizes.amber_after
+    assert f"Il en faut {need} pour des tables de même taille." in plan.elbow.rest
+    assert any("5 personnes à la table 4" in row.reason for row in moves(plan))
+    fewer = plan_of(found, 0)
+    assert fewer.rows == ()
+    assert 4 in fewer.sizes.amber_after
+
+
+def test_a_rule_that_forces_a_move_is_listed_first(workshop: Workshop) -> None:
+    people = registered(workshop, 90)
+    one, other = [p for p in people if p.table == 1 and not p.referent][:2]
+    workshop.do(partial(add_rule, kind="apart", people=[one.id, other.id]))
+    arrive(workshop, people)
     plan = planned(workshop)
-    assert plan.forced >= 3
+    assert plan.forced >= 1
     assert plan.curve[0].moves == plan.forced
-    forced = [row for row in moves(plan) if row.forced]
-    assert len(forced) >= 3
-    assert [row.forced for row in moves(plan)] == sorted(
-        (row.forced for row in moves(plan)), reverse=True
-    )
-    assert "personnes à la table 4" in forced[0].reason
+    assert plan.rows[0].forced
+    assert plan.rows[0].person in (one.id, other.id)
+    assert plan.rows[0].reason.startswith("À une autre table que")
+    with pytest.raises(Problem, match="split_needs_more_moves"):
+        plan_of(repaired(workshop), plan.forced - 1)
 
 
 def test_badges_on_paper_are_flagged_and_only_what_changes_is_reprinted(
@@ -190,7 +197,8 @@ def test_badges_on_paper_are_flagged_and_only_what_changes_is_reprinted(
     assert {row.badge for row in moves(plan) if row.person != late.id} <= {"redo"}
     if late.id in rows:
         assert rows[late.id].badge == "none"
-    assert set(plan.badges) == {row.person for row in plan.rows if row.kind != "referent"}
+    assert set(plan.badges) == {row.person for row in plan.rows}
+    assert plan.on_paper
     touched = {row.to for row in plan.rows} | {row.origin for row in plan.rows if row.origin}
     assert set(plan.lists) == touched
     assert any("leur badge reste bon" in line.rest for line in plan.fixed)

@@ -18,11 +18,11 @@ from workshop_app.commands.session import (
     prove_writable,
     read_file,
     workshop_named,
-    write_aside,
 )
 from workshop_app.commands.workshops import WorkshopName
 from workshop_app.domain.people import Person
 from workshop_app.i18n.translate import _, n_
+from workshop_app.services.files import write_aside
 from workshop_app.services.grouping import (
     apply_split,
     compute_split,

@@ -12,7 +12,7 @@ import typer
 
 from workshop_app.commands.session import Session, do, prove_writable, workshop_named
 from workshop_app.commands.workshops import WorkshopName
-from workshop_app.domain.documents import KIT_KINDS, KitKind
+from workshop_app.domain.documents import KIT_KINDS, PROJECT_SHEET, KitKind
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.search import finds, searched
 from workshop_app.i18n.translate import n_
@@ -28,6 +28,8 @@ from workshop_app.services.kit_parts import (
     part_states,
 )
 from workshop_app.services.ports import Watch, Written
+from workshop_app.services.project import collect_project
+from workshop_app.services.project_words import shortened_words
 from workshop_app.services.report import collect
 from workshop_app.services.report_given import report_given
 from workshop_app.services.workshops import change_workshop, the_workshop
@@ -53,8 +55,11 @@ def print_(
     redo: Annotated[bool, typer.Option("--redo")] = False,
 ) -> None:
     """Write a document of the hall: regles, mur, fiches, tables, cartes, badges, noms, par-table,
-    listes, plan, decompte, or kit for all."""
+    listes, plan, decompte, or kit for all; or the project sheet, fiche-projet."""
     session: Session = context.obj
+    if kind == PROJECT_SHEET:
+        _print_project_sheet(session, workshop, out)
+        return
     kinds = _kinds(kind)
     options = KitOptions(
         poster="A4" if paper.upper() == "A4" else "A3",
@@ -88,7 +93,9 @@ def _kinds(word: str) -> tuple[KitKind, ...]:
     for known in KIT_KINDS:
         if known == word:
             return (known,)
-    raise Problem("unknown_document", kind=word, kinds=", ".join((*KIT_KINDS, *GROUPS)))
+    raise Problem(
+        "unknown_document", kind=word, kinds=", ".join((*KIT_KINDS, *GROUPS, PROJECT_SHEET))
+    )
 
 
 def _one_of(word: str, known: tuple[T, ...]) -> T:
@@ -152,4 +159,22 @@ def _tell(session: Session, written: Written) -> None:
     session.answer(
         {"written": str(written.path), "pages": written.pages},
         n_("{path} : {n} page", "{path} : {n} pages", written.pages, path=written.path),
+    )
+
+
+def _print_project_sheet(session: Session, workshop: str, out: Path) -> None:
+    with session.house() as house:
+        key = workshop_named(house, workshop)
+        content = house.library.read(key, partial(collect_project, now=house.clock.now()))
+        written = house.printer.project_sheet(content, out, Watch())
+    told = [n_("{path} : {n} page", "{path} : {n} pages", written.pages, path=written.path)]
+    if written.shortened:
+        told.append(shortened_words(written.shortened))
+    session.answer(
+        {
+            "written": str(written.path),
+            "pages": written.pages,
+            "shortened": list(written.shortened),
+        },
+        *told,
     )

@@ -36,8 +36,8 @@ def repair(
 
 
 def _values(found: Repair, plan: RepairPlan, dry_run: bool) -> dict[str, object]:
-    curve, question = found.curves[0], found.order.questions[0]
-    sheet = balance_sheet(question.problem, found.point(0, plan.chosen).tables, curve.bound)
+    question, seats = found.order.questions[0], found.point(0, plan.chosen).tables
+    sheet = balance_sheet(question.problem, seats, found.bounds[0])
     return {
         "moves": [
             _move(row) for row in plan.rows if row.kind == "move" and row.round == question.round

@@ -9,13 +9,13 @@ from uuid import uuid4
 
 import typer
 
+from workshop_app.commands.programme import OF_A_GROUP, export_of_group
 from workshop_app.commands.session import (
     Session,
     do,
     plain,
     read_file,
     workshop_named,
-    write_aside,
 )
 from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.domain.problems import Problem
@@ -25,6 +25,7 @@ from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import day
 from workshop_app.services.exchange import as_csv, as_json, card_rows
+from workshop_app.services.files import write_aside
 from workshop_app.services.list_import import (
     ImportResult,
     foresee_import,
@@ -159,12 +160,18 @@ def _tell_import(session: Session, result: ImportResult) -> None:
 
 
 def export(context: typer.Context, workshop: WorkshopName, file: Path) -> None:
-    """Write the cards (.csv, .json) or the whole workshop (.tablee), by the file's ending."""
+    """Write the cards (.csv, .json) or the whole workshop (.tablee), by the file's ending; the
+    meetings of a group for a diary (.ics), its call for candidates as text (.txt)."""
     session: Session = context.obj
     ending = file.suffix.lower()
+    if ending in OF_A_GROUP:
+        export_of_group(session, workshop, file)
+        return
     if ending not in (".csv", ".json", ".tablee"):
         raise Problem(
-            "ending_not_known", ending=ending or file.name, endings=".csv, .json, .tablee"
+            "ending_not_known",
+            ending=ending or file.name,
+            endings=", ".join((".csv", ".json", ".tablee", *OF_A_GROUP)),
         )
     with session.house() as house:
         key = workshop_named(house, workshop)

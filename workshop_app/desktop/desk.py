@@ -245,7 +245,7 @@ class Desk(QObject):
     def _enter(self, found: Overview) -> None:
         """The workshop is read: its rail, then the page of its stage."""
         self._take_overview(found)
-        self.window.show_page(FIRST_PAGE[found.stage])
+        self.window.show_page(_first_page(found))
 
     def _changed(self, _nouns: Set[type[Entity]]) -> None:
         self.tasks.query("overview", overview, self._take_overview)
@@ -262,6 +262,7 @@ class Desk(QObject):
         window.set_count("people", number(found.people) if found.people else "")
         window.set_count("groups", number(found.tables))
         window.set_count("schedule", typography.minutes(found.planned_s, language()))
+        window.set_count("calendar", number(found.meetings) if found.meetings else "")
         window.set_count("cards", number(found.cards) if found.cards else "")
         self._tell_status(self._saved_at)
 
@@ -309,6 +310,13 @@ class Desk(QObject):
 
     def _console_screen(self) -> str:
         return self.window.screen().name()
+
+
+def _first_page(found: Overview) -> str:
+    """A group that has meetings is opened on its year."""
+    if found.stage == "prepare" and found.meetings:
+        return "calendar"
+    return FIRST_PAGE[found.stage]
 
 
 def _shown(place: Place) -> str:

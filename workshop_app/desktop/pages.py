@@ -16,22 +16,27 @@ from PySide6.QtWidgets import QWidget
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.rail import Stage
 from workshop_app.desktop.refresher import Presenter
-from workshop_app.desktop.screen_keys import cards_keys, projector_keys, run_keys
+from workshop_app.desktop.screen_keys import calendar_keys, cards_keys, projector_keys, run_keys
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.pages_offered import OPTIONAL_PAGES
 from workshop_app.i18n.translate import N_, _
+from workshop_app.services.kit_content import KitOptions
 
 if TYPE_CHECKING:
     from workshop_app.desktop.projector.presenter import ProjectorPresenter
     from workshop_app.desktop.projector.window import ProjectorWindow
+    from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
+    from workshop_app.desktop.screens.kit.presenter import KitPresenter
     from workshop_app.desktop.screens.run.presenter import RunPresenter
 
 HOME = "home"
 PAGES: dict[str, tuple[Stage, str, str]] = {
     HOME: ("home", N_("Mes ateliers"), "home"),
     "presentation": ("prepare", N_("Présentation"), "presentation"),
+    "project": ("prepare", N_("Fiche projet"), "file"),
     "people": ("prepare", N_("Participants"), "participants"),
     "groups": ("prepare", N_("Groupes"), "groups"),
+    "calendar": ("prepare", N_("Calendrier"), "calendar-days"),
     "schedule": ("prepare", N_("Déroulé"), "schedule"),
     "kit": ("prepare", N_("Kit à imprimer"), "print"),
     "run": ("run", N_("Conduite"), "run"),
@@ -45,6 +50,7 @@ every workshop."""
 def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
     """Title and keys of each screen that has its own, for the help page."""
     return [
+        (_("Calendrier"), calendar_keys()),
         (_("Conduite"), run_keys()),
         (_("Projecteur"), projector_keys()),
         (_("Cartes"), cards_keys()),
@@ -71,6 +77,8 @@ class Pages:
         self._projector: tuple[ProjectorWindow, ProjectorPresenter] | None = None
         self._projected: Callable[[ProjectorPresenter], None] = lambda _presenter: None
         self._run: RunPresenter | None = None
+        self._groups: GroupsPresenter | None = None
+        self._kit: KitPresenter | None = None
 
     def projected(self, told: Callable[[ProjectorPresenter], None]) -> None:
         """`told` is called once, when the projector is built."""
@@ -81,8 +89,10 @@ class Pages:
         return {
             HOME: self._build_home,
             "presentation": self._build_presentation,
+            "project": self._build_project,
             "people": self._build_people,
             "groups": self._build_groups,
+            "calendar": self._build_calendar,
             "schedule": self._build_schedule,
             "kit": self._build_kit,
             "run": self._build_run,
@@ -112,6 +122,12 @@ class Pages:
         if self._projector is not None:
             self._projector[0].close()
 
+    def open_repair(self) -> None:
+        """« Réparer après émargement », over the page of groups, from any page."""
+        self._verbs.go("groups")
+        assert self._groups is not None  # showing the page has built it
+        self._groups.open_repair()
+
     def _running(self) -> RunPresenter:
         if self._run is None:
             self._verbs.go("run")
@@ -137,6 +153,12 @@ class Pages:
             {key: _(PAGES[key][1]) for key in OPTIONAL_PAGES if key in PAGES},
         )
 
+    def _build_project(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.project import build_project
+
+        out = self._outside
+        return build_project(self._tasks, out.clock, out.printer, out.aside, self._verbs.go)
+
     def _build_people(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.people import build_people
 
@@ -144,9 +166,20 @@ class Pages:
 
     def _build_groups(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.groups import build_groups
+        from workshop_app.desktop.screens.repair.reprint import Paper
+
+        out, verbs = self._outside, self._verbs
+        paper = Paper(out.printer, out.address, out.clock, self._kit_options)
+        view, self._groups = build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo, paper)
+        return view, self._groups
+
+    def _build_calendar(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.calendar import build_calendar
 
         verbs = self._verbs
-        return build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo)
+        return build_calendar(
+            self._tasks, self._outside.clock, verbs.go, verbs.undo, verbs.open_workshop
+        )
 
     def _build_schedule(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.schedule import build_schedule
@@ -158,9 +191,14 @@ class Pages:
         from workshop_app.desktop.screens.kit import build_kit
 
         out = self._outside
-        return build_kit(
+        view, self._kit = build_kit(
             self._tasks, out.clock, out.printer, out.address, out.aside, self._verbs.go
         )
+        return view, self._kit
+
+    def _kit_options(self) -> KitOptions:
+        """As chosen in « Kit à imprimer », for paper that is printed from elsewhere."""
+        return self._kit.options if self._kit is not None else KitOptions()
 
     def _build_run(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.run import build_run

@@ -36,3 +36,15 @@ def cards_keys() -> list[tuple[str, str]]:
         (_("Échap"), _("Fermer la carte")),
         (_("Maj + Entrée"), _("Aller à la ligne dans une carte")),
     ]
+
+
+def calendar_keys() -> list[tuple[str, str]]:
+    """On the chosen cell of who came to which meeting."""
+    return [
+        (_("L"), _("Noter que la personne était là")),
+        (_("P"), _("Noter une absence annoncée")),
+        (_("A"), _("Noter une absence sans prévenir")),
+        (_("S"), _("Noter qui est venu à sa place")),
+        (_("Suppr"), _("Ne rien noter")),
+        (_("Entrée"), _("Choisir dans un menu")),
+    ]

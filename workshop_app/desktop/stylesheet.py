@@ -97,6 +97,8 @@ def _panels() -> str:
         f'QFrame[role="banner-undo"] QLabel {{ color: {c("neutral.surface")}; }}',
         f'QFrame[role="dialog"] {{ background: {c("neutral.surface")};'
         f" border: {hair}px solid {c('neutral.line_strong')}; border-radius: {panel}px; }}",
+        f'QFrame[role="dialog-page"] {{ background: {c("neutral.page")};'
+        f" border: {hair}px solid {c('neutral.line_strong')}; border-radius: {panel}px; }}",
     ]
     rules += [
         f'QFrame[role="banner-{kind}"] {{ background: {c(f"state.{kind}.tint")};'

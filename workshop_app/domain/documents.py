@@ -37,6 +37,8 @@ KIT_KINDS: tuple[KitKind, ...] = (
     "decompte",
 )
 """In hanging order."""
+PROJECT_SHEET = "fiche-projet"
+"""Kind of the project sheet: one page, no part of the hall's kit."""
 WHOLE = ""
 """The part of a document that has only one."""
 REPORT = "report"

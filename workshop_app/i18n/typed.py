@@ -1,4 +1,4 @@
-"""Reading the dates and times of day that a person types. Writing them is `typography`.
+"""Reading the dates, times of day and lists that a person types. Writing them is `typography`.
 
 Decides what « 13 oct. », « 13/10/2026 » or « 9 h 30 » mean; not whether the day suits.
 """
@@ -6,6 +6,7 @@ Decides what « 13 oct. », « 13/10/2026 » or « 9 h 30 » mean; not whether t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, time
 from functools import cache
 
@@ -17,6 +18,7 @@ SPOKEN = ("fr", "en")
 CLOCK = re.compile(r"(\d{1,2})(?: ?(?:h|heures?|:|\.) ?(\d{2})?)?(?: ?min)?", re.IGNORECASE)
 YEAR_FIRST = re.compile(r"(\d{4})\W(\d{1,2})\W(\d{1,2})")
 SHORTEST_MONTH = 3
+BULLETS = "-–—•*"
 
 
 def read_clock(text: str) -> time | None:
@@ -53,6 +55,17 @@ def read_day(text: str, today: date) -> date | None:
     if this_year is None or this_year >= today:
         return this_year
     return _day(today.year + 1, numbers[1], numbers[0])
+
+
+def read_lines(text: str) -> tuple[str, ...]:
+    """One item a line, its dash or bullet taken off."""
+    lines = (line.strip().lstrip(BULLETS).strip() for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+def lines_to_type(items: Sequence[str]) -> str:
+    """The same list as it is typed."""
+    return "\n".join(f"– {item}" for item in items)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, planned_total_s
 from workshop_app.domain.tables import Table
@@ -53,6 +54,8 @@ class Overview:
     cards: int
     planned_s: int
     stage: Stage
+    meetings: int
+    """In the calendar of a working group."""
 
 
 def news_since(snapshot: Snapshot, number: int) -> News:
@@ -67,6 +70,7 @@ def overview(snapshot: Snapshot) -> Overview:
         snapshot.cards.count(),
         planned_total_s(snapshot.phases.where()),
         stage_of(snapshot),
+        snapshot.of(Meeting).count(),
     )
 
 

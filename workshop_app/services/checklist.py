@@ -80,11 +80,12 @@ class Presented:
 def presented(snapshot: Snapshot, now: datetime) -> Presented:
     workshop = the_workshop(snapshot)
     return Presented(
-        workshop, used_categories(snapshot), _untouched(workshop), readiness(snapshot, now)
+        workshop, used_categories(snapshot), untouched_words(workshop), readiness(snapshot, now)
     )
 
 
-def _untouched(workshop: Workshop) -> frozenset[str]:
+def untouched_words(workshop: Workshop) -> frozenset[str]:
+    """Fields of `FROM_MODEL` that still say what the model says."""
     model = workshop_from_model(workshop.id, workshop.model, workshop.title, workshop.created_at)
     return frozenset(name for name in FROM_MODEL if getattr(workshop, name) == getattr(model, name))
 

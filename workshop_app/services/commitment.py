@@ -33,6 +33,7 @@ from workshop_app.services.people import add_person, known_person, people_in_ord
 from workshop_app.services.ports import Snapshot, UnitOfWork
 
 LONGEST_SUBSTITUTE = 200
+ON_THE_DAY: tuple[Said, ...] = ("present", "absent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,11 @@ def members(snapshot: Snapshot) -> Sequence[Member]:
 def note_presence(
     uow: UnitOfWork, meeting: UUID, person: UUID, said: Said, substitute: str = ""
 ) -> MeetingPresence:
-    """Say it of one person at one meeting, over whatever was said before or at the door."""
-    known_meeting(uow, meeting)
+    """Say it of one person at one meeting, over whatever was said before or at the door. Whoever
+    cannot come says so beforehand; presence is noted from the day itself on."""
+    day = known_meeting(uow, meeting).day
+    if said in ON_THE_DAY and day is not None and day > uow.now.astimezone().date():
+        raise Problem("meeting_to_come", day=day)
     known_person(uow, person)
     substitute = " ".join(substitute.split()) if said == "replaced" else ""
     if len(substitute) > LONGEST_SUBSTITUTE:

@@ -21,6 +21,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
@@ -276,6 +277,8 @@ class Written:
     """How many pages each section of a report, or each document of a kit, takes, in order."""
     missing_signs: str = ""
     """Signs that no font has: printed as their code, to be told to the person."""
+    shortened: Sequence[str] = ()
+    """Titles of what was cut for the document to fit, to be told to the person."""
 
 
 class Printer(Protocol):
@@ -295,3 +298,6 @@ class Printer(Protocol):
         watch: Watch,
     ) -> Written:
         """The documents named, in hanging order; with a cover page when more than one."""
+
+    def project_sheet(self, content: ProjectContent, target: Path, watch: Watch) -> Written:
+        """The sheet of a working group, on one page whatever its texts."""

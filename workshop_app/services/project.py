@@ -6,15 +6,17 @@ not how it is worded (`call_for_candidates`) nor drawn (`printing`).
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
 from workshop_app.domain.facts import ProjectChanged
-from workshop_app.domain.meetings import Meeting, in_time
+from workshop_app.domain.meetings import MODES, Meeting, Mode, in_time
 from workshop_app.domain.project import LINES, Project, check_project
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.translate import _
+from workshop_app.services.checklist import untouched_words
 from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.project_content import MeetingLine, ProjectContent, Recruiting
 from workshop_app.services.workshops import the_workshop
@@ -57,6 +59,31 @@ def change_project(uow: UnitOfWork, **changes: Any) -> Project:
         return shown
     check_project(after)
     return uow.record(ProjectChanged(before, replace(after, withdrawn=False)))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """All that « Fiche projet » shows."""
+
+    workshop: Workshop
+    project: Project
+    untouched: frozenset[str]
+    """Fields, of either, that still say what the model says."""
+    content: ProjectContent
+    planned: Mapping[Mode, int]
+    """Meetings of each kind in the calendar."""
+
+
+def read_sheet(snapshot: Snapshot, now: datetime) -> SheetReading:
+    workshop, project = the_workshop(snapshot), the_project(snapshot)
+    content = collect_project(snapshot, now)
+    return SheetReading(
+        workshop,
+        project,
+        untouched(project, workshop) | untouched_words(workshop),
+        content,
+        {mode: sum(line.mode == mode for line in content.meetings) for mode in MODES},
+    )
 
 
 def collect_project(snapshot: Snapshot, now: datetime) -> ProjectContent:

@@ -5,6 +5,7 @@ Decides wordings only; a face adds its own layout.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time
 
 from workshop_app.domain.meetings import Mode, Quarter
@@ -93,6 +94,14 @@ def promise_words(on_site: int, remote: int) -> str:
             )
         )
     return typography.listing(parts, language()) if parts else ""
+
+
+def shortened_words(titles: Sequence[str]) -> str:
+    """What is said where a text had to be cut."""
+    return _(
+        "Texte abrégé pour tenir en une page : {titles}. Le texte entier est dans Tablée.",
+        titles=typography.listing(titles, language()),
+    )
 
 
 def few(count: int) -> str:

@@ -6,6 +6,7 @@ people sit in now, then those to come.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -13,7 +14,7 @@ from uuid import UUID
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.criteria import column
 from workshop_app.domain.groups.balance import balance_sheet, bound_of
-from workshop_app.domain.groups.problem import SplitProblem
+from workshop_app.domain.groups.problem import Criterion, SplitProblem
 from workshop_app.domain.people import Person
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.rounds import round_now
@@ -26,13 +27,14 @@ from workshop_app.services.grouping import (
     present_split,
     weights_of,
 )
+from workshop_app.services.kit_parts import printed_badges
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.workshops import the_workshop
 
 FIRST_SEED = 1
-BADGES = "badges"
-"""Kind of the document that `Printed` remembers."""
+SIZE = "\x00size"
+"""Name of the criterion that stands for an equal size: no column can be called so."""
 
 Refused = Set[tuple[int, UUID]]
 """Moves the facilitator does not want: (round, person)."""
@@ -57,6 +59,19 @@ class RoundQuestion:
         """`before` without the tables that have closed since."""
         return {person: at for person, at in self.before.items() if at <= self.problem.tables}
 
+    @property
+    def loose(self) -> SplitProblem:
+        """The problem where nobody has to move for the size of a table alone: an equal size is
+        weighed like a criterion, as heavy as the heaviest."""
+        problem = self.problem
+        sizes = Counter(dict.fromkeys(range(1, problem.tables + 1), 0))
+        sizes.update(self.seated.values())
+        low, high = problem.size_range[0]
+        slack = max(0, max(sizes.values()) - high, low - min(sizes.values()))
+        weight = max((each.weight for each in problem.criteria), default=1)
+        even = Criterion(SIZE, (SIZE,) * len(problem.people), weight)
+        return replace(problem, slack=slack, criteria=(*problem.criteria, even))
+
 
 @dataclass(frozen=True, slots=True)
 class RepairOrder:
@@ -72,8 +87,10 @@ class RepairOrder:
     walk_ins: frozenset[str]
     missing_referents: tuple[tuple[int, Person], ...]
     """(table, who should have typed there)."""
-    badges_printed: frozenset[str]
-    """Those whose badge is on paper."""
+    badges: Mapping[str, tuple[int, ...]]
+    """Whose badge is on paper, and the tables it sends to."""
+    lists_printed: bool
+    """Of any table."""
     refused: Refused
     seed: int
 
@@ -107,7 +124,8 @@ def repair_order(snapshot: Snapshot, refused: Refused = frozenset()) -> RepairOr
         absent=tuple(absent),
         walk_ins=frozenset(str(person.id) for person in here if _walked_in(said, person)),
         missing_referents=_missing(absent, questions[0]),
-        badges_printed=_with_a_badge(snapshot, here, said),
+        badges={str(key): badge.tables for key, badge in printed_badges(snapshot).items()},
+        lists_printed=bool(snapshot.printed.where(kind="par-table")),
         refused=refused,
         seed=split.seed if split else FIRST_SEED,
     )
@@ -221,16 +239,3 @@ def _missing(absent: Sequence[Person], question: RoundQuestion) -> tuple[tuple[i
 
 def _walked_in(said: Mapping[UUID, Attendance], person: Person) -> bool:
     return person.id in said and said[person.id].walk_in
-
-
-def _with_a_badge(
-    snapshot: Snapshot, here: Sequence[Person], said: Mapping[UUID, Attendance]
-) -> frozenset[str]:
-    """Those whose badge was printed with the others."""
-    if not snapshot.printed.where(kind=BADGES):
-        return frozenset()
-    return frozenset(
-        str(person.id)
-        for person in here
-        if person.badge is not None and not _walked_in(said, person)
-    )

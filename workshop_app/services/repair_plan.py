@@ -7,7 +7,7 @@ Pure, and fast enough to follow a hand that walks along the curve.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -15,12 +15,12 @@ from uuid import UUID
 from workshop_app.domain.criteria import criterion_value
 from workshop_app.domain.departements import departement_code
 from workshop_app.domain.groups.balance import BalanceSheet, Row, balance_sheet
-from workshop_app.domain.groups.rebalance import Move, RebalancePoint
+from workshop_app.domain.groups.rebalance import RebalancePoint
 from workshop_app.domain.people import Person
 from workshop_app.services import repair_words as words
 from workshop_app.services.repair_order import RepairOrder, RoundQuestion
-from workshop_app.services.repair_reasons import Reason, reasons
-from workshop_app.services.repairing import Repair
+from workshop_app.services.repair_reasons import reasons
+from workshop_app.services.repairing import Repair, repaired_tables
 
 BadgeState = Literal["redo", "none", ""]
 """On paper and no longer true; none yet; nothing printed so far, so nothing to say."""
@@ -71,6 +71,8 @@ class RepairPlan:
     missing: tuple[int, ...]
     """Tables whose referent has not come."""
     seed: int
+    round: int
+    """The one people sit in now."""
     chosen: int
     """Moves of the first round."""
     proposed: int
@@ -88,6 +90,8 @@ class RepairPlan:
     """People whose badge is to be printed."""
     lists: tuple[int, ...]
     """Tables whose list is to be printed."""
+    on_paper: bool
+    """Badges or table lists have been printed: what changes is to be printed again."""
     nothing: bool
     """Nobody has to move, and no move would mend anything."""
 
@@ -100,11 +104,11 @@ def plan_of(repair: Repair, allowed: int | None = None) -> RepairPlan:
     """The page for so many moves in the first round; None: as many as proposed."""
     order, curve = repair.order, repair.curves[0]
     first = order.questions[0]
-    proposed = max(len(curve.elbow.moves), curve.forced)
+    proposed, need = repair.proposed(0), repair.sizes_need(0)
     chosen = proposed if allowed is None else allowed
     point = repair.point(0, chosen)
-    before = balance_sheet(first.problem, first.seated, curve.bound)
-    after = balance_sheet(first.problem, point.tables, curve.bound)
+    before = balance_sheet(first.problem, first.seated, repair.bounds[0])
+    after = balance_sheet(first.problem, point.tables, repair.bounds[0])
     rows = _rows(repair, chosen)
     steps = tuple(CurvePoint(each.allowed, each.imbalance) for each in curve.curve)
     return RepairPlan(
@@ -114,13 +118,14 @@ def plan_of(repair: Repair, allowed: int | None = None) -> RepairPlan:
         walk_ins=len(order.walk_ins),
         missing=tuple(table for table, _person in order.missing_referents),
         seed=order.seed,
+        round=first.round,
         chosen=chosen,
         proposed=proposed,
         forced=curve.forced,
         most=steps[-1].moves,
         curve=steps,
         bound=curve.bound.total,
-        elbow=words.elbow([(s.moves, s.imbalance) for s in steps], proposed, curve.forced),
+        elbow=words.elbow([(s.moves, s.imbalance) for s in steps], proposed, curve.forced, need),
         rows=rows,
         sizes=_sizes(before, after),
         worst=_worst(before, after),
@@ -128,84 +133,79 @@ def plan_of(repair: Repair, allowed: int | None = None) -> RepairPlan:
         fixed=_fixed(order, point, rows),
         badges=tuple(dict.fromkeys(row.person for row in rows if row.badge)),
         lists=_lists(rows, first),
+        on_paper=bool(order.badges) or order.lists_printed,
         nothing=not rows and steps[-1].imbalance == steps[0].imbalance,
     )
 
 
-def _rows(repair: Repair, allowed: int | None) -> tuple[RepairRow, ...]:
+def _rows(repair: Repair, chosen: int) -> tuple[RepairRow, ...]:
     """Obligatory ones first, round by round."""
     rows: list[RepairRow] = []
     for place, question in enumerate(repair.order.questions):
-        point = repair.point(place, allowed if place == 0 else None)
-        why = reasons(question, point, repair.order)
-        made = [_move_row(repair.order, question, move, why[move.person]) for move in point.moves]
-        made += _seat_rows(repair.order, question, point)
-        made += _typist_rows(repair.order, question, point)
-        rows += sorted(made, key=lambda row: (not row.forced, row.kind != "referent"))
+        point = repair.point(place, chosen if place == 0 else None)
+        made = _Rows(repair, chosen, question, point)
+        found = [*made.moves(), *made.seats(), *made.typists()]
+        rows += sorted(found, key=lambda row: (not row.forced, row.kind != "referent"))
     return tuple(rows)
 
 
-def _move_row(order: RepairOrder, question: RoundQuestion, move: Move, why: Reason) -> RepairRow:
-    person = order.people[move.person]
-    return RepairRow(
-        person.id,
-        question.round,
-        "move",
-        person.name,
-        _detail(order, person),
-        why.said,
-        move.origin,
-        move.to,
-        why.forced,
-        _badge(order, move.person),
-    )
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of one round."""
 
+    repair: Repair
+    chosen: int
+    question: RoundQuestion
+    point: RebalancePoint
 
-def _seat_rows(
-    order: RepairOrder, question: RoundQuestion, point: RebalancePoint
-) -> list[RepairRow]:
-    """People who have no seat yet: they sit where they balance best, and count as no move."""
-    return [
-        RepairRow(
-            person.id,
-            question.round,
-            "seat",
-            person.name,
-            _detail(order, person),
-            words.first_seat(),
-            None,
-            point.tables[key],
-            True,
-            _badge(order, key),
-        )
-        for key, person in order.people.items()
-        if key not in question.before
-    ]
-
-
-def _typist_rows(
-    order: RepairOrder, question: RoundQuestion, point: RebalancePoint
-) -> list[RepairRow]:
-    """Stand-ins who type where they already sit: no move, but the table must know."""
-    rows = []
-    for each in question.typists.stand_ins:
-        person = order.people[each.person]
-        if question.before.get(each.person) == each.table == point.tables[each.person]:
-            rows.append(
-                RepairRow(
-                    person.id,
-                    question.round,
-                    "referent",
-                    person.name,
-                    _detail(order, person),
-                    words.stand_in_here(each),
-                    each.table,
-                    each.table,
-                    True,
-                    "",
-                )
+    def moves(self) -> Iterator[RepairRow]:
+        why = reasons(self.question, self.point, self.repair.order)
+        for move in self.point.moves:
+            reason = why[move.person]
+            yield self._row(
+                move.person, "move", reason.said, move.origin, move.to, forced=reason.forced
             )
-    return rows
+
+    def seats(self) -> Iterator[RepairRow]:
+        """People who have no seat yet: they sit where they balance best, and count as no move."""
+        for key in self.repair.order.people:
+            if key not in self.question.before:
+                yield self._row(
+                    key, "seat", words.first_seat(), None, self.point.tables[key], forced=True
+                )
+
+    def typists(self) -> Iterator[RepairRow]:
+        """Stand-ins who type where they already sit: no move, but the table must know."""
+        for each in self.question.typists.stand_ins:
+            here = self.question.before.get(each.person)
+            if here == each.table == self.point.tables[each.person]:
+                said = words.stand_in_here(each)
+                yield self._row(each.person, "referent", said, here, each.table, forced=True)
+
+    def _row(
+        self, key: str, kind: RowKind, reason: str, origin: int | None, to: int, *, forced: bool
+    ) -> RepairRow:
+        person = self.repair.order.people[key]
+        return RepairRow(
+            person.id,
+            self.question.round,
+            kind,
+            person.name,
+            _detail(self.repair.order, person),
+            reason,
+            origin,
+            to,
+            forced,
+            self._badge(key, kind),
+        )
+
+    def _badge(self, key: str, kind: RowKind) -> BadgeState:
+        """What the badge on paper is worth afterwards; it says who types, too."""
+        printed = self.repair.order.badges
+        if key not in printed:
+            return "none" if printed else ""
+        after = repaired_tables(self.repair, key, self.chosen)
+        return "redo" if kind == "referent" or printed[key] != after else ""
 
 
 def _detail(order: RepairOrder, person: Person) -> str:
@@ -214,12 +214,6 @@ def _detail(order: RepairOrder, person: Person) -> str:
     where = departement_code(person.departement) or person.departement
     extra = words.marks(person, str(person.id) in order.walk_ins)
     return ", ".join(part for part in (kind, where, extra) if part)
-
-
-def _badge(order: RepairOrder, key: str) -> BadgeState:
-    if key in order.badges_printed:
-        return "redo"
-    return "none" if order.badges_printed else ""
 
 
 def _sizes(before: BalanceSheet, after: BalanceSheet) -> Comparison:
@@ -265,7 +259,7 @@ def _fixed(
         hosts=hosts,
         locked=[person.short_name for person in locked if not person.host],
         still=len(still),
-        badges=bool(order.badges_printed),
+        badges=bool(order.badges),
         walk_ins=(sum(key not in moved for key in came), len(came)),
     )
 

@@ -121,7 +121,7 @@ class _Telling:
             self.sheet.size_range[move.origin - 1][1],
         )
         self._take_sizes(move)
-        return Reason(said, True)
+        return Reason(said, False)
 
     def _of_gap(self, move: Move) -> Reason | None:
         best: tuple[int, _Gap] | None = None

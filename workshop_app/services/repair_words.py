@@ -153,47 +153,58 @@ def marks(person: Person, walk_in: bool) -> str:
 # how many
 
 
-def elbow(curve: Sequence[tuple[int, int]], proposed: int, forced: int) -> Told:
-    """Why so many moves and no more. `curve`: (moves, imbalance left)."""
+def elbow(
+    curve: Sequence[tuple[int, int]], proposed: int, forced: int, sizes_need: int | None
+) -> Told:
+    """Why so many moves and no more. `curve`: (moves, imbalance left); `sizes_need`: moves that
+    make the tables of equal size."""
     left = dict(curve)
     gains = [(b, left[a] - left[b]) for (a, _x), (b, _y) in pairwise(curve)]
     up_to = [gain for moves, gain in gains if moves <= proposed]
     after = next((gain for moves, gain in gains if moves == proposed + 1), None)
-    if proposed == forced:
-        reason = _forced(forced)
-    elif min(up_to, default=0) >= ELBOW:
-        reason = n_(
-            "Jusque-là, chaque déplacement gagne au moins {n} point.",
-            "Jusque-là, chaque déplacement gagne au moins {n} points.",
-            min(up_to),
+    told = []
+    if forced:
+        told.append(n_("Une règle en oblige {n}.", "Les règles en obligent {n}.", forced))
+    if sizes_need and sizes_need > forced:
+        told.append(
+            n_(
+                "Il en faut {n} pour des tables de même taille.",
+                "Il en faut {n} pour des tables de même taille.",
+                sizes_need,
+            )
         )
-    else:
-        reason = _(
-            "Jusque-là, l'écart descend de {before} à {after}.",
-            before=left[forced],
-            after=left[proposed],
+    if up_to and min(up_to) >= ELBOW:
+        told.append(
+            n_(
+                "Jusque-là, chaque déplacement gagne au moins {n} point.",
+                "Jusque-là, chaque déplacement gagne au moins {n} points.",
+                min(up_to),
+            )
         )
-    return Told(_bold(proposed, forced), f"{reason} {_next(after)}".strip())
+    elif up_to:
+        told.append(
+            _(
+                "Jusque-là, l'écart descend de {before} à {after}.",
+                before=left[forced],
+                after=left[proposed],
+            )
+        )
+    told.append(_next(after))
+    return Told(_bold(proposed, is_last=after is None), " ".join(part for part in told if part))
 
 
-def _bold(proposed: int, forced: int) -> str:
+def _bold(proposed: int, *, is_last: bool) -> str:
     if not proposed:
         return _("Personne n'a besoin de bouger.")
-    if proposed == forced:
-        return n_("{n} déplacement est obligé.", "{n} déplacements sont obligés.", proposed)
+    if is_last:
+        return n_("{n} au plus.", "{n} au plus.", proposed)
     return n_("{n} suffit.", "{n} suffisent.", proposed)
 
 
-def _forced(forced: int) -> str:
-    if not forced:
-        return ""
-    return _("Les règles ou la taille des tables le demandent.")
-
-
 def _next(gain: int | None) -> str:
-    """What one move more would mend; nothing at the end of the curve."""
+    """What one move more would mend."""
     if gain is None:
-        return ""
+        return _("Au-delà, mieux vaut répartir à nouveau.")
     if not gain:
         return _("Un de plus ne gagnerait rien.")
     return n_(

@@ -7,10 +7,13 @@ keeping are three steps, as for a split.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.facts import PersonChanged, PersonSeated
+from workshop_app.domain.groups.balance import bound_of
+from workshop_app.domain.groups.bound import LowerBound
 from workshop_app.domain.groups.rebalance import MOST_MOVES, Rebalance, RebalancePoint, rebalance
 from workshop_app.domain.groups.search import SearchProgress
 from workshop_app.domain.people import Person
@@ -29,13 +32,31 @@ class Repair:
 
     order: RepairOrder
     curves: tuple[Rebalance, ...]
+    """Points count the size of the tables as one more criterion."""
+    bounds: tuple[LowerBound, ...]
+    """Of each round with equal sizes."""
+
+    def proposed(self, place: int) -> int:
+        """Moves to propose: as many as are worth it, and as equal sizes ask for."""
+        curve = self.curves[place]
+        return max(len(curve.elbow.moves), self.sizes_need(place) or 0, curve.forced)
+
+    def sizes_need(self, place: int) -> int | None:
+        """Fewest moves of the curve that make the tables of equal size; None: it never does."""
+        ranges = self.order.questions[place].problem.size_range
+        for point in self.curves[place].curve:
+            sizes = Counter(point.tables.values())
+            if all(low <= sizes[t] <= high for t, (low, high) in enumerate(ranges, start=1)):
+                return point.allowed
+        return None
 
     def point(self, place: int, allowed: int | None = None) -> RebalancePoint:
         """The seats of one round: the one asked for, else the one proposed."""
         curve = self.curves[place]
-        found = curve.elbow if allowed is None else curve.at(allowed)
+        moves = self.proposed(place) if allowed is None else allowed
+        found = curve.at(moves)
         if found is None:
-            raise Problem("split_needs_more_moves", least=curve.forced, moves=allowed)
+            raise Problem("split_needs_more_moves", least=curve.forced, moves=moves)
         return found
 
 
@@ -56,7 +77,8 @@ def compute_repair(
     the rules cannot be kept, Stop when cancelled.
     """
     watch = watch or Watch()
-    curves = []
+    curves: list[Rebalance] = []
+    bounds: list[LowerBound] = []
     for place, question in enumerate(order.questions):
         start, count = place / len(order.questions), len(order.questions)
 
@@ -64,7 +86,8 @@ def compute_repair(
             watch.progress(start + at.share / count)
 
         curves.append(_curve(question, order.seed, most_moves, tell, watch.cancelled))
-    return Repair(order, tuple(curves))
+        bounds.append(bound_of(question.problem))
+    return Repair(order, tuple(curves), tuple(bounds))
 
 
 def _curve(
@@ -76,7 +99,7 @@ def _curve(
 ) -> Rebalance:
     try:
         found = rebalance(
-            question.problem,
+            question.loose,
             question.before,
             seed,
             most_moves=most_moves,
@@ -125,13 +148,18 @@ def _stand_ins(order: RepairOrder) -> set[str]:
     }
 
 
-def _repaired(person: Person, repair: Repair, allowed: int | None) -> Person:
-    key, order = str(person.id), repair.order
-    tables = list(person.tables)
-    for place, question in enumerate(order.questions):
+def repaired_tables(repair: Repair, key: str, allowed: int | None) -> tuple[int, ...]:
+    """The table of one person in each round, once repaired."""
+    tables = list(repair.order.people[key].tables)
+    for place, question in enumerate(repair.order.questions):
         seat = repair.point(place, allowed if place == 0 else None).tables[key]
         while len(tables) < question.round:
             tables.append(seat)
         tables[question.round - 1] = seat
-    referent = person.referent or key in _stand_ins(order)
-    return replace(person, tables=tuple(tables), referent=referent)
+    return tuple(tables)
+
+
+def _repaired(person: Person, repair: Repair, allowed: int | None) -> Person:
+    key = str(person.id)
+    referent = person.referent or key in _stand_ins(repair.order)
+    return replace(person, tables=repaired_tables(repair, key, allowed), referent=referent)

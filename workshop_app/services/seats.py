@@ -64,6 +64,18 @@ def set_referent(uow: UnitOfWork, key: UUID, referent: bool) -> Person:
     return _change(uow, person, replace(person, referent=referent))
 
 
+def set_reserve(uow: UnitOfWork, key: UUID, reserve: bool) -> Person:
+    """Whether the person is willing to type for a table whose referent does not come."""
+    person = known_person(uow, key)
+    return _change(uow, person, replace(person, reserve=reserve))
+
+
+def set_host(uow: UnitOfWork, key: UUID, host: bool) -> Person:
+    """Whether the person stays at one table through all rounds."""
+    person = known_person(uow, key)
+    return _change(uow, person, replace(person, host=host))
+
+
 def add_rule(
     uow: UnitOfWork, kind: Literal["together", "apart"], people: Sequence[UUID]
 ) -> GroupRule:

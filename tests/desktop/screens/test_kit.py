@@ -28,6 +28,7 @@ from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.kit_desk import POSTERS
 from workshop_app.services.kit_parts import Mark, mark_printed
 from workshop_app.services.ports import Surroundings, Watch, Written
+from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
 from workshop_app.services.workshops import change_workshop, create_workshop
 
@@ -67,6 +68,9 @@ class FakePrinter:
         return Written(target, sum(pages.values()), pages, self.missing)
 
     def report(self, content: ReportContent, target: Path, watch: Watch) -> Written:
+        raise NotImplementedError
+
+    def project_sheet(self, content: ProjectContent, target: Path, watch: Watch) -> Written:
         raise NotImplementedError
 
     def documents(self) -> list[KitKind]:

@@ -15,6 +15,7 @@ from workshop_app.desktop.screens.report.presenter import Laid, ReportPresenter,
 from workshop_app.domain.documents import KitKind
 from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.ports import Surroundings, Watch, Written
+from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import SECTIONS, ReportContent
 from workshop_app.services.workshops import create_workshop, the_workshop
 
@@ -44,6 +45,9 @@ class FakePrinter:
         target: Path,
         watch: Watch,
     ) -> Written:
+        raise NotImplementedError
+
+    def project_sheet(self, content: ProjectContent, target: Path, watch: Watch) -> Written:
         raise NotImplementedError
 
 

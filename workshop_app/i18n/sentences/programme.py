@@ -18,6 +18,10 @@ SENTENCES: dict[str, str] = {
         "L'année {year} est hors du calendrier. Rien n'a changé : vérifiez la date."
     ),
     "unknown_meeting": N_("Cette rencontre n'est plus au calendrier. En voici l'état présent."),
+    "meeting_to_come": N_(
+        "La rencontre est le {day} : la présence se note à partir de ce jour. Une absence annoncée "
+        "ou un remplacement se notent dès maintenant."
+    ),
     "meetings_too_many": N_(
         "Le calendrier a déjà {most} rencontres, le plus qu'il tienne. Retirez-en une d'abord."
     ),

@@ -17,6 +17,7 @@ from workshop_app.desktop.screens.groups.faces import (
     palette,
 )
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
+from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.workshop import Workshop
@@ -49,7 +50,9 @@ from workshop_app.services.seats import (
     order_criteria,
     remove_rule,
     seat_person,
+    set_host,
     set_referent,
+    set_reserve,
     swap_people,
     unlock_person,
 )
@@ -68,6 +71,8 @@ class Member:
     table: int | None
     locked: bool
     referent: bool
+    reserve: bool = False
+    host: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +123,18 @@ class GroupsViewProtocol(Protocol):
     def show_refusal(self, said: str) -> None: ...
 
 
+class Repairing(Protocol):
+    """The dialog that mends the tables after check-in."""
+
+    def open(self) -> None: ...
+
+    def refresh(self) -> None: ...
+
+
 class GroupsPresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset((Person, GroupRule, Split, Workshop))
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset(
+        (Person, GroupRule, Split, Workshop, Attendance)
+    )
 
     def __init__(self, view: GroupsViewProtocol, tasks: Tasks) -> None:
         self._view, self._tasks = view, tasks
@@ -128,8 +143,25 @@ class GroupsPresenter:
         self._moved: tuple[UUID, int] | None = None
         """Who was just moved by hand, and from where: an exchange can still be made of it."""
         self._working = False
+        self._repair: Repairing | None = None
+
+    def follow_repair(self, repair: Repairing) -> None:
+        """The dialog opened from here, and told when somebody arrives or moves."""
+        self._repair = repair
+
+    def open_repair(self) -> None:
+        """« Réparer après émargement », asked here or at the door."""
+        if self._repair is not None:
+            self._repair.open()
+
+    def repaired(self, said: str) -> None:
+        self._moved = None
+        self._view.show_done(said)
+        self.refresh()
 
     def refresh(self) -> None:
+        if self._repair is not None:
+            self._repair.refresh()
         self._tasks.query("groups", room_of, self._show, self._refuse)
 
     def colour_by(self, colouring: str) -> None:
@@ -173,6 +205,12 @@ class GroupsPresenter:
 
     def set_referent(self, person: UUID, referent: bool) -> None:
         self._do(partial(set_referent, key=person, referent=referent))
+
+    def set_reserve(self, person: UUID, reserve: bool) -> None:
+        self._do(partial(set_reserve, key=person, reserve=reserve))
+
+    def set_host(self, person: UUID, host: bool) -> None:
+        self._do(partial(set_host, key=person, host=host))
 
     # rules
 
@@ -286,6 +324,8 @@ def _members(room: Room) -> list[Member]:
             room.table_of(person),
             person.locked,
             person.referent,
+            person.reserve,
+            person.host,
         )
         for person in room.people
     ]

@@ -158,6 +158,10 @@ class KitPresenter:
         (self._ticked.add if ticked else self._ticked.discard)(kind)
         self._show()
 
+    @property
+    def options(self) -> KitOptions:
+        return self._options
+
     def set_options(self, options: KitOptions) -> None:
         self._options = options
         self._show()

@@ -33,7 +33,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, language
-from workshop_app.i18n.typed import read_clock, read_day
+from workshop_app.i18n.typed import lines_to_type, read_clock, read_day, read_lines
 from workshop_app.services.checklist import Check, Presented, missing, presented
 from workshop_app.services.ports import Clock, Command, Snapshot
 from workshop_app.services.presentation import (
@@ -53,7 +53,6 @@ from workshop_app.services.workshops import change_workshop
 Place = Literal["rules", "categories"]
 """A list of the page, where a refusal about it is said."""
 LINES = ("objectives", "results")
-BULLETS = "-–—•*"
 
 
 class PresentationShown(Protocol):
@@ -160,7 +159,7 @@ class PresentationPresenter:
             clock = read_clock(typed)
             return Problem("clock_not_valid", value=typed) if clock is None else clock
         if field in LINES:
-            return as_lines(typed)
+            return read_lines(typed)
         return typed.strip() if field == "context" else " ".join(typed.split())
 
     # rules of the game and categories
@@ -293,21 +292,11 @@ def field_values(workshop: Workshop) -> Mapping[str, str]:
         "ends_at": typography.clock(workshop.ends_at, spoken),
         "place": workshop.place,
         "context": workshop.context,
-        "objectives": shown_lines(workshop.objectives),
-        "results": shown_lines(workshop.results),
+        "objectives": lines_to_type(workshop.objectives),
+        "results": lines_to_type(workshop.results),
         "wifi_name": workshop.wifi_name,
         "wifi_password": workshop.wifi_password,
     }
-
-
-def as_lines(typed: str) -> tuple[str, ...]:
-    """One item a line, its dash or bullet taken off."""
-    lines = (line.strip().lstrip(BULLETS).strip() for line in typed.splitlines())
-    return tuple(line for line in lines if line)
-
-
-def shown_lines(items: Sequence[str]) -> str:
-    return "\n".join(f"– {item}" for item in items)
 
 
 def _before(workshop: Workshop) -> str:
