@@ -16,7 +16,13 @@ from PySide6.QtWidgets import QWidget
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.rail import Stage
 from workshop_app.desktop.refresher import Presenter
-from workshop_app.desktop.screen_keys import calendar_keys, cards_keys, projector_keys, run_keys
+from workshop_app.desktop.screen_keys import (
+    calendar_keys,
+    cards_keys,
+    people_keys,
+    projector_keys,
+    run_keys,
+)
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.pages_offered import OPTIONAL_PAGES
 from workshop_app.i18n.translate import N_, _
@@ -50,6 +56,7 @@ every workshop."""
 def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
     """Title and keys of each screen that has its own, for the help page."""
     return [
+        (_("Participants"), people_keys()),
         (_("Calendrier"), calendar_keys()),
         (_("Conduite"), run_keys()),
         (_("Projecteur"), projector_keys()),
