@@ -102,7 +102,8 @@ class ColumnsModel(QAbstractTableModel):
             return f"{name}, {_figures(row)}"
         on = row.criterion if place == CRITERION else row.badge
         what = _("à répartir entre les tables") if place == CRITERION else _("sur le badge")
-        return f"{name}, {what}, {_('coché') if on else _('non coché')}"
+        ticked = _("coché") if on else _("non coché")
+        return f"{name}, {what}, {ticked}"
 
 
 class ColumnsTable(TableView):

@@ -115,7 +115,8 @@ class ValuesModel(QAbstractTableModel):
             people=people,
             used=self._shown(group.used),
         )
-        return f"{said}, {_('choisie par vous')}" if read.by_hand else said
+        by_hand = _("choisie par vous")
+        return f"{said}, {by_hand}" if read.by_hand else said
 
 
 class UsedDelegate(CellDelegate):
