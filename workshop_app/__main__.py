@@ -18,7 +18,16 @@ from uuid import UUID
 
 import typer
 
-from workshop_app.commands import day, demo, directory, groups, paper, repair, workshops
+from workshop_app.commands import (
+    day,
+    demo,
+    directory,
+    groups,
+    paper,
+    recruiting,
+    repair,
+    workshops,
+)
 from workshop_app.commands.desk import open_for_desk
 from workshop_app.commands.journal import keep_journal, watch_for_crash
 from workshop_app.commands.session import BUG, DONE, REFUSED, Session, complain, refusal
@@ -89,6 +98,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "import": (
         workshops.import_,
         N_("Lire une liste de participants : CSV, TSV, XLSX ou ODS."),
+    ),
+    "recruit": (
+        recruiting.recruit,
+        N_("Décider des candidatures par les règles de l'atelier, ou par celles d'un fichier."),
     ),
     "split": (
         groups.split,

@@ -10,10 +10,11 @@ import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from workshop_app.domain.intake import ListPreview
 from workshop_app.domain.network import Address
+from workshop_app.domain.recruitment.rules import Rules
 from workshop_app.domain.workshop import Workshop
 from workshop_app.feeds.clock import SteadyClock
 from workshop_app.feeds.in_process import InProcessFeed
@@ -22,13 +23,17 @@ from workshop_app.i18n.translate import set_language
 from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.form_door import FormDoor
-from workshop_app.services.ports import Clock, FormServer, ListReader, Printer
+from workshop_app.services.ports import Clock, FormServer, LetterPrinter, ListReader, Printer
 from workshop_app.settings import Settings
 from workshop_app.storage.archive import Archive
 from workshop_app.storage.database import Database, open_database
 from workshop_app.storage.library import Library
 from workshop_app.storage.traces import Traces
 from workshop_app.storage.writer import Writer
+
+
+class _Paper(Printer, LetterPrinter, Protocol):
+    """Everything that paper can do."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,16 @@ class House:
     def read_list(self) -> ListReader:
         return read_people
 
-    @cached_property
+    @property
     def printer(self) -> Printer:
+        return self._paper
+
+    @property
+    def letter_printer(self) -> LetterPrinter:
+        return self._paper
+
+    @cached_property
+    def _paper(self) -> _Paper:
         from workshop_app.printing import printer
 
         return printer.Printer()
@@ -144,3 +157,10 @@ def read_rows(content: bytes, name: str) -> list[dict[str, str]]:
     rows = read_table(content, name).rows.rows
     titles = rows[0][1]
     return [dict(zip(titles, cells, strict=False)) for _line, cells in rows[1:]]
+
+
+def read_rules_file(content: bytes, name: str, draw: int) -> Rules:
+    """Rules of recruitment, JSON. `draw`: number of the draw when the file gives none."""
+    from workshop_app.importers import rules_file
+
+    return rules_file.read_rules_file(content, name, draw)

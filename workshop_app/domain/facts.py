@@ -25,6 +25,7 @@ from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
+from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
@@ -223,6 +224,37 @@ class MemberLeft(Fact[Membership]): ...
 
 
 class MemberJoined(Fact[Membership]): ...
+
+
+class CandidatureReceived(Fact[Candidature]):
+    """With its day, from a list or by hand."""
+
+
+class CandidatureDecided(Fact[Candidature]):
+    """By the rules."""
+
+
+class CandidatureImposed(Fact[Candidature]):
+    """By somebody, against the rules or beside them; or given back to the rules."""
+
+
+class CandidatureLeft(Fact[Candidature]):
+    """The person will not come."""
+
+
+class CandidatureReturned(Fact[Candidature]):
+    """The person comes after all: decided again, like the others."""
+
+
+class RecruitmentApplied(Fact[Recruitment]): ...
+
+
+class RecruitmentClosed(Fact[Recruitment]):
+    """The group is full."""
+
+
+class RecruitmentReopened(Fact[Recruitment]):
+    """A place was freed and nobody waited for it."""
 
 
 class Undone(Fact[Entity]): ...

@@ -24,8 +24,10 @@ FIELDS = (
     "phone",
     "referent",
     "status",
+    "applied_at",
 )
-"""What a column can be. « full_name » is cut in two; « status » tells who cancelled."""
+"""What a column can be. « full_name » is cut in two; « status » tells who cancelled; « applied_at »
+tells when somebody applied. These two stay under their own heading as well."""
 
 SHARED_FIELDS = ("organisation", "organisation_type", "departement", "function", "email", "phone")
 """Text a newer list may correct on somebody known; the name stays as the workshop wrote it."""

@@ -23,6 +23,7 @@ FIELDS = {
     "phone": N_("Téléphone"),
     "referent": N_("Référent"),
     "status": N_("Statut"),
+    "applied_at": N_("Date de candidature"),
 }
 
 TOPICS = {

@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from workshop_app.domain.departements import departements_in, is_region
 from workshop_app.domain.identity import emails_in, fold, organisation_type, type_of_organisation
+from workshop_app.domain.recruitment.headings import tells_application
+from workshop_app.i18n.typed import read_moment
 
 NAME_FIELDS = frozenset(("last_name", "first_name", "full_name"))
 SURE, LIKELY, SECOND_CHOICE = 3, 2, 1
@@ -131,6 +133,8 @@ def _field_of_words(words: str) -> tuple[str, int]:
     if someone_else:
         words = " ".join(SOMEBODY_ELSE.sub(" ", words).split())
         words = re.sub(r" (du|de l|d|de la|l)$", "", words)
+    if tells_application(words):
+        return "applied_at", SURE
     for field, whole in EXACT.items():
         if re.fullmatch(whole, words):
             return field, SECOND_CHOICE if someone_else and field != "status" else SURE
@@ -220,6 +224,8 @@ def _believable(field: str, values: list[str]) -> bool:
         return _share(values, lambda v: bool(departements_in(v)) or is_region(v)) >= 0.3
     if field == "referent":
         return _share(values, lambda value: yes_or_no(value) is not None) >= 0.5
+    if field == "applied_at":
+        return _share(values, lambda value: read_moment(value) is not None) >= 0.5
     if field == "phone":
         return _share(values, lambda value: sum(map(str.isdigit, value)) >= 4) >= 0.3
     if field == "organisation_type":

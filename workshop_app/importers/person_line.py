@@ -22,7 +22,9 @@ from workshop_app.domain.identity import (
     type_of_organisation,
 )
 from workshop_app.domain.intake import PersonLine, ToCheck
+from workshop_app.domain.recruitment.headings import tells_application
 from workshop_app.domain.values import automatic
+from workshop_app.i18n.labels import field_label
 from workshop_app.importers.guess_columns import field_of, is_somebody_elses, yes_or_no
 
 LONGEST_FIELD = 300
@@ -57,8 +59,15 @@ class LineReader:
         self._place = {field: place for place, field in enumerate(fields) if field}
         self._name_field = next((f for f in WHOLE_NAMES if f in self._place), "first_name")
         self._two_names = "full_name" in self._place or {"last_name", "first_name"} <= {*fields}
-        # The status is kept as well: « en attente de paiement » is worth knowing.
-        self._free = [place for place, field in enumerate(fields) if field in ("", "status")]
+        # The status is kept as well: « en attente de paiement » is worth knowing; so is the day of
+        # the demand, which recruiting reads there.
+        free = ("", "status", "applied_at")
+        self._free = [place for place, field in enumerate(fields) if field in free]
+        self._headings = list(titles)
+        applied = self._place.get("applied_at")
+        if applied is not None and not tells_application(titles[applied]):
+            # A column that a person named so: under this heading it is found again.
+            self._headings[applied] = field_label("applied_at")
         self._payer = self._payers_names()
         self._suspicious = suspicious
         self._order = self._order_of_names(sample)
@@ -240,5 +249,5 @@ class LineReader:
             if len(value) > LONGEST_ANSWER:
                 self._doubt(line, self._titles[place], value, "check_too_long")
                 value = value[:LONGEST_ANSWER]
-            kept.append((self._titles[place], value))
+            kept.append((self._headings[place], value))
         return kept

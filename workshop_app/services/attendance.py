@@ -12,7 +12,7 @@ from uuid import UUID
 from workshop_app.domain.attendance import Attendance, PresenceState
 from workshop_app.domain.facts import AttendanceSet
 from workshop_app.domain.people import Person
-from workshop_app.services.people import known_person, people_in_order
+from workshop_app.services.people import known_person, participants
 from workshop_app.services.ports import Snapshot, UnitOfWork
 
 
@@ -32,7 +32,7 @@ def people_present(snapshot: Snapshot) -> Sequence[Person]:
     wanted = ("arrived",) if door_is_open(snapshot) else ("arrived", "expected")
     return [
         person
-        for person in people_in_order(snapshot)
+        for person in participants(snapshot)
         if (said[person.id].state if person.id in said else "expected") in wanted
     ]
 
@@ -46,7 +46,7 @@ def people_awaited(snapshot: Snapshot) -> Sequence[Person]:
     said, is_open = attendance_of(snapshot), door_is_open(snapshot)
     return [
         person
-        for person in people_in_order(snapshot)
+        for person in participants(snapshot)
         if (state := said[person.id].state if person.id in said else "expected") == "arrived"
         or (state == "expected" and (person.tables or not is_open))
     ]

@@ -9,7 +9,7 @@ from itertools import groupby
 from workshop_app.domain.facts import BadgeGiven
 from workshop_app.domain.identity import sort_key
 from workshop_app.domain.people import Person, by_name
-from workshop_app.services.people import people_in_order
+from workshop_app.services.people import participants
 from workshop_app.services.ports import Snapshot, UnitOfWork
 
 FULL_BOX = 30
@@ -34,7 +34,7 @@ def next_badge(snapshot: Snapshot) -> int:
 
 def give_badges(uow: UnitOfWork) -> int:
     """A number to everybody who has none, in one undo. Returns how many were given."""
-    without = [person for person in people_in_order(uow) if person.badge is None]
+    without = [person for person in participants(uow) if person.badge is None]
     first = next_badge(uow)
     for number, person in enumerate(without, start=first):
         give_badge(uow, person, number)

@@ -23,7 +23,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.services.attendance import attendance_of
 from workshop_app.services.badges import Box, badge_boxes
 from workshop_app.services.checkin_alert import TableAlert, table_alert
-from workshop_app.services.people import people_in_order
+from workshop_app.services.people import participants
 from workshop_app.services.phases import day_begins_at, schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.posts import posts_in_order
@@ -145,7 +145,7 @@ def door_news(snapshot: Snapshot, now: datetime) -> DoorNews:
 def door_rows(snapshot: Snapshot) -> Sequence[DoorRow]:
     """Everybody, as a directory sorts them."""
     said = attendance_of(snapshot)
-    return [DoorRow(person, said.get(person.id)) for person in people_in_order(snapshot)]
+    return [DoorRow(person, said.get(person.id)) for person in participants(snapshot)]
 
 
 def count_door(rows: Iterable[DoorRow]) -> DoorCounts:

@@ -16,6 +16,7 @@ from workshop_app.services.form_address import typed_address
 from workshop_app.services.kit import collect_kit
 from workshop_app.services.kit_parts import PrintState, print_states
 from workshop_app.services.models import schedule_length, workshop_from_model
+from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.presentation import used_categories
@@ -92,7 +93,7 @@ def untouched_words(workshop: Workshop) -> frozenset[str]:
 
 def readiness(snapshot: Snapshot, now: datetime) -> Readiness:
     workshop = the_workshop(snapshot)
-    people = snapshot.people.where()
+    people = participants(snapshot)
     phases = schedule(snapshot)
     seated = Counter(person.table for person in people if person.table is not None)
     typing = {person.table for person in people if person.referent}

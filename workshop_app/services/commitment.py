@@ -29,7 +29,7 @@ from workshop_app.domain.facts import (
 from workshop_app.domain.people import Person
 from workshop_app.domain.problems import Problem
 from workshop_app.services.meetings import known_meeting
-from workshop_app.services.people import add_person, known_person, people_in_order
+from workshop_app.services.people import add_person, known_person, participants
 from workshop_app.services.ports import Snapshot, UnitOfWork
 
 LONGEST_SUBSTITUTE = 200
@@ -48,7 +48,7 @@ class Newcomer:
 def members(snapshot: Snapshot) -> Sequence[Member]:
     """Everybody of the group, those who left and those who came later included, by name."""
     known = {each.id: each for each in snapshot.of(Membership).where()}
-    return [_member(person, known.get(person.id)) for person in people_in_order(snapshot)]
+    return [_member(person, known.get(person.id)) for person in participants(snapshot)]
 
 
 def note_presence(

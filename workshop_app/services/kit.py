@@ -34,6 +34,7 @@ from workshop_app.services.kit_content import (
     TableSign,
     WallHeaders,
 )
+from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.tables import tables_in_order
@@ -67,7 +68,7 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
     Sheets show planned times only: the clock alone never makes one out of date.
     """
     workshop = the_workshop(snapshot)
-    people = snapshot.people.where()
+    people = participants(snapshot)
     tables = tables_in_order(snapshot)
     heading = Heading(workshop.title, workshop.day, workshop.place)
     by_table = {

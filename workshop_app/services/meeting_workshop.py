@@ -21,6 +21,7 @@ from workshop_app.i18n.translate import _
 from workshop_app.services.attendance import attendance_of, door_is_open
 from workshop_app.services.commitment import expected_at, members
 from workshop_app.services.meetings import known_meeting
+from workshop_app.services.people import participants
 from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.project_words import day_words, quarter_words
 from workshop_app.services.workshops import (
@@ -137,7 +138,7 @@ def _said_at_the_door(snapshot: Snapshot, over: bool) -> dict[UUID, Said]:
     attendance = attendance_of(snapshot)
     missing = over and door_is_open(snapshot)
     found: dict[UUID, Said] = {}
-    for person in snapshot.people.where():
+    for person in participants(snapshot):
         state = attendance.get(person.id, Attendance(id=person.id, workshop=person.workshop)).state
         if state in SAID_AT_THE_DOOR:
             found[person.id] = SAID_AT_THE_DOOR[state]

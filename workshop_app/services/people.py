@@ -16,6 +16,7 @@ from workshop_app.domain.people import (
     with_value,
 )
 from workshop_app.domain.problems import Problem
+from workshop_app.services.candidatures import receive, recruitment_of, taking_part
 from workshop_app.services.ports import Snapshot, UnitOfWork
 
 
@@ -24,10 +25,22 @@ def people_in_order(snapshot: Snapshot) -> Sequence[Person]:
     return by_name(snapshot.people.where())
 
 
+def participants(snapshot: Snapshot) -> Sequence[Person]:
+    """Those who take part, in the same order: everybody, or those taken once the workshop recruits.
+
+    The one place that decides it: tables, door, badges and lists ask here.
+    """
+    return taking_part(snapshot, people_in_order(snapshot))
+
+
 def add_person(uow: UnitOfWork, **fields: Any) -> Person:
+    """In a workshop that recruits, somebody added by hand applies now."""
     person = cleaned(Person(id=uuid4(), workshop=uow.workshop, **fields))
     check_person(person)
-    return uow.record(PersonAdded(None, person))
+    added = uow.record(PersonAdded(None, person))
+    if recruitment_of(uow) is not None:
+        receive(uow, added.id, uow.now)
+    return added
 
 
 def change_person(uow: UnitOfWork, key: UUID, **fields: Any) -> Person:

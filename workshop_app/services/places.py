@@ -16,7 +16,7 @@ from workshop_app.domain.identity import sort_key
 from workshop_app.domain.people import Person
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.attendance import attendance_of
-from workshop_app.services.people import people_in_order
+from workshop_app.services.people import participants
 from workshop_app.services.phases import day_begins_at, schedule
 from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.workshops import change_workshop, the_workshop
@@ -56,7 +56,7 @@ def places(snapshot: Snapshot, now: datetime, pointed: UUID | None = None) -> Pl
         return None
     workshop = the_workshop(snapshot)
     said = attendance_of(snapshot)
-    shown = [person for person in people_in_order(snapshot) if _is_shown(person, said)]
+    shown = [person for person in participants(snapshot) if _is_shown(person, said)]
     if workshop.places_initials:
         shown.sort(key=lambda person: sort_key(person.first_name, person.last_name[:1]))
     named = {person.id: _name(person, workshop.places_initials) for person in shown}

@@ -21,6 +21,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.letter_content import Letter
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
 
@@ -91,6 +92,9 @@ class Snapshot(Protocol):
     def facts_since(self, number: int) -> Sequence[Recorded]: ...
 
     def facts_of(self, command: int) -> Sequence[Recorded]: ...
+
+    def facts_about(self, noun: type[E]) -> Sequence[Recorded]:
+        """Every line of the log about entities of this noun, oldest first."""
 
     def newest(self, like: Entity) -> Entity | None:
         """The same entity as it is now."""
@@ -301,3 +305,10 @@ class Printer(Protocol):
 
     def project_sheet(self, content: ProjectContent, target: Path, watch: Watch) -> Written:
         """The sheet of a working group, on one page whatever its texts."""
+
+
+class LetterPrinter(Protocol):
+    """Letters on paper, with what `Printer` promises of files."""
+
+    def letters(self, letters: Sequence[Letter], target: Path, watch: Watch) -> Written:
+        """A page each."""

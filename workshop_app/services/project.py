@@ -15,7 +15,9 @@ from workshop_app.domain.facts import ProjectChanged
 from workshop_app.domain.meetings import MODES, Meeting, Mode, in_time
 from workshop_app.domain.project import LINES, Project, check_project
 from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n.recruitment_rules import eligibility_sentence, places_sentence
 from workshop_app.i18n.translate import _
+from workshop_app.services.candidatures import recruitment_of
 from workshop_app.services.checklist import untouched_words
 from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.project_content import MeetingLine, ProjectContent, Recruiting
@@ -112,9 +114,13 @@ def collect_project(snapshot: Snapshot, now: datetime) -> ProjectContent:
     )
 
 
-def recruiting_in_words(_snapshot: Snapshot) -> Recruiting:
-    """What the workshop's rules of recruitment say."""
-    return Recruiting()
+def recruiting_in_words(snapshot: Snapshot) -> Recruiting:
+    """What the workshop's rules of recruitment say; nothing until they are in place."""
+    recruitment = recruitment_of(snapshot)
+    if recruitment is None:
+        return Recruiting()
+    rules = recruitment.rules
+    return Recruiting(eligibility_sentence(rules), places_sentence(rules))
 
 
 def _line(meeting: Meeting) -> MeetingLine:

@@ -28,6 +28,7 @@ from workshop_app.services.grouping import (
     weights_of,
 )
 from workshop_app.services.kit_parts import printed_badges
+from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.workshops import the_workshop
@@ -104,7 +105,7 @@ def repair_order(snapshot: Snapshot, refused: Refused = frozenset()) -> RepairOr
     here = in_directory_order(people_present(snapshot))
     if not here:
         raise Problem("no_people")
-    everybody = snapshot.people.where()
+    everybody = participants(snapshot)
     if not any(person.tables for person in everybody):
         raise Problem("repair_without_split")
     said = attendance_of(snapshot)

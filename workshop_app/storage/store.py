@@ -30,6 +30,7 @@ from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
+from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
@@ -92,6 +93,8 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Meeting: Noun(Meeting, tables.meeting),
     MeetingPresence: Noun(MeetingPresence, tables.meeting_presence),
     Membership: Noun(Membership, tables.membership),
+    Recruitment: Noun(Recruitment, tables.recruitment),
+    Candidature: Noun(Candidature, tables.candidature),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 

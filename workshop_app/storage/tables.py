@@ -308,6 +308,27 @@ erasure = noun(
     needed("images", Integer),
 )
 
+recruitment = noun(
+    "recruitment",
+    needed("rules", JSON),
+    needed("applied_at", Instant),
+    needed("applied_by", String(80)),
+    Column("closed_at", Instant),
+)
+candidature = noun(
+    "candidature",
+    Column("applied_at", Instant),
+    needed("state", String(20)),
+    Column("reason", Image),
+    Column("rank", Integer),
+    Column("place", Image),
+    Column("decided_at", Instant),
+    needed("imposed", String(20)),
+    needed("imposed_by", String(80)),
+    needed("imposed_reason", Text),
+    Column("left_at", Instant),
+)
+
 ledger = Table(
     "ledger",
     metadata,

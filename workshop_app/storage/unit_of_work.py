@@ -36,6 +36,7 @@ TOUCHED = (
     select(change_log.c.noun).distinct().where(HERE, change_log.c.number > bindparam("number"))
 )
 OF_COMMAND = IN_ORDER.where(change_log.c.command == bindparam("command"))
+ABOUT = IN_ORDER.where(change_log.c.noun == bindparam("noun"))
 LAST = select(func.max(change_log.c.number)).where(HERE)
 LOCKED = select(ledger.c.counters).where(ledger.c.workshop == bindparam("here")).with_for_update()
 IMAGES = select(
@@ -108,6 +109,11 @@ class Snapshot:
         rows = self._connection.execute(OF_COMMAND, self._here | {"command": command})
         return [_recorded(row) for row in rows.mappings()]
 
+    def facts_about(self, noun: type[E]) -> Sequence[Recorded]:
+        asked = self._here | {"noun": NOUNS[noun].name}
+        rows = self._connection.execute(ABOUT, asked)
+        return [_recorded(row) for row in rows.mappings()]
+
     def newest(self, like: Entity) -> Entity | None:
         return self.of(type(like)).get(like.id)
 
@@ -150,6 +156,11 @@ class UnitOfWork(Snapshot):
     @property
     def wrote(self) -> bool:
         return self._counters.get("change", 0) >= self.command
+
+    def facts_about(self, noun: type[E]) -> Sequence[Recorded]:
+        """Those of this transaction too: the batch is not written yet."""
+        waiting = [line for line in self._recorded if isinstance(line.fact.after, noun)]
+        return [*super().facts_about(noun), *waiting]
 
     def run(self, by: str, command: Command[R]) -> R:
         """One command; if it fails, what it recorded is dropped and its neighbours stay."""

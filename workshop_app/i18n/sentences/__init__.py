@@ -18,6 +18,7 @@ from workshop_app.i18n.sentences import (
     people,
     phases,
     programme,
+    recruiting,
     surroundings,
     workshops,
 )
@@ -32,6 +33,7 @@ SENTENCES: dict[str, str] = {
     **people.SENTENCES,
     **phases.SENTENCES,
     **programme.SENTENCES,
+    **recruiting.SENTENCES,
     **surroundings.SENTENCES,
     **workshops.SENTENCES,
 }
@@ -39,6 +41,8 @@ SENTENCES: dict[str, str] = {
 
 def sentence(code: str, values: dict[str, object]) -> str:
     """The words of a refusal, in the language of the moment."""
+    if code in recruiting.SENTENCES:
+        values = recruiting.in_words(values)
     return _(SENTENCES[code], **{name: _shown(value) for name, value in values.items()})
 
 
