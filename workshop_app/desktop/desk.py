@@ -261,6 +261,7 @@ class Desk(QObject):
             window.show_page(FIRST_PAGE["prepare"])
         window.set_count("people", number(found.people) if found.people else "")
         window.set_count("groups", number(found.tables))
+        window.set_count("checkin", number(found.present) if found.present else "")
         window.set_count("schedule", typography.minutes(found.planned_s, language()))
         window.set_count("calendar", number(found.meetings) if found.meetings else "")
         window.set_count("cards", number(found.cards) if found.cards else "")

@@ -19,6 +19,7 @@ from workshop_app.desktop.refresher import Presenter
 from workshop_app.desktop.screen_keys import (
     calendar_keys,
     cards_keys,
+    checkin_keys,
     people_keys,
     projector_keys,
     run_keys,
@@ -45,6 +46,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "calendar": ("prepare", N_("Calendrier"), "calendar-days"),
     "schedule": ("prepare", N_("Déroulé"), "schedule"),
     "kit": ("prepare", N_("Kit à imprimer"), "print"),
+    "checkin": ("run", N_("Émargement"), "checkin"),
     "run": ("run", N_("Conduite"), "run"),
     "cards": ("run", N_("Cartes"), "cards"),
     "report": ("conclude", N_("Compte rendu"), "report"),
@@ -58,6 +60,7 @@ def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
     return [
         (_("Participants"), people_keys()),
         (_("Calendrier"), calendar_keys()),
+        (_("Émargement"), checkin_keys()),
         (_("Conduite"), run_keys()),
         (_("Projecteur"), projector_keys()),
         (_("Cartes"), cards_keys()),
@@ -102,6 +105,7 @@ class Pages:
             "calendar": self._build_calendar,
             "schedule": self._build_schedule,
             "kit": self._build_kit,
+            "checkin": self._build_checkin,
             "run": self._build_run,
             "cards": self._build_cards,
             "report": self._build_report,
@@ -206,6 +210,22 @@ class Pages:
     def _kit_options(self) -> KitOptions:
         """As chosen in « Kit à imprimer », for paper that is printed from elsewhere."""
         return self._kit.options if self._kit is not None else KitOptions()
+
+    def _build_checkin(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.door_paper import DoorPaper
+        from workshop_app.desktop.screens.checkin import build_checkin
+
+        out = self._outside
+        return build_checkin(
+            self._tasks,
+            out.clock,
+            out.presence,
+            out.qr,
+            self._verbs.go,
+            self.open_repair,
+            self.projector()[1],
+            DoorPaper(self._tasks, out.clock, out.printer),
+        )
 
     def _build_run(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.run import build_run

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.meetings import Meeting
@@ -50,6 +51,8 @@ class Overview:
 
     workshop: Workshop
     people: int
+    present: int
+    """In the room now, as the door tells it."""
     tables: int
     cards: int
     planned_s: int
@@ -66,6 +69,7 @@ def overview(snapshot: Snapshot) -> Overview:
     return Overview(
         the_workshop(snapshot),
         snapshot.people.count(),
+        len(snapshot.of(Attendance).where(state="arrived")),
         snapshot.tables.count(),
         snapshot.cards.count(),
         planned_total_s(snapshot.phases.where()),

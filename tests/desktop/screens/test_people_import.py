@@ -336,7 +336,7 @@ def test_the_preview_says_how_the_file_was_read(workshop: Workshop) -> None:
     )
     assert (shown.added, shown.doubles, len(shown.lines)) == (94, 1, 2)
     assert [line.known for line in shown.lines] == [False, False]
-    assert "Date d’inscription, Statut, Nom, Prénom" in recognised_columns(preview)
+    assert "Date d'inscription, Statut, Nom, Prénom" in recognised_columns(preview)
 
 
 def test_reading_is_shown_and_can_be_stopped(
