@@ -20,6 +20,7 @@ from workshop_app.desktop.screen_keys import (
     calendar_keys,
     cards_keys,
     checkin_keys,
+    people_keys,
     projector_keys,
     run_keys,
 )
@@ -59,6 +60,7 @@ every workshop."""
 def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
     """Title and keys of each screen that has its own, for the help page."""
     return [
+        (_("Participants"), people_keys()),
         (_("Calendrier"), calendar_keys()),
         (_("Émargement"), checkin_keys()),
         (_("Conduite"), run_keys()),
