@@ -266,10 +266,9 @@ def _entry(parts: Sequence[Part], choice: DirectoryChoice | None) -> Entry:
             parts, key=lambda part: (part.outcome != "removed", part.gathering.when), reverse=True
         )
     chosen = dict(choice.chosen) if choice else {}
-    values = {
-        name: chosen.get(name) or next((v for p in newest if (v := getattr(p.line, name))), "")
-        for name in VALUES
-    }
+    values = {name: chosen.get(name) or getattr(newest[0].line, name) for name in VALUES}
+    for name in [name for name, told in values.items() if not told]:
+        values[name] = next((told for p in newest[1:] if (told := getattr(p.line, name))), "")
     return Entry(
         key=min(part.line.id for part in parts),
         parts=tuple(newest),
