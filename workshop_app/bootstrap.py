@@ -96,7 +96,9 @@ class House:
         from workshop_app.web.app import build_form
         from workshop_app.web.serving import ThreadedServer
 
-        form = build_form(self.library, self.feed, self.clock, self.presence)
+        form = build_form(
+            self.library, self.feed, self.clock, self.presence, hosts=self.settings.host_names
+        )
         server = ThreadedServer(form.app, form.live.close, host, port)
         server.start()
         return server
@@ -106,7 +108,14 @@ class House:
         from workshop_app.web.app import build_form
         from workshop_app.web.serving import run_until_stopped
 
-        form = build_form(self.library, self.feed, self.clock, self.presence, self.close)
+        form = build_form(
+            self.library,
+            self.feed,
+            self.clock,
+            self.presence,
+            self.close,
+            hosts=self.settings.host_names,
+        )
         run_until_stopped(form.app, host, port, ready)
 
     def printed_address(self, workshop: Workshop) -> str:
