@@ -51,6 +51,19 @@ def cards_keys() -> list[tuple[str, str]]:
     ]
 
 
+def people_keys() -> list[tuple[str, str]]:
+    """In the list, in the columns and their values."""
+    return [
+        (_("Espace"), _("Cocher la ligne")),
+        (_("F2 ou Entrée"), _("Ouvrir la fiche")),
+        (_("Suppr"), _("Retirer de la liste les lignes cochées")),
+        (_("Ctrl + V"), _("Coller des cellules")),
+        (_("F2 dans les valeurs"), _("Utiliser une autre valeur")),
+        (_("Espace dans les colonnes"), _("Cocher la case où vous êtes")),
+        (_("Échap"), _("Quitter l'aperçu de l'import, ou les colonnes")),
+    ]
+
+
 def calendar_keys() -> list[tuple[str, str]]:
     """On the chosen cell of who came to which meeting."""
     return [
