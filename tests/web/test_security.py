@@ -166,7 +166,7 @@ HEADERS = st.fixed_dictionaries(
 )
 @given(
     asked=st.tuples(st.sampled_from(METHODS), st.sampled_from(PATHS), BODIES, HEADERS),
-    key=st.uuids().map(str) | st.text("abc/%.é\0", max_size=12),
+    key=st.uuids().map(str) | st.text("abc/%0.é", max_size=12),
     query=st.dictionaries(
         st.sampled_from(("since", "expected", "envoyee", "prenom")), st.text(max_size=30)
     ),
