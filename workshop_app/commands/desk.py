@@ -28,6 +28,7 @@ class OpenedHouse:
             presence=house.presence,
             form=house.form(BY),
             read_list=house.read_list,
+            write_sheet=house.write_sheet,
             printer=lambda: house.printer,
             aside=Path(self._aside.name),
             address=house.printed_address,

@@ -13,6 +13,7 @@ from uuid import UUID
 from workshop_app.domain.network import Address
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.form_door import FormDoor
+from workshop_app.services.people_exchange import SheetWriter
 from workshop_app.services.ports import (
     Archive,
     ChangeFeed,
@@ -33,6 +34,7 @@ class Outside:
     presence: Presence
     form: FormDoor
     read_list: ListReader
+    write_sheet: SheetWriter
     printer: Callable[[], Printer]
     """Loaded when first used, in the jobs thread."""
     aside: Path
