@@ -27,6 +27,7 @@ class OpenedHouse:
             clock=house.clock,
             presence=house.presence,
             form=house.form(BY),
+            eraser=house.eraser(BY),
             read_list=house.read_list,
             write_sheet=house.write_sheet,
             printer=lambda: house.printer,
