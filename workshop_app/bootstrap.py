@@ -71,6 +71,14 @@ class House:
     def suggestions(self) -> Suggestions:
         return suggester()
 
+    def write_sheet(
+        self, name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
+    ) -> bytes:
+        """A table as an XLSX file."""
+        from workshop_app.printing.spreadsheet import as_xlsx
+
+        return as_xlsx(name, columns, rows)
+
     def addresses(self) -> Sequence[Address]:
         from workshop_app.feeds.addresses import addresses
 
