@@ -16,7 +16,13 @@ from PySide6.QtWidgets import QWidget
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.rail import Stage
 from workshop_app.desktop.refresher import Presenter
-from workshop_app.desktop.screen_keys import calendar_keys, cards_keys, projector_keys, run_keys
+from workshop_app.desktop.screen_keys import (
+    calendar_keys,
+    cards_keys,
+    hall_keys,
+    projector_keys,
+    run_keys,
+)
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.pages_offered import OPTIONAL_PAGES
 from workshop_app.i18n.translate import N_, _
@@ -36,6 +42,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "project": ("prepare", N_("Fiche projet"), "file"),
     "people": ("prepare", N_("Participants"), "participants"),
     "groups": ("prepare", N_("Groupes"), "groups"),
+    "hall": ("prepare", N_("Plan de la salle"), "map"),
     "calendar": ("prepare", N_("Calendrier"), "calendar-days"),
     "schedule": ("prepare", N_("Déroulé"), "schedule"),
     "kit": ("prepare", N_("Kit à imprimer"), "print"),
@@ -50,6 +57,7 @@ every workshop."""
 def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
     """Title and keys of each screen that has its own, for the help page."""
     return [
+        (_("Plan de la salle"), hall_keys()),
         (_("Calendrier"), calendar_keys()),
         (_("Conduite"), run_keys()),
         (_("Projecteur"), projector_keys()),
@@ -92,6 +100,7 @@ class Pages:
             "project": self._build_project,
             "people": self._build_people,
             "groups": self._build_groups,
+            "hall": self._build_hall,
             "calendar": self._build_calendar,
             "schedule": self._build_schedule,
             "kit": self._build_kit,
@@ -180,6 +189,14 @@ class Pages:
         return build_calendar(
             self._tasks, self._outside.clock, verbs.go, verbs.undo, verbs.open_workshop
         )
+
+    def _build_hall(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.kit_writer import KitWriter
+        from workshop_app.desktop.screens.hall import build_hall
+
+        out, verbs = self._outside, self._verbs
+        writer = KitWriter(self._tasks, out.clock, out.printer, out.address)
+        return build_hall(self._tasks, out.clock, writer, verbs.undo, verbs.redo)
 
     def _build_schedule(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.schedule import build_schedule
