@@ -23,6 +23,7 @@ from workshop_app.desktop.screens.kit.wording import TileFace
 from workshop_app.desktop.tasks import Job, TaskRunner
 from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.domain.problems import Problem
+from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.form_address import keep_address, typed_address
 from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.kit_desk import POSTERS
@@ -81,6 +82,9 @@ class FakePrinter:
         found = [kinds[0] for kinds, _options in self.asked if len(kinds) == 1]
         self.asked.clear()
         return found
+
+    def certificates(self, content: Certificates, target: Path, watch: Watch) -> Written:
+        raise NotImplementedError
 
 
 @dataclass
