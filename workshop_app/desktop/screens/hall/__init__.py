@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from workshop_app.desktop.kit_writer import KitWriter
 from workshop_app.desktop.screens.hall.presenter import HallPresenter
+from workshop_app.desktop.screens.hall.side_panels import VisitPanel
 from workshop_app.desktop.screens.hall.view import HallView
+from workshop_app.desktop.screens.hall.visit import Visit
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.services.ports import Clock
 
@@ -19,8 +21,7 @@ def build_hall(
     redo: Callable[[], None],
 ) -> tuple[HallView, HallPresenter]:
     view = HallView(undo, redo)
-    presenter = HallPresenter(view, view.visit.notes, tasks, clock, writer)
-    visit = presenter.visit
+    presenter = HallPresenter(view, tasks, clock, writer)
     view.moved.connect(presenter.move)
     view.marker_asked.connect(presenter.add)
     view.marker_named.connect(presenter.name)
@@ -30,8 +31,13 @@ def build_hall(
     view.arranged.connect(presenter.arrange)
     view.print_asked.connect(presenter.ask_where)
     view.save_asked.connect(presenter.save)
-    view.visit.notes.added.connect(visit.add)
-    view.visit.notes.changed.connect(visit.change)
-    view.visit.notes.removed.connect(visit.remove)
-    view.visit.day_typed.connect(lambda typed: view.visit.say_day_refused(visit.set_day(typed)))
+    connect_visit(view.visit, presenter.visit)
     return view, presenter
+
+
+def connect_visit(panel: VisitPanel, visit: Visit) -> None:
+    """The panel of notes, wherever it stands, to what is done with them."""
+    panel.notes.added.connect(visit.add)
+    panel.notes.changed.connect(visit.change)
+    panel.notes.removed.connect(visit.remove)
+    panel.day_typed.connect(visit.set_day)

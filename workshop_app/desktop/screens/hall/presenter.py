@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar, Protocol
 
 from workshop_app.desktop.kit_writer import KitWriter, PaperOrder, Told
-from workshop_app.desktop.screens.hall.visit import NotesShown, Visit
+from workshop_app.desktop.screens.hall.visit import Visit, VisitShown
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.hall import HallPlan, MarkerKind, Moves, TableShape
@@ -29,9 +29,7 @@ from workshop_app.services.kit_desk import KitReading
 from workshop_app.services.ports import Clock, Command, UnitOfWork, Written
 
 
-class HallScreen(Protocol):
-    def show_plan(self, plan: HallPlan) -> None: ...
-
+class HallScreen(VisitShown, Protocol):
     def choose_marker(self, key: int) -> None:
         """The one just added, ready to be named."""
 
@@ -51,19 +49,12 @@ class HallScreen(Protocol):
 class HallPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset({HallPlan, Table})
 
-    def __init__(
-        self,
-        view: HallScreen,
-        notes: NotesShown,
-        tasks: Tasks,
-        clock: Clock,
-        writer: KitWriter,
-    ) -> None:
+    def __init__(self, view: HallScreen, tasks: Tasks, clock: Clock, writer: KitWriter) -> None:
         self._view, self._tasks, self._writer = view, tasks, writer
-        self.visit = Visit(notes, tasks, clock, self.refresh)
+        self.visit = Visit(view, tasks, clock, "hall")
 
     def refresh(self) -> None:
-        self._tasks.query("hall", hall_plan, self._view.show_plan, self._refuse)
+        self.visit.read()
 
     # the plan
 
@@ -130,8 +121,7 @@ class HallPresenter:
 
     def _refuse(self, refusal: Refusal) -> None:
         self._view.show_refused(sentence(refusal.code, refusal.values))
-        if self._tasks.workshop is not None:
-            self._tasks.query("hall", hall_plan, self._view.show_plan)
+        self.refresh()
 
 
 def _plan_alone(_reading: KitReading) -> PaperOrder:

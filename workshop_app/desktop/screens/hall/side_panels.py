@@ -200,7 +200,7 @@ class VisitPanel(Panel):
         self._day.show_value("" if day is None else typography.day(day, language(), "d MMM y"))
         self.notes.show_notes(plan.notes)
 
-    def say_day_refused(self, said: str) -> None:
+    def say_visit_refused(self, said: str) -> None:
         self.notes.say_refused(said)
 
 

@@ -111,6 +111,9 @@ class HallView(Page):
         self.canvas.choose([Thing("marker", key)])
         self.canvas.setFocus()
 
+    def say_visit_refused(self, said: str) -> None:
+        self.visit.say_visit_refused(said)
+
     def show_refused(self, said: str) -> None:
         self.banners.show_banner("error", said, key=REFUSED)
 

@@ -39,7 +39,6 @@ ICONS: dict[VisitTopic, str] = {
     "contact": "phone",
     "other": "info",
 }
-AIR = 4
 
 
 class VisitNotes(QWidget):
@@ -150,7 +149,7 @@ class NoteField(QPlainTextEdit):
         """As high as its words."""
         lines = max(1, round(self.document().documentLayout().documentSize().height()))
         line = self.fontMetrics().lineSpacing()
-        edges = 2 * (self.document().documentMargin() + self.frameWidth()) + 2 * AIR
+        edges = self.height() - self.viewport().height() + 2 * self.document().documentMargin()
         self.setFixedHeight(round(lines * line + edges))
 
 
