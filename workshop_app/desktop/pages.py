@@ -77,6 +77,8 @@ class Verbs:
     undo: Callable[[], None]
     redo: Callable[[], None]
     open_workshop: Callable[[UUID], None]
+    open_page: Callable[[UUID, str], None]
+    """A workshop on a page of its own; "" is that of its stage."""
     open_sample: Callable[[], None]
     open_file: Callable[[], None]
     move_form: Callable[[str], None]
@@ -209,7 +211,7 @@ class Pages:
 
         verbs = self._verbs
         return build_calendar(
-            self._tasks, self._outside.clock, verbs.go, verbs.undo, verbs.open_workshop
+            self._tasks, self._outside.clock, verbs.go, verbs.undo, verbs.open_page
         )
 
     def _build_schedule(self) -> tuple[QWidget, Presenter]:
