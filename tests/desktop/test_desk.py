@@ -73,6 +73,7 @@ class Hall:
             ),
             eraser=house.eraser("test"),
             read_list=house.read_list,
+            write_sheet=house.write_sheet,
             printer=lambda: house.printer,
             aside=self.folder,
             address=lambda _workshop: "10.42.0.1:8000",

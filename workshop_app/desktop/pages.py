@@ -195,7 +195,7 @@ class Pages:
     def _build_people(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.people import build_people
 
-        return build_people(self._tasks, self._outside.read_list)
+        return build_people(self._tasks, self._outside.read_list, self._outside.write_sheet)
 
     def _build_groups(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.groups import build_groups
