@@ -29,6 +29,7 @@ from workshop_app.domain.meetings import Quarter
 from workshop_app.domain.network import Address
 from workshop_app.domain.problems import Problem
 from workshop_app.services.form_door import FormDoor
+from workshop_app.services.meetings import add_meeting
 from workshop_app.services.people import add_person, people_in_order
 from workshop_app.services.phases import plan_phase, start_next
 from workshop_app.services.retention import keep_names
