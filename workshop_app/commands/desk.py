@@ -29,6 +29,7 @@ class OpenedHouse:
             form=house.form(BY),
             read_list=house.read_list,
             printer=lambda: house.printer,
+            letter_printer=lambda: house.letter_printer,
             aside=Path(self._aside.name),
             address=house.printed_address,
             addresses=house.addresses,

@@ -17,6 +17,7 @@ from workshop_app.services.ports import (
     Archive,
     ChangeFeed,
     Clock,
+    LetterPrinter,
     Library,
     ListReader,
     Presence,
@@ -35,6 +36,8 @@ class Outside:
     read_list: ListReader
     printer: Callable[[], Printer]
     """Loaded when first used, in the jobs thread."""
+    letter_printer: Callable[[], LetterPrinter]
+    """The same, for letters."""
     aside: Path
     """A folder for previews, emptied when the desk closes."""
     address: Callable[[Workshop], str]
