@@ -26,6 +26,7 @@ from workshop_app.commands import (
     paper,
     recruiting,
     repair,
+    suggest,
     workshops,
 )
 from workshop_app.commands.desk import open_for_desk
@@ -114,6 +115,14 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "split-list": (
         groups.split_list,
         N_("Répartir une liste à colonne « id » ; les autres colonnes sont les critères."),
+    ),
+    "suggest-similar": (
+        suggest.suggest_similar,
+        N_("Trouver les cartes presque identiques d'une liste : id, table, category, text."),
+    ),
+    "suggest-themes": (
+        suggest.suggest_themes,
+        N_("Proposer un thème à chaque carte d'une liste, d'après les noms des thèmes."),
     ),
     "serve": (
         day.serve,

@@ -24,7 +24,8 @@ from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.ports import Clock, FormServer, LetterPrinter, ListReader, Printer
-from workshop_app.settings import Settings
+from workshop_app.services.suggestions import Suggestions
+from workshop_app.settings import Settings, assets_folder
 from workshop_app.storage.archive import Archive
 from workshop_app.storage.database import Database, open_database
 from workshop_app.storage.library import Library
@@ -65,6 +66,10 @@ class House:
         from workshop_app.printing import printer
 
         return printer.Printer()
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        return suggester()
 
     def addresses(self) -> Sequence[Address]:
         from workshop_app.feeds.addresses import addresses
@@ -148,6 +153,13 @@ def read_people(content: bytes, name: str, **chosen: Any) -> ListPreview:
     from workshop_app.importers import people
 
     return people.read_people(content, name, **chosen)
+
+
+def suggester() -> Suggestions:
+    """The engine of suggestions; its table of words is loaded when first asked for."""
+    from workshop_app.suggestions.engine import Suggester
+
+    return Suggester(assets_folder() / "words")
 
 
 def read_rows(content: bytes, name: str) -> list[dict[str, str]]:

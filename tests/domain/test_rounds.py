@@ -53,6 +53,15 @@ def test_the_way_through_the_tables_follows_the_day() -> None:
     ]
 
 
+def test_a_day_that_names_later_rounds_only_begins_with_the_first() -> None:
+    day = [phase(0), phase(1), phase(2, 2)]
+    stops = route_of(person(4, 7), day, time(10))
+    assert [(stop.round, stop.table, stop.title) for stop in stops] == [
+        (1, 4, "Phase 0"),
+        (2, 7, "Phase 2"),
+    ]
+
+
 def test_without_phases_the_way_still_says_the_tables() -> None:
     stops = route_of(person(4, 7), [phase(0)], time(10))
     assert [(stop.round, stop.table, stop.at) for stop in stops] == [(1, 4, None), (2, 7, None)]

@@ -13,6 +13,7 @@ from uuid import UUID
 import pikepdf
 
 from workshop_app.domain.hall import HallPlan, set_out
+from workshop_app.domain.rounds import Stop
 from workshop_app.domain.workshop import GameRule
 from workshop_app.services.kit_content import (
     Badge,
@@ -200,12 +201,23 @@ def badge_of(
     lines: Sequence[str] = ("OT Vallée", "Directrice"),
     number: int | None = 12,
     tables: Sequence[int] = (3,),
+    stops: Sequence[Stop] = (),
     referent: bool = False,
+    host: bool = False,
 ) -> Badge:
     heading = Heading("Mieux travailler ensemble", date(2026, 10, 13), "Palais des congrès")
     person = UUID(int=number or 0)
     return Badge(
-        heading, person, first_name, last_name, tuple(lines), number, tuple(tables), referent
+        heading,
+        person,
+        first_name,
+        last_name,
+        tuple(lines),
+        number,
+        tuple(tables),
+        tuple(stops),
+        referent,
+        host,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pikepdf
@@ -21,6 +22,7 @@ from tests.printing.samples import (
     unembedded_fonts,
     words_of,
 )
+from workshop_app.domain.rounds import Stop
 from workshop_app.printing.kit.badges import GRIDS, Grid
 from workshop_app.printing.kit.sheet import LONG_SIDE, SHORT_SIDE
 from workshop_app.printing.printer import Printer
@@ -81,8 +83,15 @@ def test_the_tables_of_a_day_are_in_order(tmp_path: Path) -> None:
         print_badges([badge_of(tables=(7, 3, 9, 1, 4, 8), referent=True)], tmp_path).path
     )
     assert squeezed("Référent") in words
-    way = print_badges([badge_of(tables=(7, 3))], tmp_path, badge_back="route")
-    assert squeezed("Tour1Table7Tour2Table3") in page_words(way.path, 2)
+    stops = (Stop(1, 7, time(10), "Accueil"), Stop(2, 3, None, ""))
+    badge = badge_of(tables=(7, 3), stops=stops)
+    way = print_badges([badge], tmp_path, badge_back="route")
+    assert squeezed("10 h, Accueil Table 7 Tour 2 Table 3") in page_words(way.path, 2)
+
+
+def test_who_hosts_a_table_is_told(tmp_path: Path) -> None:
+    words = words_of(print_badges([badge_of(host=True)], tmp_path).path)
+    assert "Hôte" in words
 
 
 def test_what_is_left_of_the_sheet_is_blank_badges(tmp_path: Path) -> None:

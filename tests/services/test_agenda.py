@@ -45,7 +45,7 @@ def test_an_event_says_what_a_diary_needs() -> None:
         "DTSTART:20261106T083000Z",
         "DTEND:20261106T153000Z",
     ], "half past nine in Paris in winter"
-    assert "SUMMARY:Offices ruraux : Écrire\\; choisir\\, garder" in event
+    assert "SUMMARY:Offices ruraux\u00a0: Écrire\\; choisir\\, garder" in event
     assert "LOCATION:Brive\\, Maison des associations" in event
     said = "DESCRIPTION:sur place\\nMéthode\u00a0: 1-2-4-Tous\\nateliers \\\\ croisés"
     assert said in event

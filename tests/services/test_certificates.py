@@ -9,7 +9,8 @@ from tests.conftest import Workshop
 from tests.services.test_checkin import hall, said
 from workshop_app.domain.problems import Problem
 from workshop_app.services.attendance_sheet import attendance_sheet
-from workshop_app.services.certificates import Certificates, certificates
+from workshop_app.services.certificate_content import Certificates
+from workshop_app.services.certificates import certificates
 from workshop_app.services.checkin import Newcomer, welcome
 
 

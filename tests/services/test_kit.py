@@ -103,18 +103,24 @@ def test_rounds_give_each_table_its_people_in_each(workshop: Workshop) -> None:
     first, second = kit(workshop).table_lists
     assert [[seat.last_name for seat in turn] for turn in first.rounds] == [
         ["Éluard", "Roux"],
-        ["Abadie"],
+        ["Abadie", "Éluard"],
     ]
     assert [[seat.last_name for seat in turn] for turn in second.rounds] == [["Abadie"], ["Roux"]]
     assert kit(workshop).names.rounds == 2
+    anne = next(badge for badge in kit(workshop).badges if badge.first_name == "Anne")
+    assert [(stop.round, stop.table) for stop in anne.stops] == [(1, 1), (2, 2)]
 
 
 def test_a_badge_says_what_the_list_says(workshop: Workshop) -> None:
-    person = workshop.add("Anne", "Roux", organisation="OT Bois", tables=(4, 2), referent=True)
+    person = workshop.add(
+        "Anne", "Roux", organisation="OT Bois", departement="34", tables=(4, 2), referent=True
+    )
     workshop.do(give_badges)
     (badge,) = kit(workshop).badges
     assert (badge.person, badge.number, badge.tables) == (person.id, 1, (4, 2))
     assert badge.lines == ("OT Bois",)
+    workshop.do(partial(change_workshop, badge_lines=("departement", "organisation")))
+    assert kit(workshop).badges[0].lines == ("34", "OT Bois")
     assert badge.referent
 
 

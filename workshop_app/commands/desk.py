@@ -27,6 +27,7 @@ class OpenedHouse:
             clock=house.clock,
             presence=house.presence,
             form=house.form(BY),
+            eraser=house.eraser(BY),
             read_list=house.read_list,
             printer=lambda: house.printer,
             letter_printer=lambda: house.letter_printer,

@@ -37,6 +37,7 @@ from workshop_app.services.list_sources import (
     remember_source,
     remembered_by,
 )
+from workshop_app.services.ports import LARGEST_LIST
 from workshop_app.services.workshops import create_workshop, list_workshops, the_workshop
 
 WorkshopName = Annotated[str, typer.Argument(metavar="WORKSHOP")]
@@ -97,7 +98,7 @@ def import_(
     """Read a list of participants: CSV, TSV, XLSX or ODS."""
     session: Session = context.obj
     chosen = _mapping(columns or [])
-    content = read_file(file)
+    content = read_file(file, LARGEST_LIST)
     with session.house() as house:
         key = workshop_named(house, workshop)
         remembered = remembered_by(house.library)

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from workshop_app.domain.network import Address
 from workshop_app.domain.workshop import Workshop
+from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.ports import (
     Archive,
@@ -33,6 +34,7 @@ class Outside:
     clock: Clock
     presence: Presence
     form: FormDoor
+    eraser: Eraser
     read_list: ListReader
     printer: Callable[[], Printer]
     """Loaded when first used, in the jobs thread."""

@@ -16,7 +16,14 @@ from PySide6.QtWidgets import QWidget
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.rail import Stage
 from workshop_app.desktop.refresher import Presenter
-from workshop_app.desktop.screen_keys import calendar_keys, cards_keys, projector_keys, run_keys
+from workshop_app.desktop.screen_keys import (
+    calendar_keys,
+    cards_keys,
+    checkin_keys,
+    people_keys,
+    projector_keys,
+    run_keys,
+)
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.pages_offered import OPTIONAL_PAGES
 from workshop_app.i18n.translate import N_, _
@@ -25,6 +32,7 @@ from workshop_app.services.kit_content import KitOptions
 if TYPE_CHECKING:
     from workshop_app.desktop.projector.presenter import ProjectorPresenter
     from workshop_app.desktop.projector.window import ProjectorWindow
+    from workshop_app.desktop.screens.directory.presenter import DirectoryPresenter
     from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
     from workshop_app.desktop.screens.kit.presenter import KitPresenter
     from workshop_app.desktop.screens.run.presenter import RunPresenter
@@ -32,6 +40,7 @@ if TYPE_CHECKING:
 HOME = "home"
 PAGES: dict[str, tuple[Stage, str, str]] = {
     HOME: ("home", N_("Mes ateliers"), "home"),
+    "directory": ("home", N_("Répertoire"), "participants"),
     "presentation": ("prepare", N_("Présentation"), "presentation"),
     "project": ("prepare", N_("Fiche projet"), "file"),
     "recruitment": ("prepare", N_("Recrutement"), "recruit"),
@@ -40,6 +49,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "calendar": ("prepare", N_("Calendrier"), "calendar-days"),
     "schedule": ("prepare", N_("Déroulé"), "schedule"),
     "kit": ("prepare", N_("Kit à imprimer"), "print"),
+    "checkin": ("run", N_("Émargement"), "checkin"),
     "run": ("run", N_("Conduite"), "run"),
     "cards": ("run", N_("Cartes"), "cards"),
     "report": ("conclude", N_("Compte rendu"), "report"),
@@ -51,7 +61,9 @@ every workshop."""
 def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
     """Title and keys of each screen that has its own, for the help page."""
     return [
+        (_("Participants"), people_keys()),
         (_("Calendrier"), calendar_keys()),
+        (_("Émargement"), checkin_keys()),
         (_("Conduite"), run_keys()),
         (_("Projecteur"), projector_keys()),
         (_("Cartes"), cards_keys()),
@@ -70,6 +82,7 @@ class Verbs:
     open_file: Callable[[], None]
     move_form: Callable[[str], None]
     console_screen: Callable[[], str]
+    count_known: Callable[[int], None]
 
 
 class Pages:
@@ -78,6 +91,7 @@ class Pages:
         self._projector: tuple[ProjectorWindow, ProjectorPresenter] | None = None
         self._projected: Callable[[ProjectorPresenter], None] = lambda _presenter: None
         self._run: RunPresenter | None = None
+        self._directory: DirectoryPresenter | None = None
         self._groups: GroupsPresenter | None = None
         self._kit: KitPresenter | None = None
 
@@ -89,6 +103,7 @@ class Pages:
         """KeyError if there is no such page."""
         return {
             HOME: self._build_home,
+            "directory": self._build_directory,
             "presentation": self._build_presentation,
             "project": self._build_project,
             "recruitment": self._build_recruitment,
@@ -97,6 +112,7 @@ class Pages:
             "calendar": self._build_calendar,
             "schedule": self._build_schedule,
             "kit": self._build_kit,
+            "checkin": self._build_checkin,
             "run": self._build_run,
             "cards": self._build_cards,
             "report": self._build_report,
@@ -112,6 +128,12 @@ class Pages:
             self._projected(self._projector[1])
             self._projector[1].refresh()
         return self._projector
+
+    def directory(self) -> DirectoryPresenter:
+        """« Répertoire », in front."""
+        self._verbs.go("directory")
+        assert self._directory is not None  # showing the page has built it
+        return self._directory
 
     def toggle_projector(self) -> None:
         self._running().toggle_projector()
@@ -141,6 +163,15 @@ class Pages:
 
         verbs = self._verbs
         return build_home(self._tasks, verbs.open_workshop, verbs.open_sample, verbs.open_file)
+
+    def _build_directory(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.directory import build_directory
+
+        out, counted = self._outside, self._verbs.count_known
+        view, self._directory = build_directory(
+            self._tasks, out.clock, out.eraser, out.aside, counted
+        )
+        return view, self._directory
 
     def _build_presentation(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.presentation import build_presentation
@@ -209,6 +240,22 @@ class Pages:
     def _kit_options(self) -> KitOptions:
         """As chosen in « Kit à imprimer », for paper that is printed from elsewhere."""
         return self._kit.options if self._kit is not None else KitOptions()
+
+    def _build_checkin(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.door_paper import DoorPaper
+        from workshop_app.desktop.screens.checkin import build_checkin
+
+        out = self._outside
+        return build_checkin(
+            self._tasks,
+            out.clock,
+            out.presence,
+            out.qr,
+            self._verbs.go,
+            self.open_repair,
+            self.projector()[1],
+            DoorPaper(self._tasks, out.clock, out.printer),
+        )
 
     def _build_run(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.run import build_run

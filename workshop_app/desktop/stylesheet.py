@@ -184,7 +184,7 @@ def _fields() -> str:
     every, focused = ", ".join(FIELDS), ", ".join(f"{name}:focus" for name in FIELDS)
     off = ", ".join(f"{name}:disabled" for name in FIELDS)
     texts = "QTextEdit, QPlainTextEdit"
-    inside = size("field")
+    inside, large = size("field"), size("checkin_search")
     return f"""
 {every} {{ background: {c("neutral.surface")}; color: {c("neutral.text")};
   border: 1px solid {c("neutral.control")}; border-radius: {radius("control")}px;
@@ -193,6 +193,8 @@ def _fields() -> str:
   selection-color: {c("neutral.surface")}; }}
 QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {c("neutral.text_muted")}; }}
 {focused} {{ border: 2px solid {c("accent.focus")}; padding: 0 9px; min-height: {inside - 4}px; }}
+QLineEdit[scale="large"] {{ min-height: {large - 2}px; font-size: 26px; font-weight: 600; }}
+QLineEdit[scale="large"]:focus {{ min-height: {large - 4}px; }}
 {texts} {{ padding: 6px 8px; }}
 QTextEdit:focus, QPlainTextEdit:focus {{ padding: 5px 7px; }}
 {off} {{ background: {c("neutral.page")}; color: {c("neutral.text_muted")};

@@ -57,9 +57,12 @@ def route_of(person: Person, phases: Iterable[Phase], starts_at: time) -> tuple[
     if len(person.tables) < 2:
         return ()
     stops: list[Stop] = []
-    for phase, at in planned_times(phases, starts_at):
-        number = phase.round or FIRST
-        changes = phase.round and (not stops or stops[-1].round != phase.round)
+    schedule = in_order(phases)
+    named = next((phase.round for phase in schedule if phase.round), FIRST)
+    for phase, at in planned_times(schedule, starts_at):
+        # People sit in the first round before a phase names a later one.
+        number = phase.round or (FIRST if not stops and named != FIRST else 0)
+        changes = number and (not stops or stops[-1].round != number)
         table = person.table_in(number)
         if changes and table is not None:
             stops.append(Stop(number, table, at, phase.title))

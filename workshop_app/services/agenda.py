@@ -53,7 +53,9 @@ def as_ics(title: str, meetings: Sequence[Meeting], now: datetime) -> bytes:
 
 def _event(title: str, meeting: Meeting, day: date, now: datetime) -> list[str]:
     """SEQUENCE is the number of the last change: a newer file replaces what a diary holds."""
-    summary = f"{title} : {meeting.subject}" if meeting.subject else title
+    summary = title
+    if meeting.subject:
+        summary = _("{group} : {meeting}", group=title, meeting=meeting.subject)
     said = [mode_words(meeting.mode)]
     if meeting.method.strip():
         said.append(_("Méthode : {method}", method=meeting.method.strip()))

@@ -6,40 +6,16 @@ Decides whom one can be made for and what it says; not how it looks (`printing.c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from uuid import UUID
 
 from workshop_app.domain.attendance import CAME
 from workshop_app.domain.problems import Problem
+from workshop_app.services.certificate_content import Certificate, Certificates
 from workshop_app.services.checkin_list import DoorRow, door_rows
 from workshop_app.services.people import known_person
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.workshops import the_workshop
-
-
-@dataclass(frozen=True, slots=True)
-class Certificate:
-    """One page. Empty fields are not printed."""
-
-    name: str
-    function: str
-    organisation: str
-    arrived_at: datetime | None
-    left_at: datetime | None
-    """Only of who left before the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Certificates:
-    title: str
-    organiser: str
-    place: str
-    day: date | None
-    starts_at: time
-    ends_at: time
-    made_on: date
-    of: tuple[Certificate, ...]
 
 
 def certificates(

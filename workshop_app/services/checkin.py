@@ -87,7 +87,7 @@ def welcome(
         if known.withdrawn or said is None:
             raise Problem("unknown_person")
         return Said(known, said, already=True)
-    person = _new_person(uow, newcomer)
+    person = newcomer_as_person(newcomer, uow.workshop)
     check_person(person)
     seat = foresee_seat(uow, person, uow.now)
     table = _told(uow, newcomer.table) or seat.table
@@ -124,6 +124,24 @@ def take_back(uow: UnitOfWork, key: UUID, expected: int) -> Said:
     return Said(person, kept)
 
 
+def newcomer_as_person(newcomer: Newcomer, workshop: UUID) -> Person:
+    """The person a newcomer would become, without a seat."""
+    last_name, first_name = split_full_name(newcomer.name, "first_last")
+    fields: dict[str, Any] = {
+        name: getattr(newcomer, name)
+        for name in ("organisation", "organisation_type", "departement")
+    }
+    return cleaned(
+        Person(
+            id=newcomer.id,
+            workshop=workshop,
+            first_name=first_name,
+            last_name=last_name,
+            **fields,
+        )
+    )
+
+
 def _before(snapshot: Snapshot, now: Attendance) -> Attendance | None:
     """How it stood before its last change; None when nothing had been said."""
     lines = snapshot.facts_since(now.change - 1)
@@ -143,23 +161,6 @@ def _placed(uow: UnitOfWork, person: Person) -> Person:
         return person
     seated = replace(person, tables=(table, *person.tables[1:]))
     return uow.record(PersonSeated(person, seated))
-
-
-def _new_person(uow: UnitOfWork, newcomer: Newcomer) -> Person:
-    last_name, first_name = split_full_name(newcomer.name, "first_last")
-    fields: dict[str, Any] = {
-        name: getattr(newcomer, name)
-        for name in ("organisation", "organisation_type", "departement")
-    }
-    return cleaned(
-        Person(
-            id=newcomer.id,
-            workshop=uow.workshop,
-            first_name=first_name,
-            last_name=last_name,
-            **fields,
-        )
-    )
 
 
 def _told(snapshot: Snapshot, table: int | None) -> int | None:

@@ -32,6 +32,7 @@ from workshop_app.services.workshops import the_workshop
 
 AWAITED_FIRST: dict[PresenceState, int] = {"expected": 0, "excused": 1, "left": 1, "arrived": 2}
 """Whom a door looks for: between equals, those who are not there yet come first."""
+BY_STRUCTURE = 2
 
 
 @dataclass(frozen=True)
@@ -165,9 +166,10 @@ def count_door(rows: Iterable[DoorRow]) -> DoorCounts:
 
 
 def find_rows(rows: Iterable[DoorRow], typed: str) -> list[DoorRow]:
-    """Whom the typed words name: by badge, then a name that begins so, a name, a structure.
+    """Whom the typed words name: by badge, by name, then by structure.
 
-    Between equals those still awaited come first, then in the order of the rows.
+    Of those, whoever is still awaited comes first; then who is called so from the first letter on;
+    then in the order of the rows.
     """
     wanted = typed.strip()
     if not wanted:
@@ -175,7 +177,7 @@ def find_rows(rows: Iterable[DoorRow], typed: str) -> list[DoorRow]:
     if wanted.isdecimal():
         return [row for row in rows if row.person.badge == int(wanted)]
     found = [(row, rank) for row in rows if (rank := _rank(row, wanted)) is not None]
-    found.sort(key=lambda each: (each[1], AWAITED_FIRST[each[0].state]))
+    found.sort(key=lambda each: (each[1] == BY_STRUCTURE, AWAITED_FIRST[each[0].state], each[1]))
     return [row for row, _rank in found]
 
 
@@ -190,11 +192,12 @@ def same_name(rows: Iterable[DoorRow], name: str) -> DoorRow | None:
 
 
 def _rank(row: DoorRow, typed: str) -> int | None:
+    """0: the last name begins so; 1: the name says it; 2: the structure; None: not this one."""
     if begins(typed, row.last_name):
         return 0
     if finds(typed, row.name):
         return 1
-    return 2 if finds(typed, row.all_words) else None
+    return BY_STRUCTURE if finds(typed, row.all_words) else None
 
 
 def _latest(rows: Sequence[DoorRow]) -> Sequence[DoorRow]:

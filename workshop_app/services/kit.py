@@ -13,7 +13,8 @@ from datetime import datetime
 from workshop_app.domain.criteria import criterion_value
 from workshop_app.domain.documents import KitKind
 from workshop_app.domain.people import Person, by_name
-from workshop_app.domain.phases import planned_times
+from workshop_app.domain.phases import Phase, planned_times
+from workshop_app.domain.rounds import route_of
 from workshop_app.domain.tables import Table, shown_code
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.translate import N_, _
@@ -72,9 +73,11 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
     tables = tables_in_order(snapshot)
     heading = Heading(workshop.title, workshop.day, workshop.place)
     by_table = {
-        table.number: tuple(map(_seat, seated(people, table.number, 0))) for table in tables
+        table.number: tuple(map(_seat, seated(people, table.number, 1))) for table in tables
     }
-    moments = _moments(workshop, snapshot)
+    phases = schedule(snapshot)
+    badges = tuple(_badge(heading, workshop, person, phases) for person in by_name(people))
+    moments = _moments(workshop, phases)
     return KitContent(
         heading=heading,
         made_at=now,
@@ -86,10 +89,10 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
         signs=tuple(_sign(heading, table, address, workshop) for table in tables),
         cards=BlankCards(heading, workshop.categories),
         wall=WallHeaders(heading, workshop.categories),
-        badges=tuple(_badge(heading, workshop, person) for person in by_name(people)),
+        badges=badges,
         names=NameList(
             heading,
-            tuple(Placed(p.first_name, p.last_name, p.tables) for p in by_name(people)),
+            tuple(Placed(badge.first_name, badge.last_name, badge.tables) for badge in badges),
             rounds_of(people),
         ),
         table_lists=table_lists(heading, people, [table.number for table in tables]),
@@ -104,8 +107,8 @@ def rounds_of(people: Sequence[Person]) -> int:
 
 
 def seated(people: Sequence[Person], table: int, turn: int) -> list[Person]:
-    """Who sits there in that round, counted from 0: who types first, then by name."""
-    there = by_name(p for p in people if len(p.tables) > turn and p.tables[turn] == table)
+    """Who sits there in that round, 1 for the first: who types comes first, then by name."""
+    there = by_name(person for person in people if person.table_in(turn) == table)
     return sorted(there, key=lambda person: not person.referent)
 
 
@@ -118,7 +121,8 @@ def table_lists(
             heading,
             table,
             tuple(
-                tuple(map(_seat, seated(people, table, turn))) for turn in range(rounds_of(people))
+                tuple(map(_seat, seated(people, table, turn)))
+                for turn in range(1, rounds_of(people) + 1)
             ),
         )
         for table in tables
@@ -189,7 +193,7 @@ def _sign(heading: Heading, table: Table, address: str, workshop: Workshop) -> T
     )
 
 
-def _moments(workshop: Workshop, snapshot: Snapshot) -> tuple[Moment, ...]:
+def _moments(workshop: Workshop, phases: Sequence[Phase]) -> tuple[Moment, ...]:
     return tuple(
         Moment(
             at,
@@ -199,7 +203,7 @@ def _moments(workshop: Workshop, snapshot: Snapshot) -> tuple[Moment, ...]:
             phase.question,
             category_of(workshop, phase.kinds[0]) if phase.kinds else None,
         )
-        for phase, at in planned_times(schedule(snapshot), workshop.starts_at)
+        for phase, at in planned_times(phases, workshop.starts_at)
     )
 
 
@@ -213,7 +217,8 @@ def _seat(person: Person) -> Seat:
     )
 
 
-def _badge(heading: Heading, workshop: Workshop, person: Person) -> Badge:
+def _badge(heading: Heading, workshop: Workshop, person: Person, phases: Sequence[Phase]) -> Badge:
+    stops = route_of(person, phases, workshop.starts_at)
     return Badge(
         heading,
         person.id,
@@ -221,8 +226,10 @@ def _badge(heading: Heading, workshop: Workshop, person: Person) -> Badge:
         person.last_name,
         badge_lines(workshop, person),
         person.badge,
-        person.tables,
+        tuple(stop.table for stop in stops) or person.tables[:1],
+        stops,
         person.referent,
+        person.host,
     )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.phases import Activity
+from workshop_app.domain.rounds import Stop
 from workshop_app.domain.workshop import Category, GameRule
 
 
@@ -102,13 +103,16 @@ class Badge:
     """What else was asked to be on it, in order: the structure, the function."""
     number: int | None
     tables: tuple[int, ...]
-    """One for each round: the way of this person through the day."""
+    """Where to sit, one after another: the way of this person through the day."""
+    stops: tuple[Stop, ...]
+    """The same with clock times; empty when everybody stays at one table."""
     referent: bool
+    host: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A name and a table for each round, nothing else."""
+    """A name and the tables one goes to, in the order of the day; nothing else."""
 
     first_name: str
     last_name: str

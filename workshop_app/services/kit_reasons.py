@@ -169,7 +169,7 @@ def _of_person(kind: KitKind, workshop: Workshop, person: Person) -> tuple[objec
             return *name, person.tables
         case "badges":
             lines = badge_lines(workshop, person)
-            return *name, lines, person.badge, person.tables, person.referent
+            return *name, lines, person.badge, person.tables, person.referent, person.host
         case "decompte":
             office = (person.organisation, person.organisation_type)
             return *office, person.departement, person.function

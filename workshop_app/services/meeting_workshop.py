@@ -156,7 +156,7 @@ def _create(uow: UnitOfWork, plan: MeetingPlan) -> Workshop:
         part_of=group.id,
         organiser=group.organiser,
         question=meeting.subject or group.question,
-        context=meeting.method,
+        context=_("Méthode : {method}", method=meeting.method) if meeting.method else "",
         objectives=group.objectives,
         results=group.results,
         rules=group.rules,

@@ -20,6 +20,7 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
+from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.letter_content import Letter
 from workshop_app.services.project_content import ProjectContent
@@ -249,6 +250,10 @@ class FormServer(Protocol):
     def stop(self) -> None: ...
 
 
+LARGEST_LIST = 20 * 1024 * 1024
+"""Bytes: a file beyond that is no list of one workshop, and is not even opened."""
+
+
 class ListReader(Protocol):
     def __call__(
         self,
@@ -282,7 +287,7 @@ class Written:
 
 
 class Printer(Protocol):
-    """Paper. Both verbs write aside, then replace `target`; nothing half-done is left.
+    """Paper. Every verb writes aside, then replaces `target`; nothing half-done is left.
 
     They raise Stop when the watch is cancelled, Surroundings when the folder refuses.
     """
@@ -298,6 +303,9 @@ class Printer(Protocol):
         watch: Watch,
     ) -> Written:
         """The documents named, in hanging order; with a cover page when more than one."""
+
+    def certificates(self, content: Certificates, target: Path, watch: Watch) -> Written:
+        """One page a person, in the order given."""
 
     def project_sheet(self, content: ProjectContent, target: Path, watch: Watch) -> Written:
         """The sheet of a working group, on one page whatever its texts."""

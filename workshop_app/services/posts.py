@@ -13,7 +13,6 @@ from workshop_app.domain.facts import DoorPostLinked, DoorPostNamed, DoorPostRev
 from workshop_app.domain.posts import DESK, DoorPost
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.workshop import Workshop, clean_title
-from workshop_app.i18n.translate import _
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.tables import new_code
@@ -54,11 +53,6 @@ def post_link(workshop: Workshop, post: DoorPost) -> str:
     """What its QR code holds; empty while no address was chosen."""
     typed = typed_address(workshop)
     return f"http://{typed}/d/{post.code}" if typed else ""
-
-
-def post_label(number: int) -> str:
-    """« Poste 2 »."""
-    return _("Poste {n}", n=number)
 
 
 def _known(snapshot: Snapshot, key: UUID) -> DoorPost:

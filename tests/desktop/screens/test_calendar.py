@@ -169,6 +169,21 @@ def test_the_next_meeting_is_the_amber_one(page: Page) -> None:
     assert faces[2].foot == "3 attendus"
 
 
+def test_tab_reads_the_page_from_top_to_bottom(page: Page) -> None:
+    page.view.primary.setFocus()
+    seen = []
+    for _step in range(12):
+        page.qtbot.keyClick(page.view.focusWidget(), Qt.Key.Key_Tab)
+        focused = page.view.focusWidget()
+        words = focused.text() if isinstance(focused, QPushButton) else ""
+        seen.append(getattr(focused, "face", None) or focused.accessibleName() or words)
+    cards = [card.face for card in page.view.year.cards()]
+    assert [stop for stop in seen if stop in cards] == cards
+    table = page.view.table.accessibleName()
+    assert seen.index(cards[-1]) < seen.index("Tous 3") < seen.index(table)
+    assert "Ajouter une rencontre au 4e trimestre 2026" in seen
+
+
 def test_what_the_next_meeting_lacks_is_on_its_card(page: Page) -> None:
     key = page.meetings()[2].id
     page.workshop.do(partial(change_meeting, key=key, subject="", place=""))

@@ -23,6 +23,7 @@ from workshop_app.desktop.screens.kit.wording import TileFace
 from workshop_app.desktop.tasks import Job, TaskRunner
 from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.domain.problems import Problem
+from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.form_address import keep_address, typed_address
 from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.kit_desk import POSTERS
@@ -44,6 +45,8 @@ class FakePrinter:
     """Pages of the right number, in a second; what is asked to fail fails."""
 
     asked: list[tuple[tuple[KitKind, ...], KitOptions]] = field(default_factory=list)
+    contents: dict[KitKind, KitContent] = field(default_factory=dict)
+    """What each document was last laid out from; of several, under the first."""
     refusals: dict[KitKind, Problem | Surroundings] = field(default_factory=dict)
     missing: str = ""
     before_long_work: Callable[[], None] = lambda: None
@@ -57,6 +60,7 @@ class FakePrinter:
         watch: Watch,
     ) -> Written:
         self.asked.append((tuple(kinds), options))
+        self.contents[kinds[0]] = content
         if len(kinds) > 1:
             self.before_long_work()
         for kind in kinds:
@@ -78,6 +82,9 @@ class FakePrinter:
         found = [kinds[0] for kinds, _options in self.asked if len(kinds) == 1]
         self.asked.clear()
         return found
+
+    def certificates(self, content: Certificates, target: Path, watch: Watch) -> Written:
+        raise NotImplementedError
 
 
 @dataclass
@@ -197,7 +204,7 @@ def test_tiles_tell_paper_pages_copies_and_state(kit: Kit) -> None:
     }
     assert kit.view.last.tag == ""
     assert kit.view.last.redo_button == ""
-    assert kit.view.last.chosen.length == "1 page, 1 copie"
+    assert kit.view.last.chosen.length == "1 page"
 
 
 def test_papers_are_summed_for_what_is_ticked(kit: Kit) -> None:
@@ -303,7 +310,7 @@ def test_a_document_that_cannot_be_made_is_named_and_the_others_are_printed(kit:
     assert set(kit.view.thumbnails) == set(KIT_KINDS) - {"fiches"}
     assert len(kit.view.last.figures) == 3
     kit.presenter.choose("fiches")
-    assert not kit.view.last.chosen.can_save
+    assert kit.view.last.chosen.refused
     assert kit.view.last.chosen.look == "error"
     assert kit.view.large[-1] == ("fiches", False)
     kit.save()

@@ -21,6 +21,7 @@ from workshop_app.desktop.screens.project.view import ProjectView
 from workshop_app.domain.documents import KitKind
 from workshop_app.domain.meetings import Quarter
 from workshop_app.domain.project import Project
+from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.meetings import add_meeting, change_meeting, move_meeting
 from workshop_app.services.ports import Surroundings, Watch, Written
@@ -56,6 +57,9 @@ class FakePrinter:
         target: Path,
         watch: Watch,
     ) -> Written:
+        raise NotImplementedError
+
+    def certificates(self, content: Certificates, target: Path, watch: Watch) -> Written:
         raise NotImplementedError
 
 

@@ -1,6 +1,6 @@
-"""Widgets one after the other, like words: a new line when the next one does not fit.
+"""Widgets one after the other, on as many rows as their room needs: buttons and tags in a card.
 
-Decides places only; a line is as high as its highest widget, whose middles are on one level.
+flow = Flow(); flow.addWidget(button). Decides places only; a hidden widget takes none.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from workshop_app.desktop.tokens import space
 
 
-class FlowLayout(QLayout):
-    def __init__(self, parent: QWidget | None = None, gap: int | None = None) -> None:
+class Flow(QLayout):
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = space(2) if gap is None else gap
         self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(space(2))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -24,11 +24,11 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, place: int) -> QLayoutItem | None:
-        return self._items[place] if 0 <= place < len(self._items) else None
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, place: int) -> QLayoutItem | None:
-        return self._items.pop(place) if 0 <= place < len(self._items) else None
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -37,13 +37,13 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        lines = self._lines(width)
-        return sum(_height(line) for line in lines) + self._gap * max(len(lines) - 1, 0)
+        return self._lay_out(QRect(0, 0, width, 0), place=False)
 
     def sizeHint(self) -> QSize:
-        shown = self._shown()
-        wide = sum(item.sizeHint().width() for item in shown) + self._gap * max(len(shown) - 1, 0)
-        return QSize(wide, max((item.sizeHint().height() for item in shown), default=0))
+        """All on one row: whoever gives less makes more rows."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        wide = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(wide, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self._shown()]
@@ -54,40 +54,38 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        top = rect.top()
-        for line in self._lines(rect.width()):
-            high, left = _height(line), rect.left()
-            for item in line:
-                size = _fitted(item, rect.width())
-                item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
-                left += size.width() + self._gap
-            top += high + self._gap
-
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
-        used = 0
-        for item in self._shown():
-            wide = _fitted(item, width).width()
-            if lines and used + self._gap + wide <= width:
-                lines[-1].append(item)
-                used += self._gap + wide
-            else:
-                lines.append([item])
-                used = wide
-        return lines
+        self._lay_out(rect, place=True)
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _lay_out(self, rect: QRect, place: bool) -> int:
+        """The height that `rect.width()` needs."""
+        top = rect.top()
+        for row in self._rows(rect.width()):
+            high = max(item.sizeHint().height() for item in row)
+            if place:
+                _place(row, rect.left(), top, rect.width(), high, self.spacing())
+            top += high + self.spacing()
+        return max(0, top - self.spacing() - rect.top())
 
-def _fitted(item: QLayoutItem, width: int) -> QSize:
-    """As wide as it likes, within the line."""
-    wanted = item.sizeHint()
-    if wanted.width() <= width:
-        return wanted
-    high = item.heightForWidth(width) if item.hasHeightForWidth() else wanted.height()
-    return QSize(width, high)
+    def _rows(self, room: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._shown():
+            wide = item.sizeHint().width()
+            if not rows or used + self.spacing() + wide > room:
+                rows.append([])
+                used = 0
+            used += wide + (self.spacing() if rows[-1] else 0)
+            rows[-1].append(item)
+        return rows
 
 
-def _height(line: list[QLayoutItem]) -> int:
-    return max(item.sizeHint().height() for item in line)
+def _place(row: list[QLayoutItem], left: int, top: int, room: int, high: int, gap: int) -> None:
+    """On one line, each in the middle of its height."""
+    for item in row:
+        size = item.sizeHint()
+        corner = QPoint(left, top + (high - size.height()) // 2)
+        item.setGeometry(QRect(corner, QSize(min(size.width(), room), size.height())))
+        left += size.width() + gap

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 
+from workshop_app.domain.rounds import Stop
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, number
 from workshop_app.printing.kit.sheet import LONG_SIDE, SHORT_SIDE, Sheet
@@ -211,15 +212,22 @@ def _draw_foot(sheet: Sheet, badge: Badge, box: Box, scale: float) -> float:
     """Who types for a table, and where one sits. Returns where they begin."""
     tall = (TABLE_SIGN if len(badge.tables) < 2 else TABLE_SIGN * 0.8) * scale
     used = _draw_tables(sheet, badge.tables, box, tall, scale)
-    if badge.referent:
+    said = _role(badge)
+    if said:
         look = sheet.style("caption_bold").sized(LINE * 0.9 * scale)
         middle = box.y + tall / 2
         size = SIGN * scale
         draw_shape(sheet.canvas, "star5", box.x, middle - size / 2, size, color("neutral.text"))
         room = box.wide - used - size - 8 * scale
         x = box.x + size + 4 * scale
-        sheet.fit(_("Référent"), look, x, middle + look.leading / 2, room, look.leading)
+        sheet.fit(said, look, x, middle + look.leading / 2, room, look.leading)
     return box.y + tall + 2 * scale
+
+
+def _role(badge: Badge) -> str:
+    if badge.referent:
+        return _("Référent, hôte") if badge.host else _("Référent")
+    return _("Hôte") if badge.host else ""
 
 
 def _draw_tables(sheet: Sheet, tables: Sequence[int], box: Box, tall: float, scale: float) -> float:
@@ -285,21 +293,28 @@ def _draw_way(sheet: Sheet, badge: Badge, box: Box, scale: float) -> None:
     for said in (day, heading.place):
         top = sheet.fit(said, small, box.x, top, box.wide, 2 * small.leading)
     top -= 3 * scale
-    turns = badge.tables or (0,)
+    turns = [(_when(stop), stop.table) for stop in badge.stops]
+    turns = turns or [("", table) for table in badge.tables[:1] or (0,)]
     tall = min((16.0 if len(turns) > 1 else 30.0) * scale, (top - box.y) / len(turns))
-    for turn, table in enumerate(turns, start=1):
+    for when, table in turns:
         draw_rule(sheet.canvas, box.x, top, box.wide, color("neutral.line_strong"))
-        _draw_turn(sheet, turn if len(turns) > 1 else 0, table, box, top, tall)
+        _draw_turn(sheet, when, table, box, top, tall)
         top -= tall
 
 
-def _draw_turn(sheet: Sheet, turn: int, table: int, box: Box, top: float, tall: float) -> None:
+def _when(stop: Stop) -> str:
+    """« 10 h 20, Forces »; its number while no phase begins there."""
+    if stop.at is None:
+        return _("Tour {turn}", turn=stop.round)
+    return f"{typography.clock(stop.at, language())}, {stop.title}"
+
+
+def _draw_turn(sheet: Sheet, when: str, table: int, box: Box, top: float, tall: float) -> None:
     look = sheet.style("body").sized(tall * 0.62)
     bold = sheet.style("cell_bold_figure").sized(tall * 0.72)
-    middle = top - (tall - look.leading) / 2
-    if turn:
-        sheet.write(_("Tour {turn}", turn=turn), look, box.x, middle, box.wide)
     said = _("Table {table}", table=table) if table else _("Table ____")
+    room = box.wide - sheet.setter.width(said, bold) - tall * 0.5
+    one_line(sheet, when, look, box.x, top - (tall - look.leading) / 2, room)
     sheet.write(said, bold, box.x, top - (tall - bold.leading) / 2, box.wide, align="right")
 
 

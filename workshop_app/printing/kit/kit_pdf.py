@@ -120,7 +120,7 @@ def _count(
 
 def _paper(kind: KitKind, options: KitOptions) -> str:
     stock = stock_of(kind, options)
-    return _("A4 paysage, 160 g, à couper") if stock == "cards" else stock
+    return _("A4, 160 g, à couper") if stock == "cards" else stock
 
 
 def _draw_cover(sheet: Sheet, content: KitContent, counted: Sequence[tuple[KitKind, int]]) -> None:

@@ -234,6 +234,15 @@ class YearStrip(QScrollArea):
     def cards(self) -> list[MeetingCard]:
         return [card for column in self.columns for card in column.cards]
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order."""
+        found: list[QWidget] = []
+        for column in self.columns:
+            for card in column.cards:
+                found += [card, card.button]
+            found.append(column.empty)
+        return found
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()

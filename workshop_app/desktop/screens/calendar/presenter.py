@@ -13,16 +13,17 @@ from pathlib import Path
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
-from workshop_app.desktop.screens.calendar import forms, wording
+from workshop_app.desktop.screens.calendar import forms
 from workshop_app.desktop.screens.calendar.faces import (
     MeetingForm,
     PersonFace,
     ProgrammeShown,
 )
+from workshop_app.desktop.screens.calendar.moving import Moving, MovingScreen
 from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.commitment import MeetingPresence, Membership, Said
 from workshop_app.domain.entity import Entity
-from workshop_app.domain.meetings import MODES, Meeting, Move, Quarter, following
+from workshop_app.domain.meetings import MODES, Meeting, Quarter
 from workshop_app.domain.people import Person
 from workshop_app.domain.project import Project
 from workshop_app.domain.workshop import Workshop
@@ -42,7 +43,6 @@ from workshop_app.services.commitment import (
 from workshop_app.services.files import write_aside
 from workshop_app.services.meeting_workshop import (
     MeetingPlan,
-    follow_calendar,
     meeting_plan,
     open_as_workshop,
 )
@@ -51,8 +51,6 @@ from workshop_app.services.meetings import (
     cancel_meeting,
     change_meeting,
     mark_opened,
-    move_meeting,
-    move_meetings,
     move_to_quarter,
     plan_year,
     remove_meeting,
@@ -66,7 +64,7 @@ CLOCKS = ("starts_at", "ends_at")
 TO_CALL, ALL = "to_call", "all"
 
 
-class CalendarScreen(Protocol):
+class CalendarScreen(MovingScreen, Protocol):
     def show_programme(self, shown: ProgrammeShown) -> None: ...
 
     def show_meeting(self, form: MeetingForm | None) -> None: ...
@@ -76,14 +74,6 @@ class CalendarScreen(Protocol):
     def forget(self) -> None:
         """Another workshop is open."""
 
-    def show_field_refused(self, field: str, said: str) -> None: ...
-
-    def clear_refusal(self, field: str) -> None: ...
-
-    def propose(self, happened: str, proposed: str, accept: Callable[[], object]) -> None: ...
-
-    def withdraw_proposal(self) -> None: ...
-
     def offer_undo(self, said: str) -> None: ...
 
     def copy(self, text: str, said: str) -> None: ...
@@ -91,8 +81,6 @@ class CalendarScreen(Protocol):
     def ask_where(self) -> None: ...
 
     def show_told(self, said: str, detail: str = "") -> None: ...
-
-    def show_refusal(self, said: str) -> None: ...
 
     def edit_meeting(self) -> None:
         """The form of the chosen meeting takes the focus."""
@@ -112,6 +100,7 @@ class CalendarPresenter:
     ) -> None:
         self._view, self._tasks, self._clock = view, tasks, clock
         self._open_workshop = open_workshop
+        self._moving = Moving(view, tasks, lambda: self._reading, self.refresh)
         self._of: UUID | None = None  # a field left late still writes to its own workshop
         self._reading: ProgrammeReading | None = None
         self._meeting: UUID | None = None
@@ -173,7 +162,7 @@ class CalendarPresenter:
     def change(self, key: UUID, field: str, typed: str) -> None:
         """One field of a meeting, as typed."""
         if field == "day":
-            self._move(key, typed)
+            self._moving.move(key, typed, self._today(), self._of)
             return
         value: object = typed.strip() if field == "method" else " ".join(typed.split())
         if field in CLOCKS:
@@ -265,61 +254,6 @@ class CalendarPresenter:
 
         self._tasks.look("agenda", work, saved, self._refuse)
 
-    # moving
-
-    def _move(self, key: UUID, typed: str) -> None:
-        day = read_day(typed, self._today()) if typed.strip() else None
-        if typed.strip() and day is None:
-            self._view.show_field_refused("day", sentence("day_not_valid", {"value": typed}))
-            return
-        before = self._reading.meeting(key) if self._reading else None
-
-        def moved(after: Meeting) -> None:
-            self._view.clear_refusal("day")
-            self._follow(after)
-            if before is not None:
-                self._propose(before.meeting, after)
-            self.refresh()
-
-        def refused(refusal: Refusal) -> None:
-            self._view.show_field_refused("day", sentence(refusal.code, refusal.values))
-
-        self._tasks.command(partial(move_meeting, key=key, day=day), moved, refused, self._of)
-
-    def _propose(self, before: Meeting, after: Meeting) -> None:
-        reading = self._reading
-        if reading is None:
-            return
-        meetings = [each.meeting for each in reading.meetings]
-        held = [each.meeting.id for each in reading.meetings if each.state == "held"]
-        moves = following(meetings, before, after, held)
-        if not moves:
-            self._view.withdraw_proposal()
-            return
-        happened, proposed = wording.proposal(after, moves)
-        self._view.propose(happened, proposed, partial(self._accept, moves))
-
-    def _accept(self, moves: tuple[Move, ...]) -> None:
-        days = [(move.meeting.id, move.to) for move in moves]
-
-        def moved(meetings: object) -> None:
-            for each in meetings if isinstance(meetings, list) else ():
-                self._follow(each)
-            self.refresh()
-
-        self._command(partial(move_meetings, moves=days), moved)
-
-    def _follow(self, meeting: Meeting) -> None:
-        """The workshop it was opened as goes with it, unless it has begun."""
-        found = self._reading.meeting(meeting.id) if self._reading else None
-        if found is not None and found.workshop is not None:
-            self._tasks.command(
-                partial(follow_calendar, meeting=meeting),
-                lambda _workshop: None,
-                self._refuse,
-                found.workshop.id,
-            )
-
     # opening
 
     def _open(self, plan: MeetingPlan) -> None:
@@ -374,7 +308,7 @@ class CalendarPresenter:
             if field:
                 self._view.clear_refusal(field)
             if isinstance(result, Meeting) and key is not None:
-                self._follow(result)
+                self._moving.follow(result)
             if undo:
                 self._view.offer_undo(undo)
             self.refresh()

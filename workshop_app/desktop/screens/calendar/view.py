@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -53,6 +54,7 @@ class SideColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content, self._whole = content, False
 
     def stand_whole(self, whole: bool) -> None:
@@ -103,6 +105,7 @@ class CalendarView(Page):
         self._loading = LoadingRows(12)
         self._stack.addWidget(self._loading)
         self._scrolled = scrolled(inside)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stack.addWidget(self._scrolled)
         self.body.addWidget(self._stack, 1)
 
@@ -128,6 +131,7 @@ class CalendarView(Page):
         self._foot.setText(shown.foot)
         self._foot.setVisible(shown.has_people)
         self.filter.setVisible(shown.has_people)
+        self._set_order()
 
     def show_meeting(self, form: MeetingForm | None) -> None:
         if form is not None:
@@ -221,6 +225,14 @@ class CalendarView(Page):
         self._pair.setDirection(
             QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom
         )
+
+    def _set_order(self) -> None:
+        """Tab reads the page from top to bottom, the cards that have just been made too."""
+        between = [*self.year.stops(), *self.filter.findChildren(QPushButton), self.table]
+        previous: QWidget = self.primary
+        for widget in between:
+            QWidget.setTabOrder(previous, widget)
+            previous = widget
 
     def _build_actions(self) -> None:
         self.agenda = Button(

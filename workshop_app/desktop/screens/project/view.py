@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -61,6 +61,7 @@ class ProjectView(Page):
         self._loading = LoadingRows(12)
         self._stack.addWidget(self._loading)
         self._scrolled = scrolled(inside)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stack.addWidget(self._scrolled)
         self.body.addWidget(self._stack, 1)
 

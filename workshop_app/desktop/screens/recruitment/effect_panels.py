@@ -12,7 +12,7 @@ from workshop_app.desktop.screens.recruitment.faces import ChangeShown, CountSho
 from workshop_app.desktop.theme import color, font, sized_font
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
-from workshop_app.desktop.widgets.flow import FlowLayout
+from workshop_app.desktop.widgets.flow import Flow
 from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import Panel, label, line
 from workshop_app.desktop.widgets.place_dots import Dot, PlaceLines
@@ -227,7 +227,7 @@ class ChangeRow(QWidget):
         head.addStretch(1)
         column.addLayout(head)
         across = QWidget()
-        tags = FlowLayout(across)
+        tags = Flow(across)
         tags.addWidget(Tag(change.before_words, *LOOKS[change.before]))
         arrow = QLabel()
         arrow.setPixmap(pixmap("arrow-right", "neutral.text_secondary", 14))

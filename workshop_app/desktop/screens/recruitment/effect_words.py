@@ -87,10 +87,10 @@ def _count(state: State, outcome: Outcome, before: Mapping[State, int]) -> Count
 
 def count_word(state: State, count: int) -> str:
     words = {
-        "accepted": n_("Retenu", "Retenus", count),
+        "accepted": _("Retenus") if count > 1 else _("Retenu"),
         "waiting": _("En attente"),
         "to_check": _("À vérifier"),
-        "refused": n_("Refusé", "Refusés", count),
+        "refused": _("Refusés") if count > 1 else _("Refusé"),
     }
     return words[state]
 

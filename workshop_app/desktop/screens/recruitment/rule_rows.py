@@ -17,7 +17,7 @@ from workshop_app.desktop.theme import set_look
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.fields import number_field
-from workshop_app.desktop.widgets.flow import FlowLayout
+from workshop_app.desktop.widgets.flow import Flow
 from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import label
 from workshop_app.domain.recruitment.rules import MOST_PLACES
@@ -44,7 +44,7 @@ class RuleRow(QWidget):
         column.setSpacing(4)
         row.addLayout(column, 1)
         inside = QWidget()
-        self.flow = FlowLayout(inside)
+        self.flow = Flow(inside)
         policy = inside.sizePolicy()
         policy.setHeightForWidth(True)
         inside.setSizePolicy(policy)
@@ -216,7 +216,8 @@ class QuotaRow(RuleRow):
         if shown.awaited:
             self.note(shown.awaited)
         inside = QWidget()
-        links = FlowLayout(inside, gap=0)
+        links = Flow(inside)
+        links.setSpacing(0)
         number = len(shown.classes)
         if shown.classes:
             self.edit_class = _link(
@@ -226,9 +227,7 @@ class QuotaRow(RuleRow):
         self.add_class = _link(
             _("Classe"), partial(self.class_asked.emit, shown.place, number), "plus"
         )
-        self.add_class.setToolTip(
-            _("Des valeurs qui ont d'autres places : le littoral, les villes")
-        )
+        self.add_class.setToolTip(_("Des valeurs qui ont d'autres places, comme le littoral"))
         self.edit_awaited = _link(_("Attendus"), partial(self.awaited_asked.emit, shown.place))
         self.edit_awaited.setToolTip(_("Valeurs dont les places comptent même sans candidature"))
         self.add_quota = _link(_("Autre colonne"), self.another_asked.emit, "plus")

@@ -17,7 +17,7 @@ from workshop_app.desktop.screens.recruitment.rule_rows import (
 )
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
-from workshop_app.desktop.widgets.flow import FlowLayout
+from workshop_app.desktop.widgets.flow import Flow
 from workshop_app.desktop.widgets.panel import Panel, label, line
 from workshop_app.i18n.translate import _
 from workshop_app.services.recruitment_presets import PRESETS
@@ -138,7 +138,7 @@ class RulesPanel(Panel):
     def _drawn(self) -> QWidget:
         """« Le tirage porte le numéro [7301] : il se refait à l'identique »."""
         self._drawing = QWidget()
-        flow = FlowLayout(self._drawing)
+        flow = Flow(self._drawing)
         flow.addWidget(label(_("Le tirage porte le numéro"), "caption"))
         flow.addWidget(self.draw)
         flow.addWidget(label(_("et se refait à l'identique."), "caption"))
