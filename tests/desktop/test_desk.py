@@ -72,6 +72,7 @@ class Hall:
             ),
             eraser=house.eraser("test"),
             read_list=house.read_list,
+            write_sheet=house.write_sheet,
             printer=lambda: house.printer,
             letter_printer=lambda: house.letter_printer,
             aside=self.folder,

@@ -29,6 +29,7 @@ class OpenedHouse:
             form=house.form(BY),
             eraser=house.eraser(BY),
             read_list=house.read_list,
+            write_sheet=house.write_sheet,
             printer=lambda: house.printer,
             letter_printer=lambda: house.letter_printer,
             aside=Path(self._aside.name),

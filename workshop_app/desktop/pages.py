@@ -190,7 +190,7 @@ class Pages:
         from workshop_app.desktop.screens.project import build_project
 
         out = self._outside
-        return build_project(self._tasks, out.clock, out.printer, out.aside, self._verbs.go)
+        return build_project(self._tasks, out.clock, out.printer, out.aside, self._verbs.go, PAGES)
 
     def _build_recruitment(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.recruitment import build_recruitment
@@ -203,7 +203,7 @@ class Pages:
     def _build_people(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.people import build_people
 
-        return build_people(self._tasks, self._outside.read_list)
+        return build_people(self._tasks, self._outside.read_list, self._outside.write_sheet)
 
     def _build_groups(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.groups import build_groups
