@@ -76,6 +76,7 @@ class Hall:
             read_list=house.read_list,
             write_sheet=house.write_sheet,
             printer=lambda: house.printer,
+            letter_printer=lambda: house.letter_printer,
             aside=self.folder,
             address=lambda _workshop: "10.42.0.1:8000",
             addresses=self.addresses,

@@ -294,6 +294,7 @@ class Desk(QObject):
         if window.current_page() in hidden:
             window.show_page(FIRST_PAGE["prepare"])
         window.set_count("people", number(found.people) if found.people else "")
+        window.set_count("recruitment", number(found.taken) if found.taken else "")
         window.set_count("groups", number(found.tables))
         window.set_count("checkin", number(found.present) if found.present else "")
         window.set_count("schedule", typography.minutes(found.planned_s, language()))
