@@ -12,40 +12,58 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import cycle
 from pathlib import Path
+from random import Random
 from uuid import UUID
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from sample_call import fill_call
+from sample_group import fill_group
 
 from workshop_app.bootstrap import House, open_house
 from workshop_app.commands.demo import SEED, sample_cards, sample_people, sample_workshop
 from workshop_app.commands.desk import OpenedHouse
 from workshop_app.commands.session import do
 from workshop_app.desktop.desk import Desk
+from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.outside import Outside
+from workshop_app.desktop.screens.checkin.view import CheckinView
+from workshop_app.desktop.screens.directory.view import DirectoryView
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.domain.network import Address
+from workshop_app.domain.tables import Table
 from workshop_app.feeds.clock import PlayedClock
+from workshop_app.i18n.translate import _
+from workshop_app.services.attendance import set_attendance
+from workshop_app.services.badges import give_badges
 from workshop_app.services.cards import Draft, write_card
+from workshop_app.services.checkin import Newcomer, say, welcome
+from workshop_app.services.directory import invite, read_entries
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.grouping import apply_split, compute_split, split_problem
+from workshop_app.services.people import people_in_order
 from workshop_app.services.phases import start_next
+from workshop_app.services.posts import link_post
 from workshop_app.services.tables import tables_in_order
 from workshop_app.services.workshops import create_workshop
 from workshop_app.settings import Settings
 
 PAGES = ("presentation", "people", "groups", "schedule", "kit", "run", "cards", "report")
-BEGINS = datetime(2026, 10, 13, 8, tzinfo=UTC)
+PAGES_OF_A_GROUP = ("project", "calendar")
+PAGES_OF_A_CALL = ("recruitment",)
+GROUP = UUID(int=4128)
+CALL = UUID(int=4200)
+BEGINS = datetime(2026, 10, 13, 7, 22, tzinfo=UTC)
 PATIENCE_MS = 2_500
 """For queries and for paper to be laid out before the picture is taken."""
 
@@ -65,10 +83,11 @@ def main() -> None:
         app = QApplication(sys.argv[:1])
         apply_theme(app)
         with closing(OpenedHouse(house)) as opened:
-            opened.keep_out_this_thread()
             desk = Desk(in_a_hall(opened.outside), UiState(Path(room)))
             desk.window.resize(*size)
-            draw(desk, key, folder)
+            tables = house.library.read(key, tables_in_order)
+            opened.keep_out_this_thread()
+            draw(desk, key, folder, partial(run_the_day, house, key, clock, tables))
             app.exec()
             desk.close()
 
@@ -98,15 +117,42 @@ def in_a_hall(outside: Outside) -> Outside:
 
 
 def fill(house: House, clock: PlayedClock) -> UUID:
-    """The sample, split, with half of its cards, in its fourth phase."""
-    key, other = UUID(int=4127), UUID(int=4128)
-    do(house, other, partial(create_workshop, model="groupe-de-travail", title="Offices ruraux"))
+    """The sample, split, a quarter of an hour before it opens: most have been let in."""
+    key = UUID(int=4127)
+    fill_group(house, GROUP)
+    fill_call(house, CALL)
     do(house, key, partial(sample_workshop, day=BEGINS.date()))
     sample_people(house, key)
+    fill_last_year(house, key)
     order = house.library.read(key, split_problem)
     do(house, key, partial(apply_split, result=compute_split(order, SEED)))
+    let_in(house, key, clock)
+    return key
+
+
+def let_in(house: House, key: UUID, clock: PlayedClock) -> None:
+    """Three in four at the door, on two posts; two referents are still missing."""
+    do(house, key, give_badges)
+    do(house, key, partial(link_post, name=_("Tablette de Fanny")))
+    house.presence.post_seen(key, 2)
+    people = list(house.library.read(key, people_in_order))
+    Random(SEED).shuffle(people)
+    late = [person for person in people if person.referent][:2]
+    for person in people[:4]:
+        do(house, key, partial(say, key=person.id, wanted="excused"))
+    names = iter(("Ana Ferreira", "Yves Galtier", "Nora Belkacem", "Gilles Espitalier"))
+    for place, person in enumerate(p for p in people[4:79] if p not in late):
+        clock.forward(21)
+        do(house, key, partial(say, key=person.id, wanted="arrived", post=1 + (place % 3 == 0)))
+        if place % 18 == 9:
+            newcomer = Newcomer(UUID(int=9_000 + place), next(names))
+            do(house, key, partial(welcome, newcomer=newcomer, post=2))
+    house.presence.post_seen(key, 2)
+
+
+def run_the_day(house: House, key: UUID, clock: PlayedClock, tables: Sequence[Table]) -> None:
+    """Half of the cards, up to the fourth phase."""
     cards = sample_cards()
-    tables = house.library.read(key, tables_in_order)
     ids = iter(range(1, 10_000))
     for kind in ("", "", "forces", "faiblesses"):
         do(house, key, start_next)
@@ -121,14 +167,73 @@ def fill(house: House, clock: PlayedClock) -> UUID:
     for table in tables:
         house.presence.seen(key, table.number)
     clock.forward(12)
-    return key
 
 
-def draw(desk: Desk, key: UUID, folder: Path) -> None:
+def fill_last_year(house: House, key: UUID) -> None:
+    """Half of the same people, a year before: who came then is known."""
+    before = UUID(int=4129)
+    day = BEGINS.date().replace(year=BEGINS.year - 1)
+    make = partial(create_workshop, model="concertation", title="Bilan de saison", day=day)
+    do(house, before, partial(make, place="Salle Molière, Sète"))
+    guests = [
+        entry
+        for entry in read_entries(house.library, BEGINS.date())
+        if any(part.gathering.key == key for part in entry.parts)
+    ]
+    do(house, before, partial(invite, guests=guests[::2]))
+    for place, person in enumerate(house.library.read(before, people_in_order)):
+        if place % 7:
+            came = partial(set_attendance, key=person.id, state="arrived", by="1")
+            do(house, before, came)
+
+
+def choose_somebody(desk: Desk) -> None:
+    page = desk.window.page("directory")
+    assert isinstance(page, DirectoryView)
+    people = page.tables["people"]
+    people.choose([people.rows.key(4)])
+
+
+def look_for(window: MainWindow, words: str) -> None:
+    page = window.page("checkin")
+    assert isinstance(page, CheckinView)
+    page.search_box.setText(words)
+
+
+def project_places(desk: Desk, folder: Path) -> None:
+    page = desk.window.page("checkin")
+    assert isinstance(page, CheckinView)
+    page.search_box.clear()
+    page.head.places.click()
+
+    def take() -> None:
+        projector = desk.projector()
+        projector.resize(1920, 1080)
+        projector.grab().save(str(folder / "places.png"))
+        page.head.places.click()
+        projector.hide()
+
+    QTimer.singleShot(PATIENCE_MS // 2, take)
+
+
+def draw(desk: Desk, key: UUID, folder: Path, run_day: Callable[[], None]) -> None:
     window = desk.window
-    steps: list[tuple[Callable[[], None], str]] = [(lambda: None, "home")]
-    steps.append((partial(desk.open_workshop, key), ""))
+    steps: list[tuple[Callable[[], None], str]] = [(partial(desk.open_workshop, key), "")]
+    steps += [
+        (partial(window.show_page, "checkin"), ""),
+        (partial(look_for, window, "ma"), "checkin"),
+        (partial(project_places, desk, folder), ""),
+        (run_day, ""),
+        (window.home_asked.emit, "home"),
+        (partial(window.show_page, "directory"), ""),
+        (partial(choose_somebody, desk), "directory"),
+        (partial(desk.open_workshop, key), ""),
+    ]
     steps += [(partial(window.show_page, page), page) for page in PAGES]
+    steps.append((partial(desk.open_workshop, GROUP), ""))
+    steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_GROUP]
+    steps.append((partial(desk.open_workshop, CALL), ""))
+    steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_CALL]
     desk.open()
     run(desk, iter(steps), folder)
 
@@ -153,7 +258,7 @@ def finish(desk: Desk, folder: Path) -> None:
     projector = desk.projector()
     projector.resize(1920, 1080)
     projector.grab().save(str(folder / "projector.png"))
-    QApplication.quit()
+    QApplication.exit()
 
 
 if __name__ == "__main__":

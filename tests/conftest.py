@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from hypothesis import settings
 
 from workshop_app.bootstrap import House, open_house
 from workshop_app.domain.people import Person
@@ -27,6 +28,8 @@ from workshop_app.settings import Settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "Europe/Paris"
 time.tzset()
+settings.register_profile("house", deadline=None)  # a busy machine is no defect
+settings.load_profile("house")
 
 
 @dataclass

@@ -18,7 +18,17 @@ from uuid import UUID
 
 import typer
 
-from workshop_app.commands import day, demo, groups, paper, workshops
+from workshop_app.commands import (
+    day,
+    demo,
+    directory,
+    groups,
+    paper,
+    recruiting,
+    repair,
+    suggest,
+    workshops,
+)
 from workshop_app.commands.desk import open_for_desk
 from workshop_app.commands.journal import keep_journal, watch_for_crash
 from workshop_app.commands.session import BUG, DONE, REFUSED, Session, complain, refusal
@@ -90,13 +100,29 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
         workshops.import_,
         N_("Lire une liste de participants : CSV, TSV, XLSX ou ODS."),
     ),
+    "recruit": (
+        recruiting.recruit,
+        N_("Décider des candidatures par les règles de l'atelier, ou par celles d'un fichier."),
+    ),
     "split": (
         groups.split,
         N_("Former des tables équilibrées ; les règles de l'atelier sont tenues."),
     ),
+    "repair": (
+        repair.repair,
+        N_("Réparer les tables après l'émargement, avec le moins de déplacements."),
+    ),
     "split-list": (
         groups.split_list,
         N_("Répartir une liste à colonne « id » ; les autres colonnes sont les critères."),
+    ),
+    "suggest-similar": (
+        suggest.suggest_similar,
+        N_("Trouver les cartes presque identiques d'une liste : id, table, category, text."),
+    ),
+    "suggest-themes": (
+        suggest.suggest_themes,
+        N_("Proposer un thème à chaque carte d'une liste, d'après les noms des thèmes."),
     ),
     "serve": (
         day.serve,
@@ -108,15 +134,29 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     ),
     "print": (
         paper.print_,
-        N_("Écrire un document : regles, fiches, tables, cartes, listes, ou kit pour tous."),
+        N_(
+            "Écrire un document : regles, fiches, tables, cartes, listes, kit pour tous, ou "
+            "fiche-projet."
+        ),
     ),
     "report": (paper.report, N_("Écrire le compte rendu en PDF.")),
     "export": (
         workshops.export,
-        N_("Écrire les cartes (.csv, .json) ou l'atelier entier (.tablee)."),
+        N_(
+            "Écrire les cartes (.csv, .json), l'atelier entier (.tablee), le calendrier (.ics) ou "
+            "l'appel à candidatures (.txt)."
+        ),
     ),
     "open": (workshops.open_, N_("Prendre un fichier .tablee dans la bibliothèque.")),
     "backup": (workshops.backup, N_("Copier l'atelier entier, même pendant qu'il sert.")),
+    "erase": (
+        directory.erase,
+        N_("Effacer des personnes partout, par nom complet ou adresse e-mail : sans retour."),
+    ),
+    "retention": (
+        directory.retention,
+        N_("Montrer les ateliers dont la durée de conservation est passée, ou l'appliquer."),
+    ),
     "check": (workshops.check, N_("Vérifier que la bibliothèque est saine.")),
     "migrate": (
         workshops.migrate,

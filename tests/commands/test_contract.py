@@ -117,13 +117,53 @@ def test_the_schedule_from_a_terminal(filled: Terminal) -> None:
         filled.refused("phase", "mieux", *wrong)
 
 
-@pytest.mark.parametrize("kind", ["regles", "fiches", "tables", "cartes", "listes", "kit"])
+PAPER = (
+    "regles",
+    "fiches",
+    "cartes",
+    "tables",
+    "badges",
+    "listes",
+    "mur",
+    "plan",
+    "decompte",
+    "kit",
+)
+
+
+@pytest.mark.parametrize("kind", PAPER)
 def test_documents(filled: Terminal, kind: str) -> None:
     out = filled.folder / "dossier" / f"{kind}.pdf"
     answer = filled.json("print", "mieux", kind, "--out", out)
     assert answer["pages"] >= 1
     assert Path(answer["written"]).read_bytes().startswith(b"%PDF-")
     assert [each.name for each in out.parent.iterdir()] == [out.name], "nothing else is left"
+
+
+def test_only_some_badges_and_some_lists(filled: Terminal) -> None:
+    filled.json("split", "mieux", "--tables", 9)
+    out = filled.folder / "badges.pdf"
+    words = ("print", "mieux", "badges", "--out", out)
+    assert filled.json(*words)["pages"] == 12
+    assert filled.json(*words, "--person", "le goff", "--badge", "A6", "--back", "route") == {
+        "written": str(out),
+        "pages": 2,
+    }
+    assert filled.json("print", "mieux", "par-table", "--table", 3, "--out", out)["pages"] == 1
+    assert "Personne" in filled.refused(*words, "--person", "Nemo Capitaine")
+    assert "A6" in filled.refused(*words, "--badge", "carte-postale")
+    filled.refused("print", "mieux", "par-table", "--table", 99, "--out", out)
+
+
+def test_only_what_is_to_be_done_again(filled: Terminal) -> None:
+    filled.json("split", "mieux", "--tables", 9)
+    out = filled.folder / "kit.pdf"
+    filled.json("print", "mieux", "badges", "--out", out)
+    assert filled.refused("print", "mieux", "kit", "--redo", "--out", out)
+    more = filled.folder / "plus.csv"
+    more.write_text("Nom;Prénom;Structure\nTard;Zoé;OT Ici\n", "utf-8")
+    filled.json("import", "mieux", more)
+    assert filled.json("print", "mieux", "kit", "--redo", "--out", out)["pages"] == 1
 
 
 def test_a_report_and_what_cannot_be_written(filled: Terminal) -> None:
@@ -139,6 +179,9 @@ def test_a_report_and_what_cannot_be_written(filled: Terminal) -> None:
 def test_export_backup_open_check_migrate(filled: Terminal) -> None:
     assert filled.json("export", "mieux", filled.folder / "cartes.csv")["rows"] == 0
     assert filled.json("export", "mieux", filled.folder / "cartes.json")["rows"] == 0
+    assert filled.json("export", "mieux", filled.folder / "cartes.xlsx")["rows"] == 0
+    people = filled.json("export", "mieux", filled.folder / "inscrits.xlsx", "--people")
+    assert people["rows"] == 94
     copy = filled.json("backup", "mieux", filled.folder / "clé")["written"]
     assert "Mieux travailler ensemble" in filled.refused("open", copy)
     other = filled.folder / "other.db"

@@ -173,3 +173,14 @@ def test_the_smallest_window_fits_the_screen_with_its_frame(
     room: tuple[int, int], high: int
 ) -> None:
     assert least_size(QSize(*room)) == QSize(1024, high)
+
+
+def test_a_page_not_offered_leaves_the_rail_and_its_keys(filled: MainWindow) -> None:
+    filled.hide_pages({"groups"})
+    assert not entry(filled, "Groupes").isVisible()
+    filled._turn(1)
+    assert filled.current_page() == "run"
+    filled.hide_pages(frozenset())
+    assert entry(filled, "Groupes").isVisible()
+    filled._turn(-1)
+    assert filled.current_page() == "groups"

@@ -13,7 +13,13 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import FakeClock, Workshop
-from workshop_app.desktop.change_bridge import ChangeBridge
+from workshop_app.desktop.change_bridge import (
+    BATCH_MS,
+    LONGEST_REST_MS,
+    REST,
+    ChangeBridge,
+    rest_ms,
+)
 from workshop_app.desktop.phase_ticker import TICK_MS, PhaseTicker
 from workshop_app.desktop.tasks import Refusal, TaskRunner
 from workshop_app.domain.problems import Problem
@@ -198,6 +204,19 @@ def test_the_bridge_follows_one_workshop(workshop: Workshop, qtbot: QtBot) -> No
         assert len(told) == 1
     finally:
         bridge.close()
+
+
+def test_screens_rest_as_long_as_their_last_look_deserves() -> None:
+    assert rest_ms(0) == BATCH_MS
+    assert rest_ms(0.05) == REST * 50
+    assert rest_ms(60) == LONGEST_REST_MS
+
+
+def test_what_looking_costs_is_counted(tasks: TaskRunner, qtbot: QtBot) -> None:
+    got = Answers()
+    tasks.query("people", lambda _snapshot: sum(range(300_000)), got.take)
+    qtbot.waitUntil(lambda: len(got) == 1)
+    assert tasks.spent_s() > 0
 
 
 def test_the_ticker_tells_the_time_of_its_clock(qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ class Known:
     phone: str = ""
     referent: bool = False
     attributes: tuple[tuple[str, str], ...] = ()
+    as_written: tuple[tuple[str, str], ...] = ()
 
 
 ZOE = Known(1, "Roux", "Zoé", "OT X", email="z@x.fr", attributes=(("Régime", "sans noix"),))

@@ -14,7 +14,7 @@ HELLOASSO = (
     "Numéro de billet;Référence commande;Date de la commande;Statut de la commande;"
     "Nom participant;Prénom participant;Nom payeur;Prénom payeur;Email payeur;Moyen de paiement;"
     "Tarif;Montant tarif;Structure;Votre fonction\n"
-    "1;22;12/09/2026;Validé;Le Goff;Jean-Noël;Payeur;Autre;jn@x.example;CB;Gratuit;0;OT X;Élu\n"
+    "1;22;12/09/2026;Validé;Le Goff;Jean-Noël;LE GOFF;Jean-Noël;jn@x.example;CB;Gratis;0;OT X;Élu\n"
 )
 WEEZEVENT = (
     "ID participant;Code-barres;Nom du billet;Nom;Prénom;E-mail;Nom de l'acheteur;"
@@ -71,7 +71,7 @@ def test_what_only_some_tools_tell() -> None:
     assert (read(WEEZEVENT).departement, read(WEEZEVENT).phone) == ("34", "0612345678")
     assert (read(GOOGLE_FORMS).departement, read(GOOGLE_FORMS).referent) == ("34", True)
     assert dict(read(EVENTBRITE).attributes)["Ticket Type"] == "Plein, été"
-    assert dict(read(HELLOASSO).attributes)["Nom payeur"] == "Payeur"
+    assert dict(read(HELLOASSO).attributes)["Nom payeur"] == "LE GOFF"
 
 
 @pytest.mark.parametrize(

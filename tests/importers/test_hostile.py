@@ -6,7 +6,7 @@ import random
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.importers.files import ods, text_file, workbook, xlsx, zipped
@@ -174,6 +174,7 @@ def test_progress_goes_from_0_to_1() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=400), st.integers(0, len(GOOD)))
+@example(b"\x00", 5300)  # a part that would begin before the file
 def test_any_bytes_give_a_list_or_one_sentence(noise: bytes, place: int) -> None:
     for content in (noise, HEAD.encode() + noise, GOOD[:place] + noise + GOOD[place:]):
         with suppress(Problem):

@@ -8,20 +8,30 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pikepdf
 
+from workshop_app.domain.hall import HallPlan, set_out
+from workshop_app.domain.rounds import Stop
 from workshop_app.domain.workshop import GameRule
 from workshop_app.services.kit_content import (
+    Badge,
     BlankCards,
+    HallSheet,
     Heading,
     KitContent,
     Moment,
+    NameList,
+    Placed,
     ReferentSheet,
     RulesPoster,
     Seat,
-    SeatingLists,
+    TableList,
     TableSign,
+    Tallies,
+    Tally,
+    WallHeaders,
 )
 from workshop_app.services.models import game_rules, method_categories
 from workshop_app.services.report_content import (
@@ -131,13 +141,14 @@ def kit_of(
     address: str = "10.42.0.1:8000",
     wifi: str = "Atelier",
     password: str = "garrigue-27",
+    plan: HallPlan | None = None,
 ) -> KitContent:
     heading = Heading("Mieux travailler ensemble", date(2026, 10, 13), "Palais des congrès")
     moment = Moment(time(10), 600, "Accueil", "welcome", "", None)
     forces = Moment(time(10, 10), 1080, "Forces", "write", "Sur quoi s'appuyer ?", CATEGORIES[0])
     people = [
         [
-            Seat(f"Prénom{table}", f"Nom{n:02}", "OT Vallée", table, n == 0)
+            Seat(f"Prénom{table}", f"Nom{n:02}", "OT Vallée", (table,), n == 0)
             for n in range(seats)
         ]
         for table in range(1, tables + 1)
@@ -159,12 +170,60 @@ def kit_of(
             for n in range(1, tables + 1)
         ),
         cards=BlankCards(heading, CATEGORIES),
-        lists=SeatingLists(
-            heading,
-            tuple(seat for table in people for seat in table),
-            tuple((n, tuple(people[n - 1])) for n in range(1, tables + 1)),
+        wall=WallHeaders(heading, CATEGORIES),
+        badges=tuple(
+            badge_of(seat.first_name, seat.last_name, number=n, tables=seat.tables)
+            for n, seat in enumerate((seat for table in people for seat in table), start=1)
         ),
+        names=NameList(
+            heading,
+            tuple(
+                Placed(seat.first_name, seat.last_name, seat.tables)
+                for table in people
+                for seat in table
+            ),
+            1,
+        ),
+        table_lists=tuple(
+            TableList(heading, n, (tuple(people[n - 1]),))
+            for n in range(1, tables + 1)
+            if people[n - 1]
+        ),
+        plan=HallSheet(heading, plan or hall_of(tables)),
+        tallies=Tallies(heading, tables * seats, (Tally("departement", (("34", 3), ("", 1))),)),
     )
+
+
+def badge_of(
+    first_name: str = "Élodie",
+    last_name: str = "Le Goff",
+    *,
+    lines: Sequence[str] = ("OT Vallée", "Directrice"),
+    number: int | None = 12,
+    tables: Sequence[int] = (3,),
+    stops: Sequence[Stop] = (),
+    referent: bool = False,
+    host: bool = False,
+) -> Badge:
+    heading = Heading("Mieux travailler ensemble", date(2026, 10, 13), "Palais des congrès")
+    person = UUID(int=number or 0)
+    return Badge(
+        heading,
+        person,
+        first_name,
+        last_name,
+        tuple(lines),
+        number,
+        tuple(tables),
+        tuple(stops),
+        referent,
+        host,
+    )
+
+
+def hall_of(tables: int) -> HallPlan:
+    key = UUID(int=1)
+    return set_out(HallPlan(id=key, workshop=key), range(1, tables + 1))
 
 
 def words_of(path: Path) -> str:
@@ -210,3 +269,23 @@ def page_sizes(path: Path) -> list[tuple[int, int]]:
     with pikepdf.open(path) as pdf:
         boxes = [page.mediabox for page in pdf.pages]
     return [(round(float(box[2]) * 0.352778), round(float(box[3]) * 0.352778)) for box in boxes]
+
+
+def pages_inked_at_the_edge(path: Path, within_mm: float = 4.8) -> list[int]:
+    """Numbers of the pages with ink where ordinary printers put none."""
+    dpi = 40
+    band = int(within_mm / 25.4 * dpi)
+    subprocess.run(
+        ["pdftoppm", "-gray", "-r", str(dpi), str(path), str(path.with_suffix(""))], check=True
+    )
+    found = []
+    for number, page in enumerate(sorted(path.parent.glob(f"{path.stem}-*.pgm")), start=1):
+        header, size, _white, pixels = page.read_bytes().split(b"\n", 3)
+        assert header == b"P5"
+        wide, high = map(int, size.split())
+        rows = [pixels[y * wide : (y + 1) * wide] for y in range(high)]
+        edges = [*rows[:band], *rows[-band:], *(row[:band] + row[-band:] for row in rows)]
+        if any(min(edge) < 250 for edge in edges):
+            found.append(number)
+        page.unlink()
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -9,23 +10,33 @@ import pytest
 
 from tests.printing.samples import (
     HOSTILE,
+    hall_of,
     kit_of,
     operators,
     page_sizes,
     page_words,
+    pages_inked_at_the_edge,
     squeezed,
     unembedded_fonts,
     words_of,
 )
 from workshop_app.domain.documents import KIT_KINDS, KitKind
+from workshop_app.domain.hall import VisitNote, with_marker
 from workshop_app.domain.workshop import GameRule
 from workshop_app.printing.printer import Printer
 from workshop_app.printing.qr import dark_runs, matrix
 from workshop_app.services.kit import wifi_text
-from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.kit_content import (
+    KitContent,
+    KitOptions,
+    NameList,
+    Placed,
+    Seat,
+    TableList,
+)
 from workshop_app.services.ports import Stop, Watch, Written
 
-A3, A4, A4_WIDE = (297, 420), (210, 297), (297, 210)
+A3, A4, A3_WIDE, A4_WIDE = (297, 420), (210, 297), (420, 297), (297, 210)
 EVERY_OPTION = [
     KitOptions(),
     KitOptions(poster="A4", save_ink=True),
@@ -58,8 +69,8 @@ def test_one_document_comes_without_cover(tmp_path: Path) -> None:
 
 
 def test_some_documents_come_in_hanging_order(tmp_path: Path) -> None:
-    written = print_kit(kit_of(), tmp_path, "listes", "regles")
-    assert list(written.section_pages) == ["cover", "regles", "listes"]
+    written = print_kit(kit_of(), tmp_path, "noms", "regles")
+    assert list(written.section_pages) == ["cover", "regles", "noms"]
 
 
 def test_each_document_has_its_paper(tmp_path: Path) -> None:
@@ -92,12 +103,12 @@ def test_without_wifi_or_address_the_sign_says_what_to_do(tmp_path: Path) -> Non
     assert "K7MX4T2P" in words
 
 
-def test_every_name_is_on_the_lists(tmp_path: Path) -> None:
+def test_every_name_is_on_the_list_for_the_door(tmp_path: Path) -> None:
     content = kit_of(tables=12, seats=30)
-    words = words_of(print_kit(content, tmp_path, "listes").path)
+    words = words_of(print_kit(content, tmp_path, "noms").path)
     missing = [
         seat
-        for seat in content.lists.alphabetical
+        for seat in content.names.seats
         if squeezed(f"{seat.last_name}{seat.first_name}") not in words
     ]
     assert missing == []
@@ -105,9 +116,80 @@ def test_every_name_is_on_the_lists(tmp_path: Path) -> None:
 
 def test_ninety_names_hold_on_one_poster(tmp_path: Path) -> None:
     content = kit_of(tables=9, seats=10)
-    words = page_words(print_kit(content, tmp_path, "listes").path, 1)
-    assert all(squeezed(seat.first_name) in words for seat in content.lists.alphabetical)
+    written = print_kit(content, tmp_path, "noms")
+    words = page_words(written.path, 1)
+    assert written.pages == 1
+    assert all(squeezed(seat.first_name) in words for seat in content.names.seats)
     assert words.count("Nom09") == 9
+
+
+@pytest.mark.parametrize("seats", [1, 10, 40, 110])
+def test_each_table_has_its_own_list_with_everybody(tmp_path: Path, seats: int) -> None:
+    content = kit_of(tables=2, seats=seats)
+    written = print_kit(content, tmp_path, "par-table")
+    assert written.pages == 2 * (1 + seats // 50)
+    words = page_words(written.path, 1)
+    assert squeezed("Table 1") in words
+    assert squeezed("Prénom2") not in words
+    every = words_of(written.path)
+    assert all(every.count(f"Nom{n:02}") >= 2 for n in range(seats))
+
+
+def test_with_rounds_a_list_gives_the_people_of_each(tmp_path: Path) -> None:
+    people = [Seat(f"Prénom{n}", f"Nom{n}", "OT", (1, 2), False) for n in range(6)]
+    lists = TableList(kit_of().heading, 1, (tuple(people[:3]), tuple(people[3:])))
+    written = print_kit(replace(kit_of(), table_lists=(lists,)), tmp_path, "par-table")
+    words = words_of(written.path)
+    assert words.index("Tour1") < words.index("Nom0") < words.index("Tour2") < words.index("Nom5")
+
+
+def test_with_rounds_the_door_tells_each_table_in_order(tmp_path: Path) -> None:
+    names = NameList(kit_of().heading, (Placed("Anne", "Roux", (3, 7, 1)),), 3)
+    words = words_of(print_kit(replace(kit_of(), names=names), tmp_path, "noms").path)
+    assert "3→7→1" in words
+
+
+def test_the_wall_has_a_sheet_for_each_category(tmp_path: Path) -> None:
+    written = print_kit(kit_of(), tmp_path, "mur")
+    assert page_sizes(written.path) == [A3_WIDE] * 4
+    assert squeezed("Faiblesses") in page_words(written.path, 2)
+    small = print_kit(kit_of(), tmp_path, "mur", options=KitOptions(poster="A4"))
+    assert page_sizes(small.path) == [A4_WIDE] * 4
+
+
+def test_the_count_says_what_is_unknown(tmp_path: Path) -> None:
+    words = words_of(print_kit(kit_of(), tmp_path, "decompte").path)
+    assert squeezed("34 Hérault") in words
+    assert squeezed("Non renseigné") in words
+
+
+def test_the_plan_shows_tables_to_all_and_sockets_to_the_team(tmp_path: Path) -> None:
+    plan = hall_of(3)
+    alone = print_kit(kit_of(plan=plan), tmp_path, "plan")
+    assert alone.pages == 1
+    plan = with_marker(plan, "socket", 4, 4, "tables 2 et 5")
+    plan = replace(plan, notes=(VisitNote("contact", "M. Ruiz, clés à 8 h 15"),))
+    both = print_kit(kit_of(plan=plan), tmp_path, "plan")
+    assert both.pages == 2
+    poster, team = page_words(both.path, 1), page_words(both.path, 2)
+    assert "Écran" in poster
+    assert "Ruiz" not in poster
+    assert squeezed("tables 2 et 5") not in poster
+    assert squeezed("M. Ruiz, clés à 8 h 15") in team
+
+
+def test_a_visit_of_many_notes_stays_on_its_page(tmp_path: Path) -> None:
+    notes = tuple(VisitNote("other", f"note{n} " * 25) for n in range(40))
+    written = print_kit(kit_of(plan=replace(hall_of(9), notes=notes)), tmp_path, "plan")
+    words = page_words(written.path, 2)
+    assert all(f"note{n}" in words for n in range(40))
+
+
+@pytest.mark.parametrize("options", EVERY_OPTION[:3])
+def test_no_ink_where_printers_do_not_reach(tmp_path: Path, options: KitOptions) -> None:
+    """Every page is white for 5 mm along each edge, the crosses that are cut included."""
+    written = print_kit(kit_of(tables=9, seats=10), tmp_path, options=options)
+    assert pages_inked_at_the_edge(written.path) == []
 
 
 def test_a_table_of_forty_has_all_its_people_on_the_sheet(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from tests.conftest import Workshop
 from workshop_app.domain.documents import KIT_KINDS
 from workshop_app.services.checklist import Readiness, missing, presented
 from workshop_app.services.form_address import keep_address, typed_address
-from workshop_app.services.kit import collect_kit, fingerprint, mark_printed
+from workshop_app.services.kit import collect_kit
+from workshop_app.services.kit_parts import mark_printed, marks_of
 from workshop_app.services.phases import plan_phase
 from workshop_app.services.workshops import change_workshop, the_workshop
 
@@ -23,8 +24,7 @@ def seat(workshop: Workshop, count: int, **fields: object) -> None:
 def print_all(workshop: Workshop) -> None:
     address = typed_address(workshop.ask(the_workshop))
     content = workshop.ask(partial(collect_kit, address=address, now=workshop.clock.now()))
-    for kind in KIT_KINDS:
-        workshop.do(partial(mark_printed, kind=kind, fingerprint=fingerprint(kind, content)))
+    workshop.do(partial(mark_printed, marks=marks_of(content, KIT_KINDS)))
 
 
 def test_a_fresh_workshop_lacks_all_but_its_schedule(workshop: Workshop) -> None:

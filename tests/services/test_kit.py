@@ -11,24 +11,25 @@ import pytest
 from tests.conftest import Workshop
 from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.domain.workshop import GameRule
+from workshop_app.services.badges import give_badges
 from workshop_app.services.history import undo
 from workshop_app.services.kit import (
     card_sheets,
     collect_kit,
     copies,
     document_label,
-    fingerprint,
-    mark_printed,
-    print_states,
     table_link,
     wifi_text,
 )
 from workshop_app.services.kit_content import KitContent
+from workshop_app.services.kit_parts import Mark, fingerprint, mark_printed, marks_of, print_states
 from workshop_app.services.phases import change_phase, schedule, start_next
 from workshop_app.services.ports import UnitOfWork
 from workshop_app.services.workshops import change_workshop
 
 ADDRESS = "10.42.0.1:8000"
+EMPTY: set[KitKind] = {"badges", "par-table"}
+"""Documents that nobody at the tables leaves without a page."""
 
 
 def kit(workshop: Workshop, address: str = ADDRESS) -> KitContent:
@@ -45,8 +46,7 @@ def changed(before: dict[KitKind, str], after: dict[KitKind, str]) -> set[KitKin
 
 
 def print_all(workshop: Workshop) -> None:
-    for kind, mark in marks(workshop).items():
-        workshop.do(partial(mark_printed, kind=kind, fingerprint=mark))
+    workshop.do(partial(mark_printed, marks=marks_of(kit(workshop), KIT_KINDS)))
 
 
 def states(workshop: Workshop) -> set[str]:
@@ -89,15 +89,51 @@ def test_the_sheet_gives_clock_times_and_no_private_note(workshop: Workshop) -> 
 def test_names_are_listed_in_the_order_of_a_directory(workshop: Workshop) -> None:
     for last in ("Zola", "d'Estienne", "Éluard", "Œuvray", "Abadie"):
         workshop.add("P", last, tables=(1,))
-    lists = kit(workshop).lists
-    assert [seat.last_name for seat in lists.alphabetical] == [
-        "Abadie",
-        "d'Estienne",
-        "Éluard",
-        "Œuvray",
-        "Zola",
+    content = kit(workshop)
+    in_order = ["Abadie", "d'Estienne", "Éluard", "Œuvray", "Zola"]
+    assert [seat.last_name for seat in content.names.seats] == in_order
+    assert [badge.last_name for badge in content.badges] == in_order
+    assert [each.table for each in content.table_lists] == [1]
+
+
+def test_rounds_give_each_table_its_people_in_each(workshop: Workshop) -> None:
+    workshop.add("Anne", "Roux", tables=(1, 2))
+    workshop.add("Bruno", "Abadie", tables=(2, 1), referent=True)
+    workshop.add("Chloé", "Éluard", tables=(1,))
+    first, second = kit(workshop).table_lists
+    assert [[seat.last_name for seat in turn] for turn in first.rounds] == [
+        ["Éluard", "Roux"],
+        ["Abadie", "Éluard"],
     ]
-    assert [table for table, _seats in lists.by_table] == [1]
+    assert [[seat.last_name for seat in turn] for turn in second.rounds] == [["Abadie"], ["Roux"]]
+    assert kit(workshop).names.rounds == 2
+    anne = next(badge for badge in kit(workshop).badges if badge.first_name == "Anne")
+    assert [(stop.round, stop.table) for stop in anne.stops] == [(1, 1), (2, 2)]
+
+
+def test_a_badge_says_what_the_list_says(workshop: Workshop) -> None:
+    person = workshop.add(
+        "Anne", "Roux", organisation="OT Bois", departement="34", tables=(4, 2), referent=True
+    )
+    workshop.do(give_badges)
+    (badge,) = kit(workshop).badges
+    assert (badge.person, badge.number, badge.tables) == (person.id, 1, (4, 2))
+    assert badge.lines == ("OT Bois",)
+    workshop.do(partial(change_workshop, badge_lines=("departement", "organisation")))
+    assert kit(workshop).badges[0].lines == ("34", "OT Bois")
+    assert badge.referent
+
+
+def test_values_are_counted_the_most_frequent_first_and_the_unknown_last(
+    workshop: Workshop,
+) -> None:
+    for n, kind in enumerate(("OT", "ot", "Office de tourisme", "ADT", "")):
+        workshop.add("P", f"N{n}", organisation_type=kind, departement="34")
+    counted = {tally.field: tally.rows for tally in kit(workshop).tallies.fields}
+    assert counted["organisation_type"] == (("OT", 3), ("ADT", 1), ("", 1))
+    assert counted["departement"] == (("34", 5),)
+    assert "organisation" not in counted
+    assert kit(workshop).tallies.people == 5
 
 
 @pytest.mark.parametrize(
@@ -106,7 +142,7 @@ def test_names_are_listed_in_the_order_of_a_directory(workshop: Workshop) -> Non
         ({"wifi_password": "garrigue"}, {"tables"}),
         ({"rules": (GameRule("Parler en « je »"),)}, {"regles"}),
         ({"starts_at": time(9)}, {"fiches"}),
-        ({"title": "Autre titre"}, set(KIT_KINDS)),
+        ({"title": "Autre titre"}, set(KIT_KINDS) - EMPTY),
         ({"context": "Ce que personne n'affiche"}, set()),
     ],
 )
@@ -126,7 +162,13 @@ def test_another_address_makes_signs_and_sheets_stale(workshop: Workshop) -> Non
 def test_a_person_moved_makes_sheets_and_lists_stale(workshop: Workshop) -> None:
     before = marks(workshop)
     workshop.add("Anne", "Zola", tables=(4,))
-    assert changed(before, marks(workshop)) == {"fiches", "listes"}
+    assert changed(before, marks(workshop)) == {
+        "fiches",
+        "badges",
+        "noms",
+        "par-table",
+        "decompte",
+    }
 
 
 def test_neither_time_nor_a_running_phase_makes_paper_stale(workshop: Workshop) -> None:
@@ -138,6 +180,7 @@ def test_neither_time_nor_a_running_phase_makes_paper_stale(workshop: Workshop) 
 
 
 def test_printed_paper_is_true_until_something_changes(workshop: Workshop) -> None:
+    workshop.add("Anne", "Zola", tables=(4,))
     assert states(workshop) == {"new"}
     print_all(workshop)
     assert states(workshop) == {"printed"}
@@ -148,14 +191,18 @@ def test_printed_paper_is_true_until_something_changes(workshop: Workshop) -> No
 
 
 def test_marking_again_keeps_one_mark_a_document(workshop: Workshop) -> None:
+    workshop.add("Anne", "Zola", tables=(4,))
     print_all(workshop)
     print_all(workshop)
-    assert len(workshop.ask(lambda snapshot: snapshot.printed.where())) == len(KIT_KINDS)
+    by_table, alone = 9 * len(("fiches", "tables")), len(KIT_KINDS) - 4
+    badge = table_list = 1
+    found = workshop.ask(lambda snapshot: snapshot.printed.where())
+    assert len(found) == by_table + badge + table_list + alone
 
 
 def test_a_mark_can_be_taken_back(workshop: Workshop) -> None:
     def mark(uow: UnitOfWork) -> int:
-        mark_printed(uow, "regles", "x")
+        mark_printed(uow, [Mark("regles", "", "x", ())])
         return uow.command
 
     command = workshop.do(mark)

@@ -30,9 +30,10 @@ from workshop_app.feeds.clock import PlayedClock
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.form_address import keep_address, typed_address
 from workshop_app.services.grouping import SplitResult, apply_split, compute_split, split_problem
-from workshop_app.services.kit import collect_kit, fingerprint, mark_printed
+from workshop_app.services.kit import collect_kit
 from workshop_app.services.kit_content import KitOptions
-from workshop_app.services.people import ImportResult, import_people
+from workshop_app.services.kit_parts import mark_printed, marks_of
+from workshop_app.services.list_import import ImportResult, import_people
 from workshop_app.services.phases import extend_phase, schedule, start_next
 from workshop_app.services.ports import UnitOfWork, Watch
 from workshop_app.services.report import collect
@@ -181,8 +182,7 @@ def _print(house: House, key: UUID, out: Path) -> Path:
     address = typed_address(house.library.read(key, the_workshop))
     content = house.library.read(key, partial(collect_kit, address=address, now=house.clock.now()))
     written = house.printer.kit(content, KIT_KINDS, KitOptions(), out / "kit.pdf", Watch())
-    for kind in KIT_KINDS:
-        do(house, key, partial(mark_printed, kind=kind, fingerprint=fingerprint(kind, content)))
+    do(house, key, partial(mark_printed, marks=marks_of(content, KIT_KINDS)))
     return written.path
 
 

@@ -18,19 +18,20 @@ from workshop_app.commands.session import (
     prove_writable,
     read_file,
     workshop_named,
-    write_aside,
 )
 from workshop_app.commands.workshops import WorkshopName
 from workshop_app.domain.people import Person
 from workshop_app.i18n.translate import _, n_
+from workshop_app.services.exchange import harmless
+from workshop_app.services.files import write_aside
 from workshop_app.services.grouping import (
     apply_split,
     compute_split,
     draw_seed,
+    people_to_seat,
     read_split_criteria,
     split_problem,
 )
-from workshop_app.services.people import people_in_order
 from workshop_app.services.split_list import (
     read_before,
     read_criteria,
@@ -52,7 +53,7 @@ def split(
     tables: Tables = None,
     size: Size = None,
     criteria: Criteria = "",
-    rounds: Annotated[int, typer.Option("--rounds")] = 1,
+    rounds: Annotated[int | None, typer.Option("--rounds")] = None,
     seed: Seed = None,
     file: Annotated[Path | None, typer.Option("--csv", metavar="FILE")] = None,
 ) -> None:
@@ -73,9 +74,9 @@ def split(
         )
         result = compute_split(order, draw_seed() if seed is None else seed)
         do(house, key, partial(apply_split, result=result))
-        people = house.library.read(key, people_in_order)
+        people = house.library.read(key, people_to_seat)
     if file is not None:
-        lines = [_seat(person, turn) for turn in range(rounds) for person in people]
+        lines = [_seat(person, turn) for turn in range(len(result.rounds)) for person in people]
         write_aside(file, _csv(SPLIT_COLUMNS, lines))
     seated = [
         {"number": n, "people": [str(p.id) for p in people if p.table == n]}
@@ -108,8 +109,12 @@ def _csv(columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> bytes:
     written = io.StringIO(newline="")
     writer = csv.DictWriter(written, columns)
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: _text(cell) for name, cell in row.items()} for row in rows)
     return written.getvalue().encode()
+
+
+def _text(cell: object) -> object:
+    return harmless(cell) if isinstance(cell, str) else cell
 
 
 def _tell(session: Session, values: dict[str, object], people: int, sizes: Sequence[int]) -> None:

@@ -5,23 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
+from uuid import UUID
 
 import typer
 
 from workshop_app.commands.session import Session, do, prove_writable, workshop_named
 from workshop_app.commands.workshops import WorkshopName
-from workshop_app.domain.documents import KIT_KINDS, KitKind
+from workshop_app.domain.documents import KIT_KINDS, PROJECT_SHEET, KitKind
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.search import finds, searched
 from workshop_app.i18n.translate import n_
-from workshop_app.services.kit import collect_kit, fingerprint, mark_printed
-from workshop_app.services.kit_content import KitOptions
+from workshop_app.services.badges import give_badges
+from workshop_app.services.kit import collect_kit
+from workshop_app.services.kit_content import BADGE_BACKS, BADGE_FORMATS, KitContent, KitOptions
+from workshop_app.services.kit_parts import (
+    BY_TABLE,
+    mark_printed,
+    marks_of,
+    only_parts,
+    out_of_date,
+    part_states,
+)
 from workshop_app.services.ports import Watch, Written
+from workshop_app.services.project import collect_project
+from workshop_app.services.project_words import shortened_words
 from workshop_app.services.report import collect
 from workshop_app.services.report_given import report_given
 from workshop_app.services.workshops import change_workshop, the_workshop
 
-ALL = "kit"
+T = TypeVar("T", bound=str)
+GROUPS: dict[str, tuple[KitKind, ...]] = {"kit": KIT_KINDS, "listes": ("noms", "par-table")}
+"""Words that name several documents."""
 Out = Annotated[Path, typer.Option("--out")]
 
 
@@ -33,33 +48,90 @@ def print_(
     paper: Annotated[str, typer.Option("--posters", metavar="A3|A4")] = "A3",
     large_print: Annotated[bool, typer.Option("--large-print")] = False,
     save_ink: Annotated[bool, typer.Option("--save-ink")] = False,
+    badge: Annotated[str, typer.Option("--badge", metavar="|".join(BADGE_FORMATS))] = "60x90",
+    back: Annotated[str, typer.Option("--back", metavar="|".join(BADGE_BACKS))] = "none",
+    person: Annotated[list[str] | None, typer.Option("--person", metavar="NAME")] = None,
+    table: Annotated[list[int] | None, typer.Option("--table", metavar="N")] = None,
+    redo: Annotated[bool, typer.Option("--redo")] = False,
 ) -> None:
-    """Write a document of the hall: regles, fiches, tables, cartes, listes, or kit for all."""
+    """Write a document of the hall: regles, mur, fiches, tables, cartes, badges, noms, par-table,
+    listes, plan, decompte, or kit for all; or the project sheet, fiche-projet."""
     session: Session = context.obj
+    if kind == PROJECT_SHEET:
+        _print_project_sheet(session, workshop, out)
+        return
     kinds = _kinds(kind)
     options = KitOptions(
-        poster="A4" if paper.upper() == "A4" else "A3", large_print=large_print, save_ink=save_ink
+        poster="A4" if paper.upper() == "A4" else "A3",
+        large_print=large_print,
+        save_ink=save_ink,
+        badge=_one_of(badge, BADGE_FORMATS),
+        badge_back=_one_of(back, BADGE_BACKS),
     )
     with session.house() as house:
         key = workshop_named(house, workshop)
+        if "badges" in kinds:
+            do(house, key, give_badges)
         address = house.printed_address(house.library.read(key, the_workshop))
-        content = house.library.read(
-            key, partial(collect_kit, address=address, now=house.clock.now())
-        )
+        collect = partial(collect_kit, address=address, now=house.clock.now())
+        content = house.library.read(key, collect)
+        if redo:
+            states = house.library.read(key, partial(part_states, content=content))
+            stale = {each: parts for each, parts in out_of_date(states).items() if each in kinds}
+            kinds, content = tuple(stale), only_parts(content, stale)
+        content = _chosen(content, person or (), table or ())
+        if not kinds:
+            raise Problem("nothing_to_redo")
         written = house.printer.kit(content, kinds, options, out, Watch())
-        for each in kinds:
-            mark = partial(mark_printed, kind=each, fingerprint=fingerprint(each, content))
-            do(house, key, mark)
+        do(house, key, partial(mark_printed, marks=marks_of(content, kinds)))
     _tell(session, written)
 
 
-def _kinds(kind: str) -> Sequence[KitKind]:
-    if kind == ALL:
-        return KIT_KINDS
+def _kinds(word: str) -> tuple[KitKind, ...]:
+    if word in GROUPS:
+        return GROUPS[word]
     for known in KIT_KINDS:
-        if known == kind:
+        if known == word:
             return (known,)
-    raise Problem("unknown_document", kind=kind, kinds=", ".join((*KIT_KINDS, ALL)))
+    raise Problem(
+        "unknown_document", kind=word, kinds=", ".join((*KIT_KINDS, *GROUPS, PROJECT_SHEET))
+    )
+
+
+def _one_of(word: str, known: tuple[T, ...]) -> T:
+    """The word, as one of those an option takes."""
+    for each in known:
+        if str(each).casefold() == word.casefold():
+            return each
+    raise Problem("unknown_choice", value=word, known=", ".join(map(str, known)))
+
+
+def _chosen(content: KitContent, names: Sequence[str], tables: Sequence[int]) -> KitContent:
+    """Only the badges of these people and what lies on these tables, when some are named."""
+    if names:
+        content = only_parts(content, {"badges": _people(content, names)})
+    if tables:
+        known = {sign.table for sign in content.signs}
+        for table in tables:
+            if table not in known:
+                raise Problem("unknown_table", table=table)
+        content = only_parts(content, dict.fromkeys(BY_TABLE, tables))
+    return content
+
+
+def _people(content: KitContent, names: Sequence[str]) -> Sequence[UUID]:
+    """Everybody whom one of these names, or beginnings of names, finds."""
+    found = []
+    for name in names:
+        these = [
+            badge.person
+            for badge in content.badges
+            if finds(name, searched(badge.first_name, badge.last_name))
+        ]
+        if not these:
+            raise Problem("nobody_named", name=name)
+        found += these
+    return found
 
 
 def report(
@@ -87,4 +159,22 @@ def _tell(session: Session, written: Written) -> None:
     session.answer(
         {"written": str(written.path), "pages": written.pages},
         n_("{path} : {n} page", "{path} : {n} pages", written.pages, path=written.path),
+    )
+
+
+def _print_project_sheet(session: Session, workshop: str, out: Path) -> None:
+    with session.house() as house:
+        key = workshop_named(house, workshop)
+        content = house.library.read(key, partial(collect_project, now=house.clock.now()))
+        written = house.printer.project_sheet(content, out, Watch())
+    told = [n_("{path} : {n} page", "{path} : {n} pages", written.pages, path=written.path)]
+    if written.shortened:
+        told.append(shortened_words(written.shortened))
+    session.answer(
+        {
+            "written": str(written.path),
+            "pages": written.pages,
+            "shortened": list(written.shortened),
+        },
+        *told,
     )

@@ -3,12 +3,10 @@ one sentence and an exit status. Decides nothing about any one command."""
 
 from __future__ import annotations
 
-import errno
 import json
-import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -68,29 +66,16 @@ def workshop_named(house: House, words: str) -> UUID:
     return find_workshop(house.library, words)
 
 
-def read_file(path: Path) -> bytes:
-    """Raises Surroundings with the sentence that fits."""
+def read_file(path: Path, most: int | None = None) -> bytes:
+    """Raises Surroundings with the sentence that fits, Problem beyond `most` bytes."""
     try:
+        if most is not None and path.stat().st_size > most:
+            raise Problem("list_too_big", name=path.name, most=most // 1024**2)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise Surroundings("file_not_found", path=str(path)) from error
     except OSError as error:
         raise Surroundings("file_unreadable", path=str(path)) from error
-
-
-def write_aside(path: Path, content: bytes) -> None:
-    """The whole file or nothing: written beside, then put in place. Raises Surroundings."""
-    aside = path.parent / f".{path.stem[:40]}-{uuid4().hex[:8]}.part"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(content)
-        os.replace(aside, path)
-    except OSError as error:
-        with suppress(OSError):
-            aside.unlink()
-        full = error.errno == errno.ENOSPC
-        code = "disk_full" if full else "folder_read_only"
-        raise Surroundings(code, path=str(path.parent)) from error
 
 
 def prove_writable(path: Path) -> None:

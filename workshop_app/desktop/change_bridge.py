@@ -1,11 +1,13 @@
 """From the writer thread to the GUI thread: at most one queued signal every 50 ms.
 
-Decides when screens look again, never what they find. Follows one workshop, or none.
+Decides when screens look again, never what they find. Follows one workshop, or none. When looking
+is long, it rests in proportion: whatever phones send, screens leave most of the machine to them.
 """
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -13,7 +15,15 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from workshop_app.services.ports import ChangeFeed
 
 BATCH_MS = 50
+LONGEST_REST_MS = 500
+REST = 4
+"""Screens rest so many times as long as their last look took: a fifth of one core at most."""
 LOOK_AGAIN_MS = 1_000
+
+
+def rest_ms(spent_s: float) -> int:
+    """How long screens wait before they look again, after a look that cost so much."""
+    return min(max(BATCH_MS, round(REST * 1_000 * spent_s)), LONGEST_REST_MS)
 
 
 class ChangeBridge(QObject):
@@ -21,13 +31,20 @@ class ChangeBridge(QObject):
     """Something is new, or may be: read what follows the number you remember."""
     _hinted = Signal()
 
-    def __init__(self, feed: ChangeFeed, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        feed: ChangeFeed,
+        parent: QObject | None = None,
+        spent_s: Callable[[], float] = lambda: 0.0,
+    ) -> None:
+        """`spent_s`: seconds of work that looking has cost since the start."""
         super().__init__(parent)
+        self._spent_s, self._spent_before = spent_s, 0.0
         self._workshop: UUID | None = None
         self._pending = threading.Event()
         self._batch = QTimer(self, singleShot=True, interval=BATCH_MS)
         self._batch.timeout.connect(self._tell)
-        self._hinted.connect(self._batch.start, Qt.ConnectionType.QueuedConnection)
+        self._hinted.connect(self._wait, Qt.ConnectionType.QueuedConnection)
         # Hints may be lost, and another process gives none.
         self._look_again = QTimer(self, interval=LOOK_AGAIN_MS)
         self._look_again.timeout.connect(self.reached)
@@ -54,6 +71,10 @@ class ChangeBridge(QObject):
             self._pending.set()
             self._hinted.emit()
 
+    def _wait(self) -> None:
+        self._batch.start(rest_ms(self._spent_s() - self._spent_before))
+
     def _tell(self) -> None:
+        self._spent_before = self._spent_s()
         self._pending.clear()  # before reading: a hint from now on opens the next batch
         self.reached.emit()

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from workshop_app.desktop.rail import WifiState
 from workshop_app.desktop.tasks import Refusal, Tasks
+from workshop_app.domain.posts import DESK
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.form_door import FormDoor, Place
 from workshop_app.services.ports import Presence
@@ -66,6 +67,10 @@ class FormKeeper:
         if workshop is None or self._place is None:
             return _("Formulaire fermé"), "offline"
         linked = self.linked(workshop, now)
+        posts = count_linked(self._presence.posts_last_seen(workshop), now)
+        if posts and not linked:
+            text = n_("{n} poste à la porte relié", "{n} postes à la porte reliés", posts + DESK)
+            return text, "on"
         if not linked:
             return _("Formulaire ouvert, aucun téléphone"), "offline"
         text = n_(

@@ -9,7 +9,7 @@ asked. Pages of the stage `home` show the home rail, the others the workshop's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self._stages: dict[str, Stage] = {}
         self._pages: dict[str, QWidget] = {}
         self._unbuilt: dict[str, Callable[[], QWidget]] = {}
+        self._hidden: Set[str] = frozenset()
         self._back_to = ""
         self._may_close: Callable[[], bool] = lambda: True
         self._at_home = True
@@ -110,6 +111,11 @@ class MainWindow(QMainWindow):
         if key in self._unbuilt:
             self._keep(key, self._unbuilt.pop(key)())
         return self._pages[key]
+
+    def hide_pages(self, keys: Set[str]) -> None:
+        """Pages that the open workshop does not offer: out of the rail and of its keys."""
+        self._hidden = keys
+        self._rail.hide_entries(keys)
 
     def set_count(self, key: str, text: str) -> None:
         """The figure at the right of a line of the rail; empty takes it away."""
@@ -209,7 +215,7 @@ class MainWindow(QMainWindow):
             key
             for stage in stages
             for key, its in self._stages.items()
-            if its == stage and key != HELP
+            if its == stage and key != HELP and key not in self._hidden
         ]
 
     def _turn(self, step: int) -> None:

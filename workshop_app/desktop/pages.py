@@ -16,33 +16,54 @@ from PySide6.QtWidgets import QWidget
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.rail import Stage
 from workshop_app.desktop.refresher import Presenter
-from workshop_app.desktop.screen_keys import cards_keys, projector_keys, run_keys
+from workshop_app.desktop.screen_keys import (
+    calendar_keys,
+    cards_keys,
+    checkin_keys,
+    people_keys,
+    projector_keys,
+    run_keys,
+)
 from workshop_app.desktop.tasks import Tasks
+from workshop_app.domain.pages_offered import OPTIONAL_PAGES
 from workshop_app.i18n.translate import N_, _
+from workshop_app.services.kit_content import KitOptions
 
 if TYPE_CHECKING:
     from workshop_app.desktop.projector.presenter import ProjectorPresenter
     from workshop_app.desktop.projector.window import ProjectorWindow
+    from workshop_app.desktop.screens.directory.presenter import DirectoryPresenter
+    from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
+    from workshop_app.desktop.screens.kit.presenter import KitPresenter
     from workshop_app.desktop.screens.run.presenter import RunPresenter
 
 HOME = "home"
 PAGES: dict[str, tuple[Stage, str, str]] = {
     HOME: ("home", N_("Mes ateliers"), "home"),
+    "directory": ("home", N_("Répertoire"), "participants"),
     "presentation": ("prepare", N_("Présentation"), "presentation"),
+    "project": ("prepare", N_("Fiche projet"), "file"),
+    "recruitment": ("prepare", N_("Recrutement"), "recruit"),
     "people": ("prepare", N_("Participants"), "participants"),
     "groups": ("prepare", N_("Groupes"), "groups"),
+    "calendar": ("prepare", N_("Calendrier"), "calendar-days"),
     "schedule": ("prepare", N_("Déroulé"), "schedule"),
     "kit": ("prepare", N_("Kit à imprimer"), "print"),
+    "checkin": ("run", N_("Émargement"), "checkin"),
     "run": ("run", N_("Conduite"), "run"),
     "cards": ("run", N_("Cartes"), "cards"),
     "report": ("conclude", N_("Compte rendu"), "report"),
 }
-"""Key -> stage, title, icon; in the order of the rail."""
+"""Key -> stage, title, icon; in the order of the rail. Those of `OPTIONAL_PAGES` are not offered by
+every workshop."""
 
 
 def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
     """Title and keys of each screen that has its own, for the help page."""
     return [
+        (_("Participants"), people_keys()),
+        (_("Calendrier"), calendar_keys()),
+        (_("Émargement"), checkin_keys()),
         (_("Conduite"), run_keys()),
         (_("Projecteur"), projector_keys()),
         (_("Cartes"), cards_keys()),
@@ -57,10 +78,13 @@ class Verbs:
     undo: Callable[[], None]
     redo: Callable[[], None]
     open_workshop: Callable[[UUID], None]
+    open_page: Callable[[UUID, str], None]
+    """A workshop on a page of its own; "" is that of its stage."""
     open_sample: Callable[[], None]
     open_file: Callable[[], None]
     move_form: Callable[[str], None]
     console_screen: Callable[[], str]
+    count_known: Callable[[int], None]
 
 
 class Pages:
@@ -69,6 +93,9 @@ class Pages:
         self._projector: tuple[ProjectorWindow, ProjectorPresenter] | None = None
         self._projected: Callable[[ProjectorPresenter], None] = lambda _presenter: None
         self._run: RunPresenter | None = None
+        self._directory: DirectoryPresenter | None = None
+        self._groups: GroupsPresenter | None = None
+        self._kit: KitPresenter | None = None
 
     def projected(self, told: Callable[[ProjectorPresenter], None]) -> None:
         """`told` is called once, when the projector is built."""
@@ -78,11 +105,16 @@ class Pages:
         """KeyError if there is no such page."""
         return {
             HOME: self._build_home,
+            "directory": self._build_directory,
             "presentation": self._build_presentation,
+            "project": self._build_project,
+            "recruitment": self._build_recruitment,
             "people": self._build_people,
             "groups": self._build_groups,
+            "calendar": self._build_calendar,
             "schedule": self._build_schedule,
             "kit": self._build_kit,
+            "checkin": self._build_checkin,
             "run": self._build_run,
             "cards": self._build_cards,
             "report": self._build_report,
@@ -99,6 +131,12 @@ class Pages:
             self._projector[1].refresh()
         return self._projector
 
+    def directory(self) -> DirectoryPresenter:
+        """« Répertoire », in front."""
+        self._verbs.go("directory")
+        assert self._directory is not None  # showing the page has built it
+        return self._directory
+
     def toggle_projector(self) -> None:
         self._running().toggle_projector()
 
@@ -109,6 +147,12 @@ class Pages:
     def close_projector(self) -> None:
         if self._projector is not None:
             self._projector[0].close()
+
+    def open_repair(self) -> None:
+        """« Réparer après émargement », over the page of groups, from any page."""
+        self._verbs.go("groups")
+        assert self._groups is not None  # showing the page has built it
+        self._groups.open_repair()
 
     def _running(self) -> RunPresenter:
         if self._run is None:
@@ -122,24 +166,63 @@ class Pages:
         verbs = self._verbs
         return build_home(self._tasks, verbs.open_workshop, verbs.open_sample, verbs.open_file)
 
+    def _build_directory(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.directory import build_directory
+
+        out, counted = self._outside, self._verbs.count_known
+        view, self._directory = build_directory(
+            self._tasks, out.clock, out.eraser, out.aside, counted
+        )
+        return view, self._directory
+
     def _build_presentation(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.presentation import build_presentation
 
         outside, verbs = self._outside, self._verbs
         return build_presentation(
-            self._tasks, outside.clock, outside.addresses, verbs.move_form, verbs.go
+            self._tasks,
+            outside.clock,
+            outside.addresses,
+            verbs.move_form,
+            verbs.go,
+            {key: _(PAGES[key][1]) for key in OPTIONAL_PAGES if key in PAGES},
+        )
+
+    def _build_project(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.project import build_project
+
+        out = self._outside
+        return build_project(self._tasks, out.clock, out.printer, out.aside, self._verbs.go, PAGES)
+
+    def _build_recruitment(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.recruitment import build_recruitment
+
+        out = self._outside
+        return build_recruitment(
+            self._tasks, out.clock, out.read_list, out.letter_printer, self._verbs.go
         )
 
     def _build_people(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.people import build_people
 
-        return build_people(self._tasks, self._outside.read_list)
+        return build_people(self._tasks, self._outside.read_list, self._outside.write_sheet)
 
     def _build_groups(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.groups import build_groups
+        from workshop_app.desktop.screens.repair.reprint import Paper
+
+        out, verbs = self._outside, self._verbs
+        paper = Paper(out.printer, out.address, out.clock, self._kit_options)
+        view, self._groups = build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo, paper)
+        return view, self._groups
+
+    def _build_calendar(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.calendar import build_calendar
 
         verbs = self._verbs
-        return build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo)
+        return build_calendar(
+            self._tasks, self._outside.clock, verbs.go, verbs.undo, verbs.open_page
+        )
 
     def _build_schedule(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.schedule import build_schedule
@@ -151,8 +234,29 @@ class Pages:
         from workshop_app.desktop.screens.kit import build_kit
 
         out = self._outside
-        return build_kit(
+        view, self._kit = build_kit(
             self._tasks, out.clock, out.printer, out.address, out.aside, self._verbs.go
+        )
+        return view, self._kit
+
+    def _kit_options(self) -> KitOptions:
+        """As chosen in « Kit à imprimer », for paper that is printed from elsewhere."""
+        return self._kit.options if self._kit is not None else KitOptions()
+
+    def _build_checkin(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.door_paper import DoorPaper
+        from workshop_app.desktop.screens.checkin import build_checkin
+
+        out = self._outside
+        return build_checkin(
+            self._tasks,
+            out.clock,
+            out.presence,
+            out.qr,
+            self._verbs.go,
+            self.open_repair,
+            self.projector()[1],
+            DoorPaper(self._tasks, out.clock, out.printer),
         )
 
     def _build_run(self) -> tuple[QWidget, Presenter]:

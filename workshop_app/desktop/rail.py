@@ -6,7 +6,7 @@ three stages). Decides its looks folded and unfolded; the main window decides wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -128,6 +128,11 @@ class Rail(QFrame):
 
     def set_count(self, key: str, count: str) -> None:
         self._entries[key].set_count(count)
+
+    def hide_entries(self, keys: Set[str]) -> None:
+        """The lines of these pages are not offered; every other one is."""
+        for key, entry in self._entries.items():
+            entry.setVisible(key not in keys)
 
     def show_home(self, at_home: bool) -> None:
         """One of the two contents."""

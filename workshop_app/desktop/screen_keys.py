@@ -5,6 +5,18 @@ from __future__ import annotations
 from workshop_app.i18n.translate import _
 
 
+def checkin_keys() -> list[tuple[str, str]]:
+    """The search keeps the focus: they all work from there."""
+    return [
+        (_("Lettres"), _("Chercher un nom, un prénom, une structure ou un numéro de badge")),
+        (_("Entrée"), _("Confirmer l'arrivée de la personne choisie")),
+        (_("Flèches"), _("Choisir une autre personne")),
+        (_("Maj + Entrée"), _("Ouvrir le menu de la personne : excuser, départ, annuler…")),
+        (_("F4"), _("Accueillir une personne qui n'est pas sur la liste")),
+        (_("Échap"), _("Effacer la recherche")),
+    ]
+
+
 def run_keys() -> list[tuple[str, str]]:
     """Those that work when no field has the focus."""
     return [
@@ -24,6 +36,7 @@ def projector_keys() -> list[tuple[str, str]]:
         (_("Maj + Entrée"), _("Phase suivante")),
         (_("Maj + Retour arrière"), _("Phase précédente")),
         (_("Maj + Espace"), _("Suspendre ou reprendre")),
+        (_("Maj + ← →"), _("Page de noms précédente, suivante")),
     ]
 
 
@@ -35,4 +48,29 @@ def cards_keys() -> list[tuple[str, str]]:
         (_("Suppr"), _("Écarter la carte")),
         (_("Échap"), _("Fermer la carte")),
         (_("Maj + Entrée"), _("Aller à la ligne dans une carte")),
+    ]
+
+
+def people_keys() -> list[tuple[str, str]]:
+    """In the list, in the columns and their values."""
+    return [
+        (_("Espace"), _("Cocher la ligne")),
+        (_("F2 ou Entrée"), _("Ouvrir la fiche")),
+        (_("Suppr"), _("Retirer de la liste les lignes cochées")),
+        (_("Ctrl + V"), _("Coller des cellules")),
+        (_("F2 dans les valeurs"), _("Utiliser une autre valeur")),
+        (_("Espace dans les colonnes"), _("Cocher la case où vous êtes")),
+        (_("Échap"), _("Quitter l'aperçu de l'import, ou les colonnes")),
+    ]
+
+
+def calendar_keys() -> list[tuple[str, str]]:
+    """On the chosen cell of who came to which meeting."""
+    return [
+        (_("L"), _("Noter que la personne était là")),
+        (_("P"), _("Noter une absence annoncée")),
+        (_("A"), _("Noter une absence sans prévenir")),
+        (_("S"), _("Noter qui est venu à sa place")),
+        (_("Suppr"), _("Ne rien noter")),
+        (_("Entrée"), _("Choisir dans un menu")),
     ]

@@ -97,6 +97,8 @@ def _panels() -> str:
         f'QFrame[role="banner-undo"] QLabel {{ color: {c("neutral.surface")}; }}',
         f'QFrame[role="dialog"] {{ background: {c("neutral.surface")};'
         f" border: {hair}px solid {c('neutral.line_strong')}; border-radius: {panel}px; }}",
+        f'QFrame[role="dialog-page"] {{ background: {c("neutral.page")};'
+        f" border: {hair}px solid {c('neutral.line_strong')}; border-radius: {panel}px; }}",
     ]
     rules += [
         f'QFrame[role="banner-{kind}"] {{ background: {c(f"state.{kind}.tint")};'
@@ -154,6 +156,10 @@ QPushButton[role="quiet"] {{ border-color: transparent; background: transparent;
 QPushButton[role="quiet"]:hover {{ background: {c("accent.tint")}; }}
 QPushButton[role="quiet"]:focus {{ border: 2px solid {c("accent.focus")}; padding: 0 7px; }}
 QPushButton[role="quiet"]:disabled {{ color: {c("neutral.text_muted")}; }}
+QPushButton[state="chip"] {{ background: {c("accent.tint")}; color: {accent};
+  border-color: {c("accent.tint_line")}; }}
+QPushButton[state="chip"]:hover {{ background: {c("accent.tint_soft")}; }}
+QPushButton[state="chip"]:focus {{ border: 2px solid {c("accent.focus")}; }}
 QFrame[role="banner-undo"] QPushButton:focus {{ border: 2px solid {c("state.signal.fill")}; }}"""
 
 
@@ -178,7 +184,7 @@ def _fields() -> str:
     every, focused = ", ".join(FIELDS), ", ".join(f"{name}:focus" for name in FIELDS)
     off = ", ".join(f"{name}:disabled" for name in FIELDS)
     texts = "QTextEdit, QPlainTextEdit"
-    inside = size("field")
+    inside, large = size("field"), size("checkin_search")
     return f"""
 {every} {{ background: {c("neutral.surface")}; color: {c("neutral.text")};
   border: 1px solid {c("neutral.control")}; border-radius: {radius("control")}px;
@@ -187,6 +193,8 @@ def _fields() -> str:
   selection-color: {c("neutral.surface")}; }}
 QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {c("neutral.text_muted")}; }}
 {focused} {{ border: 2px solid {c("accent.focus")}; padding: 0 9px; min-height: {inside - 4}px; }}
+QLineEdit[scale="large"] {{ min-height: {large - 2}px; font-size: 26px; font-weight: 600; }}
+QLineEdit[scale="large"]:focus {{ min-height: {large - 4}px; }}
 {texts} {{ padding: 6px 8px; }}
 QTextEdit:focus, QPlainTextEdit:focus {{ padding: 5px 7px; }}
 {off} {{ background: {c("neutral.page")}; color: {c("neutral.text_muted")};
@@ -218,6 +226,10 @@ QComboBox QAbstractItemView::item {{ min-height: 32px; padding: 0 8px; }}
 {ups}, {downs} {{ border: 0; width: 24px; background: transparent; }}
 {ups} {{ margin-top: 2px; }}
 {downs} {{ margin-bottom: 2px; }}
+QSpinBox[edge="bare"] {{ padding: 0 4px; }}
+QSpinBox[edge="bare"]:focus {{ padding: 0 3px; }}
+QSpinBox[edge="bare"]::up-button, QSpinBox[edge="bare"]::down-button {{ width: 0; }}
+QSpinBox[edge="bare"]::up-arrow, QSpinBox[edge="bare"]::down-arrow {{ image: none; width: 0; }}
 {up_marks} {{ image: url(:/icons/chevron-up.svg); width: 14px; height: 14px; }}
 {down_marks} {{ image: url(:/icons/chevron-down.svg); width: 14px; height: 14px; }}"""
 

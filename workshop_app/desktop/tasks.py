@@ -12,14 +12,17 @@ dropped.
 from __future__ import annotations
 
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.domain.problems import Problem
 from workshop_app.services.ports import (
     Busy,
@@ -92,7 +95,8 @@ class Tasks(Protocol):
 
 class TaskRunner(QObject):
     did = Signal(int)
-    """A command of the open workshop wrote something: the number that takes it back."""
+    """A command of the open workshop, or of the whole library while none is, wrote something: the
+    number that takes it back."""
     _settled = Signal(object)
 
     def __init__(self, library: Library, by: str, parent: QObject | None = None) -> None:
@@ -104,11 +108,16 @@ class TaskRunner(QObject):
         self._asked: defaultdict[str, int] = defaultdict(int)
         self._running: set[Job] = set()
         self._closed = False
-        self._settled.connect(_call, Qt.ConnectionType.QueuedConnection)
+        self._spent_s, self._counting = 0.0, threading.Lock()
+        self._settled.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     @property
     def workshop(self) -> UUID | None:
         return self._workshop
+
+    def spent_s(self) -> float:
+        """Seconds of processor that readings and their answers have taken since the start."""
+        return self._spent_s
 
     def open(self, workshop: UUID | None) -> None:
         """From now on commands and queries are of this workshop."""
@@ -132,7 +141,7 @@ class TaskRunner(QObject):
 
         def answered(answer: tuple[R, int]) -> None:
             result, number = answer
-            if number and noted and target == self._workshop:
+            if number and noted and target == (self._workshop or WHOLE_LIBRARY):
                 self.did.emit(number)
             then(result)
 
@@ -165,7 +174,8 @@ class TaskRunner(QObject):
             if turn == self._asked[screen]:
                 then(result)
 
-        self._when_done(self._queries.submit(work, self._library), newest, refused)
+        reading = self._queries.submit(self._counted, partial(work, self._library))
+        self._when_done(reading, newest, refused)
 
     def job(self, work: Callable[[Watch], R], then: Then[R], refused: Refused) -> Job:
         job = Job(self)
@@ -188,6 +198,17 @@ class TaskRunner(QObject):
             job.cancel()
         self._queries.shutdown(cancel_futures=True)
         self._jobs.shutdown(cancel_futures=True)
+
+    def _call(self, settle: Callable[[], None]) -> None:
+        self._counted(settle)
+
+    def _counted(self, work: Callable[[], R]) -> R:
+        began = time.thread_time()
+        try:
+            return work()
+        finally:
+            with self._counting:
+                self._spent_s += time.thread_time() - began
 
     def _opened(self) -> UUID:
         if self._workshop is None:
@@ -232,7 +253,3 @@ def _refuse(refusal: Refusal, refused: Refused | None) -> None:
     if refused is None:
         raise refusal
     refused(refusal)
-
-
-def _call(settle: Callable[[], None]) -> None:
-    settle()

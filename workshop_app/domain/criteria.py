@@ -79,10 +79,15 @@ def column(people: Sequence[Person], criterion: str) -> tuple[str, ...]:
     """The value of each person, spelled the same for all who share it; "" = no value.
 
     The spelling is the one most used; two when they are different words (« Directeur /
-    Directrice »).
+    Directrice »). A value that somebody kept apart (`values.keep_apart`) counts by itself.
     """
     written = [criterion_value(person, criterion) for person in people]
-    keys = [value_key(criterion, text) for text in written]
+    apart = {
+        text
+        for person, text in zip(people, written, strict=True)
+        if person.as_written and text and dict(person.as_written).get(criterion) == text
+    }
+    keys = [f"={text}" if text in apart else value_key(criterion, text) for text in written]
     spellings: dict[str, Counter[str]] = {}
     for key, text in zip(keys, written, strict=True):
         if key:

@@ -1,4 +1,8 @@
-"""Paper: what was printed, and what it showed then. Decides when a document is out of date."""
+"""Paper: what was printed, and what it showed then. Decides when a document is out of date.
+
+Some documents are made of parts that can be printed alone: one badge, the list of one table. Each
+part has its own mark, so that four people who moved cost four badges, not ninety.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +12,53 @@ from typing import Literal
 
 from workshop_app.domain.entity import Entity
 
-KitKind = Literal["regles", "fiches", "tables", "cartes", "listes"]
-KIT_KINDS: tuple[KitKind, ...] = ("regles", "fiches", "tables", "cartes", "listes")
+KitKind = Literal[
+    "regles",
+    "mur",
+    "fiches",
+    "tables",
+    "cartes",
+    "badges",
+    "noms",
+    "par-table",
+    "plan",
+    "decompte",
+]
+KIT_KINDS: tuple[KitKind, ...] = (
+    "regles",
+    "mur",
+    "fiches",
+    "tables",
+    "cartes",
+    "badges",
+    "noms",
+    "par-table",
+    "plan",
+    "decompte",
+)
 """In hanging order."""
+PROJECT_SHEET = "fiche-projet"
+"""Kind of the project sheet: one page, no part of the hall's kit."""
+WHOLE = ""
+"""The part of a document that has only one."""
 REPORT = "report"
 """Kind of the report, once a copy of it was given."""
+NAMELESS = frozenset({"regles", "mur", "tables", "cartes", "plan", "decompte"})
+"""Kinds on which nobody's name stands. Any other may: after an erasing that paper is told of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed(Entity):
-    """One document as it was last written to a file or a printer."""
+    """One document, or one part of it, as it was last written to a file or a printer."""
 
     kind: str
     fingerprint: str
     """Of everything it shows."""
     printed_at: datetime
+    part: str = WHOLE
+    """Of a badge, the person's id; of a table's sheet, its number."""
+    tables: tuple[int, ...] = ()
+    """Of a badge, the table it sends to in each round."""
 
 
 def is_out_of_date(printed: Printed | None, fingerprint: str) -> bool:

@@ -12,11 +12,22 @@ from typing import Generic, TypeVar
 
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
+from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.forum import Topic
+from workshop_app.domain.hall import HallPlan
+from workshop_app.domain.known import DirectoryChoice, Erasure
+from workshop_app.domain.list_lines import LineToCheck, ListImport
+from workshop_app.domain.list_sources import ListSource
+from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.posts import DoorPost
+from workshop_app.domain.project import Project
+from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.tables import Table
+from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
@@ -41,6 +52,9 @@ class TableOpened(Fact[Table]): ...
 class TableClosed(Fact[Table]): ...
 
 
+class TableCodeChanged(Fact[Table]): ...
+
+
 class PersonAdded(Fact[Person]): ...
 
 
@@ -50,6 +64,33 @@ class PersonChanged(Fact[Person]): ...
 class PersonRemoved(Fact[Person]): ...
 
 
+class ListImported(Fact[ListImport]): ...
+
+
+class ListTakenBack(Fact[ListImport]): ...
+
+
+class LineDoubted(Fact[LineToCheck]): ...
+
+
+class LineSetAside(Fact[LineToCheck]): ...
+
+
+class LineSettled(Fact[LineToCheck]): ...
+
+
+class ValueRuleSet(Fact[ValueRule]): ...
+
+
+class ValueRuleRemoved(Fact[ValueRule]): ...
+
+
+class SourceRemembered(Fact[ListSource]): ...
+
+
+class SourceForgotten(Fact[ListSource]): ...
+
+
 class PersonSeated(Fact[Person]): ...
 
 
@@ -57,6 +98,18 @@ class BadgeGiven(Fact[Person]): ...
 
 
 class AttendanceSet(Fact[Attendance]): ...
+
+
+class AttendanceTakenBack(Fact[Attendance]): ...
+
+
+class DoorPostLinked(Fact[DoorPost]): ...
+
+
+class DoorPostNamed(Fact[DoorPost]): ...
+
+
+class DoorPostRevoked(Fact[DoorPost]): ...
 
 
 class SplitMade(Fact[Split]): ...
@@ -100,6 +153,15 @@ class PhaseReopened(Fact[Phase]):
     """Back on the stage with the time it had left."""
 
 
+class TopicProposed(Fact[Topic]): ...
+
+
+class TopicChanged(Fact[Topic]): ...
+
+
+class TopicWithdrawn(Fact[Topic]): ...
+
+
 class CardWritten(Fact[Card]): ...
 
 
@@ -110,6 +172,92 @@ class CardWithdrawn(Fact[Card]): ...
 
 
 class DocumentPrinted(Fact[Printed]): ...
+
+
+class EntriesMerged(Fact[DirectoryChoice]): ...
+
+
+class EntriesKeptApart(Fact[DirectoryChoice]): ...
+
+
+class EntriesParted(Fact[DirectoryChoice]): ...
+
+
+class Forgotten(Fact[Entity]):
+    """Somebody was taken out of it. Before and after are the same: there is no way back."""
+
+
+class ErasureNoted(Fact[Erasure]): ...
+
+
+class HallPlanChanged(Fact[HallPlan]): ...
+
+
+class ProjectChanged(Fact[Project]): ...
+
+
+class MeetingPlanned(Fact[Meeting]): ...
+
+
+class MeetingChanged(Fact[Meeting]): ...
+
+
+class MeetingMoved(Fact[Meeting]): ...
+
+
+class MeetingCancelled(Fact[Meeting]): ...
+
+
+class MeetingRestored(Fact[Meeting]): ...
+
+
+class MeetingRemoved(Fact[Meeting]): ...
+
+
+class MeetingOpened(Fact[Meeting]): ...
+
+
+class PresenceNoted(Fact[MeetingPresence]): ...
+
+
+class PresenceForgotten(Fact[MeetingPresence]): ...
+
+
+class MemberLeft(Fact[Membership]): ...
+
+
+class MemberJoined(Fact[Membership]): ...
+
+
+class CandidatureReceived(Fact[Candidature]):
+    """With its day, from a list or by hand."""
+
+
+class CandidatureDecided(Fact[Candidature]):
+    """By the rules."""
+
+
+class CandidatureImposed(Fact[Candidature]):
+    """By somebody, against the rules or beside them; or given back to the rules."""
+
+
+class CandidatureLeft(Fact[Candidature]):
+    """The person will not come."""
+
+
+class CandidatureReturned(Fact[Candidature]):
+    """The person comes after all: decided again, like the others."""
+
+
+class RecruitmentApplied(Fact[Recruitment]): ...
+
+
+class RecruitmentClosed(Fact[Recruitment]):
+    """The group is full."""
+
+
+class RecruitmentReopened(Fact[Recruitment]):
+    """A place was freed and nobody waited for it."""
 
 
 class Undone(Fact[Entity]): ...

@@ -13,6 +13,8 @@ from typing import Protocol
 
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
+LATIN_MARKS = re.compile("[\u0300-\u036f]+")
+"""Accents, once they stand apart from their letters."""
 NOT_WORDS = re.compile(r"[\W_]+")
 EMAIL = re.compile(r"[^\s@<>,;:()\"]{1,64}@[^\s@<>,;:()\"]{1,190}\.[^\s@<>,;:()\".]{2,24}")
 LONGEST_WITH_EMAIL = 1_000
@@ -25,6 +27,15 @@ CIVILITY = re.compile(
     r"|miss",
     re.IGNORECASE,
 )
+LONGEST_NAME = 100
+LETTER = re.compile(r"[^\W\d_]")
+NO_NAME_HAS = re.compile(r"[\d@=<>|{}\\]")
+NOT_A_NAME = re.compile(
+    r"x{1,3}( x{1,3})?|n a|n c|nc|nd|tbd|tba|none|null|inconnue?|en attente|totale?|somme|personne"
+    r"|a (preciser|definir|confirmer|designer|venir)|non (communique|renseigne)e?|(poste )?vacant"
+)
+LONGEST_NO_NAME = 16
+"""Letters of « non communiquée », the longest of them."""
 TITLE_ORDERS = ("last_first", "first_last")
 
 
@@ -51,8 +62,10 @@ def fold(text: str) -> str:
         if text.isalpha():
             return text.lower()
     else:
-        decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
-        text = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+        decomposed = LATIN_MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+        text = decomposed.translate(LIGATURES)
+        if not text.isascii():
+            text = "".join(sign for sign in text if not unicodedata.combining(sign))
     return NOT_WORDS.sub(" ", text.casefold().translate(APOSTROPHES)).strip()
 
 
@@ -117,6 +130,19 @@ def emails_in(text: str) -> list[str]:
 def normal_phone(text: str) -> str:
     """As written; a spreadsheet that ate the first zero of a French number gives it back."""
     return f"0{text}" if re.fullmatch(r"[1-9]\d{8}", text) else text
+
+
+def is_name(last: str, first: str) -> bool:
+    """Can these be somebody's names? « À préciser », « 2 places » and « =A1 » cannot."""
+    if max(len(last), len(first)) > LONGEST_NAME or not LETTER.search(last or first):
+        return False
+    if NO_NAME_HAS.search(last) or NO_NAME_HAS.search(first):
+        return False
+    one, other = fold(last), fold(first)
+    if len(one) + len(other) > LONGEST_NO_NAME:
+        return True
+    said, turned = f"{one} {other}".strip(), f"{other} {one}".strip()
+    return not (NOT_A_NAME.fullmatch(said) or NOT_A_NAME.fullmatch(turned))
 
 
 def same_person(one: Named, other: Named) -> bool:

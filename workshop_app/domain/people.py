@@ -6,9 +6,9 @@ Decides what a person must have; not where they sit (`groups`) nor who may come 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from workshop_app.domain.entity import Entity
@@ -34,17 +34,32 @@ class Person(Entity):
     """Table number in each round; empty until the split."""
     locked: bool = False
     """Stays where it sits, whatever is split again."""
+    host: bool = False
+    """Stays at one table through all rounds, and tells the next ones what was said."""
+    reserve: bool = False
+    """Willing to type for a table whose referent does not come."""
     attributes: tuple[tuple[str, str], ...] = ()
     """Columns of the imported list that have no field of their own: (heading, value)."""
     badge: int | None = None
     """Number on the badge, given once: people keep it wherever they sit. None: not given yet."""
     shown: bool = True
     """False: asked that the projector never shows the name."""
+    anonymous: bool = False
+    """Nobody can tell any more who this was: the names are gone for good, the figures stay."""
+    as_written: tuple[tuple[str, str], ...] = ()
+    """(field or heading, what was first written there) wherever the person now says otherwise:
+    « Office de tourisme » under a type that is used as « OT », a name before it was corrected. The
+    same words on both sides: that value counts by itself, whatever it looks like."""
 
     @property
     def table(self) -> int | None:
         """Where the person sits in the first round."""
         return self.tables[0] if self.tables else None
+
+    def table_in(self, round_: int) -> int | None:
+        """Where the person sits in a round, 1 for the first; without a seat of its own there, the
+        last one known."""
+        return self.tables[min(round_, len(self.tables)) - 1] if self.tables else None
 
     @property
     def name(self) -> str:
@@ -88,9 +103,9 @@ def by_name(people: Iterable[Person]) -> list[Person]:
     return sorted(people, key=lambda person: sort_key(person.last_name, person.first_name))
 
 
-def at_table(people: Iterable[Person], table: int | None) -> list[Person]:
+def at_table(people: Iterable[Person], table: int | None, round_: int = 1) -> list[Person]:
     """Those of one table, or those without a seat: who types first, then by name."""
-    seated = by_name(person for person in people if person.table == table)
+    seated = by_name(person for person in people if person.table_in(round_) == table)
     return sorted(seated, key=lambda person: not person.referent)
 
 
@@ -106,6 +121,41 @@ def value_of(person: Person, criterion: str) -> str:
     if criterion in CRITERIA_FIELDS:
         return str(getattr(person, criterion))
     return dict(person.attributes).get(criterion, "")
+
+
+def with_value(person: Person, criterion: str, text: str) -> Person:
+    """The person with another value for a criterion; "" empties it."""
+    if criterion in CRITERIA_FIELDS:
+        fields: dict[str, Any] = {criterion: text}
+        return replace(person, **fields)
+    told = {**dict(person.attributes), criterion: text}
+    return replace(person, attributes=tuple(pair for pair in told.items() if pair[1]))
+
+
+WRITTEN_FIELDS = (
+    "first_name",
+    "last_name",
+    "organisation",
+    "organisation_type",
+    "departement",
+    "function",
+    "email",
+    "phone",
+)
+"""Fields of text that a list or a hand writes."""
+
+
+def with_first_words(before: Person, after: Person) -> Person:
+    """`after`, remembering what was first written wherever it now says otherwise: the same list,
+    imported again, is understood and does not undo a correction."""
+    written = dict(after.as_written)
+    were, are = dict(before.attributes), dict(after.attributes)
+    changed = {name: (getattr(before, name), getattr(after, name)) for name in WRITTEN_FIELDS}
+    changed |= {name: (were.get(name, ""), are.get(name, "")) for name in were.keys() | are.keys()}
+    for name, (old, new) in changed.items():
+        if old != new and written.setdefault(name, old) in ("", new):
+            del written[name]
+    return replace(after, as_written=tuple(written.items()))
 
 
 CRITERIA_FIELDS = ("organisation", "organisation_type", "departement", "function")

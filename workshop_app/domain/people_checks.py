@@ -17,8 +17,11 @@ Doubt = str
 
 
 def doubts(people: Iterable[Person]) -> Mapping[UUID, tuple[Doubt, ...]]:
-    """Only those who have any: a missing name or structure, an odd e-mail, a possible double."""
-    present = [person for person in people if not person.withdrawn]
+    """Only those who have any: a missing name or structure, an odd e-mail, a possible double.
+
+    Who was made anonymous has no name to miss.
+    """
+    present = [person for person in people if not (person.withdrawn or person.anonymous)]
     alike = Counter(map(_who, present))
     found = {person.id: tuple(_doubts_of(person, alike)) for person in present}
     return {key: codes for key, codes in found.items() if codes}

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.parts import Part, PartState, check_parts, part_at
 from workshop_app.domain.problems import Problem
 
 Activity = Literal["welcome", "brief", "write", "break", "choose", "close", "talk"]
@@ -41,6 +42,14 @@ class Phase(Entity):
     """Shown to the room, in order."""
     note: str = ""
     """For the facilitator alone: never projected, never served."""
+    method: str = ""
+    """Key of the method it was made from (`services.methods`); "" = none."""
+    parts: tuple[Part, ...] = ()
+    """Timed steps inside it; they fill `planned_s`. Empty: the phase is of one piece."""
+    round: int = 0
+    """Round of seats that begins with it, 1 for the first; 0: people stay where they are."""
+    places: tuple[str, ...] = ()
+    """Names of the places of an open forum."""
     extended_s: int = 0
     started_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()
@@ -88,6 +97,13 @@ def time_run(phase: Phase, now: datetime) -> timedelta:
         return timedelta()
     until = phase.ended_at or now
     return until - phase.started_at - time_paused(phase, until)
+
+
+def part_now(phase: Phase, now: datetime) -> PartState | None:
+    """Where the phase stands among its parts; None for a phase of one piece or not begun."""
+    if phase.started_at is None:
+        return None
+    return part_at(phase.parts, length_s(phase), time_run(phase, now).total_seconds())
 
 
 def is_paused(phase: Phase) -> bool:
@@ -226,3 +242,6 @@ def check_phase(phase: Phase) -> None:
         raise Problem("phase_length", phase=phase.title, longest=LONGEST_S // 60)
     if phase.minimum_s > phase.planned_s:
         raise Problem("phase_minimum", phase=phase.title, minimum=phase.minimum_s // 60)
+    check_parts(phase.parts, phase.title, phase.planned_s)
+    if phase.round < 0:
+        raise Problem("round_not_valid", phase=phase.title)

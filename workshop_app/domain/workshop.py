@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal, TypeVar
+from uuid import UUID
 
 from workshop_app.domain.cards import CONTROL
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.groups.rotation import MOST_ROUNDS
 from workshop_app.domain.problems import Problem
 
 Model = Literal["concertation", "groupe-de-travail", "accompagnement", "vierge"]
@@ -19,6 +21,8 @@ MODELS: tuple[Model, ...] = ("concertation", "groupe-de-travail", "accompagnemen
 T = TypeVar("T")
 Stage = Literal["prepare", "run", "conclude"]
 MOST_TABLES = 100
+LONGEST_RETENTION = 120
+"""Months."""
 LONGEST_TITLE = 300
 LONGEST_LABEL = 60
 """The word of a category stands on cards, tiles and legends: a line, not a text."""
@@ -69,6 +73,8 @@ class Workshop(Entity):
     rules: tuple[GameRule, ...] = ()
     categories: tuple[Category, ...] = ()
     table_count: int = 9
+    rounds: int = 1
+    """How many times people sit anew, the first included."""
     criteria: tuple[str, ...] = ("organisation", "organisation_type", "departement", "function")
     """What the split spreads over the tables, the most important first."""
     host: str = ""
@@ -80,6 +86,20 @@ class Workshop(Entity):
     report_sections: tuple[str, ...] = ()
     """Ticked sections of the report, in order; empty: all of them."""
     shareable_report: bool = True
+    badge_lines: tuple[str, ...] = ("organisation", "function")
+    """What a badge says under the name: fields or headings, from top to bottom."""
+    places_initials: bool = False
+    """« Où je m'assois » shows a first name and an initial, not the whole name."""
+    places_newest: bool = True
+    """« Où je m'assois » says who has just arrived."""
+    extra_pages: tuple[str, ...] = ()
+    """Pages switched on beside those of the model: keys of `pages_offered.OPTIONAL_PAGES`."""
+    retention_months: int | None = None
+    """How long after the day people keep their names here; 0: for ever; None: not decided."""
+    retention_unasked: bool = False
+    """True: when that time is over the names go without a question."""
+    part_of: UUID | None = None
+    """The working group of which this is one meeting."""
 
 
 def category_of(workshop: Workshop, key: str) -> Category | None:
@@ -101,6 +121,10 @@ def check_workshop(workshop: Workshop) -> None:
         raise Problem("end_before_start", start=workshop.starts_at, end=workshop.ends_at)
     if not 1 <= workshop.table_count <= MOST_TABLES:
         raise Problem("table_count", count=workshop.table_count, most=MOST_TABLES)
+    if not 0 <= (workshop.retention_months or 0) <= LONGEST_RETENTION:
+        raise Problem("retention_length", longest=LONGEST_RETENTION)
+    if not 1 <= workshop.rounds <= MOST_ROUNDS:
+        raise Problem("split_rounds_not_valid", rounds=workshop.rounds, most=MOST_ROUNDS)
     check_categories(workshop.categories)
 
 

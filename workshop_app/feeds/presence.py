@@ -1,4 +1,7 @@
-"""When each table's phone last gave a sign of life. Kept in memory: it is a hint, not a fact."""
+"""When each table's phone, and each post at the door, last gave a sign of life.
+
+Kept in memory: it is a hint, not a fact.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,16 @@ class PhonePresence:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._seen: defaultdict[UUID, dict[int, datetime]] = defaultdict(dict)
+        self._posts: defaultdict[UUID, dict[int, datetime]] = defaultdict(dict)
 
     def seen(self, workshop: UUID, table: int) -> None:
         self._seen[workshop][table] = self._clock.now()
 
     def last_seen(self, workshop: UUID) -> Mapping[int, datetime]:
         return dict(self._seen[workshop])
+
+    def post_seen(self, workshop: UUID, post: int) -> None:
+        self._posts[workshop][post] = self._clock.now()
+
+    def posts_last_seen(self, workshop: UUID) -> Mapping[int, datetime]:
+        return dict(self._posts[workshop])

@@ -23,6 +23,17 @@ FIELDS = {
     "phone": N_("Téléphone"),
     "referent": N_("Référent"),
     "status": N_("Statut"),
+    "applied_at": N_("Date de candidature"),
+}
+
+TOPICS = {
+    "seats": N_("Places"),
+    "sockets": N_("Prises"),
+    "projector": N_("Vidéoprojecteur"),
+    "wifi": N_("Wi-Fi du lieu"),
+    "access": N_("Accès"),
+    "contact": N_("Contact"),
+    "other": N_("À savoir"),
 }
 
 
@@ -37,3 +48,8 @@ def stage_label(stage: str) -> str:
 def field_label(field: str) -> str:
     """The word for a field; a free column keeps its own heading."""
     return _(FIELDS[field]) if field in FIELDS else field
+
+
+def topic_label(topic: str) -> str:
+    """What a note of the visit of the hall is about."""
+    return _(TOPICS[topic])

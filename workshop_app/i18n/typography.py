@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 """How lists and dates are written: British, as the sentences are."""
@@ -41,6 +42,11 @@ def english(sentence: str) -> str:
 def number(value: int, language: str) -> str:
     """1 000 in French, 1,000 in English."""
     return f"{value:,}".replace(",", NARROW if language == "fr" else ",")
+
+
+def decimal(value: float, language: str) -> str:
+    """12,5 in French, 12.5 in English; a whole number without its comma."""
+    return str(format_decimal(value, format="#,##0.##", locale=LOCALES[language]))
 
 
 def listing(words: Sequence[str], language: str) -> str:

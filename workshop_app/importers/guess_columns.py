@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from workshop_app.domain.departements import departements_in, is_region
 from workshop_app.domain.identity import emails_in, fold, organisation_type, type_of_organisation
+from workshop_app.domain.recruitment.headings import tells_application
+from workshop_app.i18n.typed import read_moment
 
 NAME_FIELDS = frozenset(("last_name", "first_name", "full_name"))
 SURE, LIKELY, SECOND_CHOICE = 3, 2, 1
@@ -31,7 +33,8 @@ EXACT: dict[str, str] = {
     "departement": r"departements?|depts?|dpts?|deps?|n dep|county",
     "function": r"fonctions?|postes?|job|job title|role|qualite|metier|profession|mandat|position"
     r"|titre du poste|statut professionnel|emploi|intitule du poste",
-    "email": r"e ?mails?|mels?|courriels?|mails?|adresse (e ?mail|mail|mel|electronique|courriel)"
+    "email": r"e ?mails?|mels?|courriels?|mails?"
+    r"|adresse (e ?mail|mail|mel|electronique|courriel|de messagerie)"
     r"|e ?mail address|contact e ?mail",
     "phone": r"tel|tels|telephones?|portable|mobile|gsm|phone|tel portable|tel mobile"
     r"|numero de telephone|phone number|cell ?phone|work phone|mobile phone|n tel(ephone)?",
@@ -43,7 +46,7 @@ EXACT: dict[str, str] = {
 PERSON = r"participante?s?|inscrite?s?|personne|stagiaire|candidate?|adherente?|invitee?"
 OFFICE = r"structure|organisme|organi[sz]ation|office|etablissement"
 PATTERNS: tuple[tuple[str, str], ...] = (
-    ("email", r"\b(e ?mails?|mels?|courriels?|adresse (mail|electronique))\b"),
+    ("email", r"\b(e ?mails?|mels?|courriels?|adresse (mail|electronique|de messagerie))\b"),
     ("phone", r"\b(tel|telephone|portable|mobile|phone)\b"),
     ("referent", r"\b(referente?s?|facilitat\w+|animat\w+ (de |d |une |la )*table|table host)\b"),
     (
@@ -84,15 +87,20 @@ SOMEBODY_ELSE = re.compile(
     r"\b(payeurs?|acheteurs?|acheteuses?|buyers?|billing|facturation|commandes?|purchaser|secondaire"
     r"|accompagnant\w*|urgence|bis|responsable hierarchique|n 1)\b"
 )
-POSTCODE = re.compile(r"(code postal|cp|post ?code|zip( code)?|postal code|code insee)")
+POSTCODE = re.compile(
+    r"(code postal|cp|post ?code|(home |work |billing )?(zip|postal)( code)?|code insee)"
+    r"( (professionnel|de la structure|du domicile))?"
+)
 AROUND = re.compile(
-    r"^q?\d+ (?=\w{2})|^(merci d |veuillez )?(indiquer|preciser|saisir) "
+    r"^q?\d+ (?=\w{2})|^g\d+q\d+ (?=\w{2})|^(merci d |veuillez )?(indiquer|preciser|saisir) "
     r"|^(quel(le)?s? (est|sont) |what is |please enter )?(votre|vos|your|le|la|les|l) "
     r"| (obligatoire|required|facultatif|optionnel|requis)$"
 )
 INCLUSIVE = re.compile(r"(?<=\w)[·.\-(]e[·.\-)]?(?=s?\b|\s|$)")
 """« Référent·e », « Participant(e)s » say the same as without it."""
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+PART = re.compile(r"\[([^\]]+)\] *$")
+"""« Vos coordonnées [Prénom] »: one part of a question in several."""
 YES = re.compile(r"oui|o|x|vrai|true|yes|y|1|ok|v|✓|✔|✔️|✅|☑|★|⭐|r|coche|referente?")
 NO = re.compile(r"|non|n|faux|false|no|0|none|[-–—/☐✗✘❌]")
 
@@ -106,8 +114,18 @@ def field_of(title: str) -> tuple[str, int]:
     if len(title) > LONGEST_TITLE:
         return "", 0
     whole = re.sub(r"['’]", " ", INCLUSIVE.sub("", title))
-    field, sure = _field_of_words(_plain_words(BRACKETS.sub(" ", whole)))
-    return (field, sure) if field else _field_of_words(_plain_words(whole))
+    part = PART.search(whole)
+    for words in (BRACKETS.sub(" ", whole), part[1] if part else "", whole):
+        field, sure = _field_of_words(_plain_words(words))
+        if field:
+            return field, sure
+    return "", 0
+
+
+def is_somebody_elses(title: str) -> bool:
+    """« Email payeur »: about whoever ordered, not about whoever comes."""
+    words = _plain_words(re.sub(r"['’]", " ", title[:LONGEST_TITLE]))
+    return SOMEBODY_ELSE.search(words) is not None
 
 
 def _field_of_words(words: str) -> tuple[str, int]:
@@ -115,6 +133,8 @@ def _field_of_words(words: str) -> tuple[str, int]:
     if someone_else:
         words = " ".join(SOMEBODY_ELSE.sub(" ", words).split())
         words = re.sub(r" (du|de l|d|de la|l)$", "", words)
+    if tells_application(words):
+        return "applied_at", SURE
     for field, whole in EXACT.items():
         if re.fullmatch(whole, words):
             return field, SECOND_CHOICE if someone_else and field != "status" else SURE
@@ -172,7 +192,7 @@ def guess_columns(
     taken = dict(fixed)
     ranked = sorted(
         (place for place, (field, _) in enumerate(claims) if field),
-        key=lambda place: (-claims[place][1], -bool(columns[place]), place),
+        key=lambda place: (-claims[place][1], -_filled(columns[place], rows), place),
     )
     for place in ranked:
         field = claims[place][0]
@@ -182,6 +202,12 @@ def guess_columns(
     _find_organisation(columns, claims, taken)
     _settle_names(columns, taken, fixed)
     return [taken.get(place, "") for place in range(len(titles))]
+
+
+def _filled(values: list[str], rows: Sequence[Sequence[str]]) -> float:
+    """Share of the lines that say something, to the tenth: « Raison sociale », which a few payers
+    have, gives way to « Structure », which everybody filled in."""
+    return round(len(values) / len(rows), 1) if rows else 0.0
 
 
 def _values(rows: Sequence[Sequence[str]], place: int) -> list[str]:
@@ -198,6 +224,8 @@ def _believable(field: str, values: list[str]) -> bool:
         return _share(values, lambda v: bool(departements_in(v)) or is_region(v)) >= 0.3
     if field == "referent":
         return _share(values, lambda value: yes_or_no(value) is not None) >= 0.5
+    if field == "applied_at":
+        return _share(values, lambda value: read_moment(value) is not None) >= 0.5
     if field == "phone":
         return _share(values, lambda value: sum(map(str.isdigit, value)) >= 4) >= 0.3
     if field == "organisation_type":
@@ -263,11 +291,22 @@ def _settle_names(
         taken[last] = "full_name" if several_words >= 0.5 else "last_name"
 
 
-def guess_without_header(rows: Sequence[Sequence[str]]) -> list[str]:
+def guess_without_header(
+    rows: Sequence[Sequence[str]], fixed: Mapping[int, str] | None = None
+) -> list[str]:
     """Fields of a list that starts at once; all "" when nothing shows that it is one of people.
-
-    One column of names, or two first columns of names: last name first, as sheets are sorted.
+    `fixed` is what a person decided: it leaves no other column the same meaning.
     """
+    decided = fixed or {}
+    taken = set(decided.values())
+    return [
+        decided.get(place, "" if field in taken else field)
+        for place, field in enumerate(_guess_from_cells(rows))
+    ]
+
+
+def _guess_from_cells(rows: Sequence[Sequence[str]]) -> list[str]:
+    """One column of names, or two first columns of names: last name first, as sheets are sorted."""
     width = max((len(row) for row in rows), default=0)
     if not width or sum(len(row) == width for row in rows) < 0.8 * len(rows):
         return [""] * width

@@ -45,6 +45,7 @@ BROKEN = (
     zlib.error,
     expat.ExpatError,
     EOFError,
+    ValueError,
     NotImplementedError,
     RuntimeError,
     OSError,

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from workshop_app.domain.documents import KitKind
+from workshop_app.domain.documents import PROJECT_SHEET, KitKind
+from workshop_app.printing.certificates import write_certificates
 from workshop_app.printing.document import look_up, written_aside
 from workshop_app.printing.kit.kit_pdf import write_kit
+from workshop_app.printing.letters_pdf import write_letters
+from workshop_app.printing.project_sheet import write_project_sheet
 from workshop_app.printing.report_pdf import write_report
 from workshop_app.printing.text import Typesetter
+from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.letter_content import Letter
 from workshop_app.services.ports import Watch, Written
+from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
 
 
@@ -40,3 +46,28 @@ class Printer:
             pages = write_kit(content, kinds, options, aside, watch, setter)
             look_up(watch, 1.0)
         return Written(target, sum(pages.values()), pages, "".join(sorted(setter.missing)))
+
+    def certificates(self, content: Certificates, target: Path, watch: Watch) -> Written:
+        """One page a person. Raises Stop, or Surroundings when the folder refuses."""
+        setter = Typesetter()
+        with written_aside(target) as aside:
+            pages = write_certificates(content, aside, watch, setter)
+            look_up(watch, 1.0)
+        return Written(target, pages, missing_signs="".join(sorted(setter.missing)))
+
+    def letters(self, letters: Sequence[Letter], target: Path, watch: Watch) -> Written:
+        """Write letters, a page each. Raises Stop, or Surroundings when the folder refuses."""
+        setter = Typesetter()
+        with written_aside(target) as aside:
+            pages = write_letters(letters, aside, watch, setter)
+            look_up(watch, 1.0)
+        return Written(target, pages, {}, "".join(sorted(setter.missing)))
+
+    def project_sheet(self, content: ProjectContent, target: Path, watch: Watch) -> Written:
+        """Write the project sheet. Raises Stop, or Surroundings when the folder refuses."""
+        setter = Typesetter()
+        with written_aside(target) as aside:
+            shortened = write_project_sheet(content, aside, watch, setter)
+            look_up(watch, 1.0)
+        signs = "".join(sorted(setter.missing))
+        return Written(target, 1, {PROJECT_SHEET: 1}, signs, shortened)

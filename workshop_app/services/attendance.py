@@ -12,7 +12,7 @@ from uuid import UUID
 from workshop_app.domain.attendance import Attendance, PresenceState
 from workshop_app.domain.facts import AttendanceSet
 from workshop_app.domain.people import Person
-from workshop_app.services.people import known_person, people_in_order
+from workshop_app.services.people import known_person, participants
 from workshop_app.services.ports import Snapshot, UnitOfWork
 
 
@@ -32,8 +32,23 @@ def people_present(snapshot: Snapshot) -> Sequence[Person]:
     wanted = ("arrived",) if door_is_open(snapshot) else ("arrived", "expected")
     return [
         person
-        for person in people_in_order(snapshot)
+        for person in participants(snapshot)
         if (said[person.id].state if person.id in said else "expected") in wanted
+    ]
+
+
+def people_awaited(snapshot: Snapshot) -> Sequence[Person]:
+    """Those a chair is kept for: neither excused nor gone home.
+
+    Once the door is open, somebody who has not come and has no seat (a repair took it back) is
+    not awaited any more; arriving after all, they are.
+    """
+    said, is_open = attendance_of(snapshot), door_is_open(snapshot)
+    return [
+        person
+        for person in participants(snapshot)
+        if (state := said[person.id].state if person.id in said else "expected") == "arrived"
+        or (state == "expected" and (person.tables or not is_open))
     ]
 
 
@@ -44,7 +59,8 @@ def set_attendance(uow: UnitOfWork, key: UUID, state: PresenceState, by: str) ->
     if before is not None and not before.withdrawn and before.state == state:
         return before
     blank = before or Attendance(id=person.id, workshop=uow.workshop)
-    after = replace(blank, state=state, at=uow.now, by=by, withdrawn=False)
+    arrived_at = uow.now if state == "arrived" else blank.arrived_at
+    after = replace(blank, state=state, at=uow.now, by=by, arrived_at=arrived_at, withdrawn=False)
     return uow.record(AttendanceSet(before, after))
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, planned_total_s
+from workshop_app.domain.recruitment.candidature import Candidature
+from workshop_app.domain.rounds import round_now
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Stage, Workshop
 from workshop_app.services.phases import schedule
@@ -49,10 +53,16 @@ class Overview:
 
     workshop: Workshop
     people: int
+    present: int
+    """In the room now, as the door tells it."""
     tables: int
     cards: int
     planned_s: int
     stage: Stage
+    meetings: int
+    """In the calendar of a working group."""
+    taken: int
+    """Candidatures taken, in a workshop that recruits."""
 
 
 def news_since(snapshot: Snapshot, number: int) -> News:
@@ -63,10 +73,13 @@ def overview(snapshot: Snapshot) -> Overview:
     return Overview(
         the_workshop(snapshot),
         snapshot.people.count(),
+        len(snapshot.of(Attendance).where(state="arrived")),
         snapshot.tables.count(),
         snapshot.cards.count(),
         planned_total_s(snapshot.phases.where()),
         stage_of(snapshot),
+        snapshot.of(Meeting).count(),
+        len(snapshot.of(Candidature).where(state="accepted")),
     )
 
 
@@ -84,11 +97,15 @@ def cards_since(snapshot: Snapshot, number: int) -> BoardNews:
 
 
 def room(snapshot: Snapshot) -> RoomNews:
-    referents = {
-        person.table: person
+    phases = schedule(snapshot)
+    referents = referents_now(snapshot, round_now(phases))
+    return RoomNews(the_workshop(snapshot), phases, tables_in_order(snapshot), referents)
+
+
+def referents_now(snapshot: Snapshot, round_: int) -> dict[int, Person]:
+    """Table number -> who types there in this round."""
+    return {
+        table: person
         for person in snapshot.people.where(referent=True)
-        if person.table is not None
+        if (table := person.table_in(round_)) is not None
     }
-    return RoomNews(
-        the_workshop(snapshot), schedule(snapshot), tables_in_order(snapshot), referents
-    )

@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
+from workshop_app.domain.documents import KitKind
 from workshop_app.domain.people_checks import doubts
 from workshop_app.domain.phases import planned_total_s
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.form_address import typed_address
-from workshop_app.services.kit import PrintState, collect_kit, print_states
+from workshop_app.services.kit import collect_kit
+from workshop_app.services.kit_parts import PrintState, print_states
 from workshop_app.services.models import schedule_length, workshop_from_model
+from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.presentation import used_categories
+from workshop_app.services.retention import day_names_go
 from workshop_app.services.workshops import the_workshop
 
 Check = Literal["list", "groups", "schedule", "address", "kit"]
 """In the order of a facilitator's week."""
+NEEDED_PAPER: frozenset[KitKind] = frozenset(("regles", "fiches", "tables", "cartes", "noms"))
+"""What no hall does without; the rest counts once it was printed."""
 LOOPBACK = "127."
 """Addresses that only this laptop reaches."""
 FROM_MODEL = ("question", "context", "objectives", "results")
@@ -71,23 +77,30 @@ class Presented:
     untouched: frozenset[str]
     """Fields that still say what the model says."""
     ready: Readiness
+    names_go_on: date | None
+    """The day from which the names of its people are too old."""
 
 
 def presented(snapshot: Snapshot, now: datetime) -> Presented:
     workshop = the_workshop(snapshot)
     return Presented(
-        workshop, used_categories(snapshot), _untouched(workshop), readiness(snapshot, now)
+        workshop,
+        used_categories(snapshot),
+        untouched_words(workshop),
+        readiness(snapshot, now),
+        day_names_go(snapshot),
     )
 
 
-def _untouched(workshop: Workshop) -> frozenset[str]:
+def untouched_words(workshop: Workshop) -> frozenset[str]:
+    """Fields of `FROM_MODEL` that still say what the model says."""
     model = workshop_from_model(workshop.id, workshop.model, workshop.title, workshop.created_at)
     return frozenset(name for name in FROM_MODEL if getattr(workshop, name) == getattr(model, name))
 
 
 def readiness(snapshot: Snapshot, now: datetime) -> Readiness:
     workshop = the_workshop(snapshot)
-    people = snapshot.people.where()
+    people = participants(snapshot)
     phases = schedule(snapshot)
     seated = Counter(person.table for person in people if person.table is not None)
     typing = {person.table for person in people if person.referent}
@@ -111,4 +124,5 @@ def missing(ready: Readiness) -> Sequence[Check]:
 
 def _prints(snapshot: Snapshot, workshop: Workshop, now: datetime) -> tuple[PrintState, ...]:
     content = collect_kit(snapshot, typed_address(workshop), now)
-    return tuple(print_states(snapshot, content).values())
+    states = print_states(snapshot, content)
+    return tuple(state for kind, state in states.items() if kind in NEEDED_PAPER or state != "new")

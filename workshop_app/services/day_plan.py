@@ -24,7 +24,7 @@ from workshop_app.domain.phases import (
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.workshop import Model, Workshop
 from workshop_app.services.models import planned_phases
-from workshop_app.services.phases import day_spans, schedule
+from workshop_app.services.phases import day_spans, fitted, schedule
 from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.workshops import the_workshop
 
@@ -98,7 +98,7 @@ def step_phase(uow: UnitOfWork, key: UUID, minutes: int) -> Phase:
     if phase.started_at:
         raise Problem("phase_length_begun", phase=phase.title)
     wanted = phase.planned_s + MINUTE_S * minutes
-    after = replace(phase, planned_s=min(max(wanted, MINUTE_S), LONGEST_S))
+    after = fitted(replace(phase, planned_s=min(max(wanted, MINUTE_S), LONGEST_S)))
     if after == phase:
         return phase
     check_phase(after)

@@ -7,10 +7,11 @@ second is long and touches nothing (it belongs in a thread of its own), the thir
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from workshop_app.domain.criteria import column, criteria_of
 from workshop_app.domain.facts import PersonSeated, SplitMade
@@ -31,6 +32,7 @@ from workshop_app.domain.people import CRITERIA_FIELDS, GroupRule, Person, Split
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.labels import field_label
+from workshop_app.services.attendance import attendance_of, people_awaited
 from workshop_app.services.ports import Snapshot, Stop, UnitOfWork, Watch
 from workshop_app.services.split_list import read_criteria
 from workshop_app.services.workshops import change_workshop, the_workshop
@@ -88,12 +90,12 @@ def split_problem(
     tables: int | None = None,
     size: int | None = None,
     criteria: Mapping[str, int] | None = None,
-    rounds: int = 1,
+    rounds: int | None = None,
 ) -> SplitOrder:
     """Read what a split needs. `size`: most people at a table; neither: the workshop's tables.
 
     `criteria`: field or heading -> weight; None: those of the workshop, in its order. `rounds`:
-    how many times people change tables, the first included.
+    how many times people sit anew, the first included; None: as many as the workshop wants.
     """
     people = people_to_seat(snapshot)
     if not people:
@@ -104,14 +106,19 @@ def split_problem(
     if tables is None:
         tables = tables_of_size(len(people), size) if size is not None else workshop.table_count
     weights = criteria or weights_of(workshop)
-    order = order_of(people, snapshot.group_rules.where(), tables, weights)
-    return replace(order, rounds=rounds)
+    turns = workshop.rounds if rounds is None else rounds
+    return order_of(people, snapshot.group_rules.where(), tables, weights, turns)
 
 
 def order_of(
-    people: Sequence[Person], rules: Iterable[GroupRule], tables: int, criteria: Mapping[str, int]
+    people: Sequence[Person],
+    rules: Iterable[GroupRule],
+    tables: int,
+    criteria: Mapping[str, int],
+    rounds: int = 1,
 ) -> SplitOrder:
-    """The engine's question about these people, seated or not."""
+    """The engine's question about these people, seated or not. In several rounds hosts stay."""
+    stays = host_tables(people, tables) if rounds > 1 else {}
     problem = SplitProblem(
         people=tuple(str(person.id) for person in people),
         tables=tables,
@@ -120,15 +127,20 @@ def order_of(
             for name, weight in criteria.items()
             if any(values := column(people, name))
         ),
-        rules=tuple(_rules(people, rules)),
+        rules=tuple(_rules(people, rules, stays)),
     )
-    return SplitOrder(problem, {str(person.id): person.name for person in people})
+    return SplitOrder(problem, {str(person.id): person.name for person in people}, rounds)
 
 
 def people_to_seat(snapshot: Snapshot) -> list[Person]:
-    """In the order of a directory, always the same one: the same seed gives the same split."""
+    """Those a chair is kept for, in the order of a directory."""
+    return in_directory_order(people_awaited(snapshot))
+
+
+def in_directory_order(people: Iterable[Person]) -> list[Person]:
+    """Always the same order: the same seed gives the same split."""
     return sorted(
-        snapshot.people.where(),
+        people,
         key=lambda person: (
             *sort_key(person.last_name, person.first_name),
             person.email,
@@ -177,10 +189,33 @@ def _field_of(name: str, headings: Iterable[str]) -> str:
     return next((heading for heading in headings if fold(heading) == fold(name)), name)
 
 
-def _rules(people: Sequence[Person], rules: Iterable[GroupRule]) -> Iterable[Rule]:
+def host_tables(people: Sequence[Person], tables: int) -> dict[UUID, int]:
+    """The table each host stays at: the one they have, unless another host is there already and a
+    table has none; hosts without a seat take the tables that lack one."""
+    hosts = [person for person in people if person.host]
+    most = -(-len(hosts) // tables)
+    at: Counter[int] = Counter()
+    stays: dict[UUID, int] = {}
+    for person in sorted(hosts, key=lambda host: not host.locked):
+        table = person.table
+        fits = table is not None and 1 <= table <= tables and at[table] < most
+        if table is not None and (person.locked or fits):
+            stays[person.id] = table
+            at[table] += 1
+    for person in hosts:
+        if person.id not in stays:
+            table = min(range(1, tables + 1), key=lambda number: (at[number], number))
+            stays[person.id] = table
+            at[table] += 1
+    return stays
+
+
+def _rules(
+    people: Sequence[Person], rules: Iterable[GroupRule], stays: Mapping[UUID, int]
+) -> Iterable[Rule]:
     present = {person.id for person in people}
     for person in people:
-        table = person.table if person.locked else None
+        table = stays.get(person.id, person.table if person.locked else None)
         if person.referent:
             yield Rule("referent", str(person.id), table=table)
         elif table is not None:
@@ -265,16 +300,29 @@ def apply_split(uow: UnitOfWork, result: SplitResult) -> Split:
     asked = result.order.problem
     weights = {criterion.name: criterion.weight for criterion in asked.criteria}
     people = people_to_seat(uow)
-    now = order_of(people, uow.group_rules.where(), asked.tables, weights)
+    turns = len(result.rounds)
+    now = order_of(people, uow.group_rules.where(), asked.tables, weights, turns)
     if now.problem != asked:
         raise Problem("split_stale")
-    change_workshop(uow, table_count=asked.tables, criteria=_kept_order(uow, weights))
+    kept = _kept_order(uow, weights)
+    change_workshop(uow, table_count=asked.tables, rounds=turns, criteria=kept)
     for person in people:
         tables = tuple(seats[str(person.id)] for seats in result.rounds)
         seated = replace(person, tables=tables)
         if seated != person:
             uow.record(PersonSeated(person, seated))
+    free_seats(uow, {person.id for person in people})
     return _keep(uow, result)
+
+
+def free_seats(uow: UnitOfWork, sitting: Set[UUID]) -> None:
+    """Nobody keeps a chair for those who are not there. Who has gone home keeps theirs: it says
+    where they sat."""
+    said = attendance_of(uow)
+    for person in uow.people.where():
+        gone = person.id in said and said[person.id].state == "left"
+        if person.tables and person.id not in sitting and not gone:
+            uow.record(PersonSeated(person, replace(person, tables=())))
 
 
 def _kept_order(uow: UnitOfWork, weights: Mapping[str, int]) -> tuple[str, ...]:

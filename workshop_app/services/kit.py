@@ -1,39 +1,45 @@
-"""What goes up on the walls and lies on the tables, and whether the paper still tells the truth.
+"""What goes up on the walls, lies on the tables and hangs around necks.
 
-Decides what each document says and how many of it a hall needs; not how it looks. Each document
-holds all it shows and nothing else, so that its fingerprint changes exactly when its paper would.
+Decides what each document says and how many of it a hall needs; not how it looks, nor whether its
+paper still tells the truth (`kit_parts`). Each document holds all it shows and nothing else.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Literal
-from uuid import uuid4
 
-from workshop_app.domain.documents import KIT_KINDS, KitKind, Printed, is_out_of_date
-from workshop_app.domain.facts import DocumentPrinted
-from workshop_app.domain.people import Person, at_table, by_name
-from workshop_app.domain.phases import planned_times
+from workshop_app.domain.criteria import criterion_value
+from workshop_app.domain.documents import KitKind
+from workshop_app.domain.people import Person, by_name
+from workshop_app.domain.phases import Phase, planned_times
+from workshop_app.domain.rounds import route_of
 from workshop_app.domain.tables import Table, shown_code
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.translate import N_, _
+from workshop_app.services.hall import hall_plan
 from workshop_app.services.kit_content import (
+    Badge,
     BlankCards,
+    HallSheet,
     Heading,
     KitContent,
     Moment,
+    NameList,
+    Placed,
     ReferentSheet,
     RulesPoster,
     Seat,
-    SeatingLists,
+    TableList,
     TableSign,
+    WallHeaders,
 )
+from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
-from workshop_app.services.ports import Snapshot, UnitOfWork
+from workshop_app.services.ports import Snapshot
 from workshop_app.services.tables import tables_in_order
+from workshop_app.services.tallies import tallies
 from workshop_app.services.workshops import the_workshop
 
 LABELS: dict[KitKind, str] = {
@@ -41,13 +47,16 @@ LABELS: dict[KitKind, str] = {
     "fiches": N_("Fiches référent"),
     "tables": N_("Panneaux de table"),
     "cartes": N_("Cartes vierges"),
-    "listes": N_("Où je m'assois"),
+    "mur": N_("Titres du mur"),
+    "badges": N_("Badges"),
+    "noms": N_("Où je m'assois"),
+    "par-table": N_("Listes de table"),
+    "plan": N_("Plan de la salle"),
+    "decompte": N_("Décompte"),
 }
 TABLES_PER_POSTER = 3
 CARDS_PER_SHEET = 4
 WIFI_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in '\\;,:"'})
-
-PrintState = Literal["new", "printed", "redo"]
 
 
 def document_label(kind: KitKind) -> str:
@@ -60,11 +69,15 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
     Sheets show planned times only: the clock alone never makes one out of date.
     """
     workshop = the_workshop(snapshot)
-    people = snapshot.people.where()
+    people = participants(snapshot)
     tables = tables_in_order(snapshot)
     heading = Heading(workshop.title, workshop.day, workshop.place)
-    by_table = {table.number: tuple(map(_seat, at_table(people, table.number))) for table in tables}
-    moments = _moments(workshop, snapshot)
+    by_table = {
+        table.number: tuple(map(_seat, seated(people, table.number, 1))) for table in tables
+    }
+    phases = schedule(snapshot)
+    badges = tuple(_badge(heading, workshop, person, phases) for person in by_name(people))
+    moments = _moments(workshop, phases)
     return KitContent(
         heading=heading,
         made_at=now,
@@ -75,12 +88,46 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
         ),
         signs=tuple(_sign(heading, table, address, workshop) for table in tables),
         cards=BlankCards(heading, workshop.categories),
-        lists=SeatingLists(
+        wall=WallHeaders(heading, workshop.categories),
+        badges=badges,
+        names=NameList(
             heading,
-            tuple(map(_seat, by_name(people))),
-            tuple((number, seats) for number, seats in by_table.items() if seats),
+            tuple(Placed(badge.first_name, badge.last_name, badge.tables) for badge in badges),
+            rounds_of(people),
         ),
+        table_lists=table_lists(heading, people, [table.number for table in tables]),
+        plan=HallSheet(heading, replace(hall_plan(snapshot), change=0)),
+        tallies=tallies(heading, people),
     )
+
+
+def rounds_of(people: Sequence[Person]) -> int:
+    """How many times people change tables, the first seat included; 0 when nobody has one."""
+    return max((len(person.tables) for person in people), default=0)
+
+
+def seated(people: Sequence[Person], table: int, turn: int) -> list[Person]:
+    """Who sits there in that round, 1 for the first: who types comes first, then by name."""
+    there = by_name(person for person in people if person.table_in(turn) == table)
+    return sorted(there, key=lambda person: not person.referent)
+
+
+def table_lists(
+    heading: Heading, people: Sequence[Person], tables: Sequence[int]
+) -> tuple[TableList, ...]:
+    """One for each table where somebody sits in some round."""
+    found = (
+        TableList(
+            heading,
+            table,
+            tuple(
+                tuple(map(_seat, seated(people, table, turn)))
+                for turn in range(1, rounds_of(people) + 1)
+            ),
+        )
+        for table in tables
+    )
+    return tuple(each for each in found if any(each.rounds))
 
 
 def table_link(address: str, code: str) -> str:
@@ -102,9 +149,9 @@ def copies(kind: KitKind, content: KitContent) -> int:
             each = max(1, len(content.cards.categories)) * max(content.people, len(content.signs))
             pages = max(1, len(card_sheets(content.cards)))
             return max(1, -(-each // (CARDS_PER_SHEET * pages)))
-        case "listes":
+        case "noms":
             return 2
-        case "fiches" | "tables":
+        case _:
             return 1
 
 
@@ -114,53 +161,6 @@ def card_sheets(cards: BlankCards) -> list[tuple[Category, ...]]:
     if len(known) in (2, CARDS_PER_SHEET):
         return [known * (CARDS_PER_SHEET // len(known))]
     return [(category,) * CARDS_PER_SHEET for category in known]
-
-
-def fingerprint(kind: KitKind, content: KitContent) -> str:
-    """Changes exactly when the paper of this document would say something else."""
-    shown: object
-    match kind:
-        case "regles":
-            shown = content.rules
-        case "fiches":
-            shown = content.sheets
-        case "tables":
-            shown = content.signs
-        case "cartes":
-            shown = content.cards
-        case "listes":
-            shown = content.lists
-    return hashlib.sha256(repr(shown).encode()).hexdigest()[:32]
-
-
-def print_states(snapshot: Snapshot, content: KitContent) -> Mapping[KitKind, PrintState]:
-    """For each document: never printed, still true, or to be done again."""
-    known = {printed.kind: printed for printed in snapshot.printed.where()}
-    states: dict[KitKind, PrintState] = {}
-    for kind in KIT_KINDS:
-        printed = known.get(kind)
-        if printed is None:
-            states[kind] = "new"
-        else:
-            stale = is_out_of_date(printed, fingerprint(kind, content))
-            states[kind] = "redo" if stale else "printed"
-    return states
-
-
-def mark_printed(uow: UnitOfWork, kind: KitKind, fingerprint: str) -> Printed:
-    """Remember what the paper said when it left."""
-    known = next(iter(uow.printed.where(kind=kind)), None)
-    if known is None:
-        first = Printed(
-            id=uuid4(),
-            workshop=uow.workshop,
-            kind=kind,
-            fingerprint=fingerprint,
-            printed_at=uow.now,
-        )
-        return uow.record(DocumentPrinted(None, first))
-    again = replace(known, fingerprint=fingerprint, printed_at=uow.now)
-    return uow.record(DocumentPrinted(known, again))
 
 
 def _sheet(
@@ -193,7 +193,7 @@ def _sign(heading: Heading, table: Table, address: str, workshop: Workshop) -> T
     )
 
 
-def _moments(workshop: Workshop, snapshot: Snapshot) -> tuple[Moment, ...]:
+def _moments(workshop: Workshop, phases: Sequence[Phase]) -> tuple[Moment, ...]:
     return tuple(
         Moment(
             at,
@@ -203,7 +203,7 @@ def _moments(workshop: Workshop, snapshot: Snapshot) -> tuple[Moment, ...]:
             phase.question,
             category_of(workshop, phase.kinds[0]) if phase.kinds else None,
         )
-        for phase, at in planned_times(schedule(snapshot), workshop.starts_at)
+        for phase, at in planned_times(phases, workshop.starts_at)
     )
 
 
@@ -212,6 +212,28 @@ def _seat(person: Person) -> Seat:
         person.first_name,
         person.last_name,
         person.organisation,
-        person.table,
+        person.tables,
         person.referent,
     )
+
+
+def _badge(heading: Heading, workshop: Workshop, person: Person, phases: Sequence[Phase]) -> Badge:
+    stops = route_of(person, phases, workshop.starts_at)
+    return Badge(
+        heading,
+        person.id,
+        person.first_name,
+        person.last_name,
+        badge_lines(workshop, person),
+        person.badge,
+        tuple(stop.table for stop in stops) or person.tables[:1],
+        stops,
+        person.referent,
+        person.host,
+    )
+
+
+def badge_lines(workshop: Workshop, person: Person) -> tuple[str, ...]:
+    """What this workshop asks to be on badges and the list says of this person, in order."""
+    said = (criterion_value(person, field) for field in workshop.badge_lines)
+    return tuple(text for text in said if text)

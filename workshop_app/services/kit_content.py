@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
+from uuid import UUID
 
+from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.phases import Activity
+from workshop_app.domain.rounds import Stop
 from workshop_app.domain.workshop import Category, GameRule
 
 
@@ -30,8 +33,14 @@ class Seat:
     first_name: str
     last_name: str
     organisation: str
-    table: int | None
+    tables: tuple[int, ...]
+    """One for each round; empty for somebody without a seat."""
     referent: bool
+
+    @property
+    def table(self) -> int | None:
+        """In the first round."""
+        return self.tables[0] if self.tables else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +86,77 @@ class BlankCards:
 
 
 @dataclass(frozen=True, slots=True)
-class SeatingLists:
+class WallHeaders:
+    """What stands over each column of a wall of cards."""
+
     heading: Heading
-    alphabetical: tuple[Seat, ...]
-    by_table: tuple[tuple[int, tuple[Seat, ...]], ...]
+    categories: tuple[Category, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    heading: Heading
+    person: UUID
+    first_name: str
+    last_name: str
+    lines: tuple[str, ...]
+    """What else was asked to be on it, in order: the structure, the function."""
+    number: int | None
+    tables: tuple[int, ...]
+    """Where to sit, one after another: the way of this person through the day."""
+    stops: tuple[Stop, ...]
+    """The same with clock times; empty when everybody stays at one table."""
+    referent: bool
+    host: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A name and the tables one goes to, in the order of the day; nothing else."""
+
+    first_name: str
+    last_name: str
+    tables: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """Everybody by name, for the door."""
+
+    heading: Heading
+    seats: tuple[Placed, ...]
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableList:
+    """Who sits at one table, in each round; whoever types comes first."""
+
+    heading: Heading
+    table: int
+    rounds: tuple[tuple[Seat, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HallSheet:
+    heading: Heading
+    plan: HallPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many people of each value of one field."""
+
+    field: str
+    rows: tuple[tuple[str, int], ...]
+    """Value and count, "" for those without one, which come last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    heading: Heading
+    people: int
+    fields: tuple[Tally, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +167,22 @@ class KitContent:
     made_at: datetime
     people: int
     rules: RulesPoster
+    wall: WallHeaders
     sheets: tuple[ReferentSheet, ...]
     signs: tuple[TableSign, ...]
     cards: BlankCards
-    lists: SeatingLists
+    badges: tuple[Badge, ...]
+    names: NameList
+    table_lists: tuple[TableList, ...]
+    plan: HallSheet
+    tallies: Tallies
+
+
+BadgeFormat = Literal["60x90", "54x90", "54x86", "40x75", "A6"]
+BADGE_FORMATS: tuple[BadgeFormat, ...] = ("60x90", "54x90", "54x86", "40x75", "A6")
+"""The holders one buys, millimetres high and wide: 8, 10, 10, 12 and 4 badges a sheet."""
+BadgeBack = Literal["none", "name", "route"]
+BADGE_BACKS: tuple[BadgeBack, ...] = ("none", "name", "route")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +195,6 @@ class KitOptions:
     """Tints become outlines; shapes stay."""
     full_bleed: bool = False
     """Ink to the edge of the paper, for printers that can."""
+    badge: BadgeFormat = "60x90"
+    badge_back: BadgeBack = "none"
+    """What the page printed behind the badges shows, if there is one."""

@@ -1,30 +1,23 @@
-"""The list of participants: importing it, adding, correcting and removing by hand."""
+"""The list of participants: adding, correcting and removing by hand. Lists are `list_import`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
 from workshop_app.domain.facts import PersonAdded, PersonChanged, PersonRemoved
-from workshop_app.domain.intake import ListPreview, Matches, PersonLine, ToCheck, match
-from workshop_app.domain.people import Person, by_name, check_person
+from workshop_app.domain.people import (
+    Person,
+    by_name,
+    check_person,
+    with_first_words,
+    with_value,
+)
 from workshop_app.domain.problems import Problem
+from workshop_app.services.candidatures import receive, recruitment_of, taking_part
 from workshop_app.services.ports import Snapshot, UnitOfWork
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    name: str
-    read: int
-    added: int
-    updated: int
-    duplicates: int
-    to_check: Sequence[ToCheck]
-    columns: Sequence[tuple[str, str]]
-    command: int
-    """What `history.undo` takes to take the whole import back; 0 when nothing was written."""
 
 
 def people_in_order(snapshot: Snapshot) -> Sequence[Person]:
@@ -32,52 +25,40 @@ def people_in_order(snapshot: Snapshot) -> Sequence[Person]:
     return by_name(snapshot.people.where())
 
 
-def foresee_import(snapshot: Snapshot, preview: ListPreview) -> Matches[Person]:
-    """What importing the list would do, without doing it."""
-    return match(preview.lines, people_in_order(snapshot))
+def participants(snapshot: Snapshot) -> Sequence[Person]:
+    """Those who take part, in the same order: everybody, or those taken once the workshop recruits.
 
-
-def import_people(uow: UnitOfWork, preview: ListPreview) -> ImportResult:
-    """Take a list over: new people added, known ones completed, nobody doubled or removed."""
-    known = people_in_order(uow)
-    found = match(preview.lines, known)
-    for line in found.added:
-        uow.record(PersonAdded(None, _person(uow, line)))
-    for update in found.updated:
-        changes: dict[str, Any] = dict(update.changes)
-        after = replace(update.known, **changes)
-        uow.record(PersonChanged(update.known, after))
-    wrote = bool(found.added or found.updated)
-    return import_result(preview, found, uow.command if wrote else 0)
-
-
-def import_result(preview: ListPreview, found: Matches[Person], command: int = 0) -> ImportResult:
-    """What an import did, or would do: then `command` is 0."""
-    return ImportResult(
-        name=preview.name,
-        read=preview.read,
-        added=len(found.added),
-        updated=len(found.updated),
-        duplicates=len(found.duplicates) + len(preview.duplicates),
-        to_check=preview.to_check,
-        columns=preview.columns,
-        command=command,
-    )
+    The one place that decides it: tables, door, badges and lists ask here.
+    """
+    return taking_part(snapshot, people_in_order(snapshot))
 
 
 def add_person(uow: UnitOfWork, **fields: Any) -> Person:
-    person = _clean(Person(id=uuid4(), workshop=uow.workshop, **fields))
+    """In a workshop that recruits, somebody added by hand applies now."""
+    person = cleaned(Person(id=uuid4(), workshop=uow.workshop, **fields))
     check_person(person)
-    return uow.record(PersonAdded(None, person))
+    added = uow.record(PersonAdded(None, person))
+    if recruitment_of(uow) is not None:
+        receive(uow, added.id, uow.now)
+    return added
 
 
 def change_person(uow: UnitOfWork, key: UUID, **fields: Any) -> Person:
     before = known_person(uow, key)
-    after = _clean(replace(before, **fields))
+    after = cleaned(replace(before, **fields))
     if after == before:
         return before
     check_person(after)
-    return uow.record(PersonChanged(before, after))
+    return uow.record(PersonChanged(before, with_first_words(before, after)))
+
+
+def change_attribute(uow: UnitOfWork, key: UUID, heading: str, value: str) -> Person:
+    """What a free column says of a person; "" empties it."""
+    before = known_person(uow, key)
+    after = with_value(before, heading, " ".join(value.split()))
+    if after == before:
+        return before
+    return uow.record(PersonChanged(before, with_first_words(before, after)))
 
 
 def remove_people(uow: UnitOfWork, keys: Sequence[UUID]) -> None:
@@ -94,24 +75,7 @@ def known_person(snapshot: Snapshot, key: UUID) -> Person:
     return person
 
 
-def _person(uow: UnitOfWork, line: PersonLine) -> Person:
-    return Person(
-        id=uuid4(),
-        workshop=uow.workshop,
-        first_name=line.first_name,
-        last_name=line.last_name,
-        organisation=line.organisation,
-        organisation_type=line.organisation_type,
-        departement=line.departement,
-        function=line.function,
-        email=line.email,
-        phone=line.phone,
-        referent=line.referent,
-        attributes=line.attributes,
-    )
-
-
-def _clean(person: Person) -> Person:
+def cleaned(person: Person) -> Person:
     """One space between words, none at the ends."""
     return replace(
         person,

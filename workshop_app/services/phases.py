@@ -20,6 +20,7 @@ from workshop_app.domain.facts import (
     PhaseResumed,
     PhaseStarted,
 )
+from workshop_app.domain.parts import fit
 from workshop_app.domain.phases import (
     Pause,
     Phase,
@@ -93,10 +94,17 @@ def plan_phase(uow: UnitOfWork, title: str, after: UUID | None = None, **fields:
 def change_phase(uow: UnitOfWork, key: UUID, **fields: Any) -> Phase:
     before = _known(uow, key)
     after = replace(before, **fields)
+    if "parts" not in fields:
+        after = fitted(after)
     if after == before:
         return before
     check_phase(after)
     return uow.record(PhaseChanged(before, after))
+
+
+def fitted(phase: Phase) -> Phase:
+    """With its parts filling the length it has now."""
+    return replace(phase, parts=fit(phase.parts, phase.planned_s))
 
 
 def move_phase(uow: UnitOfWork, key: UUID, by: int) -> None:
@@ -126,7 +134,7 @@ def apply_shortenings(uow: UnitOfWork, proposal: Sequence[Shortening]) -> None:
         phase = _known(uow, line.phase.id)
         if phase.started_at or length_s(phase) != line.from_s:
             raise Problem("proposal_stale")
-        shorter = replace(phase, planned_s=line.to_s, extended_s=0)
+        shorter = fitted(replace(phase, planned_s=line.to_s, extended_s=0))
         uow.record(PhaseChanged(phase, shorter))
 
 

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from workshop_app.domain.cards import Card
@@ -17,9 +17,13 @@ from workshop_app.domain.facts import Fact, Recorded
 from workshop_app.domain.intake import ListPreview
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
+from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.letter_content import Letter
+from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
@@ -90,6 +94,9 @@ class Snapshot(Protocol):
 
     def facts_of(self, command: int) -> Sequence[Recorded]: ...
 
+    def facts_about(self, noun: type[E]) -> Sequence[Recorded]:
+        """Every line of the log about entities of this noun, oldest first."""
+
     def newest(self, like: Entity) -> Entity | None:
         """The same entity as it is now."""
 
@@ -112,6 +119,11 @@ class UnitOfWork(Snapshot, Protocol):
         """The only way to write: `fact.after` is kept, numbered, and returned as it now is."""
 
     def next_number(self, series: str) -> int: ...
+
+    def clean_log(self, forget: Callable[[Entity], Entity]) -> int:
+        """Write the change log of this workshop again, every image put through `forget`, which
+        gives the same object back when there is nothing to change. For good. Returns how many
+        lines are concerned."""
 
 
 Command = Callable[[UnitOfWork], R]
@@ -153,8 +165,23 @@ class Library(Protocol):
     def table(self, code: str) -> Table | None:
         """The table a code leads to, in whatever workshop."""
 
+    def door_post(self, code: str) -> DoorPost | None:
+        """The post at the door a code leads to, in whatever workshop."""
+
     def workshop_ids(self) -> Sequence[UUID]:
         """Those present, newest first."""
+
+    def every_ledger(self) -> Sequence[UUID]:
+        """Every workshop anything was written of, the withdrawn ones and `WHOLE_LIBRARY` too."""
+
+    def rows(self, noun: type[Entity], *columns: str) -> Sequence[tuple[Any, ...]]:
+        """These fields of every entity of a noun, whatever its workshop, the withdrawn ones too.
+
+        For what spans all workshops: one statement, no entity made, ids as `UUID.hex` writes them.
+        """
+
+    def ever_said(self, words: Sequence[str]) -> Set[UUID]:
+        """Workshops, `WHOLE_LIBRARY` too, whose log holds one of these texts as it is written."""
 
 
 class ChangeFeed(Protocol):
@@ -166,12 +193,18 @@ class ChangeFeed(Protocol):
 
 
 class Presence(Protocol):
-    """Which tables' phones gave a sign of life, and when. Lost with the process: it is no fact."""
+    """Which phones gave a sign of life, and when: those of the tables, and the posts at the door.
+    Lost with the process: it is no fact."""
 
     def seen(self, workshop: UUID, table: int) -> None: ...
 
     def last_seen(self, workshop: UUID) -> Mapping[int, datetime]:
         """Table number -> UTC instant."""
+
+    def post_seen(self, workshop: UUID, post: int) -> None: ...
+
+    def posts_last_seen(self, workshop: UUID) -> Mapping[int, datetime]:
+        """Number of a post at the door -> UTC instant."""
 
 
 class Stop(Exception):
@@ -199,10 +232,26 @@ class Archive(Protocol):
     def version(self) -> str: ...
 
 
+class Traces(Protocol):
+    """What the file and its neighbours still hold of data that was written over. Blocks."""
+
+    def sweep(self) -> bool:
+        """Nothing of it is left in the library file nor in its journal. False when somebody else
+        was reading or there is no room: part of it may still be there."""
+
+    def drop_copies(self) -> Sequence[Path]:
+        """Throw away the copies that were made beside the library before it was brought to a newer
+        version. Returns them."""
+
+
 class FormServer(Protocol):
     """The form, answering phones."""
 
     def stop(self) -> None: ...
+
+
+LARGEST_LIST = 20 * 1024 * 1024
+"""Bytes: a file beyond that is no list of one workshop, and is not even opened."""
 
 
 class ListReader(Protocol):
@@ -213,10 +262,14 @@ class ListReader(Protocol):
         *,
         sheet: str | None = None,
         mapping: Mapping[str, str] | None = None,
+        remembered: Callable[[Sequence[str]], Mapping[str, str]] | None = None,
         progress: Callable[[float], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> ListPreview:
-        """People read from a spreadsheet file. Raises Problem when it is not a list."""
+        """People read from a spreadsheet file. Raises Problem when it is not a list.
+
+        `remembered`: headings -> what was decided of some of them the last time.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +282,12 @@ class Written:
     """How many pages each section of a report, or each document of a kit, takes, in order."""
     missing_signs: str = ""
     """Signs that no font has: printed as their code, to be told to the person."""
+    shortened: Sequence[str] = ()
+    """Titles of what was cut for the document to fit, to be told to the person."""
 
 
 class Printer(Protocol):
-    """Paper. Both verbs write aside, then replace `target`; nothing half-done is left.
+    """Paper. Every verb writes aside, then replaces `target`; nothing half-done is left.
 
     They raise Stop when the watch is cancelled, Surroundings when the folder refuses.
     """
@@ -248,3 +303,16 @@ class Printer(Protocol):
         watch: Watch,
     ) -> Written:
         """The documents named, in hanging order; with a cover page when more than one."""
+
+    def certificates(self, content: Certificates, target: Path, watch: Watch) -> Written:
+        """One page a person, in the order given."""
+
+    def project_sheet(self, content: ProjectContent, target: Path, watch: Watch) -> Written:
+        """The sheet of a working group, on one page whatever its texts."""
+
+
+class LetterPrinter(Protocol):
+    """Letters on paper, with what `Printer` promises of files."""
+
+    def letters(self, letters: Sequence[Letter], target: Path, watch: Watch) -> Written:
+        """A page each."""

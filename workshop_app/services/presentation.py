@@ -22,6 +22,12 @@ from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.workshops import change_workshop, the_workshop
 
 
+def offer_page(uow: UnitOfWork, page: str, offered: bool) -> Workshop:
+    """Switch an optional page on or off. What it holds is kept either way."""
+    others = tuple(each for each in the_workshop(uow).extra_pages if each != page)
+    return change_workshop(uow, extra_pages=(*others, page) if offered else others)
+
+
 def add_game_rule(uow: UnitOfWork, title: str, detail: str = "") -> Workshop:
     rules = the_workshop(uow).rules
     return change_workshop(uow, rules=(*rules, _rule(title, detail)))

@@ -17,6 +17,7 @@ from workshop_app.domain.workshop import Category, Workshop
 from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.translate import _
 from workshop_app.services.grouping import present_split
+from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.report_content import (
@@ -48,7 +49,7 @@ def collect(snapshot: Snapshot, now: datetime) -> ReportContent:
     """Everything the report of this workshop says, at any moment of its life. A query."""
     workshop = the_workshop(snapshot)
     cards = snapshot.cards.where()
-    people = snapshot.people.where()
+    people = participants(snapshot)
     phases = schedule(snapshot)
     categories = _categories(workshop, cards)
     lines = _card_lines(cards, categories)

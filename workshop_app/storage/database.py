@@ -24,7 +24,8 @@ from workshop_app.services.ports import Busy, Surroundings
 from workshop_app.storage.schema import bring_up_to_date
 
 SQLITE = ("PRAGMA journal_mode=WAL", "PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=5000")
-WRITER = ("PRAGMA synchronous=FULL",)
+WRITER = ("PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON")
+"""What is written over is gone from the file, not merely from its index."""
 READER = ("PRAGMA query_only=ON",)
 
 
@@ -121,6 +122,8 @@ def _engine(url: URL, **options: Any) -> Engine:
         # One encoder for every JSON column: it takes entities, times and tuples as they are.
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
         json_deserializer=msgspec.json.decode,
+        # An error that reaches the journal must not carry somebody's name there.
+        hide_parameters=True,
         **options,
     )
 

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from concurrent.futures import Future
 from contextlib import contextmanager
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Text,
+    Uuid,
+    cast,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.ports import Command, Query, R
+from workshop_app.services.ports import Command, E, Query, R
 from workshop_app.storage.database import Database, understood
 from workshop_app.storage.store import NOUNS
+from workshop_app.storage.tables import change_log, ledger
 from workshop_app.storage.unit_of_work import Snapshot
 from workshop_app.storage.writer import Writer
 
@@ -33,12 +48,10 @@ class Library:
             return query(Snapshot(connection, workshop))
 
     def table(self, code: str) -> Table | None:
-        """One of the two questions without a workshop: the code is what leads to one."""
-        noun = NOUNS[Table]
-        by_code = select(noun.table).where(noun.table.c.code == code, ~noun.table.c.withdrawn)
-        with self._reading() as connection:
-            row = connection.execute(by_code).mappings().first()
-        return noun.read(row) if row else None
+        return self._by_code(Table, code)
+
+    def door_post(self, code: str) -> DoorPost | None:
+        return self._by_code(DoorPost, code)
 
     def workshop_ids(self) -> Sequence[UUID]:
         table = NOUNS[Workshop].table
@@ -46,12 +59,49 @@ class Library:
         with self._reading() as connection:
             return list(connection.execute(present).scalars())
 
+    def every_ledger(self) -> Sequence[UUID]:
+        with self._reading() as connection:
+            return list(connection.execute(select(ledger.c.workshop)).scalars())
+
+    def rows(self, noun: type[Entity], *columns: str) -> Sequence[tuple[Any, ...]]:
+        table, native = NOUNS[noun].table, self._database.reader.dialect.supports_native_uuid
+        asked = select(*(_as_text(table.c[name], native) for name in columns))
+        with self._reading() as connection:
+            return list(map(tuple, connection.execute(asked).all()))
+
+    def ever_said(self, words: Sequence[str]) -> Set[UUID]:
+        """One look through the log, without reading it as entities."""
+        if not words:
+            return set()
+        images = [cast(change_log.c[name], Text) for name in ("before", "after")]
+        said = [image.icontains(word, autoescape=True) for image in images for word in words]
+        asked = select(change_log.c.workshop).distinct().where(or_(*said))
+        with self._reading() as connection:
+            return set(connection.execute(asked).scalars())
+
     def close(self) -> None:
         self._writer.close()
         self._database.close()
+
+    def _by_code(self, kind: type[E], code: str) -> E | None:
+        """A question without a workshop: the code is what leads to one."""
+        noun = NOUNS[kind]
+        by_code = select(noun.table).where(noun.table.c.code == code, ~noun.table.c.withdrawn)
+        with self._reading() as connection:
+            row = connection.execute(by_code).mappings().first()
+        found: E | None = noun.read(row) if row else None
+        return found
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         reader = self._database.reader
         with understood(reader.url.database), reader.begin() as connection:
             yield connection
+
+
+def _as_text(column: Column[Any], native: bool) -> ColumnElement[Any]:
+    """An id as `UUID.hex` writes it: to make tens of thousands of objects costs more than to read
+    them. Other columns as they are."""
+    if not isinstance(column.type, Uuid):
+        return column
+    return func.replace(cast(column, Text), "-", "") if native else type_coerce(column, Text)

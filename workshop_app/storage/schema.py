@@ -7,7 +7,9 @@ imported only when there is some, since the start of the program waits for this 
 from __future__ import annotations
 
 import errno
+import re
 import shutil
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,9 +17,11 @@ from sqlalchemy import Engine, inspect, text
 
 from workshop_app.services.ports import Surroundings
 
-NEWEST = "0002"
+NEWEST = "0010"
 """The last revision in migrations/versions; a test compares the two."""
 MIGRATIONS = Path(__file__).parent / "migrations"
+SWEPT = 1
+"""`user_version` of a SQLite file in which what was written over never stayed: see `traces`."""
 
 
 def version_of(engine: Engine) -> str | None:
@@ -44,6 +48,9 @@ def bring_up_to_date(engine: Engine) -> None:
             raise Surroundings("library_newer")
         copy_aside(engine, version)
     _upgrade(engine)
+    if version is None and engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.connection.cursor().execute(f"PRAGMA user_version={SWEPT}")
 
 
 def copy_aside(engine: Engine, version: str) -> None:
@@ -63,6 +70,15 @@ def copy_aside(engine: Engine, version: str) -> None:
         raise Surroundings(
             "disk_full" if full else "folder_read_only", path=str(path.parent)
         ) from error
+
+
+def copies_aside(engine: Engine) -> Sequence[Path]:
+    """Those that `copy_aside` made of this library, whatever the version."""
+    if engine.dialect.name != "sqlite" or not engine.url.database:
+        return []
+    path = Path(engine.url.database)
+    named = re.compile(rf"{re.escape(path.stem)}\.version-\w+{re.escape(path.suffix)}")
+    return [near for near in sorted(path.parent.iterdir()) if named.fullmatch(near.name)]
 
 
 def _upgrade(engine: Engine) -> None:

@@ -17,11 +17,22 @@ from sqlalchemy import Table as SqlTable
 
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
+from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.forum import Topic
+from workshop_app.domain.hall import HallPlan
+from workshop_app.domain.known import DirectoryChoice, Erasure
+from workshop_app.domain.list_lines import LineToCheck, ListImport
+from workshop_app.domain.list_sources import ListSource
+from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.posts import DoorPost
+from workshop_app.domain.project import Project
+from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.tables import Table
+from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
 from workshop_app.storage import tables
 
@@ -68,7 +79,22 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Phase: Noun(Phase, tables.phase),
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
+    Topic: Noun(Topic, tables.topic),
     Attendance: Noun(Attendance, tables.attendance),
+    DirectoryChoice: Noun(DirectoryChoice, tables.directory_choice),
+    Erasure: Noun(Erasure, tables.erasure),
+    HallPlan: Noun(HallPlan, tables.hall_plan),
+    ListSource: Noun(ListSource, tables.list_source),
+    ListImport: Noun(ListImport, tables.list_import),
+    LineToCheck: Noun(LineToCheck, tables.line_to_check),
+    ValueRule: Noun(ValueRule, tables.value_rule),
+    DoorPost: Noun(DoorPost, tables.door_post),
+    Project: Noun(Project, tables.project),
+    Meeting: Noun(Meeting, tables.meeting),
+    MeetingPresence: Noun(MeetingPresence, tables.meeting_presence),
+    Membership: Noun(Membership, tables.membership),
+    Recruitment: Noun(Recruitment, tables.recruitment),
+    Candidature: Noun(Candidature, tables.candidature),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 
@@ -113,7 +139,13 @@ class Store(Generic[E]):
 
     def since(self, number: int) -> Sequence[E]:
         rows = self._connection.execute(self._noun.since, self._here | {"number": number})
-        return [self._noun.read(row) for row in rows.mappings()]
+        read = [self._noun.read(row) for row in rows.mappings()]
+        if not self._put:
+            return read
+        # What the neighbours of a batch have put is newer than any row.
+        newest = {entity.id: entity for entity in read} | self._put
+        touched = (entity for entity in newest.values() if entity.change > number)
+        return sorted(touched, key=lambda entity: entity.change)
 
     def put(self, entity: E) -> None:
         self._put[entity.id] = entity

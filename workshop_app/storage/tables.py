@@ -82,6 +82,7 @@ workshop = noun(
     needed("rules", JSON),
     needed("categories", JSON),
     needed("table_count", Integer),
+    needed("rounds", Integer),
     needed("criteria", JSON),
     needed("host", String(200)),
     needed("port", Integer),
@@ -89,6 +90,13 @@ workshop = noun(
     needed("wifi_password", Text),
     needed("report_sections", JSON),
     needed("shareable_report", Boolean),
+    needed("badge_lines", JSON),
+    needed("places_initials", Boolean),
+    needed("places_newest", Boolean),
+    needed("extra_pages", JSON),
+    Column("retention_months", Integer),
+    needed("retention_unasked", Boolean),
+    Column("part_of", Uuid),
 )
 hall_table = noun(
     "hall_table",
@@ -108,9 +116,13 @@ person = noun(
     needed("referent", Boolean),
     needed("tables", JSON),
     needed("locked", Boolean),
+    needed("host", Boolean),
+    needed("reserve", Boolean),
     needed("attributes", JSON),
     Column("badge", Integer),
     needed("shown", Boolean),
+    needed("anonymous", Boolean),
+    needed("as_written", JSON),
 )
 group_rule = noun("group_rule", needed("kind", String(20)), needed("people", JSON))
 split = noun(
@@ -137,10 +149,22 @@ phase = noun(
     needed("question", Text),
     needed("steps", JSON),
     needed("note", Text),
+    needed("method", String(40)),
+    needed("parts", JSON),
+    needed("round", Integer),
+    needed("places", JSON),
     needed("extended_s", Integer),
     Column("started_at", Instant),
     needed("pauses", JSON),
     Column("ended_at", Instant),
+)
+topic = noun(
+    "topic",
+    needed("phase", Uuid),
+    needed("title", Text),
+    needed("proposer", Text),
+    Column("session", Integer),
+    Column("place", Integer),
 )
 card = noun(
     "card",
@@ -160,6 +184,18 @@ printed = noun(
     needed("kind", String(40)),
     needed("fingerprint", String(64)),
     needed("printed_at", Instant),
+    needed("part", String(40)),
+    needed("tables", JSON),
+)
+hall_plan = noun(
+    "hall_plan",
+    needed("width", Integer),
+    needed("depth", Integer),
+    needed("shape", String(20)),
+    needed("spots", JSON),
+    needed("markers", JSON),
+    Column("visited_on", Date),
+    needed("notes", JSON),
 )
 
 attendance = noun(
@@ -168,6 +204,129 @@ attendance = noun(
     Column("at", Instant),
     needed("by", String(80)),
     needed("walk_in", Boolean),
+    Column("arrived_at", Instant),
+)
+door_post = noun(
+    "door_post",
+    needed("number", Integer),
+    Column("code", String(16), nullable=False, unique=True),
+    needed("name", Text),
+)
+
+project = noun(
+    "project",
+    needed("leader", Text),
+    needed("technical_referent", Text),
+    needed("wanted", Text),
+    needed("conditions", Text),
+    needed("costs", Text),
+    needed("on_site", Integer),
+    needed("remote", Integer),
+    Column("apply_until", Date),
+    needed("apply_to", Text),
+    needed("calendar", String(20)),
+)
+meeting = noun(
+    "meeting",
+    needed("year", Integer),
+    needed("quarter", Integer),
+    Column("day", Date),
+    needed("starts_at", Time),
+    needed("ends_at", Time),
+    needed("mode", String(20)),
+    needed("place", Text),
+    needed("subject", Text),
+    needed("method", Text),
+    needed("cancelled", Boolean),
+    Column("opened", Uuid),
+)
+meeting_presence = noun(
+    "meeting_presence",
+    needed("meeting", Uuid),
+    needed("person", Uuid),
+    needed("said", String(20)),
+    needed("substitute", Text),
+    Column("at", Instant),
+)
+membership = noun(
+    "membership",
+    Column("since", Date),
+    Column("until", Date),
+    Column("replaces", Uuid),
+)
+list_source = noun(
+    "list_source",
+    needed("name", Text),
+    needed("headings", JSON),
+    needed("fields", JSON),
+    needed("used_at", Instant),
+)
+list_import = noun(
+    "list_import",
+    needed("name", Text),
+    needed("sheet", Text),
+    needed("taken_at", Instant),
+    needed("lines", Integer),
+    needed("added", Integer),
+    needed("updated", Integer),
+    needed("command", BigInteger),
+)
+line_to_check = noun(
+    "line_to_check",
+    needed("list_import", Uuid),
+    needed("list_name", Text),
+    needed("sheet", Text),
+    needed("line", Integer),
+    needed("field", Text),
+    needed("value", Text),
+    needed("reason", String(40)),
+    needed("told", JSON),
+    Column("person", Uuid),
+    needed("aside", Boolean),
+)
+value_rule = noun(
+    "value_rule",
+    needed("criterion", Text),
+    needed("read", Text),
+    needed("used", Text),
+    needed("apart", Boolean),
+)
+
+directory_choice = noun(
+    "directory_choice",
+    needed("kind", String(20)),
+    needed("same", Boolean),
+    needed("members", JSON),
+    needed("chosen", JSON),
+)
+erasure = noun(
+    "erasure",
+    needed("how", String(20)),
+    needed("made_at", Instant),
+    needed("people", Integer),
+    needed("workshops", JSON),
+    needed("images", Integer),
+)
+
+recruitment = noun(
+    "recruitment",
+    needed("rules", JSON),
+    needed("applied_at", Instant),
+    needed("applied_by", String(80)),
+    Column("closed_at", Instant),
+)
+candidature = noun(
+    "candidature",
+    Column("applied_at", Instant),
+    needed("state", String(20)),
+    Column("reason", Image),
+    Column("rank", Integer),
+    Column("place", Image),
+    Column("decided_at", Instant),
+    needed("imposed", String(20)),
+    needed("imposed_by", String(80)),
+    needed("imposed_reason", Text),
+    Column("left_at", Instant),
 )
 
 ledger = Table(

@@ -8,8 +8,8 @@ and nobody who polls can miss one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
-from dataclasses import replace
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -36,8 +36,13 @@ TOUCHED = (
     select(change_log.c.noun).distinct().where(HERE, change_log.c.number > bindparam("number"))
 )
 OF_COMMAND = IN_ORDER.where(change_log.c.command == bindparam("command"))
+ABOUT = IN_ORDER.where(change_log.c.noun == bindparam("noun"))
 LAST = select(func.max(change_log.c.number)).where(HERE)
 LOCKED = select(ledger.c.counters).where(ledger.c.workshop == bindparam("here")).with_for_update()
+IMAGES = select(
+    change_log.c.number, change_log.c.noun, change_log.c.before, change_log.c.after
+).where(HERE)
+CLEANED = change_log.update().where(HERE, change_log.c.number == bindparam("line"))
 COUNTED = ledger.update().where(ledger.c.workshop == bindparam("here"))
 
 
@@ -104,8 +109,31 @@ class Snapshot:
         rows = self._connection.execute(OF_COMMAND, self._here | {"command": command})
         return [_recorded(row) for row in rows.mappings()]
 
+    def facts_about(self, noun: type[E]) -> Sequence[Recorded]:
+        asked = self._here | {"noun": NOUNS[noun].name}
+        rows = self._connection.execute(ABOUT, asked)
+        return [_recorded(row) for row in rows.mappings()]
+
     def newest(self, like: Entity) -> Entity | None:
         return self.of(type(like)).get(like.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """Images of the change log to write again, once the batch is written."""
+
+    forget: Callable[[Entity], Entity]
+    reached: int
+    """Lines of the same batch up to this number are cleaned too: they are not in the database."""
+    lines: Sequence[dict[str, object]]
+
+    def applied_to(self, recorded: Sequence[Recorded]) -> list[Recorded]:
+        return [self._clean(line) if line.number <= self.reached else line for line in recorded]
+
+    def _clean(self, line: Recorded) -> Recorded:
+        fact = line.fact
+        before = None if fact.before is None else self.forget(fact.before)
+        return replace(line, fact=type(fact)(before, self.forget(fact.after)))
 
 
 class UnitOfWork(Snapshot):
@@ -117,6 +145,7 @@ class UnitOfWork(Snapshot):
         self.command = 0
         self._by = ""
         self._recorded: list[Recorded] = []
+        self._cleanings: list[Cleaning] = []
         self._counters = self._open_ledger()
 
     @property
@@ -128,9 +157,15 @@ class UnitOfWork(Snapshot):
     def wrote(self) -> bool:
         return self._counters.get("change", 0) >= self.command
 
+    def facts_about(self, noun: type[E]) -> Sequence[Recorded]:
+        """Those of this transaction too: the batch is not written yet."""
+        waiting = [line for line in self._recorded if isinstance(line.fact.after, noun)]
+        return [*super().facts_about(noun), *waiting]
+
     def run(self, by: str, command: Command[R]) -> R:
         """One command; if it fails, what it recorded is dropped and its neighbours stay."""
         kept, counters = len(self._recorded), dict(self._counters)
+        cleanings = len(self._cleanings)
         self.command, self._by = counters.get("change", 0) + 1, by
         try:
             return command(self)
@@ -139,6 +174,7 @@ class UnitOfWork(Snapshot):
                 after = line.fact.after
                 self.of(type(after)).take_back(after.id, line.fact.before)
             del self._recorded[kept:]
+            del self._cleanings[cleanings:]
             self._counters = counters
             raise
 
@@ -150,12 +186,23 @@ class UnitOfWork(Snapshot):
         self._recorded.append(Recorded(number, self.command, self.now, self._by, numbered))
         return after
 
+    def clean_log(self, forget: Callable[[Entity], Entity]) -> int:
+        rows = self._connection.execute(IMAGES, self._here).mappings()
+        lines = [line for row in rows if (line := _cleaned(row, forget))]
+        self._cleanings.append(Cleaning(forget, self.reached or 0, lines))
+        return len(lines)
+
     def next_number(self, series: str) -> int:
         self._counters[series] = self._counters.get(series, 0) + 1
         return self._counters[series]
 
     def flush(self) -> None:
         """Last thing before the commit: a few statements, however many commands have run."""
+        for cleaning in self._cleanings:
+            self._recorded = cleaning.applied_to(self._recorded)
+            if cleaning.lines:
+                here = [line | self._here for line in cleaning.lines]
+                self._connection.execute(CLEANED, here)
         if not self._recorded:
             return
         new: defaultdict[type[Entity], set[UUID]] = defaultdict(set)
@@ -190,8 +237,24 @@ class UnitOfWork(Snapshot):
 
 
 def _recorded(row: RowMapping) -> Recorded:
-    noun = BY_NAME[row["noun"]]
     what: type[Fact[Any]] = getattr(facts, row["what"])
+    return Recorded(row["number"], row["command"], row["at"], row["by"], what(*_images(row)))
+
+
+def _images(row: RowMapping) -> tuple[Entity | None, Entity]:
+    noun = BY_NAME[row["noun"]]
     before = noun.read_image(row["before"]) if row["before"] else None
-    after = noun.read_image(row["after"])
-    return Recorded(row["number"], row["command"], row["at"], row["by"], what(before, after))
+    return before, noun.read_image(row["after"])
+
+
+def _cleaned(row: RowMapping, forget: Callable[[Entity], Entity]) -> dict[str, object] | None:
+    """The line as it will be; None when it tells nothing of whom is forgotten.
+
+    It is written from our fields: one that the noun no longer has goes as well.
+    """
+    before, after = _images(row)
+    clean_before = None if before is None else forget(before)
+    clean_after = forget(after)
+    if clean_before is before and clean_after is after:
+        return None
+    return {"line": row["number"], "before": clean_before, "after": clean_after}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -19,6 +19,7 @@ import msgspec
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -27,11 +28,16 @@ from workshop_app.domain.problems import Problem
 from workshop_app.services.ports import Busy, ChangeFeed, Clock, Library, Presence, Surroundings
 from workshop_app.settings import assets_folder
 from workshop_app.web.answers import Json
+from workshop_app.web.card_lane import CardLane
 from workshop_app.web.cards import CardRoutes
+from workshop_app.web.hosts import KnownHosts
 from workshop_app.web.live import LiveRoutes
 from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
 from workshop_app.web.security import Limits, TableLinks
+
+Worded = Callable[[Request, Exception], Awaitable[Response]]
+"""Puts a refusal into an answer."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +53,10 @@ def build_form(
     presence: Presence,
     at_end: Callable[[], None] = lambda: None,
     limits: Limits | None = None,
+    hosts: Collection[str] = (),
 ) -> Form:
-    """`at_end` runs after the last request, in a thread of its own."""
+    """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
+    form is reached, besides the addresses of a hall."""
     links = TableLinks(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     live = LiveRoutes(library, feed, clock, presence, links)
@@ -65,17 +73,20 @@ def build_form(
         Route("/health", _health),
         Route("/fonts/{name}", Letters(assets_folder()).serve),
     ]
-    refusals = {
+    refusals: dict[type[Exception], Worded] = {
         Problem: pages.refused,
         Busy: pages.busy,
         Surroundings: pages.busy,
         msgspec.MsgspecError: pages.invalid,
         RecursionError: pages.invalid,
-        HTTPException: pages.unknown,
-        Exception: pages.bug,
     }
-    lifespan = _lifespan(live, at_end)
-    return Form(Starlette(routes=routes, lifespan=lifespan, exception_handlers=refusals), live)
+    app = Starlette(
+        routes=routes,
+        lifespan=_lifespan(live, at_end),
+        middleware=[Middleware(KnownHosts, hosts), Middleware(CardLane, cards.post, refusals)],
+        exception_handlers=refusals | {HTTPException: pages.unknown, Exception: pages.bug},
+    )
+    return Form(app, live)
 
 
 async def _health(_: Request) -> Response:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
 from tests.desktop.at_once import AtOnce
+from workshop_app.desktop.projector.content import ProjectorContent
 from workshop_app.desktop.projector.placement import Placement, Screen, choose_screen
 from workshop_app.desktop.projector.presenter import ProjectorPresenter, ProjectorState
 from workshop_app.desktop.projector.window import ProjectorWindow
@@ -36,6 +37,11 @@ def test_with_one_screen_it_is_a_window_in_the_middle() -> None:
     placed = choose_screen([LAPTOP], "eDP-1")
     assert placed.is_full is False
     assert placed.box == (240, 180, 960, 540)
+
+
+def phase_shown(heard: list[ProjectorState]) -> ProjectorContent:
+    assert isinstance(heard[-1].content, ProjectorContent)
+    return heard[-1].content
 
 
 class Hall:
@@ -141,17 +147,17 @@ def test_it_follows_the_phase_and_tells_the_console(workshop: Workshop, hall: Ha
     heard: list[ProjectorState] = []
     presenter.watch(heard.append)
     presenter.refresh()
-    assert heard[-1].content.ring is None
+    assert phase_shown(heard).ring is None
     workshop.do(start_next)
     presenter.refresh()
-    assert heard[-1].content.title == "Accueil"
+    assert phase_shown(heard).title == "Accueil"
     count = len(heard)
     workshop.clock.forward(0.001)
     presenter.tick(workshop.clock.now())
     assert len(heard) == count, "less than a second later the picture is the same"
     workshop.clock.forward(1)
     presenter.tick(workshop.clock.now())
-    ring = heard[-1].content.ring
+    ring = phase_shown(heard).ring
     assert ring is not None
     assert ring.figures == "9:00"
 
@@ -211,4 +217,4 @@ def test_counts_rise_as_cards_arrive(workshop: Workshop, hall: Hall) -> None:
     presenter.refresh()
     write("Une gare")
     presenter.refresh()
-    assert heard[-1].content.counts[0].count == 2
+    assert phase_shown(heard).counts[0].count == 2

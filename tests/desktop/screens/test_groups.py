@@ -204,6 +204,20 @@ def test_a_chip_names_what_its_colour_stands_for(workshop: Workshop) -> None:
     assert detail(people[1].id) == "34 - Hérault"
 
 
+def test_a_reserve_and_a_host_are_named_and_said(workshop: Workshop) -> None:
+    people = fill(workshop)
+    done(workshop, tables=3)
+    view, presenter = presented(workshop)
+    presenter.set_reserve(people[3].id, True)
+    presenter.set_host(people[3].id, True)
+    member = next(each for each in view.last.members if each.person == people[3].id)
+    assert (member.reserve, member.host) == (True, True)
+    chips = [chip for column in view.last.columns for chip in column.chips]
+    chip = next(chip for chip in chips if chip.person == people[3].id)
+    assert chip.face.is_host
+    assert chip.spoken.endswith("de réserve, hôte")
+
+
 def test_referents_come_first_in_their_column(workshop: Workshop) -> None:
     people = fill(workshop)
     done(workshop, tables=3)
@@ -310,6 +324,8 @@ def test_the_menu_offers_every_gesture(page: GroupsView, workshop: Workshop, qtb
         "Échanger avec",
         "Fixer sa place",
         "Désigner référent",
+        "Référent de réserve",
+        "Désigner hôte de sa table",
         "Garder avec",
         "Séparer de",
     ]

@@ -23,15 +23,21 @@ from workshop_app.desktop.screens.kit.wording import TileFace
 from workshop_app.desktop.tasks import Job, TaskRunner
 from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.domain.problems import Problem
+from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.form_address import keep_address, typed_address
 from workshop_app.services.kit_content import KitContent, KitOptions
-from workshop_app.services.kit_desk import mark_all_printed
+from workshop_app.services.kit_desk import POSTERS
+from workshop_app.services.kit_parts import Mark, mark_printed
 from workshop_app.services.ports import Surroundings, Watch, Written
+from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
 from workshop_app.services.workshops import change_workshop, create_workshop
 
 SIZES = [(1440, 900), (1280, 720), (1024, 768)]
-PAGES: dict[str, int] = {"regles": 1, "fiches": 3, "tables": 3, "cartes": 1, "listes": 2}
+PAGES: dict[str, int] = {
+    **{"regles": 1, "mur": 4, "fiches": 3, "tables": 3, "cartes": 1},
+    **{"badges": 4, "noms": 2, "par-table": 3, "plan": 1, "decompte": 1},
+}
 
 
 @dataclass
@@ -39,6 +45,8 @@ class FakePrinter:
     """Pages of the right number, in a second; what is asked to fail fails."""
 
     asked: list[tuple[tuple[KitKind, ...], KitOptions]] = field(default_factory=list)
+    contents: dict[KitKind, KitContent] = field(default_factory=dict)
+    """What each document was last laid out from; of several, under the first."""
     refusals: dict[KitKind, Problem | Surroundings] = field(default_factory=dict)
     missing: str = ""
     before_long_work: Callable[[], None] = lambda: None
@@ -52,6 +60,7 @@ class FakePrinter:
         watch: Watch,
     ) -> Written:
         self.asked.append((tuple(kinds), options))
+        self.contents[kinds[0]] = content
         if len(kinds) > 1:
             self.before_long_work()
         for kind in kinds:
@@ -65,11 +74,17 @@ class FakePrinter:
     def report(self, content: ReportContent, target: Path, watch: Watch) -> Written:
         raise NotImplementedError
 
+    def project_sheet(self, content: ProjectContent, target: Path, watch: Watch) -> Written:
+        raise NotImplementedError
+
     def documents(self) -> list[KitKind]:
         """Those laid out alone since the last look."""
         found = [kinds[0] for kinds, _options in self.asked if len(kinds) == 1]
         self.asked.clear()
         return found
+
+    def certificates(self, content: Certificates, target: Path, watch: Watch) -> Written:
+        raise NotImplementedError
 
 
 @dataclass
@@ -164,8 +179,9 @@ def kit(workshop: Workshop, tmp_path: Path, qapp: QApplication) -> Kit:
 def test_each_document_is_laid_out_once_the_chosen_one_first(kit: Kit) -> None:
     kit.presenter.choose("tables")
     kit.presenter.refresh()
-    assert kit.printer.documents() == ["tables", "regles", "fiches", "cartes", "listes"]
-    assert kit.view.thumbnails == ["tables", "regles", "fiches", "cartes", "listes"]
+    in_order = ["tables", *(kind for kind in KIT_KINDS if kind != "tables")]
+    assert kit.printer.documents() == in_order
+    assert kit.view.thumbnails == in_order
     assert kit.view.large[-1] == ("tables", True)
     kit.presenter.refresh()
     assert kit.printer.documents() == []
@@ -179,20 +195,25 @@ def test_tiles_tell_paper_pages_copies_and_state(kit: Kit) -> None:
         "fiches": ("A4, 3 pages", "pas encore imprimé"),
         "tables": ("A4, 3 pages", "pas encore imprimé"),
         "cartes": ("A4, 1 p. × 30", "pas encore imprimé"),
-        "listes": ("A3, 2 p. × 2", "pas encore imprimé"),
+        "mur": ("A3, 4 pages", "pas encore imprimé"),
+        "badges": ("A4, 4 pages", "pas encore imprimé"),
+        "noms": ("A3, 2 p. × 2", "pas encore imprimé"),
+        "par-table": ("A4, 3 pages", "pas encore imprimé"),
+        "plan": ("A3, 1 page", "pas encore imprimé"),
+        "decompte": ("A4, 1 page", "pas encore imprimé"),
     }
     assert kit.view.last.tag == ""
     assert kit.view.last.redo_button == ""
-    assert kit.view.last.chosen.length == "1 page, 1 copie"
+    assert kit.view.last.chosen.length == "1 page"
 
 
 def test_papers_are_summed_for_what_is_ticked(kit: Kit) -> None:
     kit.presenter.refresh()
     figures = {figure.paper: figure.count for figure in kit.view.last.figures}
-    assert figures == {"A3 couleur": "5", "A4 couleur": "36", "papiers": "2"}
+    assert figures == {"A3 couleur": "10", "A4 couleur": "44", "papiers": "2"}
     assert kit.view.last.aside == "4 cartes par personne"
-    kit.presenter.set_ticked("cartes", False)
-    kit.presenter.set_ticked("listes", False)
+    for kind in (*KIT_KINDS[4:], "mur"):
+        kit.presenter.set_ticked(kind, False)
     figures = {figure.paper: figure.count for figure in kit.view.last.figures}
     assert figures == {"A3 couleur": "1", "A4 couleur": "6", "papier": "1"}
     assert kit.view.last.aside == ""
@@ -219,7 +240,7 @@ def test_only_what_looks_otherwise_is_laid_out_again(kit: Kit) -> None:
     kit.presenter.refresh()
     kit.printer.documents()
     kit.presenter.set_options(KitOptions(poster="A4"))
-    assert kit.printer.documents() == ["regles", "listes"]
+    assert kit.printer.documents() == ["regles", "mur", "noms", "plan"]
     assert kit.view.tile("regles").paper == "A4, 1 page"
     kit.presenter.set_options(KitOptions(poster="A4", large_print=True))
     assert set(kit.printer.documents()) == set(KIT_KINDS)
@@ -235,7 +256,7 @@ def test_the_whole_kit_is_written_and_counts_as_printed(kit: Kit) -> None:
     path = kit.save()
     assert path.exists()
     assert kit.printer.asked[-1] == (KIT_KINDS, KitOptions())
-    assert "5 documents enregistrés. kit.pdf 10" in kit.view.said
+    assert "10 documents enregistrés. kit.pdf 23" in kit.view.said
     assert {tile.state for tile in kit.view.last.tiles} == {"imprimé le 12 mars"}
     assert kit.view.last.chosen.reason == "À jour."
 
@@ -264,7 +285,7 @@ def test_a_new_address_is_to_be_redone_and_told_why(kit: Kit) -> None:
 
 
 def test_without_a_known_reason_the_date_is_told(kit: Kit) -> None:
-    kit.workshop.do(partial(mark_all_printed, marks={"regles": "autrement"}))
+    kit.workshop.do(partial(mark_printed, marks=[Mark("regles", "", "autrement", ())]))
     kit.presenter.refresh()
     assert kit.view.last.redo_button == "Celui à refaire"
     assert kit.view.last.chosen.reason.startswith("Ce qu’il montre a changé depuis le 12 mars")
@@ -289,14 +310,14 @@ def test_a_document_that_cannot_be_made_is_named_and_the_others_are_printed(kit:
     assert set(kit.view.thumbnails) == set(KIT_KINDS) - {"fiches"}
     assert len(kit.view.last.figures) == 3
     kit.presenter.choose("fiches")
-    assert not kit.view.last.chosen.can_save
+    assert kit.view.last.chosen.refused
     assert kit.view.last.chosen.look == "error"
     assert kit.view.large[-1] == ("fiches", False)
     kit.save()
     written = next(kinds for kinds, _options in kit.printer.asked if len(kinds) > 1)
-    assert written == ("regles", "tables", "cartes", "listes")
+    assert written == tuple(kind for kind in KIT_KINDS if kind != "fiches")
     saved = next(said for said in kit.view.said if "enregistrés" in said)
-    assert saved.startswith("4 documents")
+    assert saved.startswith("9 documents")
     assert "Fiches référent" in saved
     assert kit.view.tile("fiches").state == "ne peut être fait"
     kit.printer.refusals.clear()
@@ -325,14 +346,15 @@ def test_what_is_missing_leads_to_its_page(kit: Kit) -> None:
 
 def test_a_file_written_while_another_workshop_opens_is_marked_where_it_belongs(kit: Kit) -> None:
     kit.presenter.refresh()
-    kit.presenter.set_ticked("listes", False)
+    for kind in KIT_KINDS[2:]:
+        kit.presenter.set_ticked(kind, False)
     other = uuid4()
     create = partial(create_workshop, model="concertation", title="Un autre")
     kit.workshop.house.library.submit(other, "test", create).result(5)
     kit.printer.before_long_work = lambda: setattr(kit.tasks, "open_workshop", elsewhere)
     elsewhere = replace(kit.workshop, key=other)
     kit.save()
-    assert kit.workshop.ask(lambda snapshot: snapshot.printed.count()) == 4
+    assert kit.workshop.ask(lambda snapshot: snapshot.printed.count()) == 2
     assert elsewhere.ask(lambda snapshot: snapshot.printed.count()) == 0
     assert all(tile.ticked for tile in kit.view.last.tiles)
     assert kit.view.tile("fiches").state == "pas encore imprimé"
@@ -383,7 +405,7 @@ def test_space_and_the_box_tick_a_document(page: tuple[KitView, Kit], qtbot: QtB
     view, _kit = page
     tile = view.grid.tiles["cartes"]
     qtbot.keyClick(tile, Qt.Key.Key_Space)
-    assert view.save.text() == "4 documents en un PDF"
+    assert view.save.text() == "9 documents en un PDF"
     assert "non coché" in tile.accessibleName()
     qtbot.mouseClick(tile._tick, Qt.MouseButton.LeftButton)
     assert view.save.text() == "Tout le kit en un PDF"
@@ -395,7 +417,8 @@ def test_options_reach_the_paper(page: tuple[KitView, Kit], qtbot: QtBot) -> Non
     view.options.save_ink.click()
     view.options.no_bleed.click()
     qtbot.keyClick(view.options.poster, Qt.Key.Key_Right)
-    assert kit.printer.asked[-1][1] == KitOptions("A4", True, True, True)
+    (asked,) = {options for kinds, options in kit.printer.asked[-4:] if kinds[0] in POSTERS}
+    assert asked == KitOptions("A4", True, True, True)
     assert "A4" in view.grid.tiles["regles"].accessibleName()
 
 
@@ -477,7 +500,7 @@ def test_stop_gives_up_the_file_and_the_old_one_stays(
         qtbot.addWidget(view)
         view.show()
         presenter.refresh()
-        qtbot.waitUntil(lambda: view.grid.tiles["listes"].has_page(), timeout=20_000)
+        qtbot.waitUntil(lambda: view.grid.tiles["decompte"].has_page(), timeout=20_000)
         presenter.save("ticked", target)
         qtbot.waitUntil(lambda: view.writing.isVisible(), timeout=5_000)
         view.writing.stop_asked.emit()

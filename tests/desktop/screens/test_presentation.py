@@ -35,6 +35,7 @@ from workshop_app.services.presentation import add_category
 from workshop_app.services.workshops import change_workshop, create_workshop, the_workshop
 
 LEFT = Qt.MouseButton.LeftButton
+OPTIONAL = {"recruitment": "Recrutement"}
 ALT = Qt.KeyboardModifier.AltModifier
 ADDRESSES = [
     Address("192.168.137.1", "wlan0", "hotspot"),
@@ -116,7 +117,9 @@ def page(workshop: Workshop, qtbot: QtBot) -> Page:
     def use(host: str) -> None:
         workshop.do(partial(keep_address, host=host, port=8000))
 
-    view, presenter = build_presentation(tasks, workshop.clock, lambda: addresses, use, gone.append)
+    view, presenter = build_presentation(
+        tasks, workshop.clock, lambda: addresses, use, gone.append, OPTIONAL
+    )
     qtbot.addWidget(view)
     view.resize(1220, 1300)
     view.show()
@@ -499,3 +502,44 @@ def test_no_word_is_cut(page: Page, window: MainWindow, size: tuple[int, int]) -
     page.type(page.field("ends_at"), "9 h")
     page.view.category_edited.emit(0, "", "")
     page.qtbot.waitUntil(nothing_cut)
+
+
+def test_a_page_the_model_lacks_is_switched_on_and_off(page: Page) -> None:
+    box = page.view.pages.boxes["recruitment"]
+    assert box.text() == "Recrutement"
+    assert not box.isChecked()
+    page.qtbot.mouseClick(box, LEFT, pos=QPoint(10, box.height() // 2))
+    assert page.now().extra_pages == ("recruitment",)
+    page.presenter.refresh()
+    assert box.isChecked()
+    page.qtbot.mouseClick(box, LEFT, pos=QPoint(10, box.height() // 2))
+    assert page.now().extra_pages == ()
+
+
+def test_a_model_that_offers_every_page_has_nothing_to_switch_on(page: Page) -> None:
+    page.workshop.do(partial(change_workshop, model="groupe-de-travail"))
+    page.presenter.refresh()
+    assert not page.view.pages.isVisible()
+
+
+def test_how_long_names_are_kept_is_chosen_and_said(page: Page) -> None:
+    panel = page.view.retention
+    page.presenter.refresh()
+    assert "à faire" in panel.row.accessibleName()
+    assert panel.row.button.text() == "Choisir"
+    panel.row.button.click()
+    page.menu("6 mois après")
+    assert page.now().retention_months == 6
+    assert "la date de l’atelier manque" in panel.row.accessibleName()
+    page.workshop.do(partial(change_workshop, day=date(2026, 10, 13)))
+    page.presenter.refresh()
+    assert "Anonymes le 13 avril 2027" in panel.row.accessibleName()
+    panel.row.button.click()
+    page.menu("Sans me le demander ce jour-là")
+    assert page.now().retention_unasked
+    assert panel.row.accessibleName().endswith("sans demander")
+    panel.row.button.click()
+    page.menu("Sans limite")
+    assert (page.now().retention_months, page.now().retention_unasked) == (0, False)
+    assert "Gardés sans limite" in panel.row.accessibleName()
+    assert not panel.menu().actions()[-1].isEnabled()

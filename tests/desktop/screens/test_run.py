@@ -18,7 +18,7 @@ from tests.desktop.cut_text import cut_texts
 from workshop_app.desktop.card_entry import CardEntry
 from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.projector import build_projector
-from workshop_app.desktop.projector.content import Mode, ProjectorContent
+from workshop_app.desktop.projector.content import ProjectorContent, Shown
 from workshop_app.desktop.projector.presenter import ProjectorState
 from workshop_app.desktop.screens.run import build_run
 from workshop_app.desktop.screens.run.faces import RunFace, TileFace
@@ -79,9 +79,9 @@ class FakeView:
 
 @dataclass
 class FakeProjector:
-    modes: list[Mode] = field(default_factory=list)
+    modes: list[Shown] = field(default_factory=list)
 
-    def choose(self, mode: Mode) -> None:
+    def choose(self, mode: Shown) -> None:
         self.modes.append(mode)
 
     def toggle(self) -> None:
@@ -412,6 +412,7 @@ class Page:
         heard: list[ProjectorState] = []
         self.projection.watch(heard.append)
         self.projection.tell()
+        assert isinstance(heard[-1].content, ProjectorContent)
         return heard[-1].content
 
     def settle(self) -> None:
@@ -450,6 +451,7 @@ def test_the_whole_stage_by_keyboard(page: Page, qtbot: QtBot) -> None:
     assert phase.extended_s == 60
     modes: list[str] = []
     page.projection.watch(lambda state: modes.append(state.content.mode))
+    modes.clear()
     qtbot.keyClick(page.view, Qt.Key.Key_B)
     assert modes == ["black"]
 

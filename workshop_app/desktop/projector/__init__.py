@@ -19,4 +19,5 @@ def build_projector(
     presenter = ProjectorPresenter(window, tasks, clock, qr)
     window.placed.connect(lambda _placement: presenter.tell())
     window.black_asked.connect(presenter.toggle_black)
+    window.page_turned.connect(presenter.turn_page)
     return window, presenter

@@ -19,6 +19,8 @@ from workshop_app.i18n.translate import _, language
 
 Mode = Literal["brief", "timer", "black"]
 """The whole phase, its clock alone, nothing."""
+Shown = Literal["brief", "timer", "black", "places"]
+"""What can be projected: `places` is `places_content`, until the first phase begins."""
 Matrix = tuple[tuple[bool, ...], ...]
 """Rows of a QR code; True is dark."""
 LAST_MINUTE_S = 60

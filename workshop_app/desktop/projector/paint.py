@@ -10,7 +10,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from workshop_app.desktop.projector.content import KindCount, ProjectorContent, RingTime
 from workshop_app.desktop.projector.paint_doors import paint_doors, paint_large_doors
+from workshop_app.desktop.projector.paint_places import paint_places
 from workshop_app.desktop.projector.paint_words import paint_words, single_line
+from workshop_app.desktop.projector.places_content import PlacesContent
 from workshop_app.desktop.projector.sizes import MARGIN, RING, SMALLEST, Canvas, canvas, text_size
 from workshop_app.desktop.theme import color, sized_font
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
@@ -27,7 +29,10 @@ FULL = 16 * 360
 NOON = 16 * 90
 
 
-def paint_projector(painter: QPainter, rect: QRectF, content: ProjectorContent | None) -> None:
+Picture = ProjectorContent | PlacesContent
+
+
+def paint_projector(painter: QPainter, rect: QRectF, content: Picture | None) -> None:
     """The whole picture inside `rect`. None, or the black screen: nothing but black."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -39,7 +44,10 @@ def paint_projector(painter: QPainter, rect: QRectF, content: ProjectorContent |
         sheet = canvas(rect.width(), rect.height())
         painter.translate(rect.topLeft())
         painter.scale(sheet.scale, sheet.scale)
-        _paint_sheet(painter, sheet, content)
+        if isinstance(content, PlacesContent):
+            paint_places(painter, sheet, content)
+        else:
+            _paint_sheet(painter, sheet, content)
     painter.restore()
 
 

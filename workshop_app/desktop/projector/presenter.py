@@ -8,37 +8,52 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import ClassVar, Protocol
+from uuid import UUID
 
 from workshop_app.desktop.card_tally import CardTally
-from workshop_app.desktop.projector.content import Mode, ProjectorContent, compose
+from workshop_app.desktop.projector.content import Shown, compose
 from workshop_app.desktop.projector.doors import Doors, Qr
+from workshop_app.desktop.projector.paint import Picture
 from workshop_app.desktop.projector.placement import Placement
+from workshop_app.desktop.projector.places_content import (
+    PAGE_S,
+    PlacesContent,
+    columns_for,
+    compose_places,
+)
 from workshop_app.desktop.tasks import Tasks
+from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.board import BoardNews, RoomNews, cards_since, room_after
+from workshop_app.services.places import Places, places
 from workshop_app.services.ports import Clock, Snapshot
+
+WIDE = 16 / 9
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectorState:
     """What the console knows of the projector."""
 
-    content: ProjectorContent
+    content: Picture
     placement: Placement | None
     """None: closed."""
     is_unplugged: bool
     screens: tuple[str, ...]
     """Those it may stand on, by name, in the order people count them from 2."""
+    may_show_places: bool = False
+    """No phase has begun: names may still be projected."""
 
 
 class ProjectorView(Protocol):
-    def show_content(self, content: ProjectorContent) -> None: ...
+    def show_content(self, content: Picture) -> None: ...
 
     def open(self, wanted: str = "") -> None: ...
 
@@ -55,51 +70,76 @@ Watcher = Callable[[ProjectorState], None]
 
 
 class ProjectorPresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Workshop, Phase, Card})
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset(
+        {Workshop, Phase, Card, Person, Attendance}
+    )
 
     def __init__(self, view: ProjectorView, tasks: Tasks, clock: Clock, qr: Qr) -> None:
         self._view, self._tasks, self._clock = view, tasks, clock
         self._doors = Doors(qr)
         self._tally = CardTally()
         self._room: RoomNews | None = None
-        self._mode: Mode = "brief"
-        self._content: ProjectorContent | None = None
+        self._mode: Shown = "brief"
+        self._content: Picture | None = None
+        self._places: Places | None = None
+        """Names, while they are shown and until the first phase: never longer."""
+        self._places_since = clock.now()
+        self._pointed: UUID | None = None
         self._watchers: list[Watcher] = []
         self._opens_when_read = False
 
     def watch(self, watcher: Watcher) -> None:
-        """`watcher` hears of every change of the picture and of the window."""
+        """`watcher` hears how things stand, then of every change of the picture and the window."""
         self._watchers.append(watcher)
+        self.tell()
 
     def refresh(self) -> None:
         if self._tasks.workshop is None:
             return
         if not self._is_open():
             self._room, self._content, self._mode = None, None, "brief"
+            self._places = self._pointed = None
         number = self._tally.follow(self._tasks.workshop)
         self._tasks.query("projector", partial(_read, number=number, known=self._room), self._take)
+        if self._mode == "places":
+            self._read_places()
 
     def tick(self, now: datetime) -> None:
         """Another second of the phase: a new picture only if it differs."""
         if self._room is None or not self._is_open():
             return
-        content = compose(
-            self._room.workshop,
-            self._room.phases,
-            self._tally.totals(),
-            self._doors.of(self._room.workshop),
-            self._mode,
-            now,
-        )
-        if content != self._content:
+        if self._mode == "places" and self._has_begun():
+            self.choose("brief")
+            return
+        content = self._compose(self._room, now)
+        if content is not None and content != self._content:
             self._content = content
             self._view.show_content(content)
             self.tell()
 
-    def choose(self, mode: Mode) -> None:
-        """« Consigne », « Minuteur seul », « Écran noir »."""
-        self._mode = mode
+    def choose(self, mode: Shown) -> None:
+        """« Consigne », « Minuteur seul », « Écran noir », « Où je m'assois »."""
+        if mode == "places" and not self._has_begun():
+            self._mode, self._places_since = mode, self._clock.now()
+            self._read_places()
+            return
+        self._mode = "brief" if mode == "places" else mode
+        self._places = self._pointed = None
         self.tick(self._clock.now())
+
+    def point_at(self, person: UUID | None) -> None:
+        """The page with this person's name, lit; None: the pages go on from there."""
+        if person == self._pointed:
+            return
+        self._pointed = person
+        if self._mode == "places":
+            self._read_places()
+
+    def turn_page(self, by: int) -> None:
+        """Another page of names, for as long as a page stays."""
+        if isinstance(self._content, PlacesContent) and self._content.pages:
+            gone = int((self._clock.now() - self._places_since).total_seconds() // PAGE_S)
+            self._start_pages_at((gone + by) % self._content.pages)
 
     def toggle_black(self) -> None:
         """Key B: black, and back to the phase."""
@@ -114,6 +154,11 @@ class ProjectorPresenter:
             self._view.open()
         elif self._tasks.workshop is not None:
             self._opens_when_read = True
+
+    def open(self) -> None:
+        """On the screen, if it is not there yet."""
+        if self._view.placement() is None:
+            self.toggle()
 
     def open_on(self, screen: str) -> None:
         """On the screen of that name."""
@@ -134,9 +179,51 @@ class ProjectorPresenter:
                 self._view.placement(),
                 self._view.is_unplugged(),
                 self._view.choices(),
+                not self._has_begun(),
             )
             for watcher in self._watchers:
                 watcher(state)
+
+    def _compose(self, room: RoomNews, now: datetime) -> Picture | None:
+        """None: names were asked for and are not there yet."""
+        if self._mode != "places":
+            totals, doors = self._tally.totals(), self._doors.of(room.workshop)
+            return compose(room.workshop, room.phases, totals, doors, self._mode, now)
+        if self._places is None:
+            return None
+        columns = columns_for(self._ratio())
+        return compose_places(self._places, self._places_since, columns, now)
+
+    def _ratio(self) -> float:
+        """Of the screen it stands on; while closed or in a window, that of most projectors."""
+        placement = self._view.placement()
+        if placement is None or not placement.is_full:
+            return WIDE
+        return placement.box[2] / placement.box[3]
+
+    def _has_begun(self) -> bool:
+        return self._room is None or any(phase.started_at for phase in self._room.phases)
+
+    def _read_places(self) -> None:
+        """May find a phase begun meanwhile: then there is none."""
+        ask = partial(places, now=self._clock.now(), pointed=self._pointed)
+        self._tasks.query("places", ask, self._take_places)
+
+    def _take_places(self, found: Places | None) -> None:
+        if self._mode != "places":
+            return  # another picture was chosen while the names were being read
+        before, self._places = self._places, found
+        if found is None:
+            self.choose("brief")
+            return
+        if before is not None and before.pointed != found.pointed:
+            here = self._content.page if isinstance(self._content, PlacesContent) else 0
+            self._start_pages_at(0 if found.pointed else here)
+        self.tick(self._clock.now())
+
+    def _start_pages_at(self, page: int) -> None:
+        self._places_since = self._clock.now() - timedelta(seconds=PAGE_S * page)
+        self.tick(self._clock.now())
 
     def _is_open(self) -> bool:
         """Whether what is remembered is of the workshop that is open."""

@@ -12,13 +12,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
-from workshop_app.desktop.projector.content import ProjectorContent
-from workshop_app.desktop.projector.paint import paint_projector
+from workshop_app.desktop.projector.paint import Picture, paint_projector
 from workshop_app.desktop.projector.placement import Placement, Screen, choose_screen
+from workshop_app.desktop.projector.places_content import PlacesContent, spoken_places
 from workshop_app.i18n.translate import _
 
 SMALLEST = QSize(320, 180)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+TURNS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 def screens_now() -> Sequence[Screen]:
@@ -36,6 +37,8 @@ class ProjectorWindow(QWidget):
     back_asked = Signal()
     black_asked = Signal()
     pause_asked = Signal()
+    page_turned = Signal(int)
+    """Maj + arrow: so many pages of names further."""
 
     def __init__(
         self,
@@ -45,7 +48,7 @@ class ProjectorWindow(QWidget):
         """`console` tells the name of the screen on which the facilitator works."""
         super().__init__()
         self._console, self._screens = console, screens
-        self._content: ProjectorContent | None = None
+        self._content: Picture | None = None
         self._placement: Placement | None = None
         self._wanted = ""
         self._unplugged = False
@@ -55,7 +58,7 @@ class ProjectorWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._listen()
 
-    def show_content(self, content: ProjectorContent) -> None:
+    def show_content(self, content: Picture) -> None:
         if content != self._content:
             self._content = content
             self.setAccessibleDescription(_spoken(content))
@@ -117,6 +120,8 @@ class ProjectorWindow(QWidget):
             self.pause_asked.emit()
         elif event.key() == Qt.Key.Key_B:
             self.black_asked.emit()
+        elif event.key() in TURNS and shifted:
+            self.page_turned.emit(TURNS[event.key()])
         else:
             super().keyPressEvent(event)
 
@@ -156,7 +161,9 @@ def _screen_named(name: str) -> QScreen | None:
     return next((screen for screen in QGuiApplication.screens() if screen.name() == name), None)
 
 
-def _spoken(content: ProjectorContent) -> str:
+def _spoken(content: Picture) -> str:
+    if isinstance(content, PlacesContent):
+        return spoken_places(content)
     words = [content.title, content.question]
     if content.ring is not None:
         words.append(content.ring.caption)

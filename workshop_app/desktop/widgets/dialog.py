@@ -43,10 +43,10 @@ class Scrim(QWidget):
         QPainter(self).fillRect(event.rect(), veil)
 
 
-class Sheet(QDialog):
-    """A dialog of the design over its window, with the scrim. Fill `body`, add buttons in `row`."""
+class Overlay(QDialog):
+    """A frame over its window, on the scrim, without the system's title bar. Lay out in `frame`."""
 
-    def __init__(self, window: QWidget, title: str, icon_name: str = "", look: str = "") -> None:
+    def __init__(self, window: QWidget, title: str, role: str = "dialog") -> None:
         super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -57,11 +57,27 @@ class Sheet(QDialog):
         self.finished.connect(self._scrim.deleteLater)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        frame = QFrame()
-        set_look(frame, role="dialog")
-        frame.setFixedWidth(WIDE)
-        outer.addWidget(frame)
-        across = QHBoxLayout(frame)
+        self.frame = QFrame()
+        set_look(self.frame, role=role)
+        outer.addWidget(self.frame)
+
+    def show_over(self) -> None:
+        """In the middle of its window, without waiting."""
+        window = self.parentWidget()
+        assert window is not None
+        self.adjustSize()
+        middle = window.mapToGlobal(window.rect().center())
+        self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
+        self.open()
+
+
+class Sheet(Overlay):
+    """A small dialog of the design. Fill `body`, add buttons in `row`."""
+
+    def __init__(self, window: QWidget, title: str, icon_name: str = "", look: str = "") -> None:
+        super().__init__(window, title)
+        self.frame.setFixedWidth(WIDE)
+        across = QHBoxLayout(self.frame)
         across.setContentsMargins(space(5), space(5), space(5), space(5))
         across.setSpacing(space(3))
         if icon_name:
@@ -79,15 +95,6 @@ class Sheet(QDialog):
         self.row.setSpacing(space(2))
         self.row.addStretch(1)
         column.addLayout(self.row)
-
-    def show_over(self) -> None:
-        """In the middle of its window, without waiting."""
-        window = self.parentWidget()
-        assert window is not None
-        self.adjustSize()
-        middle = window.mapToGlobal(window.rect().center())
-        self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
-        self.open()
 
 
 def ask(

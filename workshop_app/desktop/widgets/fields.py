@@ -45,6 +45,11 @@ class Labelled(QWidget, Generic[W]):
         set_look(self.field, state="")
         self._say(self._hint, "caption")
 
+    def rename(self, name: str) -> None:
+        """The same field under other words."""
+        self._label.setText(name)
+        self.field.setAccessibleName(name)
+
     def error(self) -> str:
         """The sentence shown, or nothing."""
         return self._below.text() if self._below.property("role") == "error" else ""

@@ -34,6 +34,7 @@ class ChipFace:
     look: str = PLAIN
     is_referent: bool = False
     is_locked: bool = False
+    is_host: bool = False
 
 
 def looks() -> list[str]:
@@ -50,7 +51,8 @@ def paint_chip(
     focused: bool = False,
     dragged: bool = False,
 ) -> None:
-    """Two lines in `rect`, the star of the referent and the padlock on the right."""
+    """Two lines in `rect`; the star of the referent, the house of the host, the padlock on the
+    right."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     round_ = radius("control")
@@ -103,17 +105,18 @@ def _paint_dashes(
 
 
 def _paint_marks(painter: QPainter, rect: QRectF, face: ChipFace) -> float:
-    """The star and the padlock; returns where the name must end."""
+    """The star, the house and the padlock; returns where the name must end."""
     right = rect.right() - SIDE + 2
     if face.is_referent:
         right -= MARK
         _paint_star(painter, QRectF(right, rect.top() + 5, MARK, MARK))
         right -= 4
-    if face.is_locked:
-        right -= MARK
-        square = QRectF(right, rect.top() + 5, MARK, MARK)
-        paint_icon(painter, "lock", square, f"structure_chip.{face.look}.fg")
-        right -= 4
+    for is_marked, name in ((face.is_host, "home"), (face.is_locked, "lock")):
+        if is_marked:
+            right -= MARK
+            square = QRectF(right, rect.top() + 5, MARK, MARK)
+            paint_icon(painter, name, square, f"structure_chip.{face.look}.fg")
+            right -= 4
     return right
 
 

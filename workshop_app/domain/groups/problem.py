@@ -59,6 +59,8 @@ class SplitProblem:
     criteria: tuple[Criterion, ...] = ()
     rules: tuple[Rule, ...] = ()
     sizes: tuple[int, ...] | None = None
+    slack: int = 0
+    """How far a table may be from an equal size; counts only where `sizes` is None."""
 
     @property
     def size_range(self) -> tuple[tuple[int, int], ...]:
@@ -66,7 +68,8 @@ class SplitProblem:
         if self.sizes is not None:
             return tuple((size, size) for size in self.sizes)
         least, more = divmod(len(self.people), self.tables)
-        return ((least, least + (1 if more else 0)),) * self.tables
+        most = least + (1 if more else 0)
+        return ((max(0, least - self.slack), most + self.slack),) * self.tables
 
     @property
     def referents(self) -> tuple[str, ...]:

@@ -11,10 +11,14 @@ from datetime import date, datetime, time
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import (
     cards,
+    checkin,
     groups,
+    hall,
     lists,
     people,
     phases,
+    programme,
+    recruiting,
     surroundings,
     workshops,
 )
@@ -22,10 +26,14 @@ from workshop_app.i18n.translate import _, language, number
 
 SENTENCES: dict[str, str] = {
     **cards.SENTENCES,
+    **checkin.SENTENCES,
     **groups.SENTENCES,
+    **hall.SENTENCES,
     **lists.SENTENCES,
     **people.SENTENCES,
     **phases.SENTENCES,
+    **programme.SENTENCES,
+    **recruiting.SENTENCES,
     **surroundings.SENTENCES,
     **workshops.SENTENCES,
 }
@@ -33,6 +41,8 @@ SENTENCES: dict[str, str] = {
 
 def sentence(code: str, values: dict[str, object]) -> str:
     """The words of a refusal, in the language of the moment."""
+    if code in recruiting.SENTENCES:
+        values = recruiting.in_words(values)
     return _(SENTENCES[code], **{name: _shown(value) for name, value in values.items()})
 
 

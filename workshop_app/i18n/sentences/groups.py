@@ -13,6 +13,14 @@ SENTENCES: dict[str, str] = {
     "person_locked": N_("La place de {name} est fixée. Libérez-la avant de la changer."),
     "person_without_seat": N_("{name} n'a pas encore de table. Choisissez-la d'abord."),
     "rule_needs_two": N_("Une règle a besoin de deux personnes au moins."),
+    # repair
+    "repair_without_split": N_(
+        "Personne n'a encore de table : il n'y a rien à réparer. Formez d'abord les groupes."
+    ),
+    "repair_stale": N_(
+        "Quelqu'un est arrivé ou a changé de table entre-temps. Personne n'a bougé : le calcul "
+        "est refait avec la liste à jour."
+    ),
     # split
     "split_nobody": N_("La liste est vide : il n'y a personne à répartir."),
     "split_no_table": N_("Il faut au moins une table. Rien n'a changé : donnez un autre nombre."),

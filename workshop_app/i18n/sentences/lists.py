@@ -69,6 +69,10 @@ SENTENCES: dict[str, str] = {
         "{value} figure deux fois dans la même structure, avec deux adresses : vérifiez que ce "
         "sont bien deux personnes."
     ),
+    "check_renamed": N_(
+        "{value} : le même prénom et la même adresse sous deux noms. Vérifiez si c'est une seule "
+        "personne."
+    ),
     "check_cells": N_("La ligne a plus de cases que de titres (« {value} ») : vérifiez-la."),
     "check_quote": N_("Un guillemet ouvert n'est jamais refermé : vérifiez la ligne."),
     "check_characters": N_("« {value} » : des caractères illisibles. Corrigez la fiche."),

@@ -23,5 +23,22 @@ SENTENCES: dict[str, str] = {
     "no_previous": N_("Il n'y a pas de phase avant celle-ci."),
     "no_schedule": N_("Le déroulé est vide. Ajoutez une phase avant de commencer."),
     "day_over": N_("Toutes les phases sont terminées. « Précédente » rouvre la dernière."),
+    # parts and rounds
+    "too_many_parts": N_("« {phase} » a trop de temps : {most} au plus."),
+    "part_without_title": N_("Un temps de « {phase} » n'a pas de nom."),
+    "part_too_short": N_("Un temps de « {phase} » ne dure rien : donnez-lui une minute."),
+    "parts_do_not_fill": N_(
+        "Les temps de « {phase} » ne font pas sa durée. Rien n'a changé : ajustez-les."
+    ),
+    "round_not_valid": N_("« {phase} » demande un tour qui n'existe pas."),
+    # open forum
+    "topic_empty": N_("Un sujet a besoin de quelques mots."),
+    "topic_too_long": N_("Ce sujet a {length} signes : {longest} au plus, pour se lire de loin."),
+    "proposer_too_long": N_("Le nom de qui propose a {longest} signes au plus."),
+    "no_such_cell": N_("Cette case n'est pas dans la grille. Le sujet attend toujours la sienne."),
+    "cell_taken": N_("« {topic} » est déjà dans cette case. Choisissez-en une autre."),
+    "too_many_places": N_("Le forum a {most} lieux au plus."),
+    "place_without_name": N_("Chaque lieu a un nom, de {longest} signes au plus."),
+    "place_twice": N_("Deux lieux ont le même nom : changez-en un."),
     "too_short": N_("« {phase} » ne peut pas durer moins de zéro minute."),
 }

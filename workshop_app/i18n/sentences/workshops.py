@@ -20,6 +20,10 @@ SENTENCES: dict[str, str] = {
         "« {value} » n'est pas une heure. Rien n'a changé : écrivez par exemple 9 h 30."
     ),
     "table_count": N_("Le nombre de tables va de 1 à {most} : {count} ne convient pas."),
+    "retention_length": N_(
+        "Une durée de conservation va jusqu'à {longest} mois. Rien n'a changé : choisissez-en une "
+        "plus courte, ou « sans limite »."
+    ),
     "table_has_cards": N_(
         "La table {table} a déjà des cartes : elle reste. Gardez au moins ce nombre de tables."
     ),

@@ -15,12 +15,17 @@ from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_, number
 from workshop_app.printing.document import PaperCanvas, begin
+from workshop_app.printing.kit.badges import draw_badges
 from workshop_app.printing.kit.blank_cards import draw_cards
+from workshop_app.printing.kit.hall_sheet import draw_plan
+from workshop_app.printing.kit.name_list import draw_names
 from workshop_app.printing.kit.referent_sheets import draw_sheets
 from workshop_app.printing.kit.rules_poster import draw_rules
-from workshop_app.printing.kit.seating_lists import draw_lists
 from workshop_app.printing.kit.sheet import MARGIN, Sheet
+from workshop_app.printing.kit.table_lists import draw_table_lists
 from workshop_app.printing.kit.table_signs import draw_signs
+from workshop_app.printing.kit.tallies_sheet import draw_tallies
+from workshop_app.printing.kit.wall_headers import draw_wall
 from workshop_app.printing.marks import draw_rule
 from workshop_app.printing.styles import Style, color
 from workshop_app.printing.text import Typesetter
@@ -73,14 +78,31 @@ def _draw(sheet: Sheet, kind: KitKind, content: KitContent) -> None:
             draw_signs(sheet, content.signs)
         case "cartes":
             draw_cards(sheet, content.cards)
-        case "listes":
-            draw_lists(sheet, content.lists)
+        case "mur":
+            draw_wall(sheet, content.wall)
+        case "badges":
+            draw_badges(sheet, content.badges)
+        case "noms":
+            draw_names(sheet, content.names)
+        case "par-table":
+            draw_table_lists(sheet, content.table_lists)
+        case "plan":
+            draw_plan(sheet, content.plan)
+        case "decompte":
+            draw_tallies(sheet, content.tallies)
 
 
 def _expected(content: KitContent, kinds: Sequence[KitKind]) -> int:
     """About how many pages, for the progress bar only."""
-    about = {"regles": 1, "fiches": len(content.sheets), "tables": len(content.signs), "listes": 3}
-    return 1 + sum(about.get(kind, len(card_sheets(content.cards))) for kind in kinds)
+    about: dict[KitKind, int] = {
+        "fiches": len(content.sheets),
+        "tables": len(content.signs),
+        "cartes": len(card_sheets(content.cards)),
+        "mur": len(content.wall.categories),
+        "badges": 1 + len(content.badges) // 8,
+        "par-table": len(content.table_lists),
+    }
+    return 1 + sum(about.get(kind, 1) for kind in kinds)
 
 
 def _count(
@@ -98,7 +120,7 @@ def _count(
 
 def _paper(kind: KitKind, options: KitOptions) -> str:
     stock = stock_of(kind, options)
-    return _("A4 paysage, 160 g, à couper") if stock == "cards" else stock
+    return _("A4, 160 g, à couper") if stock == "cards" else stock
 
 
 def _draw_cover(sheet: Sheet, content: KitContent, counted: Sequence[tuple[KitKind, int]]) -> None:

@@ -23,7 +23,8 @@ from workshop_app.services.kit_content import Heading, KitOptions
 from workshop_app.services.ports import Watch
 
 MARGIN: float = 16 * mm
-Paper = Literal["A3", "A4", "A4 paysage"]
+Paper = Literal["A3", "A4", "A3 paysage", "A4 paysage"]
+WIDE: tuple[Paper, ...] = ("A3 paysage", "A4 paysage")
 ENLARGED = 2**0.5
 SHORT_SIDE, LONG_SIDE = A4
 
@@ -66,9 +67,9 @@ class Sheet:
         self.finish()
         look_up(self.watch, self.pages / self.expected)
         self.width, self.height = (
-            (LONG_SIDE, SHORT_SIDE) if paper == "A4 paysage" else (SHORT_SIDE, LONG_SIDE)
+            (LONG_SIDE, SHORT_SIDE) if paper in WIDE else (SHORT_SIDE, LONG_SIDE)
         )
-        scale = ENLARGED if paper == "A3" else 1.0
+        scale = ENLARGED if paper in ("A3", "A3 paysage") else 1.0
         self.canvas.setPageSize((self.width * scale, self.height * scale))
         if title:
             self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=self.height * scale, zoom=0)

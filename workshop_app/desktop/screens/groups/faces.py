@@ -171,6 +171,7 @@ def _chip(room: Room, person: Person, colours: Palette) -> Chip:
         look=colours.look_of.get(person.id, PLAIN),
         is_referent=person.referent,
         is_locked=person.locked,
+        is_host=person.host,
     )
     return Chip(person.id, face, spoken(person))
 
@@ -193,6 +194,8 @@ def spoken(person: Person) -> str:
         person.departement,
         person.function,
         _("référent") if person.referent else "",
+        _("de réserve") if person.reserve else "",
+        _("hôte") if person.host else "",
         _("place fixée") if person.locked else "",
     ]
     return ", ".join(part for part in parts if part)

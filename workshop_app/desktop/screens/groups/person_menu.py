@@ -23,6 +23,8 @@ class Gestures:
     swap: Callable[[UUID, UUID], object]
     lock: Callable[[UUID, bool], object]
     set_referent: Callable[[UUID, bool], object]
+    set_reserve: Callable[[UUID, bool], object]
+    set_host: Callable[[UUID, bool], object]
     keep_together: Callable[[UUID, UUID], object]
     keep_apart: Callable[[UUID, UUID], object]
 
@@ -45,6 +47,11 @@ def person_menu(
     words = _("Ne plus désigner référent") if member.referent else _("Désigner référent")
     act = partial(gestures.set_referent, key, not member.referent)
     menu.addAction(icon("star"), words, act)
+    if not member.referent:
+        words = _("Ne plus garder en réserve") if member.reserve else _("Référent de réserve")
+        menu.addAction(words, partial(gestures.set_reserve, key, not member.reserve))
+    words = _("Ne plus désigner hôte") if member.host else _("Désigner hôte de sa table")
+    menu.addAction(icon("home"), words, partial(gestures.set_host, key, not member.host))
     menu.addSeparator()
     rest = [other for other in others if other.person != key]
     _people_menu(menu, _("Garder avec"), "link", rest, partial(gestures.keep_together, key))

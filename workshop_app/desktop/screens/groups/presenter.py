@@ -17,6 +17,7 @@ from workshop_app.desktop.screens.groups.faces import (
     palette,
 )
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
+from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.workshop import Workshop
@@ -43,13 +44,16 @@ from workshop_app.services.grouping import (
     split_problem,
 )
 from workshop_app.services.ports import Command
+from workshop_app.services.rounds import RoundsTold, make_referents_hosts, set_rounds
 from workshop_app.services.seats import (
     add_rule,
     lock_person,
     order_criteria,
     remove_rule,
     seat_person,
+    set_host,
     set_referent,
+    set_reserve,
     swap_people,
     unlock_person,
 )
@@ -68,6 +72,8 @@ class Member:
     table: int | None
     locked: bool
     referent: bool
+    reserve: bool = False
+    host: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,7 @@ class RulesShown:
     """(key, word), the most important first."""
     unused: tuple[tuple[str, str], ...] = ()
     """Criteria this list would allow and that are not asked."""
+    rounds: RoundsTold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,8 @@ class GroupsShown:
     balance: Balance | None = None
     drawn: str = ""
     rules: RulesShown = RulesShown()
+    rounds: int = 1
+    round: int = 1
 
 
 class GroupsViewProtocol(Protocol):
@@ -118,8 +127,18 @@ class GroupsViewProtocol(Protocol):
     def show_refusal(self, said: str) -> None: ...
 
 
+class Repairing(Protocol):
+    """The dialog that mends the tables after check-in."""
+
+    def open(self) -> None: ...
+
+    def refresh(self) -> None: ...
+
+
 class GroupsPresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset((Person, GroupRule, Split, Workshop))
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset(
+        (Person, GroupRule, Split, Workshop, Attendance)
+    )
 
     def __init__(self, view: GroupsViewProtocol, tasks: Tasks) -> None:
         self._view, self._tasks = view, tasks
@@ -128,9 +147,33 @@ class GroupsPresenter:
         self._moved: tuple[UUID, int] | None = None
         """Who was just moved by hand, and from where: an exchange can still be made of it."""
         self._working = False
+        self._round = 1
+        self._repair: Repairing | None = None
+
+    def follow_repair(self, repair: Repairing) -> None:
+        """The dialog opened from here, and told when somebody arrives or moves."""
+        self._repair = repair
+
+    def open_repair(self) -> None:
+        """« Réparer après émargement », asked here or at the door."""
+        if self._repair is not None:
+            self._repair.open()
+
+    def repaired(self, said: str) -> None:
+        self._moved = None
+        self._view.show_done(said)
+        self.refresh()
 
     def refresh(self) -> None:
-        self._tasks.query("groups", room_of, self._show, self._refuse)
+        if self._repair is not None:
+            self._repair.refresh()
+        read = partial(room_of, round_=self._round)
+        self._tasks.query("groups", read, self._show, self._refuse)
+
+    def look_at(self, round_: int) -> None:
+        """Another round of seats."""
+        self._round, self._moved = round_, None
+        self.refresh()
 
     def colour_by(self, colouring: str) -> None:
         self._colouring = colouring
@@ -152,27 +195,37 @@ class GroupsPresenter:
     def move(self, person: UUID, table: int) -> None:
         origin = self._table_of(person)
         self._moved = (person, origin) if origin else None
-        self._do(partial(seat_person, key=person, table=table))
+        self._do(partial(seat_person, key=person, table=table, round_=self._round))
 
     def swap(self, one: UUID, other: UUID) -> None:
         self._moved = None
-        self._do(partial(swap_people, one=one, other=other))
+        self._do(partial(swap_people, one=one, other=other, round_=self._round))
 
     def accept(self, proposal: Proposal) -> None:
         """« Faire plutôt un échange » after a move, or the exchange a line proposes."""
         moved, self._moved = self._moved, None
         if moved is not None and moved[0] == proposal.person and proposal.other is not None:
-            self._do(partial(seat_person, key=proposal.other, table=moved[1]))
+            self._do(partial(seat_person, key=proposal.other, table=moved[1], round_=self._round))
         elif proposal.other is not None:
-            self._do(partial(swap_people, one=proposal.person, other=proposal.other))
+            self._do(
+                partial(swap_people, one=proposal.person, other=proposal.other, round_=self._round)
+            )
         else:
-            self._do(partial(seat_person, key=proposal.person, table=proposal.to))
+            self._do(
+                partial(seat_person, key=proposal.person, table=proposal.to, round_=self._round)
+            )
 
     def lock(self, person: UUID, locked: bool) -> None:
         self._do(partial(lock_person if locked else unlock_person, key=person))
 
     def set_referent(self, person: UUID, referent: bool) -> None:
         self._do(partial(set_referent, key=person, referent=referent))
+
+    def set_reserve(self, person: UUID, reserve: bool) -> None:
+        self._do(partial(set_reserve, key=person, reserve=reserve))
+
+    def set_host(self, person: UUID, host: bool) -> None:
+        self._do(partial(set_host, key=person, host=host))
 
     # rules
 
@@ -181,6 +234,13 @@ class GroupsPresenter:
 
     def unbind(self, rule: UUID) -> None:
         self._do(partial(remove_rule, key=rule))
+
+    def set_rounds(self, rounds: int) -> None:
+        """How many times people sit anew, from the next split on."""
+        self._do(partial(set_rounds, rounds=rounds))
+
+    def make_referents_hosts(self) -> None:
+        self._do(make_referents_hosts)
 
     def order(self, criteria: Sequence[str]) -> None:
         self._do(partial(order_criteria, criteria=tuple(criteria)))
@@ -192,8 +252,7 @@ class GroupsPresenter:
         if self._working:
             return
         self._working = True
-        kept = self._room.split if self._room else None
-        ask = partial(split_problem, tables=tables, rounds=kept.rounds if kept else 1)
+        ask = partial(split_problem, tables=tables)
         self._tasks.query("groups split", ask, self._search, self._fail)
 
     def _search(self, order: SplitOrder) -> None:
@@ -244,7 +303,7 @@ class GroupsPresenter:
         return balance_of(room)
 
     def _show(self, room: Room) -> None:
-        self._room = room
+        self._room, self._round = room, room.round
         if self._moved is not None and self._table_of(self._moved[0]) == self._moved[1]:
             self._moved = None
         self._view.show_page(self._page(room))
@@ -276,6 +335,8 @@ class GroupsPresenter:
             balance=balance,
             drawn=drawn(room.split.seed) if room.split else "",
             rules=_rules(room),
+            rounds=room.rounds,
+            round=room.round,
         )
 
 
@@ -287,6 +348,8 @@ def _members(room: Room) -> list[Member]:
             room.table_of(person),
             person.locked,
             person.referent,
+            person.reserve,
+            person.host,
         )
         for person in room.people
     ]
@@ -303,6 +366,7 @@ def _rules(room: Room) -> RulesShown:
         ),
         criteria=tuple((name, field_label(name)) for name in asked),
         unused=tuple((name, field_label(name)) for name in unused),
+        rounds=room.told,
     )
 
 

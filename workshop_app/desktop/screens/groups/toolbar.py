@@ -21,7 +21,7 @@ from workshop_app.i18n.translate import _
 MARK = 16
 AIR = 7
 BETWEEN = 15
-STAR, LOCK = "star", "lock"
+STAR, LOCK, HOST = "star", "lock", "home"
 
 
 class Toolbar(QWidget):
@@ -48,7 +48,11 @@ class Toolbar(QWidget):
         self._choices: list[tuple[str, str]] = []
 
     def show_colours(
-        self, choices: Sequence[tuple[str, str]], chosen: str, legend: Sequence[Legend]
+        self,
+        choices: Sequence[tuple[str, str]],
+        chosen: str,
+        legend: Sequence[Legend],
+        hosts: bool = False,
     ) -> None:
         if list(choices) != self._choices:
             self._choices = list(choices)
@@ -56,7 +60,7 @@ class Toolbar(QWidget):
         self.colouring.setVisible(bool(choices))
         if chosen:
             self.colouring.choose(chosen)
-        self._legend.show_legend(legend)
+        self._legend.show_legend(legend, hosts)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -82,8 +86,10 @@ class LegendLine(QWidget):
         self._items: list[Legend] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_legend(self, legend: Sequence[Legend]) -> None:
+    def show_legend(self, legend: Sequence[Legend], hosts: bool = False) -> None:
         marks = [Legend(STAR, _("Référent")), Legend(LOCK, _("Place fixée"))]
+        if hosts:
+            marks.append(Legend(HOST, _("Hôte")))
         self._items = [*legend, *marks]
         self.setAccessibleName(", ".join(item.text for item in self._items))
         self.updateGeometry()
@@ -123,8 +129,8 @@ def _paint_mark(painter: QPainter, square: QRectF, look: str) -> None:
     if look == STAR:
         paint_shape(painter, "star5", square, color("state.signal.text"))
         paint_shape(painter, "star5", square.adjusted(2, 2, -2, -2), color("state.signal.fill"))
-    elif look == LOCK:
-        paint_icon(painter, "lock", square, "neutral.text_secondary")
+    elif look in (LOCK, HOST):
+        paint_icon(painter, look, square, "neutral.text_secondary")
     else:
         painter.setPen(QPen(color(f"structure_chip.{look}.line"), 1))
         painter.setBrush(color(f"structure_chip.{look}.bg"))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.groups.columns import Columns
 from workshop_app.desktop.screens.groups.person_menu import Gestures, person_menu, tables_menu
 from workshop_app.desktop.screens.groups.presenter import GroupsShown, Member
+from workshop_app.desktop.screens.groups.rounds_bar import RoundsBar
 from workshop_app.desktop.screens.groups.rules_panel import RulesPanel
 from workshop_app.desktop.screens.groups.sheet_panel import SheetPanel
 from workshop_app.desktop.screens.groups.start_panel import StartPanel
@@ -20,10 +23,11 @@ from workshop_app.desktop.tasks import Job
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.empty import EmptyState
+from workshop_app.desktop.widgets.file_dialogs import ask_to_save
 from workshop_app.desktop.widgets.history_buttons import HistoryButtons
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.skeleton import LoadingBanner
-from workshop_app.i18n.translate import _
+from workshop_app.i18n.translate import _, n_
 from workshop_app.services.balance import Balance, Proposal
 
 PATIENCE_MS = 300
@@ -40,11 +44,18 @@ class GroupsView(Page):
     proposal_accepted = Signal(Proposal)
     lock_asked = Signal(UUID, bool)
     referent_asked = Signal(UUID, bool)
+    reserve_asked = Signal(UUID, bool)
+    host_asked = Signal(UUID, bool)
     together_asked = Signal(UUID, UUID)
     apart_asked = Signal(UUID, UUID)
     rule_removed = Signal(UUID)
     criteria_asked = Signal(list)
     people_asked = Signal()
+    repair_asked = Signal()
+    round_asked = Signal(int)
+    rounds_asked = Signal(int)
+    hosts_asked = Signal()
+    save_asked = Signal(Path)
 
     def __init__(self, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         super().__init__(_("Groupes"))
@@ -53,17 +64,20 @@ class GroupsView(Page):
         self._tables = 0
         self._menu: QMenu | None = None
         self._job: Job | None = None
+        self._paper_job: Job | None = None
         self._gestures = Gestures(
             self.move_asked.emit,
             self.swap_asked.emit,
             self.lock_asked.emit,
             self.referent_asked.emit,
+            self.reserve_asked.emit,
+            self.host_asked.emit,
             self.together_asked.emit,
             self.apart_asked.emit,
         )
         self._build_header(undo, redo)
         self._build_working()
-        self.columns, self.sheet = Columns(), SheetPanel()
+        self.columns, self.sheet, self.rounds = Columns(), SheetPanel(), RoundsBar()
         self.toolbar, self.rules, self.start = Toolbar(), RulesPanel(), StartPanel()
         self.rules.hide()
         self._pages = QStackedWidget()
@@ -88,7 +102,7 @@ class GroupsView(Page):
         self.count.say(shown.count)
         seated = not shown.empty
         self._pages.setCurrentIndex({"people": 0, "split": 1, "": 2}[shown.empty])
-        for button in (self._history, self.again):
+        for button in (self._history, self.repair, self.again):
             button.setVisible(seated)
         self.rules_button.setVisible(shown.empty != "people")
         if shown.empty == "people":
@@ -97,7 +111,9 @@ class GroupsView(Page):
         if shown.empty == "split":
             self.start.show_people(shown.people, shown.tables)
         if seated:
-            self.toolbar.show_colours(shown.colourings, shown.colouring, shown.legend)
+            hosts = any(member.host for member in shown.members)
+            self.toolbar.show_colours(shown.colourings, shown.colouring, shown.legend, hosts)
+            self.rounds.show_rounds(shown.rounds, shown.round, shown.rules.rounds)
             self.columns.show_columns(shown.columns)
             self.sheet.show_drawn(shown.drawn)
             self.show_balance(shown.balance)
@@ -126,6 +142,29 @@ class GroupsView(Page):
     def show_refusal(self, said: str) -> None:
         self.banners.show_banner("error", said, key="refused")
 
+    def ask_where(self, name: str) -> None:
+        """Opens the file dialog and returns at once."""
+        self._dialog = ask_to_save(
+            self, _("Enregistrer le PDF"), name, [_("Document PDF (*.pdf)")], self.save_asked.emit
+        )
+
+    def show_writing(self, job: Job) -> None:
+        self._writing.set_progress(0.0)
+        self._writing.show()
+        job.progress.connect(self._writing.set_progress)
+        job.ended.connect(self._writing.hide)
+        self._paper_job = job
+
+    def show_saved(self, said: str, path: Path, pages: int) -> None:
+        self.banners.withdraw("refused")
+        self.banners.show_banner(
+            "success",
+            said,
+            n_("{path}, {n} page", "{path}, {n} pages", pages, path=path),
+            action=(_("Ouvrir"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
+            key="saved",
+        )
+
     def menu(self) -> QMenu | None:
         """The menu that is open, if any."""
         return self._menu
@@ -140,8 +179,11 @@ class GroupsView(Page):
         self.allow_history = self._history.allow
         self.rules_button = Button(_("Règles"), icon_name="settings")
         self.rules_button.setCheckable(True)
+        self.repair = Button(
+            _("Réparer après émargement"), icon_name="repair", on_click=self.repair_asked.emit
+        )
         self.again = Button(_("Répartir à nouveau"), "primary", "shuffle", on_click=self._again)
-        for button in (self._history, self.rules_button, self.again):
+        for button in (self._history, self.rules_button, self.repair, self.again):
             self.add_action(button)
             button.hide()
 
@@ -152,6 +194,10 @@ class GroupsView(Page):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._working.show)
         self.body.addWidget(self._working)
+        self._writing = LoadingBanner(_("Mise en page…"), "print")
+        self._writing.hide()
+        self._writing.stop_asked.connect(self._stop_writing)
+        self.body.addWidget(self._writing)
 
     def _nobody(self) -> QWidget:
         go = Button(_("Importer une liste"), "primary", "import", on_click=self.people_asked.emit)
@@ -168,6 +214,7 @@ class GroupsView(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
         column.addWidget(self.toolbar)
+        column.addWidget(self.rounds)
         column.addWidget(self.columns, 1)
         column.addWidget(self.sheet)
         return made
@@ -181,6 +228,9 @@ class GroupsView(Page):
         self.columns.menu_asked.connect(self._open_menu)
         self.columns.table_asked.connect(self._open_tables)
         self.sheet.exchange_asked.connect(self.proposal_accepted)
+        self.rounds.round_asked.connect(self.round_asked)
+        self.rules.rounds.rounds_asked.connect(self.rounds_asked)
+        self.rules.rounds.hosts_asked.connect(self.hosts_asked)
         self.rules.rule_removed.connect(self.rule_removed)
         self.rules.criteria_asked.connect(self.criteria_asked)
         self.rules.closing.clicked.connect(partial(self.rules_button.setChecked, False))
@@ -194,6 +244,10 @@ class GroupsView(Page):
     def _stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
+
+    def _stop_writing(self) -> None:
+        if self._paper_job is not None:
+            self._paper_job.cancel()
 
     def _show_progress(self, share: float) -> None:
         self._working.set_progress(share, _("{n} %", n=round(100 * share)))

@@ -30,4 +30,7 @@ def build_kit(
     view.where_asked.connect(presenter.ask_where)
     view.save_asked.connect(presenter.save)
     view.page_asked.connect(presenter.go)
+    view.scope_chosen.connect(presenter.set_scope)
+    view.parts_picked.connect(presenter.pick)
+    view.edit_asked.connect(presenter.edit)
     return view, presenter

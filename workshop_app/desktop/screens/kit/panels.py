@@ -5,7 +5,6 @@ Each shows what it is given and emits what was asked; decides nothing.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +13,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -23,24 +21,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workshop_app.desktop.screens.kit.presenter import ChosenFace
 from workshop_app.desktop.screens.kit.wording import Figure, LackLine, PaperLine
-from workshop_app.desktop.theme import color, font, set_look
-from workshop_app.desktop.tokens import hex_of, space
+from workshop_app.desktop.theme import color, font
+from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import Panel, label, line
-from workshop_app.desktop.widgets.pdf_preview import PdfPreview
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.i18n.translate import _
 from workshop_app.services.kit_content import KitOptions
 
 MARK = 18
-REASON_INKS = {
-    "plain": "neutral.text",
-    "signal": "state.signal.text",
-    "error": "state.error.text",
-}
 
 
 class OptionsRow(QWidget):
@@ -144,7 +135,7 @@ class LackLines(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(2))
-        row.addWidget(_mark("warn", "state.signal.text"))
+        row.addWidget(mark("warn", "state.signal.text"))
         row.addWidget(label(one.said, "body", wrap=True), 1)
         button = Button(one.button, scale="small", on_click=lambda: self.page_asked.emit(one.page))
         button.setAccessibleDescription(one.said)
@@ -192,64 +183,6 @@ class PaperPanel(Panel):
         return new
 
 
-class ChosenPanel(QFrame):
-    """The chosen document: its pages, why it is in the state it is in, « Ce document »."""
-
-    save_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_look(self, role="sunken")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, space(3), 0, space(3))
-        column.setSpacing(space(2))
-        self.preview = PdfPreview(thumbnails=False)
-        head = QHBoxLayout()
-        head.setContentsMargins(space(4), 0, space(2), 0)
-        self._name = label("", "panel-title", wrap=True)
-        head.addWidget(self._name, 1)
-        head.addWidget(self.preview.turner)
-        column.addLayout(head)
-        column.addWidget(self.preview, 1)
-        column.addLayout(self._build_reason())
-        column.addWidget(line())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(space(3), space(1), space(3), 0)
-        self.save = Button(_("Ce document"), icon_name="download", on_click=self.save_asked.emit)
-        self._length = label("", "secondary")
-        foot.addWidget(self.save)
-        foot.addStretch(1)
-        foot.addWidget(self._length)
-        column.addLayout(foot)
-
-    def show_chosen(self, face: ChosenFace) -> None:
-        self.setAccessibleName(face.name)
-        self._name.setText(face.name)
-        self._length.setText(face.length)
-        ink = REASON_INKS[face.look]
-        bold = (
-            f'<b style="color:{hex_of(ink)}">{html.escape(face.reason)}</b>' if face.reason else ""
-        )
-        self._reason.setText(f"{bold} {html.escape(face.detail)}".strip())
-        self._mark.setVisible(face.look != "plain")
-        self._mark.setPixmap(pixmap("warn", ink, MARK))
-        if face.can_save:
-            self.save.allow()
-        else:
-            self.save.refuse(face.detail)
-
-    def _build_reason(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(space(4), 0, space(4), space(1))
-        row.setSpacing(space(2))
-        self._mark = _mark("warn", "state.signal.text")
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._reason = label("", "secondary", wrap=True)
-        self._reason.setTextFormat(Qt.TextFormat.RichText)
-        row.addWidget(self._reason, 1)
-        return row
-
-
 def _box(text: str, why: str) -> QCheckBox:
     made = QCheckBox(text)
     made.setToolTip(why)
@@ -257,7 +190,7 @@ def _box(text: str, why: str) -> QCheckBox:
     return made
 
 
-def _mark(icon_name: str, colour: str) -> QLabel:
+def mark(icon_name: str, colour: str) -> QLabel:
     made = QLabel()
     made.setPixmap(pixmap(icon_name, colour, MARK))
     made.setFixedSize(MARK, MARK)
@@ -270,7 +203,7 @@ def note(icon_name: str, said: str) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(space(2))
-    row.addWidget(_mark(icon_name, "neutral.text_secondary"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(mark(icon_name, "neutral.text_secondary"), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(label(said, "secondary", wrap=True), 1)
     return made
 

@@ -13,11 +13,22 @@ from pathlib import Path
 from typing import ClassVar, Literal, Protocol
 from uuid import UUID
 
+from workshop_app.desktop.kit_writer import KitWriter, PaperOrder, Told
 from workshop_app.desktop.screens.kit import wording
+from workshop_app.desktop.screens.kit.miniatures import Laid, Miniatures
+from workshop_app.desktop.screens.kit.parts_wording import (
+    PartsFace,
+    edit_page,
+    how_many,
+    nothing_picked,
+    parts_face,
+)
+from workshop_app.desktop.screens.kit.picking import Picking, Scope, shown_content
 from workshop_app.desktop.screens.kit.wording import Figure, LackLine, Look, PaperLine, TileFace
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
 from workshop_app.domain.documents import KIT_KINDS, KitKind, Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.problems import Problem
@@ -26,25 +37,12 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.kit import document_label
-from workshop_app.services.kit_content import KitContent, KitOptions
-from workshop_app.services.kit_desk import (
-    KitReading,
-    mark_all_printed,
-    options_shown,
-    read_kit,
-)
-from workshop_app.services.ports import Clock, Printer, Snapshot, Watch, Written
+from workshop_app.services.kit_content import KitOptions
+from workshop_app.services.kit_desk import KitDocument, KitReading, options_shown, read_kit
+from workshop_app.services.kit_parts import fingerprint, out_of_date
+from workshop_app.services.ports import Clock, Printer, Snapshot, Written
 
 Which = Literal["ticked", "redo", "chosen"]
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A document as it will be printed."""
-
-    content: bytes
-    pages: int
-    missing_signs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,12 @@ class ChosenFace:
     reason: str
     detail: str
     look: Look
-    can_save: bool
+    refused: str
+    """Why it cannot be saved; empty when it can."""
+    parts: PartsFace
+    edit: str
+    """Title of the page where what it says is changed."""
+    options: KitOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +110,10 @@ class KitScreen(Protocol):
     def show_refused_file(self, said: str, which: Which) -> None: ...
 
 
-Key = tuple[str, KitOptions]
-"""Fingerprint of what a document says, and how it looks: the same key, the same pages."""
-
-
 class KitPresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Workshop, Person, Phase, Table, Printed})
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset(
+        {Workshop, Person, Phase, Table, Printed, HallPlan}
+    )
 
     def __init__(
         self,
@@ -125,11 +126,11 @@ class KitPresenter:
         go: Callable[[str], None],
     ) -> None:
         self._view, self._tasks, self._clock = view, tasks, clock
-        self._printer, self._address, self._aside = printer, address, aside
-        self._go = go
+        self._address, self._go = address, go
+        self._writer = KitWriter(tasks, clock, printer, address)
+        self._miniatures = Miniatures(tasks, printer, aside, self)
         self._options = KitOptions()
         self._chosen: KitKind = KIT_KINDS[0]
-        self._jobs: dict[KitKind, Job] = {}
         self._forget(None)
 
     def refresh(self) -> None:
@@ -139,15 +140,10 @@ class KitPresenter:
 
     def _forget(self, workshop: UUID | None) -> None:
         """Another workshop: nothing of the one before is shown or finished."""
-        for job in self._jobs.values():
-            job.cancel()
+        self._miniatures.forget()
         self._workshop = workshop
-        self._ticked = set(KIT_KINDS)
+        self._picking = Picking()
         self._reading: KitReading | None = None
-        self._asked: dict[KitKind, Key] = {}
-        self._jobs = {}
-        self._made: dict[KitKind, Laid] = {}
-        self._refused: dict[KitKind, Refusal] = {}
 
     # what the person chooses
 
@@ -159,8 +155,30 @@ class KitPresenter:
             self._show_chosen_pages()
 
     def set_ticked(self, kind: KitKind, ticked: bool) -> None:
-        (self._ticked.add if ticked else self._ticked.discard)(kind)
+        self._picking.set_ticked(kind, ticked)
         self._show()
+
+    def set_scope(self, scope: Scope) -> None:
+        """The chosen document whole, only what is to be done again, or what will be picked."""
+        if self._reading is not None:
+            self._picking.set_scope(self._document(self._reading, self._chosen), scope)
+            self._show()
+            self._lay_out()
+
+    def pick(self, parts: Sequence[str]) -> None:
+        """Only these parts of the chosen document."""
+        if self._reading is not None:
+            self._picking.pick(self._document(self._reading, self._chosen), parts)
+            self._show()
+            self._lay_out()
+
+    def edit(self) -> None:
+        """Go where what the chosen document says is changed."""
+        self._go(edit_page(self._chosen)[0])
+
+    @property
+    def options(self) -> KitOptions:
+        return self._options
 
     def set_options(self, options: KitOptions) -> None:
         self._options = options
@@ -177,55 +195,60 @@ class KitPresenter:
             self._view.ask_where(which, wording.file_name(kinds, which == "redo"))
 
     def save(self, which: Which, target: Path) -> None:
-        """The documents as they are now, in the file chosen."""
+        """The documents as they are when it is written, in the file chosen."""
+        told = Told(
+            begun=self._begun,
+            written=partial(self._written, which),
+            marked=self.refresh,
+            refused=lambda refusal: self._view.show_refused_file(
+                sentence(refusal.code, refusal.values), which
+            ),
+        )
+        self._writer.write(partial(self._order, which), target, told)
 
-        def found(reading: KitReading) -> None:
-            self._take(reading)
-            kinds = self._kinds(which, reading)
-            if kinds:
-                self._write(reading, kinds, target, which)
+    def _order(self, which: Which, reading: KitReading) -> PaperOrder | None:
+        self._take(reading)
+        kinds = self._kinds(which, reading)
+        if not kinds:
+            return None
+        if which == "redo":
+            stale = out_of_date({each.kind: each.parts for each in reading.documents})
+            return PaperOrder(tuple(kinds), stale, self._options)
+        parts = self._picking.parts_of(reading.documents)
+        return PaperOrder(tuple(kinds), parts, self._options)
 
-        self._tasks.query("kit-save", self._query(), found, self._refuse)
+    def _begun(self, job: Job, order: PaperOrder) -> None:
+        kinds = order.kinds
+        self._view.show_writing(
+            job, document_label(kinds[0]) if len(kinds) == 1 else _("Kit à imprimer")
+        )
 
-    def _write(
-        self, reading: KitReading, kinds: Sequence[KitKind], target: Path, which: Which
-    ) -> None:
-        content, options, workshop = reading.content, self._options, self._tasks.workshop
-        broken = [kind for kind in self._wanted(which, reading) if kind not in kinds]
+    def _written(self, which: Which, document: Written, order: PaperOrder) -> None:
+        broken = [kind for kind in self._miniatures.refused if kind in self._last_wanted(which)]
         note = wording.left_out(broken) if broken else ""
+        said = n_("{n} document enregistré.", "{n} documents enregistrés.", len(order.kinds))
+        self._view.show_saved(said, document.path, document.pages, note)
+        for kind in order.kinds:
+            self._picking.forget_scope(kind)
 
-        def work(watch: Watch) -> Written:
-            return self._printer().kit(content, kinds, options, target, watch)
-
-        def refused(refusal: Refusal) -> None:
-            self._view.show_refused_file(sentence(refusal.code, refusal.values), which)
-
-        def written(document: Written) -> None:
-            said = n_("{n} document enregistré.", "{n} documents enregistrés.", len(kinds))
-            self._view.show_saved(said, document.path, document.pages, note)
-            marks = {
-                each.kind: each.fingerprint for each in reading.documents if each.kind in kinds
-            }
-            mark = partial(mark_all_printed, marks=marks)
-            # The desk may have opened another workshop meanwhile.
-            self._tasks.command(mark, lambda _marked: self.refresh(), self._refuse, workshop)
-
-        job = self._tasks.job(work, written, refused)
-        name = document_label(kinds[0]) if len(kinds) == 1 else _("Kit à imprimer")
-        self._view.show_writing(job, name)
+    def _last_wanted(self, which: Which) -> Sequence[KitKind]:
+        return self._wanted(which, self._reading) if self._reading is not None else ()
 
     def _wanted(self, which: Which, reading: KitReading) -> list[KitKind]:
         match which:
             case "ticked":
-                return [kind for kind in KIT_KINDS if kind in self._ticked]
+                return [kind for kind in KIT_KINDS if kind in self._picking.ticked]
             case "redo":
                 return [each.kind for each in reading.documents if each.state == "redo"]
             case "chosen":
                 return [self._chosen]
 
     def _kinds(self, which: Which, reading: KitReading) -> list[KitKind]:
-        """Those wanted, without those that no file could hold."""
-        broken = {kind for kind, why in self._refused.items() if isinstance(why, Problem)}
+        """Those wanted, without those that no file could hold nor those of which nothing is."""
+        refused = self._miniatures.refused
+        broken = {kind for kind, why in refused.items() if isinstance(why, Problem)}
+        if which != "redo":
+            broken |= {each.kind for each in reading.documents if self._picking.is_empty(each)}
         return [kind for kind in self._wanted(which, reading) if kind not in broken]
 
     # laying out
@@ -242,56 +265,40 @@ class KitPresenter:
         """Makes what is out of date anew, the document in front first."""
         if self._reading is None or self._tasks.workshop is None:
             return
-        content = self._reading.content
+        wanted = self._picking.parts_of(self._reading.documents)
         for document in sorted(self._reading.documents, key=lambda d: d.kind != self._chosen):
-            key = (document.fingerprint, options_shown(document.kind, self._options))
-            if self._asked.get(document.kind) != key:
-                self._make(document.kind, key, content)
+            kind = document.kind
+            content = shown_content(self._reading.content, kind, wanted)
+            mark = fingerprint(kind, content) if kind in wanted else document.fingerprint
+            key = (mark, options_shown(kind, self._options))
+            self._miniatures.ask(kind, key, content)
 
-    def _make(self, kind: KitKind, key: Key, content: KitContent) -> None:
-        if (old := self._jobs.get(kind)) is not None:
-            old.cancel()
-        self._asked[kind] = key
+    def begun(self, kind: KitKind) -> None:
         self._view.dim_thumbnail(kind)
         if kind == self._chosen:
             self._view.show_no_pages(kind, _("Mise en page…"))
-        self._jobs[kind] = self._tasks.job(
-            partial(_lay_out, self._printer, content, kind, key[1], self._aside),
-            partial(self._laid, kind, key),
-            partial(self._not_laid, kind, key),
-        )
 
-    def _laid(self, kind: KitKind, key: Key, laid: Laid) -> None:
-        if self._asked.get(kind) != key:
-            return
-        self._made[kind] = laid
-        self._refused.pop(kind, None)
+    def laid_out(self, kind: KitKind, laid: Laid) -> None:
         self._view.show_thumbnail(kind, laid.content)
-        signs = {sign for made in self._made.values() for sign in made.missing_signs}
+        signs = {sign for made in self._miniatures.made.values() for sign in made.missing_signs}
         self._view.show_signs("".join(sorted(signs)))
         self._show()
         if kind == self._chosen:
             self._show_chosen_pages()
 
-    def _not_laid(self, kind: KitKind, key: Key, refusal: Refusal) -> None:
-        """The others go on; this one says why it is not there."""
-        if self._asked.get(kind) == key:
-            self._made.pop(kind, None)
-            self._refused[kind] = refusal
-            # Asked again at the next reading: what refused may be over.
-            del self._asked[kind]
-            self._show()
-            if kind == self._chosen:
-                self._show_chosen_pages()
+    def not_laid_out(self, kind: KitKind) -> None:
+        self._show()
+        if kind == self._chosen:
+            self._show_chosen_pages()
 
     # showing
 
     def _show_chosen_pages(self) -> None:
-        laid = self._made.get(self._chosen)
+        laid = self._miniatures.made.get(self._chosen)
         if laid is not None:
             self._view.show_pages(self._chosen, laid.content)
         else:
-            waiting = "" if self._chosen in self._refused else _("Mise en page…")
+            waiting = "" if self._chosen in self._miniatures.refused else _("Mise en page…")
             self._view.show_no_pages(self._chosen, waiting)
 
     def _show(self) -> None:
@@ -299,24 +306,26 @@ class KitPresenter:
         if reading is None:
             return
         redo = sum(each.state == "redo" for each in reading.documents)
-        pages = {kind: laid.pages for kind, laid in self._made.items()}
-        wanted = [kind for kind in self._wanted("ticked", reading) if kind not in self._refused]
+        pages = {kind: laid.pages for kind, laid in self._miniatures.made.items()}
+        broken = self._miniatures.refused
+        wanted = [kind for kind in self._wanted("ticked", reading) if kind not in broken]
         known = {kind: pages[kind] for kind in wanted if kind in pages}
         if len(known) < len(wanted):
             known = {}
         shown = KitShown(
             tag=wording.redo_count(redo),
             redo_button=wording.redo_button(redo),
-            save_button=wording.save_button(len(self._ticked), len(KIT_KINDS)),
-            save_refused="" if self._ticked else _("Cochez au moins un document."),
+            save_button=wording.save_button(len(self._picking.ticked), len(KIT_KINDS)),
+            save_refused="" if self._picking.ticked else _("Cochez au moins un document."),
             options=self._options,
             tiles=tuple(
                 wording.tile_face(
                     each,
                     pages.get(each.kind),
                     self._options,
-                    each.kind in self._ticked,
+                    each.kind in self._picking.ticked,
                     self._why_refused(each.kind),
+                    how_many(each, self._picking.wanted(each)),
                 )
                 for each in reading.documents
             ),
@@ -330,38 +339,35 @@ class KitPresenter:
         self._view.show_kit(shown)
 
     def _chosen_face(self, reading: KitReading) -> ChosenFace:
-        document = next(each for each in reading.documents if each.kind == self._chosen)
-        refused = self._why_refused(self._chosen)
+        kind = self._chosen
+        document = self._document(reading, kind)
+        refused = self._why_refused(kind)
         bold, detail, look = wording.reason(document, refused)
-        laid = self._made.get(self._chosen)
+        laid = self._miniatures.made.get(kind)
+        why_not = nothing_picked(kind) if self._picking.is_empty(document) else detail
         return ChosenFace(
-            self._chosen,
-            document_label(self._chosen),
+            kind,
+            document_label(kind),
             wording.length(document, laid.pages if laid else None),
             bold,
             detail,
             look,
-            bool(self._kinds("chosen", reading)),
+            "" if self._kinds("chosen", reading) else why_not,
+            parts_face(document, self._picking, reading.content),
+            edit_page(kind)[1],
+            self._options,
         )
 
+    @staticmethod
+    def _document(reading: KitReading, kind: KitKind) -> KitDocument:
+        return next(each for each in reading.documents if each.kind == kind)
+
     def _why_refused(self, kind: KitKind) -> str:
-        refusal = self._refused.get(kind)
+        refusal = self._miniatures.refused.get(kind)
         return sentence(refusal.code, refusal.values) if refusal else ""
 
     def _refuse(self, refusal: Refusal) -> None:
         self._view.show_refusal(sentence(refusal.code, refusal.values))
-
-
-def _lay_out(
-    printer: Callable[[], Printer],
-    content: KitContent,
-    kind: KitKind,
-    options: KitOptions,
-    aside: Path,
-    watch: Watch,
-) -> Laid:
-    written = printer().kit(content, [kind], options, aside / f"{kind}.pdf", watch)
-    return Laid(written.path.read_bytes(), written.section_pages[kind], written.missing_signs)
 
 
 def _lacks(reading: KitReading) -> tuple[LackLine, ...]:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from workshop_app.desktop.screens.kit.chosen_panel import ChosenPanel
 from workshop_app.desktop.screens.kit.panels import (
-    ChosenPanel,
     LackLines,
     OptionsRow,
     PaperPanel,
@@ -33,7 +33,8 @@ from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.i18n.translate import _, n_
 
 SIDE, SIDE_NARROW = 392, 300
-NARROW, TALL = 1080, 800
+NARROW, TALL = 1080, 1180
+"""Under these there is little room: ten miniatures come before a table of figures."""
 RESULT, REFUSED, SIGNS = "kit-result", "kit-refused", "kit-signs"
 
 
@@ -47,6 +48,9 @@ class KitView(Page):
     save_asked = Signal(str, object)
     """Which documents, in which `Path`."""
     page_asked = Signal(str)
+    scope_chosen = Signal(str)
+    parts_picked = Signal(object)
+    edit_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Kit à imprimer"), parent)
@@ -65,6 +69,10 @@ class KitView(Page):
         row.addLayout(left, 1)
         self.large = ChosenPanel()
         self.large.save_asked.connect(lambda: self.where_asked.emit("chosen"))
+        self.large.edit_asked.connect(self.edit_asked)
+        self.large.scope_chosen.connect(self.scope_chosen)
+        self.large.picked.connect(self.parts_picked)
+        self.large.options_changed.connect(self.options_changed)
         row.addWidget(self.large)
         self.body.addLayout(row, 1)
 
@@ -163,6 +171,7 @@ class KitView(Page):
         super().resizeEvent(event)
         narrow = event.size().width() < NARROW
         self.large.setFixedWidth(SIDE_NARROW if narrow else SIDE)
+        self.large.set_narrow(narrow)
         self.papers.show_table(event.size().height() >= TALL)
 
     def _build_header(self) -> None:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from workshop_app.desktop.screens.kit.parts_wording import left_words
 from workshop_app.domain.documents import KitKind
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import N_, _, language, n_, number
 from workshop_app.services.kit import document_label
 from workshop_app.services.kit_content import KitContent, KitOptions
-from workshop_app.services.kit_desk import Change, KitDocument, Lack, Stock, sheets, stock_of
+from workshop_app.services.kit_desk import KitDocument, Lack, Stock, sheets, stock_of
+from workshop_app.services.kit_parts import to_print
+from workshop_app.services.kit_reasons import Change
 
 Look = Literal["plain", "signal", "error"]
 
@@ -60,13 +63,20 @@ CHANGED = {
     "rules": N_("Les règles du jeu ont changé."),
     "categories": N_("Les catégories ont changé."),
     "schedule": N_("Le déroulé a changé."),
+    "hall": N_("Le plan de la salle a changé."),
+    "badge_lines": N_("Les lignes des badges ont changé."),
 }
 FILES: dict[KitKind, str] = {
     "regles": N_("regles-du-jeu.pdf"),
     "fiches": N_("fiches-referent.pdf"),
     "tables": N_("panneaux-de-table.pdf"),
     "cartes": N_("cartes-vierges.pdf"),
-    "listes": N_("ou-je-m-assois.pdf"),
+    "mur": N_("titres-du-mur.pdf"),
+    "badges": N_("badges.pdf"),
+    "noms": N_("ou-je-m-assois.pdf"),
+    "par-table": N_("listes-de-table.pdf"),
+    "plan": N_("plan-de-la-salle.pdf"),
+    "decompte": N_("decompte.pdf"),
 }
 
 
@@ -105,10 +115,18 @@ class PaperLine:
 
 
 def tile_face(
-    document: KitDocument, pages: int | None, options: KitOptions, ticked: bool, refused: str
+    document: KitDocument,
+    pages: int | None,
+    options: KitOptions,
+    ticked: bool,
+    refused: str,
+    some: str,
 ) -> TileFace:
-    """`pages` is None until laid out; `refused` says why it could not be."""
+    """`pages` is None until laid out; `refused` says why it could not be; `some`, how many of its
+    parts are wanted when not all are."""
     state, look = _state(document, refused)
+    if some and not refused:
+        state = some
     return TileFace(
         document.kind,
         document_label(document.kind),
@@ -142,11 +160,12 @@ def reason(document: KitDocument, refused: str) -> tuple[str, str, Look]:
 
 
 def length(document: KitDocument, pages: int | None) -> str:
-    """« 9 pages, 2 copies »."""
+    """« 9 pages », « 1 page, 3 copies »."""
     copies = n_("{n} copie", "{n} copies", document.copies)
     if pages is None:
-        return copies
-    return _("{pages}, {copies}", pages=n_("{n} page", "{n} pages", pages), copies=copies)
+        return copies if document.copies > 1 else ""
+    said = n_("{n} page", "{n} pages", pages)
+    return _("{pages}, {copies}", pages=said, copies=copies) if document.copies > 1 else said
 
 
 def figures(
@@ -220,7 +239,7 @@ def _state(document: KitDocument, refused: str) -> tuple[str, Look]:
     if refused:
         return _("ne peut être fait"), "error"
     if document.state == "redo":
-        return _("à refaire"), "signal"
+        return left_words(document), "signal"
     if document.printed_at is not None:
         return _("imprimé le {day}", day=_day(document.printed_at)), "plain"
     return _("pas encore imprimé"), "plain"
@@ -243,6 +262,10 @@ def _paper_and_pages(document: KitDocument, pages: int | None, options: KitOptio
 
 def _why(document: KitDocument, printed: datetime) -> tuple[str, str]:
     if not document.changes:
+        left = to_print(document.parts)
+        if all(document.parts[part] == "new" for part in left):
+            missing = n_("{n} reste à imprimer.", "{n} restent à imprimer.", len(left))
+            return missing, _("Imprimé le {when}.", when=_moment(printed))
         return _("Ce qu'il montre a changé depuis le {when}.", when=_moment(printed)), ""
     said = [_changed(change) for change in document.changes]
     rest = [f"{bold} {plain}".strip() for bold, plain in said[1:]]
@@ -288,7 +311,7 @@ def _names(pages: Mapping[KitKind, int], options: KitOptions, stock: Stock) -> s
 
 
 def _stock(stock: Stock) -> str:
-    return _("A4 paysage, 160 g, à couper") if stock == "cards" else stock
+    return _("A4, 160 g, à couper") if stock == "cards" else stock
 
 
 def _moment(at: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from workshop_app.desktop.screens.presentation.presenter import PresentationPresenter
 from workshop_app.desktop.screens.presentation.view import PresentationView
@@ -17,11 +17,15 @@ def build_presentation(
     addresses: Callable[[], Sequence[Address]],
     use_address: Callable[[str], None],
     go: Callable[[str], None],
+    optional_pages: Mapping[str, str],
 ) -> tuple[PresentationView, PresentationPresenter]:
     """`addresses`, those of this laptop now, is called in a reading thread; `use_address` opens the
-    form at one of them and keeps it; `go` opens a page."""
+    form at one of them and keeps it; `go` opens a page; `optional_pages` are the keys and titles of
+    those that not every model offers."""
     view = PresentationView()
-    presenter = PresentationPresenter(view, tasks, clock, addresses, use_address, go)
+    presenter = PresentationPresenter(
+        view, tasks, clock, addresses, use_address, go, optional_pages
+    )
     view.field_typed.connect(presenter.change)
     view.tables_chosen.connect(presenter.change_tables)
     view.rule_add_asked.connect(presenter.add_rule)
@@ -36,6 +40,8 @@ def build_presentation(
     view.look_chosen.connect(presenter.change_look)
     view.address_chosen.connect(presenter.choose_address)
     view.addresses_asked.connect(presenter.refresh)
+    view.page_switched.connect(presenter.switch_page)
+    view.retention.chosen.connect(presenter.change_retention)
     view.mend_asked.connect(presenter.mend)
     view.next_asked.connect(presenter.go_on)
     return view, presenter

@@ -8,29 +8,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QWidget,
 )
 
 from workshop_app.desktop.screens.in_place import InPlace, NoWheel
+from workshop_app.desktop.screens.text_panel import TextPanel
 from workshop_app.desktop.theme import set_look
 from workshop_app.desktop.tokens import space
+from workshop_app.desktop.widgets.day_field import DayField
 from workshop_app.desktop.widgets.fields import Labelled, number_field, with_icon
-from workshop_app.desktop.widgets.icons import icon
 from workshop_app.desktop.widgets.panel import Panel, label
 from workshop_app.domain.workshop import MOST_TABLES
-from workshop_app.i18n import typography
-from workshop_app.i18n.translate import _, language
+from workshop_app.i18n.translate import _
 
 ON_LEAVING = ("day", "starts_at", "ends_at")
-TEXT_HIGH = 112
 NARROW = 700
 WIDTHS = {"day": 138, "starts_at": 96, "ends_at": 96, "table_count": 88}
 
@@ -105,8 +102,10 @@ class IdentityPanel(Panel):
         self._error.setText(said)
         self._error.setVisible(bool(said))
 
-    def _field(self, name: str, words: str, icon_name: str = "") -> Labelled[QLineEdit]:
-        edit = with_icon(QLineEdit(), icon_name) if icon_name else QLineEdit()
+    def _field(
+        self, name: str, words: str, icon_name: str = "", edit: QLineEdit | None = None
+    ) -> Labelled[QLineEdit]:
+        edit = edit or (with_icon(QLineEdit(), icon_name) if icon_name else QLineEdit())
         made = Labelled(words, edit)
         edit.setMinimumWidth(60)
         if name in WIDTHS:
@@ -123,11 +122,9 @@ class IdentityPanel(Panel):
         self._lay_day(narrow=event.size().width() < NARROW)
 
     def _build_day(self) -> None:
-        day = self._field("day", _("Date"))
-        day.field.setPlaceholderText(_("À fixer"))
-        opens = QAction(icon("calendar", "neutral.text_secondary", 16), _("Choisir"), day.field)
-        opens.triggered.connect(self._open_calendar)
-        day.field.addAction(opens, QLineEdit.ActionPosition.LeadingPosition)
+        day = DayField()
+        day.picked.connect(partial(self.field_typed.emit, "day"))
+        self._field("day", _("Date"), edit=day)
         self._field("starts_at", _("Début"))
         self._field("ends_at", _("Fin"), "fixed_end")
         self._field("place", _("Lieu"), "place")
@@ -161,67 +158,16 @@ class IdentityPanel(Panel):
         QWidget.setTabOrder(self.fields["ends_at"].field, previous[0].field)
         QWidget.setTabOrder(previous[0].field, previous[1].field)
 
-    def _open_calendar(self) -> None:
-        """A month to point at, under the field."""
-        field = self.fields["day"].field
-        calendar = QCalendarWidget(self)
-        calendar.setWindowFlag(Qt.WindowType.Popup)
-        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
 
-        def take() -> None:
-            chosen = calendar.selectedDate().toPython()
-            calendar.close()
-            said = typography.day(chosen, language(), "d MMM y")  # type: ignore[arg-type]
-            self.field_typed.emit("day", said)
-
-        calendar.clicked.connect(lambda _day: take())
-        calendar.activated.connect(lambda _day: take())
-        calendar.move(field.mapToGlobal(QPoint(0, field.height() + 2)))
-        calendar.show()
-
-
-class TextsPanel(Panel):
+class TextsPanel(TextPanel):
     """Context, objectives, expected results: the last two one a line."""
 
-    field_typed = Signal(str, str)
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(space(3))
-        self.fields: dict[str, Labelled[QPlainTextEdit]] = {}
-        self._in_place: dict[str, InPlace] = {}
-        names = {
-            "context": _("Contexte"),
-            "objectives": _("Objectifs, un par ligne"),
-            "results": _("Résultats attendus, un par ligne"),
-        }
-        for column, (name, words) in enumerate(names.items()):
-            edit = QPlainTextEdit()
-            edit.setTabChangesFocus(True)
-            edit.setMinimumWidth(100)
-            made = Labelled(words, edit)
-            made.field.setFixedHeight(TEXT_HIGH)
-            self.fields[name] = made
-            watched = InPlace(edit)
-            watched.committed.connect(partial(self.field_typed.emit, name))
-            self._in_place[name] = watched
-            grid.addWidget(made, 0, column)
-            grid.setColumnStretch(column, 1)
-        self.body.addLayout(grid)
-
-    def show_values(self, values: Mapping[str, str]) -> None:
-        for name, watched in self._in_place.items():
-            watched.show_value(values[name])
-
-    def set_untouched(self, names: frozenset[str]) -> None:
-        for name, made in self.fields.items():
-            if not made.error():
-                set_look(made.field, state="untouched" if name in names else "")
-
-    def forget(self) -> None:
-        for name, made in self.fields.items():
-            made.clear_error()
-            self._in_place[name].drop()
+        super().__init__(
+            {
+                "context": _("Contexte"),
+                "objectives": _("Objectifs, un par ligne"),
+                "results": _("Résultats attendus, un par ligne"),
+            },
+            parent=parent,
+        )

@@ -15,14 +15,19 @@ from workshop_app.desktop.screens.presentation.wording import (
     PAGES,
     AddressLine,
     CheckLine,
+    PageLine,
+    RetentionLine,
     address_lines,
     check_lines,
     next_button,
+    page_lines,
+    retention_line,
 )
 from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.network import Address
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
@@ -31,7 +36,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, language
-from workshop_app.i18n.typed import read_clock, read_day
+from workshop_app.i18n.typed import lines_to_type, read_clock, read_day, read_lines
 from workshop_app.services.checklist import Check, Presented, missing, presented
 from workshop_app.services.ports import Clock, Command, Snapshot
 from workshop_app.services.presentation import (
@@ -42,15 +47,16 @@ from workshop_app.services.presentation import (
     change_game_rule,
     move_category,
     move_game_rule,
+    offer_page,
     remove_category,
     remove_game_rule,
 )
+from workshop_app.services.retention import keep_names
 from workshop_app.services.workshops import change_workshop
 
 Place = Literal["rules", "categories"]
 """A list of the page, where a refusal about it is said."""
 LINES = ("objectives", "results")
-BULLETS = "-–—•*"
 
 
 class PresentationShown(Protocol):
@@ -69,6 +75,10 @@ class PresentationShown(Protocol):
 
     def show_addresses(self, lines: Sequence[AddressLine], chosen: str, lost: str) -> None: ...
 
+    def show_pages(self, lines: Sequence[PageLine]) -> None: ...
+
+    def show_retention(self, line: RetentionLine) -> None: ...
+
     def show_field_refused(self, field: str, said: str) -> None: ...
 
     def show_list_refused(self, place: Place, said: str) -> None: ...
@@ -83,7 +93,9 @@ class PresentationShown(Protocol):
 
 
 class PresentationPresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Workshop, Person, Phase, Printed, Card})
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset(
+        {Workshop, Person, Phase, Printed, Card, Meeting}
+    )
 
     def __init__(
         self,
@@ -93,10 +105,12 @@ class PresentationPresenter:
         addresses: Callable[[], Sequence[Address]],
         use_address: Callable[[str], None],
         go: Callable[[str], None],
+        optional_pages: Mapping[str, str],
     ) -> None:
         """`use_address` opens the form there and keeps it with the workshop."""
         self._view, self._tasks, self._clock = view, tasks, clock
         self._addresses, self._use_address, self._go = addresses, use_address, go
+        self._optional_pages = optional_pages
         self._shown: Presented | None = None
         self._of: UUID | None = None  # a field left late still writes to its own workshop
 
@@ -153,7 +167,7 @@ class PresentationPresenter:
             clock = read_clock(typed)
             return Problem("clock_not_valid", value=typed) if clock is None else clock
         if field in LINES:
-            return as_lines(typed)
+            return read_lines(typed)
         return typed.strip() if field == "context" else " ".join(typed.split())
 
     # rules of the game and categories
@@ -194,10 +208,20 @@ class PresentationPresenter:
         if key := self._category(place):
             self._do("categories", partial(remove_category, key=key))
 
+    def change_retention(self, months: int, unasked: bool) -> None:
+        """How long after the day people keep their names here; 0: for ever."""
+        keep = partial(keep_names, months=months, unasked=unasked)
+        self._tasks.command(keep, lambda _w: self.refresh(), self._fail, self._of)
+
     # addresses and what is missing
 
     def choose_address(self, host: str) -> None:
         self._use_address(host)
+
+    def switch_page(self, page: str, on: bool) -> None:
+        """Offer an optional page in the rail, or take it away; what it holds is kept."""
+        switch = partial(offer_page, page=page, offered=on)
+        self._tasks.command(switch, lambda _w: None, self._fail, self._of)
 
     def mend(self, check: Check) -> None:
         """Open the place that mends a line of the checklist."""
@@ -245,6 +269,9 @@ class PresentationPresenter:
         lines = check_lines(shown.ready, workshop)
         self._view.show_checklist(_before(workshop), lines, next_button(shown.ready))
         self._show_addresses(workshop, addresses)
+        self._view.show_pages(page_lines(workshop, self._optional_pages))
+        today = self._clock.now().astimezone().date()
+        self._view.show_retention(retention_line(workshop, shown.names_go_on, today))
 
     def _show_fields(self) -> None:
         if self._shown is not None:
@@ -280,21 +307,11 @@ def field_values(workshop: Workshop) -> Mapping[str, str]:
         "ends_at": typography.clock(workshop.ends_at, spoken),
         "place": workshop.place,
         "context": workshop.context,
-        "objectives": shown_lines(workshop.objectives),
-        "results": shown_lines(workshop.results),
+        "objectives": lines_to_type(workshop.objectives),
+        "results": lines_to_type(workshop.results),
         "wifi_name": workshop.wifi_name,
         "wifi_password": workshop.wifi_password,
     }
-
-
-def as_lines(typed: str) -> tuple[str, ...]:
-    """One item a line, its dash or bullet taken off."""
-    lines = (line.strip().lstrip(BULLETS).strip() for line in typed.splitlines())
-    return tuple(line for line in lines if line)
-
-
-def shown_lines(items: Sequence[str]) -> str:
-    return "\n".join(f"– {item}" for item in items)
 
 
 def _before(workshop: Workshop) -> str:

@@ -12,9 +12,16 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 
 from workshop_app.desktop.screens.presentation.identity_panel import IdentityPanel, TextsPanel
 from workshop_app.desktop.screens.presentation.list_panels import CategoriesPanel, RulesPanel
+from workshop_app.desktop.screens.presentation.pages_panel import PagesPanel
 from workshop_app.desktop.screens.presentation.presenter import Place
+from workshop_app.desktop.screens.presentation.retention_panel import RetentionPanel
 from workshop_app.desktop.screens.presentation.side_panels import ChecklistPanel, PhonesPanel
-from workshop_app.desktop.screens.presentation.wording import AddressLine, CheckLine
+from workshop_app.desktop.screens.presentation.wording import (
+    AddressLine,
+    CheckLine,
+    PageLine,
+    RetentionLine,
+)
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.page import Page
@@ -46,6 +53,7 @@ class PresentationView(Page):
     address_chosen = Signal(str)
     addresses_asked = Signal()
     mend_asked = Signal(str)
+    page_switched = Signal(str, bool)
     next_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -111,6 +119,12 @@ class PresentationView(Page):
 
     def show_addresses(self, lines: Sequence[AddressLine], chosen: str, lost: str) -> None:
         self.phones.show_lines(lines, chosen, lost)
+
+    def show_retention(self, line: RetentionLine) -> None:
+        self.retention.show_line(line)
+
+    def show_pages(self, lines: Sequence[PageLine]) -> None:
+        self.pages.show_lines(lines)
 
     def show_field_refused(self, field: str, said: str) -> None:
         if self.identity.owns(field):
@@ -179,6 +193,9 @@ class PresentationView(Page):
         self.checklist, self.phones = ChecklistPanel(), PhonesPanel()
         column.addWidget(self.checklist)
         column.addWidget(self.phones)
+        self.pages, self.retention = PagesPanel(), RetentionPanel()
+        column.addWidget(self.retention)
+        column.addWidget(self.pages)
         column.addStretch(1)
         self._side.setFixedWidth(SIDE_WIDE)
 
@@ -199,4 +216,5 @@ class PresentationView(Page):
         categories.look_chosen.connect(self.look_chosen)
         self.phones.address_chosen.connect(self.address_chosen)
         self.phones.again_asked.connect(self.addresses_asked)
+        self.pages.switched.connect(self.page_switched)
         self.checklist.mend_asked.connect(self.mend_asked)

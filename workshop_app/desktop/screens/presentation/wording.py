@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from workshop_app.domain.network import Address, AddressKind, reachable
+from workshop_app.domain.pages_offered import switchable_pages
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
@@ -40,6 +42,25 @@ class AddressLine:
     state: Literal["recommended", "usable", "aside"]
 
 
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """An optional page that the model does not offer."""
+
+    page: str
+    title: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionLine:
+    """How long names are kept, in words."""
+
+    detail: str
+    done: bool
+    months: int | None
+    unasked: bool
+
+
 def check_lines(ready: Readiness, workshop: Workshop) -> Sequence[CheckLine]:
     return [
         CheckLine(
@@ -50,6 +71,15 @@ def check_lines(ready: Readiness, workshop: Workshop) -> Sequence[CheckLine]:
             "" if ready.is_done(check) else _check_button(check, ready),
         )
         for check in CHECKS
+    ]
+
+
+def page_lines(workshop: Workshop, titles: Mapping[str, str]) -> Sequence[PageLine]:
+    """`titles` are those of the optional pages this desk can build."""
+    return [
+        PageLine(page, titles[page], page in workshop.extra_pages)
+        for page in switchable_pages(workshop)
+        if page in titles
     ]
 
 
@@ -218,3 +248,28 @@ def look_name(tone: str) -> str:
         "opportunites": _("Étoile ocre"),
         "menaces": _("Octogone gris"),
     }[tone]
+
+
+def retention_line(workshop: Workshop, goes: date | None, today: date) -> RetentionLine:
+    months, unasked = workshop.retention_months, workshop.retention_unasked
+    if months is None:
+        detail = _("À choisir : sans durée, les noms restent")
+        return RetentionLine(detail, False, None, False)
+    if not months:
+        detail = _("Gardés sans limite")
+    elif goes is None:
+        detail = _("Anonymes {time} ; la date de l'atelier manque", time=retention_choice(months))
+    elif goes <= today:
+        detail = _("Anonymes depuis le {day}", day=typography.day(goes, language()))
+    else:
+        detail = _("Anonymes le {day}", day=typography.day(goes, language()))
+    if unasked and months:
+        detail = _("{detail}, sans demander", detail=detail)
+    return RetentionLine(detail, True, months, unasked)
+
+
+def retention_choice(months: int) -> str:
+    """« 6 mois après »; 0: for ever."""
+    if not months:
+        return _("Sans limite")
+    return n_("{n} mois après", "{n} mois après", months)

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Protocol
 from uuid import UUID, uuid4
 
 from workshop_app.desktop.card_tally import CardTally
-from workshop_app.desktop.projector.content import Door, Mode
+from workshop_app.desktop.projector.content import Door, Shown
 from workshop_app.desktop.projector.doors import Doors, Qr
 from workshop_app.desktop.screens.run.compose import Now, compose_run
 from workshop_app.desktop.screens.run.faces import RunFace
@@ -59,7 +59,7 @@ class RunViewProtocol(Protocol):
 class ProjectorControl(Protocol):
     """What Conduite asks of the projector."""
 
-    def choose(self, mode: Mode) -> None: ...
+    def choose(self, mode: Shown) -> None: ...
 
     def toggle(self) -> None: ...
 
@@ -165,7 +165,7 @@ class RunPresenter:
     def open_presentation(self) -> None:
         self._go(PRESENTATION)
 
-    def choose_projection(self, mode: Mode) -> None:
+    def choose_projection(self, mode: Shown) -> None:
         self._projector.choose(mode)
 
     def open_projector_on(self, screen: str) -> None:

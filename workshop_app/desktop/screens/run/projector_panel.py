@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workshop_app.desktop.projector.content import Mode, ProjectorContent
-from workshop_app.desktop.projector.paint import paint_projector
+from workshop_app.desktop.projector.content import Shown
+from workshop_app.desktop.projector.paint import Picture, paint_projector
 from workshop_app.desktop.projector.placement import Placement
 from workshop_app.desktop.projector.presenter import ProjectorState
 from workshop_app.desktop.theme import color, sized_font
@@ -42,12 +42,12 @@ class Miniature(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._content: ProjectorContent | None = None
+        self._content: Picture | None = None
         self._ratio = RATIO
         self.setMinimumSize(LEAST)
         self.setAccessibleName(_("Ce que montre le projecteur"))
 
-    def show_content(self, content: ProjectorContent, ratio: float) -> None:
+    def show_content(self, content: Picture, ratio: float) -> None:
         if (content, ratio) != (self._content, self._ratio):
             self._content, self._ratio = content, ratio
             self.update()
@@ -139,6 +139,7 @@ class ProjectorPanel(Panel):
     def show_state(self, state: ProjectorState) -> None:
         self._mini.show_content(state.content, _ratio(state.placement))
         self._choices[state.content.mode].setChecked(True)
+        self._choices["places"].setVisible(state.may_show_places)
         if state.placement is not None:
             self._screen.say(_where(state.placement), "success")
         elif state.is_unplugged:
@@ -178,11 +179,12 @@ class ProjectorPanel(Panel):
         return column
 
 
-def _modes() -> Sequence[tuple[Mode, str, str]]:
+def _modes() -> Sequence[tuple[Shown, str, str]]:
     return (
         ("brief", "sticky-note", _("Consigne")),
         ("timer", "timer", _("Minuteur seul")),
         ("black", "blank_screen", _("Écran noir")),
+        ("places", "place", _("Où je m'assois")),
     )
 
 

@@ -1,0 +1,244 @@
+"""Paints « Où je m'assois »: names in columns, the plan of the hall, who has just arrived.
+
+Decides how it looks at any size; what it says is decided by `places_content`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from string import Formatter
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from workshop_app.desktop.projector.paint_words import single_line
+from workshop_app.desktop.projector.places_content import (
+    ROWS,
+    NamedBox,
+    PlaceLine,
+    PlacesContent,
+)
+from workshop_app.desktop.projector.sizes import SMALLEST, Canvas, text_size
+from workshop_app.desktop.theme import color, sized_font
+from workshop_app.desktop.tokens import size
+from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.i18n.translate import _
+
+EDGE = 64.0
+TOP = 70.0
+TITLE = QRectF(EDGE, 100.0, 0.0, 104.0)
+NAMES_TOP = 216.0
+PLAN_WIDE, PLAN_HIGH = 540.0, 562.0
+GAP = 36.0
+INSIDE = 12.0
+BOX_HIGH = 112.0
+FOOT = 60.0
+LARGEST_DISC, AIR = 108.0, 0.42
+DASH_WIDE, DASH_DOT, DASH_HIGH = 42.0, 16.0, 12.0
+MOST_DISCS = 64
+"""Tables beyond which numbers in a plan would be too small to be read."""
+VCENTRE = Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+def paint_places(painter: QPainter, sheet: Canvas, content: PlacesContent) -> None:
+    _paint_head(painter, sheet, content)
+    side = sheet.width - EDGE - PLAN_WIDE
+    below = sheet.height - NAMES_TOP - 2 * FOOT
+    _paint_names(painter, QRectF(EDGE, NAMES_TOP, side - 40.0 - EDGE, below), content)
+    plan = QRectF(side, NAMES_TOP, PLAN_WIDE, PLAN_HIGH)
+    if len(content.tables) <= MOST_DISCS:
+        _paint_plan(painter, plan, content)
+    if content.box is not None:
+        _paint_box(painter, QRectF(side, plan.bottom() + 40.0, PLAN_WIDE, BOX_HIGH), content.box)
+    _paint_foot(painter, sheet, content)
+
+
+def _paint_head(painter: QPainter, sheet: Canvas, content: PlacesContent) -> None:
+    caption = text_size("caption")
+    line = QRectF(EDGE, TOP - 30.0, sheet.width - 2 * EDGE, 60.0)
+    half = QRectF(line.left(), line.top(), line.width() * 0.6, line.height())
+    single_line(painter, half, content.workshop_title, caption, muted=True)
+    pieces = _pieces(content.opening, {"time": content.opens_at, "n": content.opens_in})
+    _paint_pieces(painter, line, pieces, caption, from_right=True)
+    title, font = _("Où je m'assois"), sized_font(text_size("count") * 1.4, 700)
+    painter.setFont(font)
+    painter.setPen(color("dark.text"))
+    row = TITLE.adjusted(0.0, 0.0, sheet.width - 2 * EDGE, 0.0)
+    painter.drawText(row, VCENTRE, title)
+    if content.letters[0]:
+        begin = QFontMetricsF(font).horizontalAdvance(title) + 26.0
+        letters = dict(zip(("first", "last"), content.letters, strict=True))
+        said = _("noms de {first} à {last}")
+        if content.first_name_first:
+            said = _("prénoms de {first} à {last}")
+        beside = row.adjusted(begin, 14.0, 0.0, 14.0)
+        _paint_pieces(painter, beside, _pieces(said, letters), text_size("step"))
+
+
+Piece = tuple[str, bool]
+"""Words, and whether they are the ones that tell."""
+
+
+def _pieces(sentence: str, values: Mapping[str, str]) -> list[Piece]:
+    """A sentence cut at its placeholders, in whatever order its language has them."""
+    found: list[Piece] = []
+    for words, name, _spec, _conversion in Formatter().parse(sentence):
+        found += [(words, False), (values.get(name or "", ""), True)]
+    return found
+
+
+def _paint_pieces(
+    painter: QPainter,
+    row: QRectF,
+    pieces: Sequence[Piece],
+    pixels: float,
+    *,
+    from_right: bool = False,
+) -> None:
+    """On one line, what tells in white and bold."""
+    fonts = {False: sized_font(pixels, 400), True: sized_font(pixels, 700)}
+    widths = [QFontMetricsF(fonts[tells]).horizontalAdvance(words) for words, tells in pieces]
+    left = row.right() - sum(widths) if from_right else row.left()
+    for (words, tells), wide in zip(pieces, widths, strict=True):
+        painter.setFont(fonts[tells])
+        painter.setPen(color("dark.text" if tells else "dark.text_muted"))
+        painter.drawText(QRectF(left, row.top(), wide + 2.0, row.height()), VCENTRE, words)
+        left += wide
+
+
+def _paint_names(painter: QPainter, room: QRectF, content: PlacesContent) -> None:
+    """Rows as high as the page allows: a 4:3 picture has fewer columns and larger names."""
+    high = max(float(size("projector_name_row_1080")), room.height() / ROWS)
+    wide = (room.width() - GAP * (len(content.columns) - 1)) / max(1, len(content.columns))
+    for across, column in enumerate(content.columns):
+        left = room.left() + across * (wide + GAP) - INSIDE
+        for down, line in enumerate(column[:ROWS]):
+            box = QRectF(left, room.top() + down * high, wide + 2 * INSIDE, high)
+            _paint_line(painter, box, line, content.first_name_first)
+
+
+def _paint_line(painter: QPainter, box: QRectF, line: PlaceLine, first_name_first: bool) -> None:
+    ink = "dark.bg" if line.is_lit else "dark.text"
+    if line.is_lit:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("dark.signal"))
+        painter.drawRoundedRect(box, 8.0, 8.0)
+    inner = box.adjusted(INSIDE, 0.0, -INSIDE, 0.0)
+    pixels = text_size("caption") * box.height() / size("projector_name_row_1080")
+    figure = sized_font(pixels + 4, 700, tabular=True)
+    painter.setFont(figure)
+    painter.setPen(color("dark.bg" if line.is_lit else "dark.signal"))
+    painter.drawText(inner, RIGHT | VCENTRE, str(line.table))
+    room = inner.adjusted(0.0, 0.0, -QFontMetricsF(figure).horizontalAdvance("000"), 0.0)
+    bold, plain = line.last_name, line.first_name
+    if first_name_first or not bold:
+        bold, plain = plain, bold
+    _paint_two(painter, room, bold, plain, ink, pixels)
+
+
+def _paint_two(
+    painter: QPainter, room: QRectF, bold: str, plain: str, ink: str, pixels: float
+) -> None:
+    """Both parts of a name on one line; long ones are smaller, then cut."""
+    heavy, light = sized_font(pixels, 700), sized_font(pixels, 400)
+    wide = QFontMetricsF(heavy).horizontalAdvance(f"{bold} ")
+    both = wide + QFontMetricsF(light).horizontalAdvance(plain)
+    if both > room.width():
+        pixels = max(SMALLEST, math.floor(pixels * room.width() / both))
+        heavy, light = sized_font(pixels, 700), sized_font(pixels, 400)
+        wide = QFontMetricsF(heavy).horizontalAdvance(f"{bold} ")
+    painter.setPen(color(ink))
+    painter.setFont(heavy)
+    paint_elided(painter, bold, room)
+    if plain and wide < room.width() - 2 * pixels:
+        painter.setFont(light)
+        paint_elided(painter, plain, room.adjusted(wide, 0.0, 0.0, 0.0))
+
+
+def _paint_plan(painter: QPainter, plan: QRectF, content: PlacesContent) -> None:
+    """The tables in rows, the wall of the screen below, the door at the left."""
+    painter.setPen(QPen(color("dark.line"), 4.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(plan, 14.0, 14.0)
+    door = QRectF(plan.left() - 4.0, plan.top() + 40.0, 8.0, 82.0)
+    painter.fillRect(door, color("dark.bg"))
+    screen = QRectF(0.0, 0.0, 220.0, 54.0)
+    screen.moveCenter(QPointF(plan.center().x(), plan.bottom() - 27.0))
+    painter.setPen(QPen(color("dark.text_muted"), 2.0))
+    painter.setBrush(color("dark.surface"))
+    painter.drawRoundedRect(screen, 6.0, 6.0)
+    single_line(painter, screen, _("Écran"), SMALLEST, align=Qt.AlignmentFlag.AlignHCenter)
+    _paint_discs(painter, plan.adjusted(30.0, 36.0, -30.0, -84.0), content)
+
+
+def _paint_discs(painter: QPainter, room: QRectF, content: PlacesContent) -> None:
+    count = len(content.tables)
+    if not count:
+        return
+    across = math.ceil(math.sqrt(count))
+    down = math.ceil(count / across)
+    step = min(room.width() / across, room.height() / down, LARGEST_DISC * (1 + AIR))
+    disc = step / (1 + AIR)
+    left = room.center().x() - step * (across - 1) / 2
+    top = room.center().y() - step * (down - 1) / 2
+    for place, table in enumerate(content.tables):
+        middle = QPointF(left + place % across * step, top + place // across * step)
+        _paint_disc(painter, middle, disc, table, table == content.lit_table)
+
+
+def _paint_disc(painter: QPainter, middle: QPointF, disc: float, table: int, lit: bool) -> None:
+    painter.setPen(Qt.PenStyle.NoPen if lit else QPen(color("dark.text_muted"), 2.0))
+    painter.setBrush(color("dark.signal" if lit else "dark.surface"))
+    painter.drawEllipse(middle, disc / 2, disc / 2)
+    painter.setFont(sized_font(max(SMALLEST, disc * 0.5), 700, tabular=True))
+    painter.setPen(color("dark.bg" if lit else "dark.text"))
+    square = QRectF(middle.x() - disc, middle.y() - disc, 2 * disc, 2 * disc)
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, str(table))
+
+
+def _paint_box(painter: QPainter, box: QRectF, named: NamedBox) -> None:
+    painter.setPen(QPen(color("dark.signal"), 3.0))
+    painter.setBrush(color("dark.bg"))
+    painter.drawRoundedRect(box, 12.0, 12.0)
+    inner = box.adjusted(24.0, 10.0, -26.0, -10.0)
+    figure = sized_font(text_size("count") * 1.25, 700, tabular=True)
+    painter.setFont(figure)
+    painter.setPen(color("dark.signal"))
+    painter.drawText(inner, RIGHT | VCENTRE, str(named.table))
+    wide = inner.width() - QFontMetricsF(figure).horizontalAdvance(str(named.table)) - 20.0
+    half = inner.height() / 2
+    caption = QRectF(inner.left(), inner.top(), wide, half)
+    single_line(painter, caption, named.caption, text_size("caption") - 4, muted=True)
+    name = f"{named.first_name} {named.last_name}".strip()
+    single_line(painter, caption.translated(0.0, half), name, text_size("caption") + 4, 700)
+
+
+def _paint_foot(painter: QPainter, sheet: Canvas, content: PlacesContent) -> None:
+    middle = sheet.height - FOOT
+    line = QRectF(EDGE, middle - 30.0, sheet.width - 2 * EDGE, 60.0)
+    caption = text_size("caption") - 4
+    end = line.left()
+    if content.next_in_s:
+        end = _paint_dots(painter, line.left(), middle, content)
+        after = _("suite dans {n} s", n=content.next_in_s)
+        rest = QRectF(end + 14.0, line.top(), 420.0, line.height())
+        single_line(painter, rest, after, caption, muted=True)
+        end = rest.right()
+    room = QRectF(end, line.top(), line.right() - end, line.height())
+    said = _("Pas sur la liste ? À l'accueil, près de l'entrée.")
+    single_line(painter, room, said, caption, align=RIGHT, muted=True)
+
+
+def _paint_dots(painter: QPainter, left: float, middle: float, content: PlacesContent) -> float:
+    """One mark a page, the one shown longer and amber; returns where they end."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for page in range(content.pages):
+        here = page == content.page
+        wide = DASH_WIDE if here else DASH_DOT
+        painter.setBrush(color("dark.signal" if here else "dark.line"))
+        mark = QRectF(left, middle - DASH_HIGH / 2, wide, DASH_HIGH)
+        painter.drawRoundedRect(mark, DASH_HIGH / 2, DASH_HIGH / 2)
+        left += wide + 10.0
+    return left

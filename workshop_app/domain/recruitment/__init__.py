@@ -1,0 +1,1 @@
+"""Recruiting a working group: rules as data, and a pure engine that decides by them."""
