@@ -13,9 +13,16 @@ from workshop_app.domain.facts import (
     PersonChanged,
     PersonSeated,
 )
+from workshop_app.domain.groups.problem import MODES, Mode
 from workshop_app.domain.people import GroupRule, Person
 from workshop_app.domain.problems import Problem
-from workshop_app.services.grouping import check_order, order_of, people_to_seat, weights_of
+from workshop_app.services.grouping import (
+    check_order,
+    modes_of,
+    order_of,
+    people_to_seat,
+    weights_of,
+)
 from workshop_app.services.people import known_person
 from workshop_app.services.ports import UnitOfWork
 from workshop_app.services.workshops import change_workshop, the_workshop
@@ -108,6 +115,15 @@ def remove_rule(uow: UnitOfWork, key: UUID) -> None:
 def order_criteria(uow: UnitOfWork, criteria: Sequence[str]) -> None:
     """What the split spreads, the most important first."""
     change_workshop(uow, criteria=tuple(dict.fromkeys(criteria)))
+
+
+def ask_of_criterion(uow: UnitOfWork, criterion: str, mode: Mode) -> None:
+    """Spread, never alone, gather or ignore: what the next split makes of one criterion."""
+    if mode not in MODES:
+        raise Problem("split_mode_not_valid", value=mode, modes=MODES)
+    modes = {**modes_of(the_workshop(uow)), criterion: mode}
+    kept = tuple((name, each) for name, each in modes.items() if each != "spread")
+    change_workshop(uow, criteria_modes=kept)
 
 
 def _at(person: Person, table: int, round_: int) -> Person:

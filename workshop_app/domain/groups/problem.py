@@ -150,6 +150,14 @@ def planned_sizes(problem: SplitProblem) -> tuple[int, ...]:
     return tuple(least + (1 if table < more else 0) for table in range(problem.tables))
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a split is asked of one criterion, before its values are known."""
+
+    weight: int
+    mode: Mode = "spread"
+
+
 def decreasing_weights(names: Sequence[str]) -> dict[str, int]:
     """Weights for criteria given in order only: the first matters most, the last counts 1."""
     return {name: len(names) - place for place, name in enumerate(names)}

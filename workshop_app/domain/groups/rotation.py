@@ -46,8 +46,8 @@ DRAWS = 150
 """Exchanges looked at in a step."""
 TENURE = (15, 25)
 """Steps during which somebody does not go back, at least and more at random."""
-STEPS = 45
-"""Steps for each person and round; effort multiplies them."""
+STEPS, MOST_COUNTED = 45, 120
+"""Steps for each person and round, up to so many people; effort multiplies them."""
 STARTS, START_EFFORT = 6, 0.05
 """Seatings of a round to choose from when people are kept together, and the search of each."""
 LISTEN_EVERY = 32
@@ -190,7 +190,8 @@ class _Turns:
 
     def go(self, effort: float, progress: Progress, cancelled: Cancelled) -> bool:
         """Until the bound is met or the effort is spent. False when stopped."""
-        steps = int(effort * STEPS * len(self.people) * len(self.seatings))
+        counted = min(len(self.people), MOST_COUNTED)
+        steps = int(effort * STEPS * counted * len(self.seatings))
         for step in range(steps):
             if step % LISTEN_EVERY == 0:
                 if cancelled():
