@@ -28,9 +28,11 @@ from workshop_app.services.ports import Stop, Watch
 from workshop_app.services.seats import (
     add_rule,
     ask_of_criterion,
+    lock_people,
     lock_person,
     order_criteria,
     remove_rule,
+    seat_people,
     seat_person,
     set_referent,
     swap_people,
@@ -302,3 +304,25 @@ def test_rounds_seat_everybody_each_time_with_other_neighbours(workshop: Worksho
     moved = next(person for person in workshop.ask(people_to_seat) if person.id == first.id)
     assert moved.tables[1:] == first.tables[1:]
     assert len(people) == 12
+
+
+def test_several_people_move_in_one_gesture_or_nobody_does(workshop: Workshop) -> None:
+    fill(workshop)
+    done(workshop, tables=3)
+    here = [person for person in workshop.ask(people_to_seat) if person.table == 1][:3]
+    keys = [person.id for person in here]
+
+    def named(uow: Any) -> int:
+        seat_people(uow, keys, 2)
+        return int(uow.command)
+
+    command = workshop.do(named)
+    assert {seats(workshop)[key] for key in keys} == {2}
+    workshop.do(partial(undo, command=command))
+    assert {seats(workshop)[key] for key in keys} == {1}
+    workshop.do(partial(lock_people, keys=keys[:2], locked=True))
+    with pytest.raises(Problem, match="person_locked"):
+        workshop.do(partial(seat_people, keys=keys, table=2))
+    assert {seats(workshop)[key] for key in keys} == {1}
+    workshop.do(partial(lock_people, keys=keys, locked=False))
+    assert workshop.do(partial(seat_people, keys=[*keys, keys[0]], table=3)) == 3

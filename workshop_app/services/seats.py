@@ -40,6 +40,25 @@ def seat_person(uow: UnitOfWork, key: UUID, table: int, round_: int = 1) -> Pers
     return uow.record(PersonSeated(person, _at(person, table, round_)))
 
 
+def seat_people(uow: UnitOfWork, keys: Sequence[UUID], table: int, round_: int = 1) -> int:
+    """Several at this table, in one undo; nobody when one of them has a fixed place. Returns how
+    many moved."""
+    people = [known_person(uow, key) for key in dict.fromkeys(keys)]
+    for person in people:
+        if person.table_in(round_) != table:
+            _check_free(person)
+    before = [person.table_in(round_) for person in people]
+    for person in people:
+        seat_person(uow, person.id, table, round_)
+    return sum(at != table for at in before)
+
+
+def lock_people(uow: UnitOfWork, keys: Sequence[UUID], locked: bool) -> None:
+    """Fix or free several places, in one undo."""
+    for key in dict.fromkeys(keys):
+        lock_person(uow, key) if locked else unlock_person(uow, key)
+
+
 def swap_people(uow: UnitOfWork, one: UUID, other: UUID, round_: int = 1) -> None:
     """Each takes the other's seat in this round, in one undo."""
     first, second = known_person(uow, one), known_person(uow, other)

@@ -27,6 +27,13 @@ class Row:
     """What each table should have; the same for all unless sizes are really different, or the
     value is gathered: then its homes may have any number, the other tables nobody."""
 
+    mode: Mode = "spread"
+
+    @property
+    def homes(self) -> tuple[int, ...]:
+        """Numbers of the tables where a value to gather belongs."""
+        return tuple(table for table, aim in enumerate(self.aims, start=1) if aim.high)
+
     @property
     def low(self) -> int:
         return min(aim.low for aim in self.aims)
@@ -220,7 +227,7 @@ def _rows(criterion: Criterion, seats: Sequence[int], sizes: Sequence[int]) -> t
             wanted = aims("gather", held, sizes, homes)
         else:
             wanted = known.get(held) or known.setdefault(held, aims(criterion.mode, held, sizes))
-        rows.append(Row(value, held, tuple(counts), wanted))
+        rows.append(Row(value, held, tuple(counts), wanted, criterion.mode))
     return tuple(rows)
 
 

@@ -183,7 +183,7 @@ class GroupsPresenter:
     def hover(self, person: UUID, table: int) -> None:
         """Somebody is held over a table: what would change."""
         if self._room is not None:
-            self._view.show_preview(preview_of(self._room, person, table))
+            self._view.show_preview(preview_of(self._room, [person], table))
 
     def let_go(self) -> None:
         """Nobody is held any more and nothing was moved."""
