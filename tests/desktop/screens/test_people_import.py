@@ -248,6 +248,39 @@ def test_a_line_left_for_later_is_found_again_and_decided(doubtful: Page) -> Non
     assert [person.name for person in doubtful.people()] == ["Zoé Bel", "Jo Fabre", "Anne Roux"]
 
 
+def test_many_lines_with_one_doubt_are_answered_together(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "noms.csv"
+    names = "".join(f"Nom{chr(97 + n)};;{chr(97 + n)}@x.example\n" for n in range(6))
+    path.write_text(f"Nom;Prénom;Courriel\n{names}Roux;Anne;roux@x.example\n", encoding="utf-8")
+    page.presenter.refresh()
+    page.view.file_given.emit(path)
+    lines = page.view.preview.lines
+    page.view.preview.choose_look("lines")
+    press(page, lines, "Tout laisser de côté")
+    assert page.view.preview.apply_button.text() == "Importer 1 personne"
+    press(page, card(lines, "Ligne 2"), "Revenir")
+    page.click("Importer 2 personnes")
+    page.presenter.refresh()
+    page.presenter.show_doubtful()
+    press(page, page.view.lines, "Montrer les 5 lignes laissées de côté")
+    press(page, card(page.view.lines, "Ligne 3"), "Importer quand même")
+    assert len(page.people()) == 3
+
+
+def test_many_doubts_of_the_list_are_settled_in_one_undo(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "noms.csv"
+    names = "".join(f"Nom{chr(97 + n)};;{chr(97 + n)}@x.example\n" for n in range(6))
+    path.write_text(f"Nom;Prénom;Courriel\n{names}", encoding="utf-8")
+    page.presenter.refresh()
+    page.view.file_given.emit(path)
+    page.click("Importer 6 personnes")
+    page.presenter.refresh()
+    page.presenter.show_doubtful()
+    press(page, page.view.lines, "Tout garder tel quel")
+    page.presenter.refresh()
+    assert not page.view.lines.isVisible()
+
+
 def test_what_is_typed_in_a_card_stays_when_the_list_changes(doubtful: Page) -> None:
     doubtful.click("Importer 2 personnes")
     doubtful.presenter.refresh()
@@ -334,8 +367,8 @@ def test_the_preview_says_how_the_file_was_read(workshop: Workshop) -> None:
     assert shown.recognised == (
         "97 lignes lues, encodage Windows-1252, séparateur point-virgule, titres en ligne 1."
     )
-    assert (shown.added, shown.doubles, len(shown.lines)) == (94, 1, 2)
-    assert [line.known for line in shown.lines] == [False, False]
+    assert (shown.added, shown.doubles, len(shown.lines.faces)) == (94, 1, 2)
+    assert [line.known for line in shown.lines.faces] == [False, False]
     assert "Date d'inscription, Statut, Nom, Prénom" in recognised_columns(preview)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workshop_app.desktop.screens.people.line_words import LineFace, faces_of_checks
+from workshop_app.desktop.screens.people.line_words import LinesShown, lines_of_checks
 from workshop_app.domain.departements import NAMES
 from workshop_app.domain.intake import FIELDS, ListPreview, PersonLine
 from workshop_app.i18n.labels import field_label
@@ -54,7 +54,7 @@ class PreviewShown:
     added: int
     updated: int
     doubles: int
-    lines: tuple[LineFace, ...]
+    lines: LinesShown
     to_check: int
     button: str
     """"" when importing would change nothing."""
@@ -86,7 +86,7 @@ def preview_shown(
         added=len(found.added),
         updated=len(found.updated),
         doubles=len(found.duplicates) + len(foreseen.preview.duplicates),
-        lines=faces_of_checks(foreseen.to_check, told, answers),
+        lines=lines_of_checks(foreseen.to_check, told, answers),
         to_check=sum(not check.aside for check in foreseen.to_check),
         button=_import_button(len(found.added), len(found.updated)),
         value_columns=tuple(value_columns),
