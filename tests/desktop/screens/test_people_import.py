@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import Workshop
 from tests.desktop.cut_text import cut_texts
 from tests.desktop.screens.test_people import LEFT, Page, page
+from tests.importers.files import xlsx
 from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.screens.people import build_people
 from workshop_app.desktop.screens.people.import_words import preview_shown, recognised_columns
@@ -314,6 +315,27 @@ def test_the_preview_shows_people_as_they_will_be_and_values_that_are_one(
     page.click("Importer 3 personnes")
     assert {person.organisation_type for person in page.people()} == {"OT"}
     assert dict(page.people()[0].as_written)["organisation_type"] == "ADT"
+
+
+def test_all_the_sheets_are_imported_at_once(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "feuilles.xlsx"
+    head = ["Nom", "Prénom", "Département"]
+    path.write_bytes(
+        xlsx(Lot=[head, ["Roux", "Anne", "46"]], Gard=[head, ["Gil", "Al", "30"], ["", "", "30"]])
+    )
+    page.presenter.refresh()
+    page.view.file_given.emit(path)
+    sheet = page.view.preview.sheet
+    assert sheet.itemText(2) == "Toutes les feuilles (2)"
+    sheet.setCurrentIndex(2)
+    sheet.activated.emit(2)
+    page.view.preview.choose_look("lines")
+    assert page.view.preview.lines.cards()[0].face.where == "Feuille Gard, ligne 3, Nom"
+    page.click("Importer 2 personnes")
+    page.presenter.refresh()
+    page.presenter.show_doubtful()
+    assert page.view.lines.cards()[0].face.where == "Feuille Gard, ligne 3, Nom"
+    assert [dict(p.attributes)["Feuille"] for p in page.people()] == ["Gard", "Lot"]
 
 
 def test_columns_are_understood_the_next_time(page: Page, tmp_path: Path) -> None:

@@ -90,16 +90,20 @@ NOTHING = LinesShown()
 
 
 def lines_of_checks(
-    checks: Sequence[ToCheck], told: Mapping[int, PersonLine], answers: Mapping[ToCheck, Choice]
+    checks: Sequence[ToCheck],
+    told: Mapping[int, PersonLine],
+    answers: Mapping[ToCheck, Choice],
+    place_of: Callable[[int], tuple[str, int]],
 ) -> LinesShown:
-    """Of a list that is not imported: what was answered stays, to be taken back."""
+    """Of a list that is not imported: what was answered stays, to be taken back. `place_of`: the
+    sheet and the line of a line."""
     every = sorted({*checks, *answers}, key=lambda check: (check.line, check.field))
     lines = [c for c in every if not (c.aside and replace(c, aside=False) in answers)]
     open_ones = [check for check in lines if check not in answers]
     shown = _capped(lines, lambda check: check.aside)
     return LinesShown(
         tuple(
-            _settled(_face(check, check, told.get(check.line, PersonLine(check.line))), answers)
+            _settled(_face(check, check, _told_of(check, told), place_of(check.line)), answers)
             for check in shown
         ),
         _alike([check.reason for check in open_ones if not check.aside]),
@@ -156,21 +160,25 @@ def _faces_of_open(lines: Sequence[OpenLine]) -> tuple[LineFace, ...]:
     for each in _capped(lines, lambda each: each.line.aside):
         line = each.line
         check = ToCheck(line.line, line.field, line.value, line.reason, line.aside)
-        face = _face(line.id, check, line.told, each.person)
+        face = _face(line.id, check, line.told, (line.sheet, line.line), each.person)
         where = f"{face.where} ({line.list_name})" if several else face.where
         faces.append(replace(face, where=where, known=each.person is not None))
     return tuple(faces)
 
 
 def _face(
-    key: Hashable, check: ToCheck, told: PersonLine, person: Person | None = None
+    key: Hashable,
+    check: ToCheck,
+    told: PersonLine,
+    place: tuple[str, int],
+    person: Person | None = None,
 ) -> LineFace:
     field = field_label(check.field) if check.field else _("toute la ligne")
     values: dict[str, object] = {"value": check.value, "line": check.line, "field": field}
     asked = corrected_field(check.reason, check.field) if check.reason in CORRECTED else ""
     return LineFace(
         key=key,
-        where=_("Ligne {line}, {field}", line=number(check.line), field=field),
+        where=_where(*place, field),
         who=person.name if person else _who(told),
         value="" if check.reason == "check_no_name" else check.value,
         reason=sentence(check.reason, values),
@@ -178,6 +186,18 @@ def _face(
         answers=tuple(_answers(check, told)),
         aside=check.aside,
     )
+
+
+def _told_of(check: ToCheck, told: Mapping[int, PersonLine]) -> PersonLine:
+    return told.get(check.line, PersonLine(check.line))
+
+
+def _where(sheet: str, line: int, field: str) -> str:
+    if sheet:
+        return _(
+            "Feuille {sheet}, ligne {line}, {field}", sheet=sheet, line=number(line), field=field
+        )
+    return _("Ligne {line}, {field}", line=number(line), field=field)
 
 
 def _who(told: PersonLine) -> str:
