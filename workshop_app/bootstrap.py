@@ -71,6 +71,14 @@ class House:
     def suggestions(self) -> Suggestions:
         return suggester()
 
+    def write_sheet(
+        self, name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
+    ) -> bytes:
+        """A table as an XLSX file."""
+        from workshop_app.printing.spreadsheet import as_xlsx
+
+        return as_xlsx(name, columns, rows)
+
     def addresses(self) -> Sequence[Address]:
         from workshop_app.feeds.addresses import addresses
 
@@ -96,7 +104,9 @@ class House:
         from workshop_app.web.app import build_form
         from workshop_app.web.serving import ThreadedServer
 
-        form = build_form(self.library, self.feed, self.clock, self.presence)
+        form = build_form(
+            self.library, self.feed, self.clock, self.presence, hosts=self.settings.host_names
+        )
         server = ThreadedServer(form.app, form.live.close, host, port)
         server.start()
         return server
@@ -106,7 +116,14 @@ class House:
         from workshop_app.web.app import build_form
         from workshop_app.web.serving import run_until_stopped
 
-        form = build_form(self.library, self.feed, self.clock, self.presence, self.close)
+        form = build_form(
+            self.library,
+            self.feed,
+            self.clock,
+            self.presence,
+            self.close,
+            hosts=self.settings.host_names,
+        )
         run_until_stopped(form.app, host, port, ready)
 
     def printed_address(self, workshop: Workshop) -> str:

@@ -25,6 +25,7 @@ from workshop_app.desktop.pages import HOME, PAGES, Pages, Verbs, help_keys
 from workshop_app.desktop.phase_ticker import PhaseTicker
 from workshop_app.desktop.projector.presenter import ProjectorPresenter
 from workshop_app.desktop.refresher import Presenter, Refresher, Ticking
+from workshop_app.desktop.retention import Retention
 from workshop_app.desktop.tasks import Refusal, TaskRunner
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.undo import UndoStack
@@ -37,6 +38,7 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.labels import model_label
 from workshop_app.i18n.translate import _, language, n_, number
 from workshop_app.services.board import Overview, overview
+from workshop_app.services.directory import count_known
 from workshop_app.services.form_door import Place
 
 FIRST_PAGE = {"prepare": "presentation", "run": "run", "conclude": "cards"}
@@ -83,7 +85,17 @@ class Desk(QObject):
                 self._copies.ask_to_open,
                 self._move_form,
                 self._console_screen,
+                self._count_known,
             ),
+        )
+        self._retention = Retention(
+            self.tasks,
+            outside.clock,
+            outside.eraser,
+            self._page_in_front,
+            lambda due: self._pages.directory().erasing.ask_workshops(due),
+            lambda done: self._pages.directory().erasing.show(done),
+            self.refused,
         )
         self._home: Presenter | None = None
         self._add_pages()
@@ -198,6 +210,9 @@ class Desk(QObject):
             self._home = presenter
         else:
             self._refresher.add_page(key, presenter)
+        if PAGES[key][0] == HOME:
+            # No workshop is open there, and no bridge tells of changes.
+            self._undo.changed.connect(lambda *_: self._look_again(key))
         if isinstance(presenter, Ticking):
             self._ticking[key] = presenter
         if isinstance(view, Undoing):
@@ -212,7 +227,7 @@ class Desk(QObject):
         window = self.window
         for title, keys in help_keys():
             window.add_keys(title, keys)
-        window.page_chosen.connect(self._refresher.show)
+        window.page_chosen.connect(self._show_page)
         window.home_asked.connect(self._show_home)
         window.undo_asked.connect(self._undo.undo)
         window.redo_asked.connect(self._undo.redo)
@@ -232,9 +247,26 @@ class Desk(QObject):
         self.tasks.open(None)
         self._overview = None
         self.window.set_workshop("", [])
+        self._undo.forget()
+        if self.window.current_page() == HOME:
+            self._show_page(HOME)
         self.window.show_page(HOME)
-        if self._home is not None:
+        today = self._outside.clock.now().astimezone().date()
+        self.tasks.look("known", partial(count_known, today=today), self._count_known)
+        self._retention.look()
+
+    def _show_page(self, key: str) -> None:
+        """That page has come to the front."""
+        self._refresher.show(key)
+        if key == HOME and self._home is not None:
             self._home.refresh()
+
+    def _look_again(self, key: str) -> None:
+        if self.tasks.workshop is None and self.window.current_page() == key:
+            self._show_page(key)
+
+    def _count_known(self, people: int) -> None:
+        self.window.set_count("directory", number(people) if people else "")
 
     def _open_sample(self) -> None:
         def made(workshop: UUID) -> None:

@@ -32,6 +32,7 @@ from workshop_app.services.kit_content import KitOptions
 if TYPE_CHECKING:
     from workshop_app.desktop.projector.presenter import ProjectorPresenter
     from workshop_app.desktop.projector.window import ProjectorWindow
+    from workshop_app.desktop.screens.directory.presenter import DirectoryPresenter
     from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
     from workshop_app.desktop.screens.kit.presenter import KitPresenter
     from workshop_app.desktop.screens.run.presenter import RunPresenter
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 HOME = "home"
 PAGES: dict[str, tuple[Stage, str, str]] = {
     HOME: ("home", N_("Mes ateliers"), "home"),
+    "directory": ("home", N_("Répertoire"), "participants"),
     "presentation": ("prepare", N_("Présentation"), "presentation"),
     "project": ("prepare", N_("Fiche projet"), "file"),
     "people": ("prepare", N_("Participants"), "participants"),
@@ -79,6 +81,7 @@ class Verbs:
     open_file: Callable[[], None]
     move_form: Callable[[str], None]
     console_screen: Callable[[], str]
+    count_known: Callable[[int], None]
 
 
 class Pages:
@@ -87,6 +90,7 @@ class Pages:
         self._projector: tuple[ProjectorWindow, ProjectorPresenter] | None = None
         self._projected: Callable[[ProjectorPresenter], None] = lambda _presenter: None
         self._run: RunPresenter | None = None
+        self._directory: DirectoryPresenter | None = None
         self._groups: GroupsPresenter | None = None
         self._kit: KitPresenter | None = None
 
@@ -98,6 +102,7 @@ class Pages:
         """KeyError if there is no such page."""
         return {
             HOME: self._build_home,
+            "directory": self._build_directory,
             "presentation": self._build_presentation,
             "project": self._build_project,
             "people": self._build_people,
@@ -121,6 +126,12 @@ class Pages:
             self._projected(self._projector[1])
             self._projector[1].refresh()
         return self._projector
+
+    def directory(self) -> DirectoryPresenter:
+        """« Répertoire », in front."""
+        self._verbs.go("directory")
+        assert self._directory is not None  # showing the page has built it
+        return self._directory
 
     def toggle_projector(self) -> None:
         self._running().toggle_projector()
@@ -151,6 +162,15 @@ class Pages:
         verbs = self._verbs
         return build_home(self._tasks, verbs.open_workshop, verbs.open_sample, verbs.open_file)
 
+    def _build_directory(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.directory import build_directory
+
+        out, counted = self._outside, self._verbs.count_known
+        view, self._directory = build_directory(
+            self._tasks, out.clock, out.eraser, out.aside, counted
+        )
+        return view, self._directory
+
     def _build_presentation(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.presentation import build_presentation
 
@@ -168,12 +188,12 @@ class Pages:
         from workshop_app.desktop.screens.project import build_project
 
         out = self._outside
-        return build_project(self._tasks, out.clock, out.printer, out.aside, self._verbs.go)
+        return build_project(self._tasks, out.clock, out.printer, out.aside, self._verbs.go, PAGES)
 
     def _build_people(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.people import build_people
 
-        return build_people(self._tasks, self._outside.read_list)
+        return build_people(self._tasks, self._outside.read_list, self._outside.write_sheet)
 
     def _build_groups(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.kit_writer import KitWriter

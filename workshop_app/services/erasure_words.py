@@ -57,6 +57,10 @@ def counted(noun: str, n: int) -> str:
             return n_("{n} fiche", "{n} fiches", n)
         case "Attendance":
             return n_("{n} présence", "{n} présences", n)
+        case "Candidature":
+            return n_("{n} candidature", "{n} candidatures", n)
+        case "LineToCheck":
+            return n_("{n} ligne de liste", "{n} lignes de liste", n)
         case "GroupRule":
             return n_("{n} règle de groupe", "{n} règles de groupe", n)
         case "Card":

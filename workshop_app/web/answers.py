@@ -22,6 +22,8 @@ STATUS = {
     "kind_closed": 409,
     "phase_over": 409,
     "changed_since": 409,
+    "other_site": 403,
+    "other_host": 421,
     "unknown_code": 404,
     "unknown_card": 404,
     "unknown_page": 404,

@@ -28,6 +28,7 @@ PAGE_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Vary": "Accept-Language",
 }
@@ -45,6 +46,10 @@ class Limits:
     writes: int = 600
     """Changes at once from one table: a phone that was cut off sends all it has kept."""
     writes_per_s: float = 20.0
+    looks: int = 6_000
+    """Pages, states and streams asked for at once from one address: a whole hall may be behind it,
+    and all its phones wake up together."""
+    looks_per_s: float = 200.0
 
 
 class Allowance:
@@ -94,17 +99,23 @@ class TableLinks:
         self._salt = secrets.token_bytes(16)
         self._unknown = Allowance(clock, limits.unknown_codes, limits.unknown_codes_per_s)
         self._writes = Allowance(clock, limits.writes, limits.writes_per_s)
+        self._looks = Allowance(clock, limits.looks, limits.looks_per_s)
 
     async def table(self, request: Request) -> Table:
         """Whose link this is; the table has given a sign of life."""
-        found = await self.find(request.path_params["code"], address_of(request))
-        self._presence.seen(found.workshop, found.number)
-        return found
+        self._looks.take(address_of(request))
+        return await self._found(request)
 
     async def writing_table(self, request: Request) -> Table:
         """The same, for a request that changes something."""
-        found = await self.table(request)
+        check_same_site(request)
+        found = await self._found(request)
         self._writes.take(found.id)
+        return found
+
+    async def _found(self, request: Request) -> Table:
+        found = await self.find(request.path_params["code"], address_of(request))
+        self._presence.seen(found.workshop, found.number)
         return found
 
     async def find(self, typed: str, address: str) -> Table:
@@ -132,6 +143,13 @@ class TableLinks:
     def forget(self, workshop: UUID) -> None:
         """A table of this workshop opened or closed: its codes are looked up again."""
         self._known = {k: table for k, table in self._known.items() if table.workshop != workshop}
+
+
+def check_same_site(request: Request) -> None:
+    """A page of another site may not write here, even with a code it was told."""
+    origin = request.headers.get("origin")
+    if origin is not None and origin.partition("://")[2] != request.headers.get("host", ""):
+        raise Problem("other_site")
 
 
 async def body_of(request: Request) -> bytes:

@@ -22,6 +22,7 @@ from workshop_app.desktop.screens.calendar.faces import RowFace
 from workshop_app.desktop.screens.calendar.presenter import CalendarPresenter
 from workshop_app.desktop.screens.calendar.view import CalendarView
 from workshop_app.domain.meetings import Meeting, Quarter
+from workshop_app.domain.recruitment.rules import Rules
 from workshop_app.services.attendance import set_attendance
 from workshop_app.services.commitment import note_presence
 from workshop_app.services.meetings import (
@@ -32,6 +33,7 @@ from workshop_app.services.meetings import (
     plan_year,
 )
 from workshop_app.services.people import people_in_order
+from workshop_app.services.recruiting import apply_rules
 from workshop_app.services.workshops import change_workshop, the_workshop
 
 PAST, SECOND, NEXT, LAST = (
@@ -371,6 +373,23 @@ def test_somebody_is_replaced_from_a_day_on(page: Page) -> None:
     page.choose("Al Fabre", 0)
     panel.back.click()
     assert page.cell("Al Fabre", 2) == ""
+
+
+def test_the_first_in_line_is_proposed_for_the_place(page: Page) -> None:
+    page.workshop.do(partial(apply_rules, rules=Rules(most=2, tie="list"), by="test"))
+    page.presenter.refresh()
+    assert [row.name for row in page.view.table.rows.rows] == ["Al Fabre", "Lucie Peyrat"]
+    page.choose("Al Fabre", 0)
+    panel = page.view.person
+    panel.replace.click()
+    assert panel.who.currentText() == "1. Eve Martin, OT du Lac"
+    assert not panel.first.isVisible()
+    panel.day.field.setText("1/3/2026")
+    panel.apply.click()
+    assert page.row("Eve Martin").remark == "depuis le 1 mars"
+    page.choose("Lucie Peyrat", 0)
+    panel.replace.click()
+    assert panel.first.isVisible(), "nobody waits any more: somebody is named"
 
 
 def test_a_meeting_opens_as_a_workshop_with_the_same_people(page: Page) -> None:

@@ -348,7 +348,7 @@ def test_reading_is_shown_and_can_be_stopped(
     path.write_text(f"Nom;Prénom\n{lines}", encoding="utf-8")
     tasks = TaskRunner(workshop.house.library, "test")
     tasks.open(workshop.key)
-    view, presenter = build_people(tasks, workshop.house.read_list)
+    view, presenter = build_people(tasks, workshop.house.read_list, workshop.house.write_sheet)
     qtbot.addWidget(view)
     view.show()
     try:

@@ -520,3 +520,26 @@ def test_a_model_that_offers_every_page_has_nothing_to_switch_on(page: Page) -> 
     page.workshop.do(partial(change_workshop, model="groupe-de-travail"))
     page.presenter.refresh()
     assert not page.view.pages.isVisible()
+
+
+def test_how_long_names_are_kept_is_chosen_and_said(page: Page) -> None:
+    panel = page.view.retention
+    page.presenter.refresh()
+    assert "à faire" in panel.row.accessibleName()
+    assert panel.row.button.text() == "Choisir"
+    panel.row.button.click()
+    page.menu("6 mois après")
+    assert page.now().retention_months == 6
+    assert "la date de l’atelier manque" in panel.row.accessibleName()
+    page.workshop.do(partial(change_workshop, day=date(2026, 10, 13)))
+    page.presenter.refresh()
+    assert "Anonymes le 13 avril 2027" in panel.row.accessibleName()
+    panel.row.button.click()
+    page.menu("Sans me le demander ce jour-là")
+    assert page.now().retention_unasked
+    assert panel.row.accessibleName().endswith("sans demander")
+    panel.row.button.click()
+    page.menu("Sans limite")
+    assert (page.now().retention_months, page.now().retention_unasked) == (0, False)
+    assert "Gardés sans limite" in panel.row.accessibleName()
+    assert not panel.menu().actions()[-1].isEnabled()

@@ -8,7 +8,6 @@ from uuid import UUID
 from workshop_app.desktop.screens.calendar.presenter import CalendarPresenter
 from workshop_app.desktop.screens.calendar.view import CalendarView
 from workshop_app.desktop.tasks import Tasks
-from workshop_app.services.commitment import Newcomer
 from workshop_app.services.ports import Clock
 
 
@@ -57,12 +56,8 @@ def _connect_side(view: CalendarView, presenter: CalendarPresenter) -> None:
     meeting.remove_asked.connect(presenter.remove)
     person.back_asked.connect(presenter.call_back)
 
-    def replace(leaver: UUID, day: str, first: str, last: str, email: str) -> None:
-        named = bool(first.strip() or last.strip())
-        presenter.replace(leaver, day, Newcomer(first, last, email) if named else None)
-
     def came_instead(meeting: UUID, person: UUID, substitute: str) -> None:
         presenter.note(meeting, person, "replaced", substitute)
 
-    person.replace_asked.connect(replace)
+    person.replace_asked.connect(presenter.replace)
     person.substitute_given.connect(came_instead)

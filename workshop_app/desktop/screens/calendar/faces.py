@@ -109,6 +109,8 @@ class PersonFace:
     call: str
     has_left: bool
     today: date
+    waiting: tuple[tuple[UUID, str], ...]
+    """Who could take the place: candidates of the waiting list, in its order."""
 
 
 @dataclass(frozen=True, slots=True)

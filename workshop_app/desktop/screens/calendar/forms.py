@@ -79,6 +79,10 @@ def person_face(key: UUID, reading: ProgrammeReading) -> PersonFace | None:
         call=wording.call_words(track),
         has_left=track.member.until is not None,
         today=reading.today,
+        waiting=tuple(
+            (each.id, wording.waiting_words(place, each))
+            for place, each in enumerate(reading.waiting, start=1)
+        ),
     )
 
 

@@ -26,6 +26,7 @@ from workshop_app.domain.entity import Entity
 from workshop_app.domain.meetings import MODES, Meeting, Quarter
 from workshop_app.domain.people import Person
 from workshop_app.domain.project import Project
+from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _
@@ -88,7 +89,16 @@ class CalendarScreen(MovingScreen, Protocol):
 
 class CalendarPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Project, Person, Meeting, MeetingPresence, Membership}
+        {
+            Workshop,
+            Project,
+            Person,
+            Meeting,
+            MeetingPresence,
+            Membership,
+            Recruitment,
+            Candidature,
+        }
     )
 
     def __init__(

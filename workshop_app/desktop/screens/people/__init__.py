@@ -7,13 +7,16 @@ from workshop_app.desktop.screens.people.importing import ImportPresenter
 from workshop_app.desktop.screens.people.presenter import PeoplePresenter
 from workshop_app.desktop.screens.people.view import PeopleView
 from workshop_app.desktop.tasks import Tasks
+from workshop_app.services.people_exchange import SheetWriter
 from workshop_app.services.ports import ListReader
 
 
-def build_people(tasks: Tasks, read_list: ListReader) -> tuple[PeopleView, PeoplePresenter]:
-    """`read_list` runs in the jobs thread."""
+def build_people(
+    tasks: Tasks, read_list: ListReader, write_sheet: SheetWriter
+) -> tuple[PeopleView, PeoplePresenter]:
+    """`read_list` and `write_sheet` run in the jobs thread."""
     view = PeopleView()
-    people = PeoplePresenter(view, tasks, read_list)
+    people = PeoplePresenter(view, tasks, read_list, write_sheet)
     view.search_typed.connect(people.search)
     view.filter_chosen.connect(people.choose)
     view.sort_asked.connect(people.sort)
@@ -59,6 +62,7 @@ def _connect_columns(view: PeopleView, columns: ColumnsPresenter) -> None:
     view.columns_asked.connect(columns.open)
     panel = view.columns
     panel.left.connect(columns.close)
+    view.export_asked.connect(columns.export)
     panel.column_chosen.connect(columns.choose)
     panel.criterion_ticked.connect(columns.set_criterion)
     panel.badge_ticked.connect(columns.set_badge)

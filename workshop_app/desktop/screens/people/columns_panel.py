@@ -121,11 +121,17 @@ class ColumnsPanel(Panel):
     column_chosen = Signal(str)
     criterion_ticked = Signal(str, bool)
     badge_ticked = Signal(str, bool)
+    export_asked = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Colonnes de la liste"), parent=parent)
         self.close_button = Button(_("Fermer"), on_click=self.left.emit)
+        export = Button(
+            _("Enregistrer la liste"), icon_name="file-down", on_click=self.export_asked.emit
+        )
+        export.setToolTip(_("Dans un fichier pour tableur, avec toutes ses colonnes"))
+        self.buttons.addWidget(export)
         self.buttons.addWidget(self.close_button)
         self.columns = ColumnsModel(self)
         self.columns.ticked.connect(self._ticked)

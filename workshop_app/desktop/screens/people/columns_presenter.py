@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.problems import Problem
 from workshop_app.i18n.sentences import sentence
-from workshop_app.i18n.translate import _
+from workshop_app.i18n.translate import _, n_
+from workshop_app.services.files import write_aside
 from workshop_app.services.list_columns import (
     ColumnUse,
     list_columns,
     put_on_badge,
     spread_by,
 )
-from workshop_app.services.ports import Command, Snapshot
+from workshop_app.services.people_exchange import (
+    PeopleTable,
+    SheetWriter,
+    people_file,
+    people_table,
+)
+from workshop_app.services.ports import Command, Snapshot, Watch
 from workshop_app.services.values import (
     ValueUsed,
     apply_choice,
@@ -44,6 +52,8 @@ class ColumnsShown(Protocol):
 
     def show_failure(self, result: str, detail: str) -> None: ...
 
+    def show_saved(self, result: str, detail: str) -> None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
@@ -55,8 +65,8 @@ class _Columns:
 
 
 class ColumnsPresenter:
-    def __init__(self, view: ColumnsShown, tasks: Tasks) -> None:
-        self._view, self._tasks = view, tasks
+    def __init__(self, view: ColumnsShown, tasks: Tasks, write_sheet: SheetWriter) -> None:
+        self._view, self._tasks, self._write_sheet = view, tasks, write_sheet
         self._column = ""
         self._values: Sequence[ValueUsed] = ()
         self._open = False
@@ -102,6 +112,19 @@ class ColumnsPresenter:
 
     def give_back(self, reads: Sequence[str]) -> None:
         self._do(partial(use_value, criterion=self._column, reads=list(reads), used=""))
+
+    def export(self, path: Path) -> None:
+        """The list in a file, CSV or XLSX by its ending."""
+        self._tasks.query("people export", people_table, partial(self._write, path), self._fail)
+
+    def _write(self, path: Path, table: PeopleTable) -> None:
+        write_sheet = self._write_sheet
+
+        def work(_watch: Watch) -> None:
+            write_aside(path, people_file(table, path.suffix.lower(), write_sheet))
+
+        said = n_("{n} participant enregistré.", "{n} participants enregistrés.", len(table.rows))
+        self._tasks.job(work, lambda _done: self._view.show_saved(said, str(path)), self._fail)
 
     def _do(self, command: Command[object]) -> None:
         self._tasks.command(command, lambda _done: self.refresh(), self._fail)

@@ -37,6 +37,7 @@ from workshop_app.services.people import (
     change_person,
     remove_people,
 )
+from workshop_app.services.people_exchange import SheetWriter
 from workshop_app.services.people_list import PeopleList, PersonRow, Share, people_list
 from workshop_app.services.ports import ListReader, UnitOfWork
 
@@ -100,12 +101,14 @@ class PeoplePresenter:
         {Person, LineToCheck, ListImport, ValueRule}
     )
 
-    def __init__(self, view: PeopleShown, tasks: Tasks, read_list: ListReader) -> None:
+    def __init__(
+        self, view: PeopleShown, tasks: Tasks, read_list: ListReader, write_sheet: SheetWriter
+    ) -> None:
         self._view, self._tasks = view, tasks
         self.importing = ImportPresenter(
             view, tasks, read_list, lambda: self.count, self.show_doubtful
         )
-        self.columns = ColumnsPresenter(view, tasks)
+        self.columns = ColumnsPresenter(view, tasks, write_sheet)
         self._filters: dict[str, str] = {}
         self._list: PeopleList | None = None
         self._by_key: Mapping[UUID, PersonRow] = {}

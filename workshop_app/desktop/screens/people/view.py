@@ -38,7 +38,7 @@ from workshop_app.desktop.screens.people.table import PeopleTable
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.empty import EmptyState
-from workshop_app.desktop.widgets.file_dialogs import ask_to_open
+from workshop_app.desktop.widgets.file_dialogs import ask_to_open, ask_to_save
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.panel import Panel, label, scrolled
 from workshop_app.desktop.widgets.search_field import SearchField
@@ -82,6 +82,8 @@ class PeopleView(Page):
     line_asked = Signal(object)
     import_back_asked = Signal(object)
     columns_asked = Signal()
+    export_asked = Signal(object)
+    """A `Path`."""
     filters_asked = Signal()
     filter_set = Signal(str, str)
     filter_off = Signal(str)
@@ -271,6 +273,9 @@ class PeopleView(Page):
             "info", result, detail, see, out, note, icon_name="circle-check", key=RESULT
         )
 
+    def show_saved(self, result: str, detail: str) -> None:
+        self.banners.show_banner("success", result, detail, key=RESULT)
+
     def show_refused_file(self, result: str, detail: str) -> None:
         other = (_("Autre fichier"), self.ask_file)
         self.banners.show_banner("error", result, detail, other, key=FAILURE)
@@ -282,6 +287,13 @@ class PeopleView(Page):
             _("Tous les fichiers (*)"),
         ]
         self._dialog = ask_to_open(self, _("Importer une liste"), filters, self.file_given.emit)
+
+    def ask_export(self) -> None:
+        """Opens the file dialog and returns at once."""
+        filters = [_("Tableur (*.xlsx)"), _("Texte séparé par des points-virgules (*.csv)")]
+        name = f"{_('Participants')}.xlsx"
+        title = _("Enregistrer la liste")
+        self._dialog = ask_to_save(self, title, name, filters, self.export_asked.emit)
 
     def paste(self) -> None:
         """The cells a spreadsheet put on the clipboard."""
@@ -357,6 +369,7 @@ class PeopleView(Page):
         self.preview = PreviewPanel()
         self.preview.left.connect(self.import_left)
         self.columns = ColumnsPanel()
+        self.columns.export_asked.connect(self.ask_export)
         self._loading = LoadingRows(12)
         self._empty = EmptyState(
             "participants",

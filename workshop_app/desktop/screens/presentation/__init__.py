@@ -41,6 +41,7 @@ def build_presentation(
     view.address_chosen.connect(presenter.choose_address)
     view.addresses_asked.connect(presenter.refresh)
     view.page_switched.connect(presenter.switch_page)
+    view.retention.chosen.connect(presenter.change_retention)
     view.mend_asked.connect(presenter.mend)
     view.next_asked.connect(presenter.go_on)
     return view, presenter

@@ -16,10 +16,12 @@ from workshop_app.desktop.screens.presentation.wording import (
     AddressLine,
     CheckLine,
     PageLine,
+    RetentionLine,
     address_lines,
     check_lines,
     next_button,
     page_lines,
+    retention_line,
 )
 from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.cards import Card
@@ -48,6 +50,7 @@ from workshop_app.services.presentation import (
     remove_category,
     remove_game_rule,
 )
+from workshop_app.services.retention import keep_names
 from workshop_app.services.workshops import change_workshop
 
 Place = Literal["rules", "categories"]
@@ -72,6 +75,8 @@ class PresentationShown(Protocol):
     def show_addresses(self, lines: Sequence[AddressLine], chosen: str, lost: str) -> None: ...
 
     def show_pages(self, lines: Sequence[PageLine]) -> None: ...
+
+    def show_retention(self, line: RetentionLine) -> None: ...
 
     def show_field_refused(self, field: str, said: str) -> None: ...
 
@@ -200,6 +205,11 @@ class PresentationPresenter:
         if key := self._category(place):
             self._do("categories", partial(remove_category, key=key))
 
+    def change_retention(self, months: int, unasked: bool) -> None:
+        """How long after the day people keep their names here; 0: for ever."""
+        keep = partial(keep_names, months=months, unasked=unasked)
+        self._tasks.command(keep, lambda _w: self.refresh(), self._fail, self._of)
+
     # addresses and what is missing
 
     def choose_address(self, host: str) -> None:
@@ -257,6 +267,8 @@ class PresentationPresenter:
         self._view.show_checklist(_before(workshop), lines, next_button(shown.ready))
         self._show_addresses(workshop, addresses)
         self._view.show_pages(page_lines(workshop, self._optional_pages))
+        today = self._clock.now().astimezone().date()
+        self._view.show_retention(retention_line(workshop, today))
 
     def _show_fields(self) -> None:
         if self._shown is not None:

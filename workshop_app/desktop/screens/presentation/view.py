@@ -14,8 +14,14 @@ from workshop_app.desktop.screens.presentation.identity_panel import IdentityPan
 from workshop_app.desktop.screens.presentation.list_panels import CategoriesPanel, RulesPanel
 from workshop_app.desktop.screens.presentation.pages_panel import PagesPanel
 from workshop_app.desktop.screens.presentation.presenter import Place
+from workshop_app.desktop.screens.presentation.retention_panel import RetentionPanel
 from workshop_app.desktop.screens.presentation.side_panels import ChecklistPanel, PhonesPanel
-from workshop_app.desktop.screens.presentation.wording import AddressLine, CheckLine, PageLine
+from workshop_app.desktop.screens.presentation.wording import (
+    AddressLine,
+    CheckLine,
+    PageLine,
+    RetentionLine,
+)
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.page import Page
@@ -114,6 +120,9 @@ class PresentationView(Page):
     def show_addresses(self, lines: Sequence[AddressLine], chosen: str, lost: str) -> None:
         self.phones.show_lines(lines, chosen, lost)
 
+    def show_retention(self, line: RetentionLine) -> None:
+        self.retention.show_line(line)
+
     def show_pages(self, lines: Sequence[PageLine]) -> None:
         self.pages.show_lines(lines)
 
@@ -184,7 +193,8 @@ class PresentationView(Page):
         self.checklist, self.phones = ChecklistPanel(), PhonesPanel()
         column.addWidget(self.checklist)
         column.addWidget(self.phones)
-        self.pages = PagesPanel()
+        self.pages, self.retention = PagesPanel(), RetentionPanel()
+        column.addWidget(self.retention)
         column.addWidget(self.pages)
         column.addStretch(1)
         self._side.setFixedWidth(SIDE_WIDE)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from workshop_app.domain.network import Address, AddressKind, reachable
 from workshop_app.domain.pages_offered import switchable_pages
+from workshop_app.domain.retention import names_go_on
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
@@ -48,6 +50,16 @@ class PageLine:
     page: str
     title: str
     on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionLine:
+    """How long names are kept, in words."""
+
+    detail: str
+    done: bool
+    months: int | None
+    unasked: bool
 
 
 def check_lines(ready: Readiness, workshop: Workshop) -> Sequence[CheckLine]:
@@ -237,3 +249,29 @@ def look_name(tone: str) -> str:
         "opportunites": _("Étoile ocre"),
         "menaces": _("Octogone gris"),
     }[tone]
+
+
+def retention_line(workshop: Workshop, today: date) -> RetentionLine:
+    months, unasked = workshop.retention_months, workshop.retention_unasked
+    if months is None:
+        detail = _("À choisir : sans durée, les noms restent")
+        return RetentionLine(detail, False, None, False)
+    goes = names_go_on(workshop.day, months)
+    if not months:
+        detail = _("Gardés sans limite")
+    elif goes is None:
+        detail = _("Anonymes {time} ; la date de l'atelier manque", time=retention_choice(months))
+    elif goes <= today:
+        detail = _("Anonymes depuis le {day}", day=typography.day(goes, language()))
+    else:
+        detail = _("Anonymes le {day}", day=typography.day(goes, language()))
+    if unasked and months:
+        detail = _("{detail}, sans demander", detail=detail)
+    return RetentionLine(detail, True, months, unasked)
+
+
+def retention_choice(months: int) -> str:
+    """« 6 mois après »; 0: for ever."""
+    if not months:
+        return _("Sans limite")
+    return n_("{n} mois après", "{n} mois après", months)
