@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from sample_call import fill_call
 from sample_group import fill_group
 
 from workshop_app.bootstrap import House, open_house
@@ -59,7 +60,9 @@ from workshop_app.settings import Settings
 
 PAGES = ("presentation", "people", "groups", "schedule", "kit", "run", "cards", "report")
 PAGES_OF_A_GROUP = ("project", "calendar")
+PAGES_OF_A_CALL = ("recruitment",)
 GROUP = UUID(int=4128)
+CALL = UUID(int=4200)
 BEGINS = datetime(2026, 10, 13, 7, 22, tzinfo=UTC)
 PATIENCE_MS = 2_500
 """For queries and for paper to be laid out before the picture is taken."""
@@ -117,6 +120,7 @@ def fill(house: House, clock: PlayedClock) -> UUID:
     """The sample, split, a quarter of an hour before it opens: most have been let in."""
     key = UUID(int=4127)
     fill_group(house, GROUP)
+    fill_call(house, CALL)
     do(house, key, partial(sample_workshop, day=BEGINS.date()))
     sample_people(house, key)
     fill_last_year(house, key)
@@ -228,6 +232,8 @@ def draw(desk: Desk, key: UUID, folder: Path, run_day: Callable[[], None]) -> No
     steps += [(partial(window.show_page, page), page) for page in PAGES]
     steps.append((partial(desk.open_workshop, GROUP), ""))
     steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_GROUP]
+    steps.append((partial(desk.open_workshop, CALL), ""))
+    steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_CALL]
     desk.open()
     run(desk, iter(steps), folder)
 

@@ -31,6 +31,7 @@ class OpenedHouse:
             read_list=house.read_list,
             write_sheet=house.write_sheet,
             printer=lambda: house.printer,
+            letter_printer=lambda: house.letter_printer,
             aside=Path(self._aside.name),
             address=house.printed_address,
             addresses=house.addresses,

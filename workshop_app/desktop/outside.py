@@ -19,6 +19,7 @@ from workshop_app.services.ports import (
     Archive,
     ChangeFeed,
     Clock,
+    LetterPrinter,
     Library,
     ListReader,
     Presence,
@@ -39,6 +40,8 @@ class Outside:
     write_sheet: SheetWriter
     printer: Callable[[], Printer]
     """Loaded when first used, in the jobs thread."""
+    letter_printer: Callable[[], LetterPrinter]
+    """The same, for letters."""
     aside: Path
     """A folder for previews, emptied when the desk closes."""
     address: Callable[[Workshop], str]

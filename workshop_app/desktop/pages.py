@@ -43,6 +43,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "directory": ("home", N_("Répertoire"), "participants"),
     "presentation": ("prepare", N_("Présentation"), "presentation"),
     "project": ("prepare", N_("Fiche projet"), "file"),
+    "recruitment": ("prepare", N_("Recrutement"), "recruit"),
     "people": ("prepare", N_("Participants"), "participants"),
     "groups": ("prepare", N_("Groupes"), "groups"),
     "calendar": ("prepare", N_("Calendrier"), "calendar-days"),
@@ -77,6 +78,8 @@ class Verbs:
     undo: Callable[[], None]
     redo: Callable[[], None]
     open_workshop: Callable[[UUID], None]
+    open_page: Callable[[UUID, str], None]
+    """A workshop on a page of its own; "" is that of its stage."""
     open_sample: Callable[[], None]
     open_file: Callable[[], None]
     move_form: Callable[[str], None]
@@ -105,6 +108,7 @@ class Pages:
             "directory": self._build_directory,
             "presentation": self._build_presentation,
             "project": self._build_project,
+            "recruitment": self._build_recruitment,
             "people": self._build_people,
             "groups": self._build_groups,
             "calendar": self._build_calendar,
@@ -190,6 +194,14 @@ class Pages:
         out = self._outside
         return build_project(self._tasks, out.clock, out.printer, out.aside, self._verbs.go, PAGES)
 
+    def _build_recruitment(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.recruitment import build_recruitment
+
+        out = self._outside
+        return build_recruitment(
+            self._tasks, out.clock, out.read_list, out.letter_printer, self._verbs.go
+        )
+
     def _build_people(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.people import build_people
 
@@ -211,7 +223,7 @@ class Pages:
 
         verbs = self._verbs
         return build_calendar(
-            self._tasks, self._outside.clock, verbs.go, verbs.undo, verbs.open_workshop
+            self._tasks, self._outside.clock, verbs.go, verbs.undo, verbs.open_page
         )
 
     def _build_schedule(self) -> tuple[QWidget, Presenter]:

@@ -37,14 +37,17 @@ class Retention:
         self._front, self._ask, self._report, self._refused = front, ask, report, refused
         self._later: set[UUID] = set()
         """Said « plus tard », until the next start."""
+        self._going: set[UUID] = set()
+        """Under way."""
 
     def look(self) -> None:
         today = self._clock.now().astimezone().date()
         self._tasks.look("retention", partial(due_workshops, today=today), self._take)
 
     def _take(self, due: Sequence[Due]) -> None:
-        unasked = [one.workshop for one in due if one.unasked]
+        unasked = [one.workshop for one in due if one.unasked and one.workshop not in self._going]
         if unasked:
+            self._going |= set(unasked)
             self._tasks.job(
                 lambda watch: self._eraser.workshops(unasked, watch), self._gone, self._refused
             )

@@ -11,6 +11,7 @@ from workshop_app.domain.entity import Entity
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, planned_total_s
+from workshop_app.domain.recruitment.candidature import Candidature
 from workshop_app.domain.rounds import round_now
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Stage, Workshop
@@ -60,6 +61,8 @@ class Overview:
     stage: Stage
     meetings: int
     """In the calendar of a working group."""
+    taken: int
+    """Candidatures taken, in a workshop that recruits."""
 
 
 def news_since(snapshot: Snapshot, number: int) -> News:
@@ -76,6 +79,7 @@ def overview(snapshot: Snapshot) -> Overview:
         planned_total_s(snapshot.phases.where()),
         stage_of(snapshot),
         snapshot.of(Meeting).count(),
+        len(snapshot.of(Candidature).where(state="accepted")),
     )
 
 

@@ -87,7 +87,10 @@ def gone_from(place: Emptied) -> str:
 
 
 def _gone(done: Erased) -> list[str]:
-    told = [f"{place_title(place)} : {gone_from(place)}" for place in done.places]
+    told = [
+        _("{title} : {what}", title=place_title(place), what=gone_from(place))
+        for place in done.places
+    ]
     if done.copies:
         told.append(
             n_(
@@ -138,7 +141,11 @@ def _mention(place: Emptied, mention: Mention) -> str:
         "Phase": _("phase « {name} »", name=mention.what),
         "Workshop": _("présentation de l'atelier"),
     }.get(mention.noun, mention.what or _("une note"))
-    return place.title if place.workshop == WHOLE_LIBRARY else f"{place.title} : {what}"
+    return (
+        place.title
+        if place.workshop == WHOLE_LIBRARY
+        else _("{title} : {what}", title=place.title, what=what)
+    )
 
 
 def _items(told: Sequence[str]) -> list[str]:

@@ -204,7 +204,12 @@ def _place(departement: str) -> str:
 
 
 def _part_face(part: Part) -> PartFace:
-    return PartFace(part.gathering.title, day_of(part.gathering), outcome_tag(part.outcome))
+    tag = outcome_tag(part.outcome)
+    if part.meetings is not None:
+        came, held = part.meetings
+        words = _("{came} sur {asked}", came=number(came), asked=number(held))
+        tag = TagFace(words, tag.look, tag.icon_name)
+    return PartFace(part.gathering.title, day_of(part.gathering), tag)
 
 
 def _attendance(entry: Entry) -> str:

@@ -27,6 +27,7 @@ from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.network import Address
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
@@ -92,7 +93,9 @@ class PresentationShown(Protocol):
 
 
 class PresentationPresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Workshop, Person, Phase, Printed, Card})
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset(
+        {Workshop, Person, Phase, Printed, Card, Meeting}
+    )
 
     def __init__(
         self,
@@ -268,7 +271,7 @@ class PresentationPresenter:
         self._show_addresses(workshop, addresses)
         self._view.show_pages(page_lines(workshop, self._optional_pages))
         today = self._clock.now().astimezone().date()
-        self._view.show_retention(retention_line(workshop, today))
+        self._view.show_retention(retention_line(workshop, shown.names_go_on, today))
 
     def _show_fields(self) -> None:
         if self._shown is not None:

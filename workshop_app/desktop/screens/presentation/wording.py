@@ -9,7 +9,6 @@ from typing import Literal
 
 from workshop_app.domain.network import Address, AddressKind, reachable
 from workshop_app.domain.pages_offered import switchable_pages
-from workshop_app.domain.retention import names_go_on
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
@@ -251,12 +250,11 @@ def look_name(tone: str) -> str:
     }[tone]
 
 
-def retention_line(workshop: Workshop, today: date) -> RetentionLine:
+def retention_line(workshop: Workshop, goes: date | None, today: date) -> RetentionLine:
     months, unasked = workshop.retention_months, workshop.retention_unasked
     if months is None:
         detail = _("À choisir : sans durée, les noms restent")
         return RetentionLine(detail, False, None, False)
-    goes = names_go_on(workshop.day, months)
     if not months:
         detail = _("Gardés sans limite")
     elif goes is None:
