@@ -125,7 +125,7 @@ def desk(morning: Morning, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     qtbot.addWidget(made.window)
     made.window.resize(1440, 900)
     made.open(morning.workshop.key)
-    qtbot.waitUntil(lambda: made.window.current_page() != "home", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: made.window.current_page() == "presentation", timeout=PATIENCE_MS)
     yield made
     made.close()
 
