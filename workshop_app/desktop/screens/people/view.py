@@ -5,10 +5,11 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
     QStackedWidget,
@@ -27,6 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from workshop_app.desktop.screens.people.columns_panel import ColumnsPanel
+from workshop_app.desktop.screens.people.decision_faces import Act, DecisionShown, PlacesShown
+from workshop_app.desktop.screens.people.decision_panel import ReasonDialog
 from workshop_app.desktop.screens.people.filters import FilterTags, filter_menu
 from workshop_app.desktop.screens.people.import_words import PreviewShown
 from workshop_app.desktop.screens.people.line_cards import LineCards
@@ -87,12 +91,17 @@ class PeopleView(Page):
     filters_asked = Signal()
     filter_set = Signal(str, str)
     filter_off = Signal(str)
+    decided_by_hand = Signal(str, str, str)
+    """An act, the reason, the author."""
+    letter_saved = Signal(object)
+    """A `Path`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Participants"), parent)
         self.setAcceptDrops(True)
         self._dialog: QFileDialog | None = None
         self._value_columns: Sequence[str] = ()
+        self._recruits = False
         self._build_header()
         self._build_reading()
         self._build_body()
@@ -122,12 +131,25 @@ class PeopleView(Page):
         self._show_idle(self._empty)
 
     def show_people(self, rows: Sequence[PersonRow], total: int, said_if_none: str) -> None:
-        self.count.say(n_("{n} personne", "{n} personnes", total))
+        if self._recruits:
+            self.count.say(n_("{n} candidature", "{n} candidatures", total))
+        else:
+            self.count.say(n_("{n} personne", "{n} personnes", total))
         self._set_list_shown(True)
         self.table.show_rows(rows)
         self._none.setText(said_if_none)
         self._listed.setCurrentWidget(self.table if rows else self._none)
         self._show_idle(self._list)
+
+    def show_recruiting(self, places: PlacesShown | None) -> None:
+        """The columns, filters and places of a call for candidates; None: nobody recruits here."""
+        recruits = places is not None
+        if recruits != self._recruits:
+            self._recruits = recruits
+            self.filter.set_choices(_filters(recruits))
+            self.table.show_recruiting(recruits)
+            QTimer.singleShot(0, self, self._fit_filters)
+        self.side.show_places(places)
 
     def show_counts(self, counts: Mapping[Choice, int]) -> None:
         for choice, count in counts.items():
@@ -144,6 +166,27 @@ class PeopleView(Page):
         self.table.choose_person(key)
 
     # the right column
+
+    def show_decision(self, shown: DecisionShown | None) -> None:
+        self.side.show_decision(shown)
+
+    def ask_reason(self, act: Act, shown: DecisionShown) -> None:
+        dialog = ReasonDialog(self.window(), act, shown)
+        dialog.given.connect(partial(self.decided_by_hand.emit, act))
+        dialog.show_over()
+
+    def refuse_date(self, said: str) -> None:
+        self.side.decision.refuse_date(said)
+
+    def copy(self, text: str, said: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.banners.show_banner("success", said, key=RESULT)
+
+    def ask_letter(self) -> None:
+        """Opens the file dialog and returns at once."""
+        filters = [_("Document PDF (*.pdf)")]
+        title, name = _("Enregistrer la lettre"), _("lettre.pdf")
+        self._dialog = ask_to_save(self, title, name, filters, self.letter_saved.emit)
 
     def show_nobody_chosen(self) -> None:
         self.side.show_nobody()
@@ -341,6 +384,8 @@ class PeopleView(Page):
         super().resizeEvent(event)
         self._side.setFixedWidth(SIDE_NARROW if event.size().width() < NARROW else SIDE_WIDE)
         self._fit_lines()
+        # Once the columns have their width: the list knows its own only then.
+        QTimer.singleShot(0, self, self._fit_filters)
 
     def _fit_lines(self) -> None:
         """As high as the doubtful lines need, and never more than most of the list."""
@@ -394,15 +439,7 @@ class PeopleView(Page):
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
-        self.filter = Segment(
-            _("Participants montrés"),
-            [
-                ("all", _("Tous")),
-                ("referents", _("Référents")),
-                ("unseated", _("Sans table")),
-                ("doubtful", _("À vérifier")),
-            ],
-        )
+        self.filter = Segment(_("Participants montrés"), _filters(recruits=False))
         self.filter.chosen.connect(self.filter_chosen)
         column.addLayout(self._build_filter_row())
         self._tags = FilterTags()
@@ -426,8 +463,8 @@ class PeopleView(Page):
         self._listed.addWidget(self._none)
         column.addWidget(self._listed, 1)
 
-    def _build_filter_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _build_filter_row(self) -> QBoxLayout:
+        row = self._filter_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(space(2))
         row.addWidget(self.filter)
         row.addStretch(1)
@@ -438,9 +475,21 @@ class PeopleView(Page):
         self._columns_button.setToolTip(
             _("Ce à quoi sert chaque colonne, et les valeurs qui comptent pour une")
         )
-        row.addWidget(self._filter_button)
-        row.addWidget(self._columns_button)
+        buttons = self._list_buttons = QHBoxLayout()
+        buttons.setSpacing(space(2))
+        buttons.addWidget(self._filter_button)
+        buttons.addWidget(self._columns_button)
+        buttons.addStretch(1)
+        row.addLayout(buttons)
         return row
+
+    def _fit_filters(self) -> None:
+        """In a narrow list the buttons go under the filters."""
+        needed = self.filter.sizeHint().width() + self._list_buttons.sizeHint().width() + space(2)
+        across = self._left.width() >= needed
+        self._filter_row.setDirection(
+            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        )
 
     def _build_side(self) -> None:
         self.side = SideColumn()
@@ -453,6 +502,7 @@ class PeopleView(Page):
         self.side.referents_asked.connect(self._ask_referents)
         self.side.join_asked.connect(lambda: self.join_asked.emit(self.table.chosen()))
         self.side.remove_asked.connect(self._ask_removal)
+        self.side.decision.print_asked.connect(self.ask_letter)
         self._side = scrolled(self.side)
         self._side.setFixedWidth(SIDE_WIDE)
 
@@ -482,3 +532,21 @@ class PeopleView(Page):
     def _edit(self) -> None:
         if self.side.person.isVisible():
             self.side.person.focus_first()
+
+
+def _filters(recruits: bool) -> list[tuple[str, str]]:
+    """Who can be shown, in the order of the control."""
+    if recruits:
+        return [
+            ("all", _("Tous")),
+            ("accepted", _("Retenus")),
+            ("waiting", _("En attente")),
+            ("doubtful", _("À vérifier")),
+            ("refused", _("Refusés")),
+        ]
+    return [
+        ("all", _("Tous")),
+        ("referents", _("Référents")),
+        ("unseated", _("Sans table")),
+        ("doubtful", _("À vérifier")),
+    ]
