@@ -58,7 +58,7 @@ from workshop_app.services.tables import tables_in_order
 from workshop_app.services.workshops import create_workshop
 from workshop_app.settings import Settings
 
-PAGES = ("presentation", "people", "groups", "schedule", "kit", "run", "cards", "report")
+PAGES = ("presentation", "people", "groups", "hall", "schedule", "kit", "run", "cards", "report")
 PAGES_OF_A_GROUP = ("project", "calendar")
 PAGES_OF_A_CALL = ("recruitment",)
 GROUP = UUID(int=4128)

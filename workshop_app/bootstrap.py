@@ -29,6 +29,7 @@ from workshop_app.settings import Settings, assets_folder
 from workshop_app.storage.archive import Archive
 from workshop_app.storage.database import Database, open_database
 from workshop_app.storage.library import Library
+from workshop_app.storage.lock import LibraryLock
 from workshop_app.storage.traces import Traces
 from workshop_app.storage.writer import Writer
 
@@ -48,6 +49,14 @@ class House:
     presence: PhonePresence
     library: Library
     archive: Archive
+    lock: LibraryLock
+
+    def hold(self) -> None:
+        """For a program that stays: no other one may stay on this library meanwhile.
+
+        Raises Surroundings("library_in_use").
+        """
+        self.lock.take()
 
     @property
     def read_list(self) -> ListReader:
@@ -135,6 +144,7 @@ class House:
 
     def close(self) -> None:
         self.library.close()
+        self.lock.release()
 
 
 COLLECT_AFTER = (20_000, 20, 50)
@@ -155,7 +165,16 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
     )
     library = Library(database, writer)
     presence = PhonePresence(clock)
-    return House(settings, clock, database, feed, presence, library, Archive(database))
+    return House(
+        settings,
+        clock,
+        database,
+        feed,
+        presence,
+        library,
+        Archive(database),
+        LibraryLock(database.file),
+    )
 
 
 def free_port(host: str, first: int) -> int:

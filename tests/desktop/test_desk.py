@@ -25,9 +25,11 @@ from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.dialog import Sheet
 from workshop_app.desktop.widgets.page import Page
+from workshop_app.domain.meetings import Quarter
 from workshop_app.domain.network import Address
 from workshop_app.domain.problems import Problem
 from workshop_app.services.form_door import FormDoor
+from workshop_app.services.meetings import add_meeting
 from workshop_app.services.people import add_person, people_in_order
 from workshop_app.services.phases import plan_phase, start_next
 from workshop_app.services.retention import keep_names
@@ -163,6 +165,18 @@ def test_a_running_workshop_opens_on_conduite(desk: Desk, hall: Hall, within: Wi
     from_elsewhere(hall, start_next)
     desk.open(hall.workshop.key)
     within(lambda: desk.window.current_page() == "run")
+
+
+def test_a_group_opens_on_its_year_and_a_meeting_on_the_page_asked(
+    desk: Desk, hall: Hall, within: Within
+) -> None:
+    group = partial(change_workshop, model="groupe-de-travail")
+    hall.workshop.do(group)
+    hall.workshop.do(partial(add_meeting, when=Quarter(2026, 4)))
+    desk.open(hall.workshop.key)
+    within(lambda: desk.window.current_page() == "calendar")
+    desk.open_workshop(hall.workshop.key, "checkin")
+    within(lambda: desk.window.current_page() == "checkin")
 
 
 def test_the_form_opens_with_the_workshop_and_closes_behind_it(

@@ -81,6 +81,7 @@ class Desk(QObject):
                 self._undo.undo,
                 self._undo.redo,
                 self.open_workshop,
+                self.open_workshop,
                 self._open_sample,
                 self._copies.ask_to_open,
                 self._move_form,
@@ -118,13 +119,14 @@ class Desk(QObject):
         self._bridge.close()
         self.tasks.close()
 
-    def open_workshop(self, workshop: UUID) -> None:
+    def open_workshop(self, workshop: UUID, page: str = "") -> None:
+        """On that page; without one, on that of its stage."""
         self.tasks.open(workshop)
         self._undo.forget()
         self._refresher.restart()
         self._bridge.follow(workshop)
         self._form.open(workshop)
-        self.tasks.query("overview", overview, self._enter, self.refused)
+        self.tasks.query("overview", overview, partial(self._enter, page), self.refused)
 
     def projector(self) -> QWidget:
         """The window of the hall."""
@@ -274,10 +276,10 @@ class Desk(QObject):
 
         self.tasks.job(lambda _watch: self._outside.make_sample(), made, self.refused)
 
-    def _enter(self, found: Overview) -> None:
-        """The workshop is read: its rail, then the page of its stage."""
+    def _enter(self, page: str, found: Overview) -> None:
+        """The workshop is read: its rail, then the page asked, or that of its stage."""
         self._take_overview(found)
-        self.window.show_page(_first_page(found))
+        self.window.show_page(page or _first_page(found))
 
     def _changed(self, _nouns: Set[type[Entity]]) -> None:
         self.tasks.query("overview", overview, self._take_overview)

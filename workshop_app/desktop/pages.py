@@ -20,6 +20,7 @@ from workshop_app.desktop.screen_keys import (
     calendar_keys,
     cards_keys,
     checkin_keys,
+    hall_keys,
     people_keys,
     projector_keys,
     run_keys,
@@ -46,6 +47,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "recruitment": ("prepare", N_("Recrutement"), "recruit"),
     "people": ("prepare", N_("Participants"), "participants"),
     "groups": ("prepare", N_("Groupes"), "groups"),
+    "hall": ("prepare", N_("Plan de la salle"), "map"),
     "calendar": ("prepare", N_("Calendrier"), "calendar-days"),
     "schedule": ("prepare", N_("Déroulé"), "schedule"),
     "kit": ("prepare", N_("Kit à imprimer"), "print"),
@@ -62,6 +64,7 @@ def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
     """Title and keys of each screen that has its own, for the help page."""
     return [
         (_("Participants"), people_keys()),
+        (_("Plan de la salle"), hall_keys()),
         (_("Calendrier"), calendar_keys()),
         (_("Émargement"), checkin_keys()),
         (_("Conduite"), run_keys()),
@@ -78,6 +81,8 @@ class Verbs:
     undo: Callable[[], None]
     redo: Callable[[], None]
     open_workshop: Callable[[UUID], None]
+    open_page: Callable[[UUID, str], None]
+    """A workshop on a page of its own; "" is that of its stage."""
     open_sample: Callable[[], None]
     open_file: Callable[[], None]
     move_form: Callable[[str], None]
@@ -109,6 +114,7 @@ class Pages:
             "recruitment": self._build_recruitment,
             "people": self._build_people,
             "groups": self._build_groups,
+            "hall": self._build_hall,
             "calendar": self._build_calendar,
             "schedule": self._build_schedule,
             "kit": self._build_kit,
@@ -222,8 +228,16 @@ class Pages:
 
         verbs = self._verbs
         return build_calendar(
-            self._tasks, self._outside.clock, verbs.go, verbs.undo, verbs.open_workshop
+            self._tasks, self._outside.clock, verbs.go, verbs.undo, verbs.open_page
         )
+
+    def _build_hall(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.kit_writer import KitWriter
+        from workshop_app.desktop.screens.hall import build_hall
+
+        out, verbs = self._outside, self._verbs
+        writer = KitWriter(self._tasks, out.clock, out.printer, out.address)
+        return build_hall(self._tasks, out.clock, writer, verbs.undo, verbs.redo)
 
     def _build_schedule(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.schedule import build_schedule

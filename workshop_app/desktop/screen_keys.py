@@ -74,3 +74,15 @@ def calendar_keys() -> list[tuple[str, str]]:
         (_("Suppr"), _("Ne rien noter")),
         (_("Entrée"), _("Choisir dans un menu")),
     ]
+
+
+def hall_keys() -> list[tuple[str, str]]:
+    """On the plan of the hall."""
+    return [
+        (_("Page suivante"), _("Choisir la table ou le repère suivant")),
+        (_("Chiffres"), _("Choisir la table de ce numéro")),
+        (_("Flèches"), _("Déplacer d'un demi-mètre ce qui est choisi")),
+        (_("Maj + flèches"), _("Le déplacer de deux mètres")),
+        (_("F2 ou Entrée"), _("Écrire la note d'un repère")),
+        (_("Suppr"), _("Retirer un repère du plan")),
+    ]

@@ -18,9 +18,10 @@ FIELDS = (
     "QPlainTextEdit",
     "QComboBox",
     "QSpinBox",
+    "QDoubleSpinBox",
     "QTimeEdit",
 )
-STEPPED = ("QSpinBox", "QTimeEdit")
+STEPPED = ("QSpinBox", "QDoubleSpinBox", "QTimeEdit")
 BANNERS = ("info", "signal", "error", "success", "offline")
 
 

@@ -107,8 +107,13 @@ def empty(workshop: Workshop, qtbot: QtBot) -> Page:
     opened: list[UUID] = []
     gone: list[str] = []
     undone: list[bool] = []
+
+    def open_page(workshop: UUID, page: str) -> None:
+        opened.append(workshop)
+        gone.append(page)
+
     view, presenter = build_calendar(
-        AtOnce(workshop), workshop.clock, gone.append, lambda: undone.append(True), opened.append
+        AtOnce(workshop), workshop.clock, gone.append, lambda: undone.append(True), open_page
     )
     qtbot.addWidget(view)
     view.resize(1220, 900)
@@ -419,6 +424,8 @@ def test_the_door_of_the_day_is_heard(page: Page) -> None:
     assert "émargement" in cell.spoken
     page.view.year.cards()[2].chosen.emit(page.meetings()[2].id)
     assert "émargement" in page.view.meeting._note.text()
+    page.view.meeting.certificates.click()
+    assert (page.opened[-1], page.gone[-1]) == (day.key, "checkin")
 
 
 def test_the_diary_file_is_written(page: Page, tmp_path: Path) -> None:

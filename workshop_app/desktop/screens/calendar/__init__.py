@@ -16,11 +16,11 @@ def build_calendar(
     clock: Clock,
     go: Callable[[str], None],
     undo: Callable[[], None],
-    open_workshop: Callable[[UUID], None],
+    open_page: Callable[[UUID, str], None],
 ) -> tuple[CalendarView, CalendarPresenter]:
-    """`go` opens a page, `open_workshop` the workshop of a meeting."""
+    """`go` opens a page; `open_page` the workshop of a meeting, on one of its own."""
     view = CalendarView()
-    presenter = CalendarPresenter(view, tasks, clock, open_workshop)
+    presenter = CalendarPresenter(view, tasks, clock, open_page)
     view.primary_asked.connect(presenter.go_on)
     view.add_asked.connect(lambda: presenter.add())
     view.agenda_asked.connect(presenter.ask_agenda)
@@ -51,6 +51,7 @@ def _connect_side(view: CalendarView, presenter: CalendarPresenter) -> None:
     meeting.quarter_chosen.connect(presenter.put_in_quarter)
     meeting.note_asked.connect(presenter.note_the_others)
     meeting.reminder_asked.connect(presenter.copy_reminder)
+    meeting.certificates_asked.connect(presenter.open_certificates)
     meeting.cancel_asked.connect(presenter.cancel)
     meeting.restore_asked.connect(presenter.restore)
     meeting.remove_asked.connect(presenter.remove)

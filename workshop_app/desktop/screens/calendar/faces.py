@@ -92,7 +92,8 @@ class MeetingForm:
     note_refused: str
     """Why it cannot be pressed."""
     cancelled: bool
-    opened: bool
+    certifies: bool
+    """Somebody's presence was confirmed at the door of its workshop."""
     note: str
     """What is missing, or what the door of its workshop said."""
 

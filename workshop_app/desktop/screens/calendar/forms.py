@@ -60,7 +60,7 @@ def meeting_form(each: MeetingReading, reading: ProgrammeReading) -> MeetingForm
         note_button=n_("Noter {n} présence", "Noter {n} présences", silent) if silent else "",
         note_refused=_("La présence se note à partir du jour de la rencontre.") if to_come else "",
         cancelled=meeting.cancelled,
-        opened=each.workshop is not None,
+        certifies=each.workshop is not None and "present" in each.workshop.said.values(),
         note=_note(each),
     )
 

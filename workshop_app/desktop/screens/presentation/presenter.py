@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, ClassVar, Literal, Protocol
 from uuid import UUID
 
+from workshop_app.desktop.screens.hall.visit import Visit
 from workshop_app.desktop.screens.presentation.wording import (
     PAGES,
     AddressLine,
@@ -27,6 +28,7 @@ from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.network import Address
 from workshop_app.domain.people import Person
@@ -94,7 +96,7 @@ class PresentationShown(Protocol):
 
 class PresentationPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Person, Phase, Printed, Card, Meeting}
+        {Workshop, Person, Phase, Printed, Card, HallPlan, Meeting}
     )
 
     def __init__(
@@ -106,8 +108,10 @@ class PresentationPresenter:
         use_address: Callable[[str], None],
         go: Callable[[str], None],
         optional_pages: Mapping[str, str],
+        visit: Visit,
     ) -> None:
         """`use_address` opens the form there and keeps it with the workshop."""
+        self._visit = visit
         self._view, self._tasks, self._clock = view, tasks, clock
         self._addresses, self._use_address, self._go = addresses, use_address, go
         self._optional_pages = optional_pages
@@ -124,6 +128,7 @@ class PresentationPresenter:
             return presented(snapshot, now), addresses()
 
         self._tasks.query("presentation", read, self._take, self._fail)
+        self._visit.read()
 
     # fields
 
@@ -171,6 +176,9 @@ class PresentationPresenter:
         return typed.strip() if field == "context" else " ".join(typed.split())
 
     # rules of the game and categories
+
+    def open_hall(self) -> None:
+        self._go("hall")
 
     def open_poster(self) -> None:
         """The rules on paper are the first document of the kit."""

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from workshop_app.desktop.screens.hall.side_panels import VisitPanel
 from workshop_app.desktop.screens.presentation.identity_panel import IdentityPanel, TextsPanel
 from workshop_app.desktop.screens.presentation.list_panels import CategoriesPanel, RulesPanel
 from workshop_app.desktop.screens.presentation.pages_panel import PagesPanel
@@ -55,6 +56,7 @@ class PresentationView(Page):
     mend_asked = Signal(str)
     page_switched = Signal(str, bool)
     next_asked = Signal()
+    hall_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Présentation"), parent)
@@ -86,6 +88,7 @@ class PresentationView(Page):
             self.rules.lines,
             self.categories.lines,
             self.phones,
+            self.visit,
         ]
 
     def show_fields(self, values: Mapping[str, str], tables: int) -> None:
@@ -194,6 +197,10 @@ class PresentationView(Page):
         column.addWidget(self.checklist)
         column.addWidget(self.phones)
         self.pages, self.retention = PagesPanel(), RetentionPanel()
+        self.visit = VisitPanel()
+        plan = Button(_("Plan de salle"), icon_name="map", on_click=self.hall_asked.emit)
+        self.visit.body.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.visit)
         column.addWidget(self.retention)
         column.addWidget(self.pages)
         column.addStretch(1)
