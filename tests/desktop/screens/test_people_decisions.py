@@ -265,7 +265,7 @@ def test_one_letter_is_copied_or_printed(page: Page, tmp_path: Path) -> None:
     panel.copy.click()
     assert QGuiApplication.clipboard().text().startswith("Madame Courtiol,")
     out = tmp_path / "lettre.pdf"
-    page.view.letter_saved.emit(out)
+    panel.letter_saved.emit(out)
     with pikepdf.open(out) as pdf:
         assert len(pdf.pages) == 1
     page.choose("Mazeau")

@@ -87,5 +87,5 @@ def _connect_decisions(view: PeopleView, decisions: DecisionPresenter) -> None:
     panel.acted.connect(decisions.act)
     panel.date_typed.connect(decisions.change_date)
     panel.copy_asked.connect(decisions.copy)
-    view.decided_by_hand.connect(decisions.impose)
-    view.letter_saved.connect(decisions.save)
+    panel.decided.connect(decisions.impose)
+    panel.letter_saved.connect(decisions.save)

@@ -9,7 +9,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from workshop_app.desktop.screens.decision_words import LOOKS
 from workshop_app.desktop.screens.in_place import InPlace
@@ -23,6 +31,7 @@ from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.dialog import Sheet
 from workshop_app.desktop.widgets.fields import Labelled
+from workshop_app.desktop.widgets.file_dialogs import ask_to_save
 from workshop_app.desktop.widgets.flow import Flow
 from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import Panel, label, line
@@ -39,11 +48,15 @@ class DecisionPanel(Panel):
     """An `Act`."""
     date_typed = Signal(str)
     copy_asked = Signal()
-    print_asked = Signal()
+    decided = Signal(str, str, str)
+    """An act by hand, the reason, the author."""
+    letter_saved = Signal(object)
+    """A `Path`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
         self._acts: Sequence[tuple[Act, str]] = ()
+        self._dialog: QFileDialog | None = None
         self._tag = Tag()
         self.body.addWidget(self._tag)
         self._reason = label("", "body", wrap=True)
@@ -60,8 +73,9 @@ class DecisionPanel(Panel):
         self._lines: list[QWidget] = []
         inside = QWidget()
         flow = Flow(inside)
-        self.print = Button(_("Imprimer"), icon_name="print", scale="small")
-        self.print.clicked.connect(lambda: self.print_asked.emit())
+        self.print = Button(
+            _("Imprimer"), icon_name="print", scale="small", on_click=self.ask_where
+        )
         self.copy = icon_button(
             "copy", _("Copier la lettre"), scale="small", on_click=self.copy_asked.emit
         )
@@ -93,6 +107,18 @@ class DecisionPanel(Panel):
     def journal(self) -> list[str]:
         """What each line says."""
         return [line.accessibleName() for line in self._lines]
+
+    def ask_where(self) -> None:
+        """Opens the file dialog and returns at once."""
+        filters = [_("Document PDF (*.pdf)")]
+        title, name = _("Enregistrer la lettre"), _("lettre.pdf")
+        self._dialog = ask_to_save(self, title, name, filters, self.letter_saved.emit)
+
+    def ask_reason(self, act: Act, shown: DecisionShown) -> None:
+        """Why, and who decides; nothing is decided when the dialog is left."""
+        dialog = ReasonDialog(self.window(), act, shown)
+        dialog.given.connect(partial(self.decided.emit, act))
+        dialog.show_over()
 
     def open_menu(self) -> None:
         menu = QMenu(self)

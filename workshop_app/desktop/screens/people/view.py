@@ -5,11 +5,10 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -20,7 +19,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
     QStackedWidget,
@@ -30,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.desktop.screens.people.columns_panel import ColumnsPanel
 from workshop_app.desktop.screens.people.decision_faces import Act, DecisionShown, PlacesShown
-from workshop_app.desktop.screens.people.decision_panel import ReasonDialog
+from workshop_app.desktop.screens.people.filter_row import FilterRow
 from workshop_app.desktop.screens.people.filters import FilterTags, filter_menu
 from workshop_app.desktop.screens.people.import_words import PreviewShown
 from workshop_app.desktop.screens.people.line_cards import LineCards
@@ -40,13 +38,12 @@ from workshop_app.desktop.screens.people.preview_panel import PreviewPanel
 from workshop_app.desktop.screens.people.side import SideColumn
 from workshop_app.desktop.screens.people.table import PeopleTable
 from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.buttons import Button, icon_button
+from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.empty import EmptyState
 from workshop_app.desktop.widgets.file_dialogs import ask_to_open, ask_to_save
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.panel import Panel, label, scrolled
 from workshop_app.desktop.widgets.search_field import SearchField
-from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.desktop.widgets.skeleton import LoadingBanner, LoadingRows
 from workshop_app.domain.intake import ToCheck
 from workshop_app.domain.list_lines import ListImport
@@ -91,10 +88,6 @@ class PeopleView(Page):
     filters_asked = Signal()
     filter_set = Signal(str, str)
     filter_off = Signal(str)
-    decided_by_hand = Signal(str, str, str)
-    """An act, the reason, the author."""
-    letter_saved = Signal(object)
-    """A `Path`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Participants"), parent)
@@ -146,9 +139,8 @@ class PeopleView(Page):
         recruits = places is not None
         if recruits != self._recruits:
             self._recruits = recruits
-            self.filter.set_choices(_filters(recruits))
+            self._filters.show_recruiting(recruits)
             self.table.show_recruiting(recruits)
-            QTimer.singleShot(0, self, self._fit_filters)
         self.side.show_places(places)
 
     def show_counts(self, counts: Mapping[Choice, int]) -> None:
@@ -171,9 +163,7 @@ class PeopleView(Page):
         self.side.show_decision(shown)
 
     def ask_reason(self, act: Act, shown: DecisionShown) -> None:
-        dialog = ReasonDialog(self.window(), act, shown)
-        dialog.given.connect(partial(self.decided_by_hand.emit, act))
-        dialog.show_over()
+        self.side.decision.ask_reason(act, shown)
 
     def refuse_date(self, said: str) -> None:
         self.side.decision.refuse_date(said)
@@ -181,12 +171,6 @@ class PeopleView(Page):
     def copy(self, text: str, said: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.banners.show_banner("success", said, key=RESULT)
-
-    def ask_letter(self) -> None:
-        """Opens the file dialog and returns at once."""
-        filters = [_("Document PDF (*.pdf)")]
-        title, name = _("Enregistrer la lettre"), _("lettre.pdf")
-        self._dialog = ask_to_save(self, title, name, filters, self.letter_saved.emit)
 
     def show_nobody_chosen(self) -> None:
         self.side.show_nobody()
@@ -228,7 +212,7 @@ class PeopleView(Page):
     def show_filter_menu(self, choices: Sequence[FilterChoice]) -> None:
         menu = filter_menu(self, choices, self.filter_set.emit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._filter_button.mapToGlobal(QPoint(0, self._filter_button.height())))
+        self._filters.open_menu(menu)
 
     def show_filters(self, filters: Filters) -> None:
         self._tags.show_filters(filters)
@@ -384,8 +368,6 @@ class PeopleView(Page):
         super().resizeEvent(event)
         self._side.setFixedWidth(SIDE_NARROW if event.size().width() < NARROW else SIDE_WIDE)
         self._fit_lines()
-        # Once the columns have their width: the list knows its own only then.
-        QTimer.singleShot(0, self, self._fit_filters)
 
     def _fit_lines(self) -> None:
         """As high as the doubtful lines need, and never more than most of the list."""
@@ -439,9 +421,12 @@ class PeopleView(Page):
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
-        self.filter = Segment(_("Participants montrés"), _filters(recruits=False))
+        self._filters = FilterRow()
+        self.filter = self._filters.choice
         self.filter.chosen.connect(self.filter_chosen)
-        column.addLayout(self._build_filter_row())
+        self._filters.filters_asked.connect(self.filters_asked)
+        self._filters.columns_asked.connect(self.columns_asked)
+        column.addWidget(self._filters)
         self._tags = FilterTags()
         self._tags.taken_off.connect(self.filter_off)
         column.addWidget(self._tags)
@@ -463,34 +448,6 @@ class PeopleView(Page):
         self._listed.addWidget(self._none)
         column.addWidget(self._listed, 1)
 
-    def _build_filter_row(self) -> QBoxLayout:
-        row = self._filter_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(space(2))
-        row.addWidget(self.filter)
-        row.addStretch(1)
-        self._filter_button = icon_button("funnel", _("Filtrer"), on_click=self.filters_asked.emit)
-        self._columns_button = Button(
-            _("Colonnes"), icon_name="table-2", on_click=self.columns_asked.emit
-        )
-        self._columns_button.setToolTip(
-            _("Ce à quoi sert chaque colonne, et les valeurs qui comptent pour une")
-        )
-        buttons = self._list_buttons = QHBoxLayout()
-        buttons.setSpacing(space(2))
-        buttons.addWidget(self._filter_button)
-        buttons.addWidget(self._columns_button)
-        buttons.addStretch(1)
-        row.addLayout(buttons)
-        return row
-
-    def _fit_filters(self) -> None:
-        """In a narrow list the buttons go under the filters."""
-        needed = self.filter.sizeHint().width() + self._list_buttons.sizeHint().width() + space(2)
-        across = self._left.width() >= needed
-        self._filter_row.setDirection(
-            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
-        )
-
     def _build_side(self) -> None:
         self.side = SideColumn()
         self.side.person.field_changed.connect(self.field_changed)
@@ -502,7 +459,6 @@ class PeopleView(Page):
         self.side.referents_asked.connect(self._ask_referents)
         self.side.join_asked.connect(lambda: self.join_asked.emit(self.table.chosen()))
         self.side.remove_asked.connect(self._ask_removal)
-        self.side.decision.print_asked.connect(self.ask_letter)
         self._side = scrolled(self.side)
         self._side.setFixedWidth(SIDE_WIDE)
 
@@ -532,21 +488,3 @@ class PeopleView(Page):
     def _edit(self) -> None:
         if self.side.person.isVisible():
             self.side.person.focus_first()
-
-
-def _filters(recruits: bool) -> list[tuple[str, str]]:
-    """Who can be shown, in the order of the control."""
-    if recruits:
-        return [
-            ("all", _("Tous")),
-            ("accepted", _("Retenus")),
-            ("waiting", _("En attente")),
-            ("doubtful", _("À vérifier")),
-            ("refused", _("Refusés")),
-        ]
-    return [
-        ("all", _("Tous")),
-        ("referents", _("Référents")),
-        ("unseated", _("Sans table")),
-        ("doubtful", _("À vérifier")),
-    ]
