@@ -139,7 +139,7 @@ def draw_hall(
         drawn += [] if _is_large(marker.kind) else draw_marker(plan, marker)
     if large:
         # An arrow that comes in says « Entrée » by itself: its word would lie over a large table.
-        silent = {_(WORDS["entrance"]), _(WORDS["door"])}
+        silent = {kind_word("entrance"), kind_word("door")}
         drawn = [_larger(d) for d in drawn if not (isinstance(d, Words) and d.text in silent)]
     return DrawnPlan(width, depth, tuple(drawn))
 
