@@ -6,17 +6,19 @@ Decides how cards are counted, per table and per category; not how that is shown
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from uuid import UUID
 
-from workshop_app.domain.cards import Card
+from workshop_app.domain.cards import Card, is_present
 from workshop_app.services.board import BoardNews
 
 
 class CardTally:
     """The newest state of every card of one workshop, and how many stand where."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_there: Callable[[Card], bool] = is_present) -> None:
+        """`is_there`: which cards there are at all, for the screen that asks."""
+        self._is_there = is_there
         self._workshop: UUID | None = None
         self._cards: dict[UUID, Card] = {}
         self._at: dict[int, Counter[str]] = {}
@@ -41,8 +43,8 @@ class CardTally:
         return fresh
 
     def present(self) -> Iterable[Card]:
-        """Those not withdrawn, in the order they were first heard of."""
-        return (card for card in self._cards.values() if not card.withdrawn)
+        """Those that count, in the order they were first heard of."""
+        return (card for card in self._cards.values() if self._is_there(card))
 
     def at_table(self, table: int) -> Mapping[str, int]:
         """Category key -> cards of that table."""
@@ -72,5 +74,5 @@ class CardTally:
         return known is None or known.change != card.change
 
     def _count(self, card: Card | None, by: int) -> None:
-        if card is not None and not card.withdrawn:
+        if card is not None and self._is_there(card):
             self._at.setdefault(card.table, Counter())[card.kind] += by
