@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from uuid import UUID
 
-from workshop_app.domain.cards import Card, is_present
+from workshop_app.domain.cards import Card, is_present, is_waiting
 from workshop_app.services.board import BoardNews
 
 
@@ -22,6 +22,7 @@ class CardTally:
         self._workshop: UUID | None = None
         self._cards: dict[UUID, Card] = {}
         self._at: dict[int, Counter[str]] = {}
+        self._waiting: set[UUID] = set()
         self._reached = 0
 
     def follow(self, workshop: UUID | None) -> int:
@@ -30,6 +31,7 @@ class CardTally:
             self._workshop, self._reached = workshop, 0
             self._cards.clear()
             self._at.clear()
+            self._waiting.clear()
         return self._reached
 
     def take(self, news: BoardNews) -> Sequence[Card]:
@@ -39,6 +41,7 @@ class CardTally:
             self._count(self._cards.get(card.id), -1)
             self._cards[card.id] = card
             self._count(card, 1)
+            (self._waiting.add if is_waiting(card) else self._waiting.discard)(card.id)
         self._reached = max(self._reached, news.reached)
         return fresh
 
@@ -65,6 +68,14 @@ class CardTally:
             if known is None or (card.written_at, card.number) > (known.written_at, known.number):
                 last[card.table] = card
         return last
+
+    def waiting(self) -> Sequence[Card]:
+        """« À relire », the oldest first."""
+        found = (self._cards[key] for key in self._waiting)
+        return sorted(found, key=lambda card: (card.written_at, card.code, card.number))
+
+    def waiting_count(self) -> int:
+        return len(self._waiting)
 
     def __len__(self) -> int:
         return sum(sum(counted.values()) for counted in self._at.values())
