@@ -322,6 +322,7 @@ def test_the_preview_shows_people_as_they_will_be_and_values_that_are_one(
     table = values.table.values
     assert [table.row(n)[1].read for n in range(3)] == ["O.T.", "ot", "ADT"]
     table.setData(table.index(2, USED), "OT")
+    page.qtbot.waitUntil(lambda: table.row(2)[0].used == "OT")
     page.click("Importer 3 personnes")
     assert {person.organisation_type for person in page.people()} == {"OT"}
     assert dict(page.people()[0].as_written)["organisation_type"] == "ADT"
