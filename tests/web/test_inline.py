@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from workshop_app.settings import assets_folder
-from workshop_app.web import page
+from workshop_app.web import frame, page
 from workshop_app.web.styles import load_tokens, sprite, style_sheet
 from workshop_app.web.words import form_words, join_words
 
-STATIC = page.HERE / "static"
+STATIC = frame.HERE / "static"
 SCRIPTS = "\n".join((STATIC / name).read_text("utf-8") for name in page.FORM_SCRIPTS)
-TEMPLATES = {path.name: path.read_text("utf-8") for path in (page.HERE / "pages").iterdir()}
+TEMPLATES = {path.name: path.read_text("utf-8") for path in (frame.HERE / "pages").iterdir()}
 RULES = (STATIC / "form.css").read_text("utf-8")
 
 

@@ -33,7 +33,7 @@ from workshop_app.web.cards import CardRoutes
 from workshop_app.web.live import LiveRoutes
 from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
-from workshop_app.web.security import Limits, TableLinks
+from workshop_app.web.security import Limits, Links
 
 Worded = Callable[[Request, Exception], Awaitable[Response]]
 """Puts a refusal into an answer."""
@@ -54,7 +54,7 @@ def build_form(
     limits: Limits | None = None,
 ) -> Form:
     """`at_end` runs after the last request, in a thread of its own."""
-    links = TableLinks(library, clock, presence, limits or Limits())
+    links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     live = LiveRoutes(library, feed, clock, presence, links)
     pages = PageRoutes(Pages(assets_folder()), links, live, clock)
