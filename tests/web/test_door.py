@@ -298,9 +298,15 @@ async def test_names_are_data(workshop: Workshop) -> None:
 
 
 async def frames_after(
-    workshop: Workshop, post: DoorPost, since: int, act: partial[Any], wanted: str
+    workshop: Workshop,
+    post: DoorPost,
+    since: int,
+    act: partial[Any],
+    wanted: str,
+    ends: bool = False,
 ) -> str:
-    """What the stream of a post says once `act` was done, up to the event wanted."""
+    """What the stream of a post says once `act` was done, up to the event wanted; `ends`: it must
+    end by itself then."""
     form = build(workshop)
     async with form.app.router.lifespan_context(form.app):
         scope = {
@@ -308,7 +314,7 @@ async def frames_after(
             "query_string": f"since={since}".encode(), "client": ("127.0.0.1", 1),
         }  # fmt: skip
         heard: list[str] = []
-        enough = asyncio.Event()
+        begun, enough = asyncio.Event(), asyncio.Event()
 
         async def receive() -> dict[str, Any]:
             await enough.wait()
@@ -316,13 +322,17 @@ async def frames_after(
 
         async def send(message: dict[str, Any]) -> None:
             heard.append(message.get("body", b"").decode())
+            if heard[-1]:
+                begun.set()
             if wanted in heard[-1] or message.get("more_body") is False:
                 enough.set()
 
         listening = asyncio.create_task(form.app(scope, receive, send))  # type: ignore[arg-type]
+        await asyncio.wait_for(begun.wait(), 5)
         await asyncio.to_thread(act)
         await asyncio.wait_for(enough.wait(), 5)
-        form.live.close()
+        if not ends:
+            form.live.close()
         await asyncio.wait_for(listening, 5)
     return "".join(heard)
 
@@ -350,5 +360,5 @@ async def test_the_stream_ends_when_the_link_is_taken_back(workshop: Workshop) -
     post = linked(workshop)
     since = workshop.ask(lambda snapshot: snapshot.last_change())
     revoke = partial(workshop.do, partial(revoke_post, key=post.id))
-    heard = await frames_after(workshop, post, since, revoke, "event: state")
+    heard = await frames_after(workshop, post, since, revoke, "event: state", ends=True)
     assert "event: state" in heard

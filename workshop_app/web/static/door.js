@@ -215,8 +215,9 @@ class Door {
   takeBack(row) {
     const waiting = this.box.of(row.id).at(-1);
     if (waiting && !this.box.sending) this.box.remove(waiting.id);
-    else if (row.change && row.change !== Infinity) {
-      this.box.say({ kind: "back", person: row.id, back: row.change, name: fullName(row) });
+    else {
+      const back = waiting ? 0 : row.change;
+      this.box.say({ kind: "back", person: row.id, back, name: fullName(row) });
     }
     this.tell({ said: say("taken_back", { name: fullName(row) }), row: null, look: "success" });
     this.draw();
@@ -224,6 +225,7 @@ class Door {
 
   /** The laptop has it on its disk, or says who was first. */
   received(gesture, { person, already }) {
+    this.box.mine.set(person.id, person.change);
     this.learn(person);
     const row = this.people.get(person.id);
     if (already) {
