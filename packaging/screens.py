@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from sample_call import fill_call
 from sample_group import fill_group
 
 from workshop_app.bootstrap import House, open_house
@@ -36,26 +37,32 @@ from workshop_app.desktop.desk import Desk
 from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.screens.checkin.view import CheckinView
+from workshop_app.desktop.screens.directory.view import DirectoryView
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.domain.network import Address
 from workshop_app.domain.tables import Table
 from workshop_app.feeds.clock import PlayedClock
 from workshop_app.i18n.translate import _
+from workshop_app.services.attendance import set_attendance
 from workshop_app.services.badges import give_badges
 from workshop_app.services.cards import Draft, write_card
 from workshop_app.services.checkin import Newcomer, say, welcome
+from workshop_app.services.directory import invite, read_entries
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.grouping import apply_split, compute_split, split_problem
 from workshop_app.services.people import people_in_order
 from workshop_app.services.phases import start_next
 from workshop_app.services.posts import link_post
 from workshop_app.services.tables import tables_in_order
+from workshop_app.services.workshops import create_workshop
 from workshop_app.settings import Settings
 
-PAGES = ("presentation", "people", "groups", "schedule", "kit", "run", "cards", "report")
+PAGES = ("presentation", "people", "groups", "hall", "schedule", "kit", "run", "cards", "report")
 PAGES_OF_A_GROUP = ("project", "calendar")
+PAGES_OF_A_CALL = ("recruitment",)
 GROUP = UUID(int=4128)
+CALL = UUID(int=4200)
 BEGINS = datetime(2026, 10, 13, 7, 22, tzinfo=UTC)
 PATIENCE_MS = 2_500
 """For queries and for paper to be laid out before the picture is taken."""
@@ -113,8 +120,10 @@ def fill(house: House, clock: PlayedClock) -> UUID:
     """The sample, split, a quarter of an hour before it opens: most have been let in."""
     key = UUID(int=4127)
     fill_group(house, GROUP)
+    fill_call(house, CALL)
     do(house, key, partial(sample_workshop, day=BEGINS.date()))
     sample_people(house, key)
+    fill_last_year(house, key)
     order = house.library.read(key, split_problem)
     do(house, key, partial(apply_split, result=compute_split(order, SEED)))
     let_in(house, key, clock)
@@ -160,6 +169,31 @@ def run_the_day(house: House, key: UUID, clock: PlayedClock, tables: Sequence[Ta
     clock.forward(12)
 
 
+def fill_last_year(house: House, key: UUID) -> None:
+    """Half of the same people, a year before: who came then is known."""
+    before = UUID(int=4129)
+    day = BEGINS.date().replace(year=BEGINS.year - 1)
+    make = partial(create_workshop, model="concertation", title="Bilan de saison", day=day)
+    do(house, before, partial(make, place="Salle Molière, Sète"))
+    guests = [
+        entry
+        for entry in read_entries(house.library, BEGINS.date())
+        if any(part.gathering.key == key for part in entry.parts)
+    ]
+    do(house, before, partial(invite, guests=guests[::2]))
+    for place, person in enumerate(house.library.read(before, people_in_order)):
+        if place % 7:
+            came = partial(set_attendance, key=person.id, state="arrived", by="1")
+            do(house, before, came)
+
+
+def choose_somebody(desk: Desk) -> None:
+    page = desk.window.page("directory")
+    assert isinstance(page, DirectoryView)
+    people = page.tables["people"]
+    people.choose([people.rows.key(4)])
+
+
 def look_for(window: MainWindow, words: str) -> None:
     page = window.page("checkin")
     assert isinstance(page, CheckinView)
@@ -191,11 +225,15 @@ def draw(desk: Desk, key: UUID, folder: Path, run_day: Callable[[], None]) -> No
         (partial(project_places, desk, folder), ""),
         (run_day, ""),
         (window.home_asked.emit, "home"),
+        (partial(window.show_page, "directory"), ""),
+        (partial(choose_somebody, desk), "directory"),
         (partial(desk.open_workshop, key), ""),
     ]
     steps += [(partial(window.show_page, page), page) for page in PAGES]
     steps.append((partial(desk.open_workshop, GROUP), ""))
     steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_GROUP]
+    steps.append((partial(desk.open_workshop, CALL), ""))
+    steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_CALL]
     desk.open()
     run(desk, iter(steps), folder)
 

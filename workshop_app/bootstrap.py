@@ -29,6 +29,7 @@ from workshop_app.settings import Settings, assets_folder
 from workshop_app.storage.archive import Archive
 from workshop_app.storage.database import Database, open_database
 from workshop_app.storage.library import Library
+from workshop_app.storage.lock import LibraryLock
 from workshop_app.storage.traces import Traces
 from workshop_app.storage.writer import Writer
 
@@ -48,6 +49,14 @@ class House:
     presence: PhonePresence
     library: Library
     archive: Archive
+    lock: LibraryLock
+
+    def hold(self) -> None:
+        """For a program that stays: no other one may stay on this library meanwhile.
+
+        Raises Surroundings("library_in_use").
+        """
+        self.lock.take()
 
     @property
     def read_list(self) -> ListReader:
@@ -70,6 +79,14 @@ class House:
     @cached_property
     def suggestions(self) -> Suggestions:
         return suggester()
+
+    def write_sheet(
+        self, name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
+    ) -> bytes:
+        """A table as an XLSX file."""
+        from workshop_app.printing.spreadsheet import as_xlsx
+
+        return as_xlsx(name, columns, rows)
 
     def addresses(self) -> Sequence[Address]:
         from workshop_app.feeds.addresses import addresses
@@ -96,7 +113,9 @@ class House:
         from workshop_app.web.app import build_form
         from workshop_app.web.serving import ThreadedServer
 
-        form = build_form(self.library, self.feed, self.clock, self.presence)
+        form = build_form(
+            self.library, self.feed, self.clock, self.presence, hosts=self.settings.host_names
+        )
         server = ThreadedServer(form.app, form.live.close, host, port)
         server.start()
         return server
@@ -106,7 +125,14 @@ class House:
         from workshop_app.web.app import build_form
         from workshop_app.web.serving import run_until_stopped
 
-        form = build_form(self.library, self.feed, self.clock, self.presence, self.close)
+        form = build_form(
+            self.library,
+            self.feed,
+            self.clock,
+            self.presence,
+            self.close,
+            hosts=self.settings.host_names,
+        )
         run_until_stopped(form.app, host, port, ready)
 
     def printed_address(self, workshop: Workshop) -> str:
@@ -118,6 +144,7 @@ class House:
 
     def close(self) -> None:
         self.library.close()
+        self.lock.release()
 
 
 COLLECT_AFTER = (20_000, 20, 50)
@@ -138,7 +165,16 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
     )
     library = Library(database, writer)
     presence = PhonePresence(clock)
-    return House(settings, clock, database, feed, presence, library, Archive(database))
+    return House(
+        settings,
+        clock,
+        database,
+        feed,
+        presence,
+        library,
+        Archive(database),
+        LibraryLock(database.file),
+    )
 
 
 def free_port(host: str, first: int) -> int:

@@ -15,4 +15,11 @@ from workshop_app.web.app import build_form
 def create() -> Starlette:
     """The library, and all else a machine may choose, comes from the environment (TABLEE_…)."""
     house = open_house(settings_from())
-    return build_form(house.library, house.feed, house.clock, house.presence, house.close).app
+    return build_form(
+        house.library,
+        house.feed,
+        house.clock,
+        house.presence,
+        house.close,
+        hosts=house.settings.host_names,
+    ).app

@@ -37,12 +37,18 @@ class Settings:
     """Language of the desk and of what it prints: fr or en. Phones follow their own."""
     port: int = 8000
     """First address number tried for a new workshop; the next free one is kept with it."""
+    hosts: str = ""
+    """Names by which phones reach the form besides its addresses, separated by commas."""
     commit_together: int = 200
     """Commands that share one commit at most."""
     may_wait: int = 5_000
     """Commands that may wait for the writer; the next one is told to come back."""
     log_folder: str = field(default_factory=lambda: str(data_folder() / "journaux"))
     """Where the program writes its journal and what it noted of a crash."""
+
+    @property
+    def host_names(self) -> tuple[str, ...]:
+        return tuple(name.strip() for name in self.hosts.split(",") if name.strip())
 
 
 class SettingNotValid(ValueError):

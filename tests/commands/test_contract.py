@@ -179,6 +179,9 @@ def test_a_report_and_what_cannot_be_written(filled: Terminal) -> None:
 def test_export_backup_open_check_migrate(filled: Terminal) -> None:
     assert filled.json("export", "mieux", filled.folder / "cartes.csv")["rows"] == 0
     assert filled.json("export", "mieux", filled.folder / "cartes.json")["rows"] == 0
+    assert filled.json("export", "mieux", filled.folder / "cartes.xlsx")["rows"] == 0
+    people = filled.json("export", "mieux", filled.folder / "inscrits.xlsx", "--people")
+    assert people["rows"] == 94
     copy = filled.json("backup", "mieux", filled.folder / "clé")["written"]
     assert "Mieux travailler ensemble" in filled.refused("open", copy)
     other = filled.folder / "other.db"

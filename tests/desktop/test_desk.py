@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -19,15 +20,20 @@ from workshop_app.desktop.copies import file_name
 from workshop_app.desktop.desk import Desk
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.pages import PAGES
+from workshop_app.desktop.screens.directory.view import DirectoryView
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.dialog import Sheet
 from workshop_app.desktop.widgets.page import Page
+from workshop_app.domain.meetings import Quarter
 from workshop_app.domain.network import Address
 from workshop_app.domain.problems import Problem
 from workshop_app.services.form_door import FormDoor
-from workshop_app.services.people import add_person
+from workshop_app.services.meetings import add_meeting
+from workshop_app.services.people import add_person, people_in_order
 from workshop_app.services.phases import plan_phase, start_next
+from workshop_app.services.retention import keep_names
+from workshop_app.services.workshops import change_workshop
 
 SIZES = ((1440, 900), (1280, 720), (1024, 768))
 
@@ -66,8 +72,11 @@ class Hall:
                 8000,
                 "test",
             ),
+            eraser=house.eraser("test"),
             read_list=house.read_list,
+            write_sheet=house.write_sheet,
             printer=lambda: house.printer,
+            letter_printer=lambda: house.letter_printer,
             aside=self.folder,
             address=lambda _workshop: "10.42.0.1:8000",
             addresses=self.addresses,
@@ -156,6 +165,18 @@ def test_a_running_workshop_opens_on_conduite(desk: Desk, hall: Hall, within: Wi
     from_elsewhere(hall, start_next)
     desk.open(hall.workshop.key)
     within(lambda: desk.window.current_page() == "run")
+
+
+def test_a_group_opens_on_its_year_and_a_meeting_on_the_page_asked(
+    desk: Desk, hall: Hall, within: Within
+) -> None:
+    group = partial(change_workshop, model="groupe-de-travail")
+    hall.workshop.do(group)
+    hall.workshop.do(partial(add_meeting, when=Quarter(2026, 4)))
+    desk.open(hall.workshop.key)
+    within(lambda: desk.window.current_page() == "calendar")
+    desk.open_workshop(hall.workshop.key, "checkin")
+    within(lambda: desk.window.current_page() == "checkin")
 
 
 def test_the_form_opens_with_the_workshop_and_closes_behind_it(
@@ -334,3 +355,103 @@ def test_a_copy_is_written_and_taken_in_elsewhere(
 )
 def test_a_title_becomes_a_file_name(title: str, name: str) -> None:
     assert " ".join(file_name(title).split()) == name
+
+
+def directory(desk: Desk, within: Within) -> DirectoryView:
+    desk.window.show_page("directory")
+    page = desk.window.page("directory")
+    assert isinstance(page, DirectoryView)
+    return page
+
+
+def test_ctrl_z_at_home_takes_back_what_was_decided_there(
+    desk: Desk, hall: Hall, within: Within
+) -> None:
+    for mail in ("a@rives.example", "b@vallee.example"):
+        add = partial(add_person, first_name="Anne", last_name="Roux", email=mail)
+        from_elsewhere(hall, add)
+    desk.open()
+    page = directory(desk, within)
+    within(lambda: page.count.accessibleName() == "2 personnes")
+    table = page.tables["people"]
+    table.selectAll()
+    page.merging_asked.emit()
+    page.side.merge.merge.click()
+    within(lambda: page.count.accessibleName() == "1 personne")
+    desk.window.undo_asked.emit()
+    within(lambda: page.count.accessibleName() == "2 personnes")
+    desk.window.redo_asked.emit()
+    within(lambda: page.count.accessibleName() == "1 personne")
+
+
+def test_ctrl_z_at_home_leaves_the_workshop_that_was_left_alone(
+    desk: Desk, hall: Hall, within: Within
+) -> None:
+    opened(desk, hall, within)
+    done: list[object] = []
+    desk.tasks.command(partial(plan_phase, title="Météo"), done.append, done.append)
+    within(lambda: bool(done))
+    desk.window.home_asked.emit()
+    desk.window.undo_asked.emit()
+    assert banner(desk) == ""
+
+
+def past_its_date(hall: Hall, *, unasked: bool = False) -> None:
+    for command in (
+        partial(add_person, first_name="Anne", last_name="Roux"),
+        partial(change_workshop, day=date(2025, 3, 12)),
+        partial(keep_names, months=6, unasked=unasked),
+    ):
+        from_elsewhere(hall, command)
+
+
+def names(hall: Hall) -> list[str]:
+    """Read by the writer: this thread must not."""
+    submit = hall.workshop.house.library.submit
+    people = submit(hall.workshop.key, "test", people_in_order).result(5)
+    return [person.name for person in people]
+
+
+def test_names_past_their_date_are_proposed_and_wait_for_a_click(
+    desk: Desk, hall: Hall, within: Within
+) -> None:
+    past_its_date(hall)
+    desk.open()
+    within(lambda: "passé sa durée de conservation" in banner(desk))
+    assert names(hall) == ["Anne Roux"]
+    button(desk, "Rendre anonymes").click()
+    assert desk.window.current_page() == "directory"
+    sheet = desk.window.findChild(Sheet)
+    assert sheet is not None
+    sheet.accept()
+    page = directory(desk, within)
+    within(page.report.isVisible)
+    assert names(hall) == ["Anonyme"]
+
+
+def test_later_is_later(desk: Desk, hall: Hall, within: Within) -> None:
+    past_its_date(hall)
+    desk.open()
+    within(lambda: "passé sa durée" in banner(desk))
+    button(desk, "Plus tard").click()
+    counted: list[object] = []
+    desk.window.home_asked.emit()
+    desk.tasks.look("probe", lambda _library: None, counted.append)
+    within(lambda: bool(counted))
+    assert banner(desk) == ""
+
+
+def test_without_asking_they_go_at_the_start_and_it_is_said(
+    desk: Desk, hall: Hall, within: Within
+) -> None:
+    past_its_date(hall, unasked=True)
+    desk.open()
+    within(lambda: "1 personne rendue anonyme" in banner(desk))
+    button(desk, "Voir le compte rendu").click()
+    page = directory(desk, within)
+    assert "Mieux travailler ensemble" in page.report.text
+
+
+def button(desk: Desk, words: str) -> Button:
+    found = [b for b in desk.window.findChildren(Button) if b.text() == words]
+    return next(one for one in found if one.isVisible())

@@ -45,7 +45,9 @@ def known(
     states: dict[str, PresenceState] | None = None,
     choices: Sequence[DirectoryChoice] = (),
 ) -> list[Entry]:
-    return gather(lines, PLACES, states or {}, choices, TODAY)
+    said = states or {}
+    of_lines = {(one.workshop, one.id): said[one.id] for one in lines if one.id in said}
+    return gather(lines, PLACES, of_lines, {}, choices, TODAY)
 
 
 def choice(kind: Sort, same: bool, *members: object, **chosen: str) -> DirectoryChoice:
@@ -213,3 +215,26 @@ def test_the_day_itself_nobody_is_missing_yet() -> None:
     today = Gathering(UUID(OLD), "Aujourd'hui", TODAY, TODAY, door_open=True)
     assert outcome_of(False, None, today, TODAY) == "expected"
     assert outcome_of(False, None, today, TODAY + timedelta(1)) == "absent"
+
+
+def test_a_meeting_keeps_the_ids_of_its_group_and_its_own_door() -> None:
+    """Corrected in the meeting alone, the name and the e-mail still are those of one person."""
+    of_group = line(OLD, "Anne", "Roux", "a@x.example")
+    of_meeting = of_group._replace(workshop=NEW, last_name="Roux-Vidal", email="v@y.example")
+    (anne,) = gather(
+        [of_group, of_meeting],
+        PLACES,
+        {(OLD, of_group.id): "arrived"},
+        {},
+        [],
+        TODAY,
+    )
+    assert [part.outcome for part in anne.parts] == ["expected", "present"]
+
+
+def test_a_calendar_tells_who_came_to_how_many_meetings() -> None:
+    came, never = line(MID, "Anne", "Roux"), line(MID, "Paul", "Vidal")
+    meetings = {(MID, came.id): (3, 4), (MID, never.id): (0, 2)}
+    anne, paul = gather([came, never], PLACES, {}, meetings, [], TODAY)
+    assert (anne.parts[0].outcome, anne.parts[0].meetings) == ("present", (3, 4))
+    assert (paul.parts[0].outcome, paul.asked, paul.came) == ("absent", 1, 0)

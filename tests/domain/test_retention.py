@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.domain.retention import months_after, names_go_on
+from workshop_app.domain.retention import last_day, months_after, names_go_on
 
 
 def test_the_day_they_go() -> None:
@@ -21,3 +21,10 @@ def test_the_day_they_go() -> None:
 def test_longer_is_never_earlier(day: date, months: int, more: int) -> None:
     assert day <= months_after(day, months) <= months_after(day, months + more)
     assert (months_after(day, months).month - day.month - months) % 12 == 0
+
+
+def test_a_group_lasts_as_long_as_its_meetings() -> None:
+    assert last_day(None, []) is None
+    assert last_day(date(2026, 1, 8), []) == date(2026, 1, 8)
+    assert last_day(date(2026, 1, 8), [date(2026, 6, 1), date(2026, 3, 1)]) == date(2026, 6, 1)
+    assert last_day(None, [date(2026, 3, 1)]) == date(2026, 3, 1)

@@ -30,7 +30,9 @@ CONTENT = ProjectContent(
     objectives=("Partager", "Écrire"),
     results=("Une boîte à outils",),
     wanted="Des directrices et directeurs d'office.",
-    recruiting=Recruiting("Moins de dix temps pleins.", "De 12 à 20 personnes."),
+    recruiting=Recruiting(
+        "Moins de dix temps pleins.", "De 12 à 20 personnes.", "De 12 à 20, de moins de dix."
+    ),
     conditions="Une personne par structure.",
     costs="Les déplacements sont à la charge des participants.",
     on_site=2,
@@ -52,7 +54,7 @@ def test_the_call_can_be_published_as_it_is() -> None:
         "Objectifs\n– Partager\n– Écrire\n\n"
         "Résultats attendus\n– Une boîte à outils\n\n"
         "Participants recherchés : Des directrices et directeurs d'office.\n\n"
-        "Règles : Moins de dix temps pleins. De 12 à 20 personnes. Une personne par structure.\n\n"
+        "Règles : De 12 à 20, de moins de dix. Une personne par structure.\n\n"
         "Calendrier\n"
         "– 6 novembre 2026, 9 h 30 à 16 h 30, sur place, Brive : Se connaître, Concertation\n"
         "– 1er trimestre 2027, à distance : Trier\n\n"

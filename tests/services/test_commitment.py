@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -9,7 +9,9 @@ import pytest
 from tests.conftest import Workshop
 from workshop_app.domain.commitment import Noted
 from workshop_app.domain.meetings import Meeting, Quarter
+from workshop_app.domain.people import Person
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.recruitment.rules import Rules
 from workshop_app.services.commitment import (
     Newcomer,
     call_back,
@@ -20,9 +22,11 @@ from workshop_app.services.commitment import (
     note_presence,
     notes_by_hand,
     replace_member,
+    waiting_for_a_place,
 )
 from workshop_app.services.history import undo
 from workshop_app.services.meetings import add_meeting, move_meeting
+from workshop_app.services.recruiting import apply_rules, date_candidature, withdraw
 
 
 @pytest.fixture
@@ -122,6 +126,44 @@ def test_nobody_leaves_before_coming(workshop: Workshop) -> None:
         )
     until = {each.person.id: each.until for each in workshop.ask(members)}
     assert until[added.id] is None, "nothing of a refused command is kept"
+
+
+def recruited(workshop: Workshop) -> list[Person]:
+    """Two places: Al and Bo are taken, Cy and Dé wait, in that order."""
+    people = [workshop.add(name, "Fabre") for name in ("Al", "Bo", "Cy", "Dé")]
+    for minute, person in enumerate(people):
+        at = workshop.clock.now() + timedelta(minutes=minute)
+        workshop.do(partial(date_candidature, person=person.id, applied_at=at))
+    workshop.do(partial(apply_rules, rules=Rules(most=2), by="test"))
+    return people
+
+
+def test_a_group_that_recruits_is_made_of_those_taken(workshop: Workshop, meeting: Meeting) -> None:
+    recruited(workshop)
+    assert expected(workshop, meeting.id) == ["Al Fabre", "Bo Fabre"]
+    waiting = workshop.ask(waiting_for_a_place)
+    assert [person.first_name for person in waiting] == ["Cy", "Dé"]
+
+
+def test_the_place_goes_to_somebody_who_waited(workshop: Workshop, meeting: Meeting) -> None:
+    al, bo, cy, _de = recruited(workshop)
+    take = partial(replace_member, leaver=al.id, on=date(2026, 1, 12))
+    assert workshop.do(partial(take, newcomer=Newcomer(person=cy.id))) == cy
+    assert expected(workshop, meeting.id) == ["Bo Fabre", "Cy Fabre"]
+    assert [person.first_name for person in workshop.ask(waiting_for_a_place)] == ["Dé"]
+    with pytest.raises(Problem, match="member_already"):
+        workshop.do(partial(take, newcomer=Newcomer(person=bo.id)))
+
+
+def test_who_withdraws_leaves_that_day_and_is_not_forgotten(
+    workshop: Workshop, meeting: Meeting
+) -> None:
+    al, *_others = recruited(workshop)
+    workshop.do(partial(note_presence, meeting=meeting.id, person=al.id, said="present"))
+    workshop.do(partial(withdraw, person=al.id, by="test"))
+    found = {each.person.first_name: each for each in workshop.ask(members)}
+    assert set(found) == {"Al", "Bo", "Cy"}, "the next in line is taken, by the rules"
+    assert found["Al"].until == date(2026, 3, 12)
 
 
 def expected(workshop: Workshop, meeting: UUID) -> list[str]:

@@ -17,8 +17,9 @@ import pytest
 from tests.conftest import FakeClock, Workshop
 from workshop_app.bootstrap import House, open_house
 from workshop_app.domain.entity import WHOLE_LIBRARY
-from workshop_app.domain.facts import Forgotten, GroupRuleSet
+from workshop_app.domain.facts import Forgotten, GroupRuleSet, MeetingPlanned, PersonAdded
 from workshop_app.domain.known import DirectoryChoice, Erasure
+from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person
 from workshop_app.domain.personal import Whom, forget
 from workshop_app.domain.problems import Problem
@@ -34,7 +35,7 @@ from workshop_app.services.people import add_person, change_person, people_in_or
 from workshop_app.services.people_list import people_list
 from workshop_app.services.phases import change_phase, schedule
 from workshop_app.services.ports import Snapshot, UnitOfWork
-from workshop_app.services.retention import due_workshops, keep_names
+from workshop_app.services.retention import day_names_go, due_workshops, keep_names
 from workshop_app.services.workshops import change_workshop, create_workshop
 from workshop_app.settings import Settings
 
@@ -360,3 +361,35 @@ def test_erasing_survives_a_new_start(workshop: Workshop, tmp_path: Path) -> Non
         again.archive.write(workshop.key, tmp_path / "copie.tablee")
     assert SECRET.encode() not in (tmp_path / "copie.tablee").read_bytes()
     assert isinstance(workshop.house.settings, Settings)
+
+
+def test_a_group_keeps_its_names_until_long_after_its_last_meeting(workshop: Workshop) -> None:
+    enter(workshop)
+    workshop.do(partial(keep_names, months=1))
+    held = date(2026, 1, 8)
+    plan = Meeting(id=uuid4(), workshop=workshop.key, day=held, year=2026, quarter=1)
+    workshop.do(lambda uow: uow.record(MeetingPlanned(None, plan)))
+    assert workshop.ask(day_names_go) == date(2026, 2, 8)
+    assert len(due(workshop)) == 1
+    next_one = replace(plan, id=uuid4(), day=date(2026, 6, 1), quarter=2)
+    workshop.do(lambda uow: uow.record(MeetingPlanned(None, next_one)))
+    assert due(workshop) == []
+
+
+def test_a_meeting_made_nameless_leaves_what_was_decided_of_its_group(
+    workshop: Workshop, eraser: Eraser
+) -> None:
+    """Its people have the ids of the group's: the group still knows them."""
+    person, meeting = enter(workshop), another(workshop)
+    copy = replace(person, workshop=meeting.key, change=0)
+    meeting.do(lambda uow: uow.record(PersonAdded(None, copy)))
+    twin = another(workshop, "Ailleurs").add("B.", SECRET, email="b@vallee.example")
+    members = [person.id.hex, twin.id.hex]
+    merge = partial(merge_entries, kind="person", members=members, chosen={})
+    library = workshop.house.library
+    library.submit(WHOLE_LIBRARY, "test", merge).result(5)
+    eraser.workshops([meeting.key])
+    (kept,) = library.read(WHOLE_LIBRARY, lambda s: s.of(DirectoryChoice).where())
+    assert kept.members == tuple(members)
+    eraser.workshops([workshop.key])
+    assert library.read(WHOLE_LIBRARY, lambda s: s.of(DirectoryChoice).where()) == []

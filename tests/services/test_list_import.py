@@ -15,14 +15,13 @@ from workshop_app.domain.problems import Problem
 from workshop_app.importers.people import read_people
 from workshop_app.services.attendance import set_attendance
 from workshop_app.services.history import redo, undo
+from workshop_app.services.imports_taken import imports, take_import_back
 from workshop_app.services.list_import import (
     Answers,
     Foreseen,
     ImportResult,
     foresee_import,
     import_people,
-    imports,
-    take_import_back,
 )
 from workshop_app.services.people import change_person, people_in_order
 from workshop_app.services.values import use_value

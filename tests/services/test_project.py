@@ -11,6 +11,7 @@ from tests.conftest import Workshop
 from workshop_app.domain.facts import ProjectChanged
 from workshop_app.domain.meetings import Quarter
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.recruitment.rules import Condition, Rules
 from workshop_app.services.history import redo, undo
 from workshop_app.services.meetings import add_meeting, cancel_meeting, change_meeting
 from workshop_app.services.project import (
@@ -19,6 +20,7 @@ from workshop_app.services.project import (
     the_project,
     untouched,
 )
+from workshop_app.services.recruiting import apply_rules
 from workshop_app.services.workshops import change_workshop, the_workshop
 
 
@@ -101,3 +103,13 @@ def test_the_sheet_gathers_the_workshop_and_the_calendar(group: Workshop) -> Non
     assert [line.when for line in content.meetings] == [first.when, later.when]
     assert content.meetings[1].subject == "Trier"
     assert replace(content, made_at=content.made_at) == content
+
+
+def test_the_rules_of_recruitment_are_told_in_words(group: Workshop) -> None:
+    collect = partial(collect_project, now=group.clock.now())
+    assert group.ask(collect).recruiting.rules == ""
+    rules = Rules(least=12, most=20, conditions=(Condition("Temps pleins", "below", number=10),))
+    group.do(partial(apply_rules, rules=rules, by="test"))
+    recruiting = group.ask(collect).recruiting
+    assert "20" in recruiting.rules
+    assert "10" in recruiting.eligibility

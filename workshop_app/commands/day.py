@@ -40,6 +40,7 @@ def serve(
     """Serve the form to phones, without a window, until stopped."""
     session: Session = context.obj
     with session.house() as house:
+        house.hold()
         key = workshop_named(house, workshop)
         place = house.form(BY).place(house.library.read(key, the_workshop), host or "", port or 0)
         house.serve_alone(place.bind, place.port, partial(_opened, session, house, key, place))

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -24,12 +24,20 @@ import msgspec
 from workshop_app.bootstrap import House, open_house
 from workshop_app.commands.session import BY, do
 from workshop_app.domain.documents import KIT_KINDS
+from workshop_app.domain.hall import MarkerKind, VisitTopic
 from workshop_app.domain.phases import length_s
 from workshop_app.domain.tables import Table
 from workshop_app.feeds.clock import PlayedClock
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.form_address import keep_address, typed_address
 from workshop_app.services.grouping import SplitResult, apply_split, compute_split, split_problem
+from workshop_app.services.hall import (
+    add_marker,
+    add_visit_note,
+    move_things,
+    resize_hall,
+    set_visit_day,
+)
 from workshop_app.services.kit import collect_kit
 from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.kit_parts import mark_printed, marks_of
@@ -164,6 +172,38 @@ def sample_workshop(uow: UnitOfWork, day: date) -> None:
         wifi_name="Atelier",
         wifi_password="garrigue-27",
     )
+    _visit_hall(uow, day - timedelta(days=21))
+
+
+GRID = [(row, column) for row in range(3) for column in range(3)]
+
+
+def _visit_hall(uow: UnitOfWork, day: date) -> None:
+    """What three weeks before taught: a screen to one side, few sockets, a wall for cards."""
+    resize_hall(uow, 40, 34)
+    spots = {1 + row * 3 + column: (10 + column * 10, 10 + row * 8) for row, column in GRID}
+    move_things(uow, spots, {2: (20, 34)})
+    markers: tuple[tuple[MarkerKind, int, int, str], ...] = (
+        ("welcome", 5, 2, ""),
+        ("door", 34, 0, _("Sortie de secours")),
+        ("wall", 40, 18, ""),
+        ("coffee", 36, 31, ""),
+        ("projector", 11, 30, ""),
+        ("socket", 17, 4, _("tables 1 et 2")),
+        ("socket", 4, 20, _("tables 4 et 7")),
+    )
+    for kind, x, y, note in markers:
+        add_marker(uow, kind, (x, y), note)
+    set_visit_day(uow, day)
+    notes: tuple[tuple[VisitTopic, str], ...] = (
+        ("seats", _("96 places assises, tables rondes d'un mètre quatre-vingts")),
+        ("sockets", _("Prises au sol près de quatre tables seulement : apporter deux rallonges")),
+        ("projector", _("1920 × 1080, câble de 10 m à apporter")),
+        ("wifi", _("25 appareils au plus : on apporte le nôtre")),
+        ("access", _("Clés à l'accueil à partir de 8 h 15")),
+    )
+    for topic, text in notes:
+        add_visit_note(uow, topic, text)
 
 
 def sample_people(house: House, key: UUID) -> ImportResult:

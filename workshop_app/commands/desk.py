@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from workshop_app.bootstrap import House, open_house
 from workshop_app.desktop.outside import Outside
+from workshop_app.services.ports import Surroundings
 from workshop_app.settings import Settings
 
 BY = "animateur"
@@ -27,8 +28,11 @@ class OpenedHouse:
             clock=house.clock,
             presence=house.presence,
             form=house.form(BY),
+            eraser=house.eraser(BY),
             read_list=house.read_list,
+            write_sheet=house.write_sheet,
             printer=lambda: house.printer,
+            letter_printer=lambda: house.letter_printer,
             aside=Path(self._aside.name),
             address=house.printed_address,
             addresses=house.addresses,
@@ -45,8 +49,14 @@ class OpenedHouse:
 
 
 def open_for_desk(settings: Settings) -> OpenedHouse:
-    """Raises Surroundings when the library cannot be opened."""
-    return OpenedHouse(open_house(settings))
+    """Raises Surroundings when the library cannot be opened, or is open in another Tablée."""
+    house = open_house(settings)
+    try:
+        house.hold()
+    except Surroundings:
+        house.close()
+        raise
+    return OpenedHouse(house)
 
 
 def make_sample(house: House) -> UUID:

@@ -22,6 +22,7 @@ from workshop_app.commands.session import (
 from workshop_app.commands.workshops import WorkshopName
 from workshop_app.domain.people import Person
 from workshop_app.i18n.translate import _, n_
+from workshop_app.services.exchange import harmless
 from workshop_app.services.files import write_aside
 from workshop_app.services.grouping import (
     apply_split,
@@ -108,8 +109,12 @@ def _csv(columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> bytes:
     written = io.StringIO(newline="")
     writer = csv.DictWriter(written, columns)
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: _text(cell) for name, cell in row.items()} for row in rows)
     return written.getvalue().encode()
+
+
+def _text(cell: object) -> object:
+    return harmless(cell) if isinstance(cell, str) else cell
 
 
 def _tell(session: Session, values: dict[str, object], people: int, sizes: Sequence[int]) -> None:

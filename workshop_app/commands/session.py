@@ -66,9 +66,11 @@ def workshop_named(house: House, words: str) -> UUID:
     return find_workshop(house.library, words)
 
 
-def read_file(path: Path) -> bytes:
-    """Raises Surroundings with the sentence that fits."""
+def read_file(path: Path, most: int | None = None) -> bytes:
+    """Raises Surroundings with the sentence that fits, Problem beyond `most` bytes."""
     try:
+        if most is not None and path.stat().st_size > most:
+            raise Problem("list_too_big", name=path.name, most=most // 1024**2)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise Surroundings("file_not_found", path=str(path)) from error

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from typing import Annotated
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import typer
 
+from workshop_app.bootstrap import House
 from workshop_app.commands.programme import OF_A_GROUP, export_of_group
 from workshop_app.commands.session import (
     Session,
@@ -24,7 +25,7 @@ from workshop_app.i18n.labels import field_label, stage_label
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import day
-from workshop_app.services.exchange import as_csv, as_json, card_rows
+from workshop_app.services.exchange import COLUMNS, as_csv, as_json, card_rows
 from workshop_app.services.files import write_aside
 from workshop_app.services.list_import import (
     ImportResult,
@@ -37,8 +38,12 @@ from workshop_app.services.list_sources import (
     remember_source,
     remembered_by,
 )
+from workshop_app.services.people_exchange import ENDINGS as PEOPLE_ENDINGS
+from workshop_app.services.people_exchange import people_file, people_table
+from workshop_app.services.ports import LARGEST_LIST
 from workshop_app.services.workshops import create_workshop, list_workshops, the_workshop
 
+CARD_ENDINGS = (".csv", ".xlsx", ".json", ".tablee")
 WorkshopName = Annotated[str, typer.Argument(metavar="WORKSHOP")]
 
 
@@ -97,7 +102,7 @@ def import_(
     """Read a list of participants: CSV, TSV, XLSX or ODS."""
     session: Session = context.obj
     chosen = _mapping(columns or [])
-    content = read_file(file)
+    content = read_file(file, LARGEST_LIST)
     with session.house() as house:
         key = workshop_named(house, workshop)
         remembered = remembered_by(house.library)
@@ -158,35 +163,58 @@ def _tell_import(session: Session, result: ImportResult) -> None:
     session.answer(values, *told)
 
 
-def export(context: typer.Context, workshop: WorkshopName, file: Path) -> None:
-    """Write the cards (.csv, .json) or the whole workshop (.tablee), by the file's ending; the
-    meetings of a group for a diary (.ics), its call for candidates as text (.txt)."""
+def export(
+    context: typer.Context,
+    workshop: WorkshopName,
+    file: Path,
+    people: Annotated[bool, typer.Option("--people")] = False,
+) -> None:
+    """Write the cards (.csv, .xlsx, .json) or the whole workshop (.tablee), by the file's ending;
+    with --people the participants (.csv, .xlsx); the meetings of a group for a diary (.ics), its
+    call for candidates as text (.txt)."""
     session: Session = context.obj
     ending = file.suffix.lower()
-    if ending in OF_A_GROUP:
+    if ending in OF_A_GROUP and not people:
         export_of_group(session, workshop, file)
         return
-    if ending not in (".csv", ".json", ".tablee"):
-        raise Problem(
-            "ending_not_known",
-            ending=ending or file.name,
-            endings=", ".join((".csv", ".json", ".tablee", *OF_A_GROUP)),
-        )
+    written = PEOPLE_ENDINGS if people else CARD_ENDINGS
+    if ending not in written:
+        known = written if people else (*written, *OF_A_GROUP)
+        raise Problem("ending_not_known", ending=ending or file.name, endings=", ".join(known))
     with session.house() as house:
         key = workshop_named(house, workshop)
-        rows = house.library.read(key, card_rows)
-        if ending == ".tablee":
-            house.archive.write(key, file)
+        if people:
+            told = _export_people(house, key, file, ending)
         else:
-            write_aside(file, as_csv(rows) if ending == ".csv" else as_json(rows))
-    session.answer(
-        {"rows": len(rows), "written": str(file)},
-        _("L'atelier entier est dans {path}", path=file)
-        if ending == ".tablee"
-        else n_(
-            "{n} carte écrite dans {path}", "{n} cartes écrites dans {path}", len(rows), path=file
-        ),
+            told = _export_cards(house, key, file, ending)
+    rows, said = told
+    session.answer({"rows": rows, "written": str(file)}, said)
+
+
+def _export_people(house: House, key: UUID, file: Path, ending: str) -> tuple[int, str]:
+    table = house.library.read(key, people_table)
+    write_aside(file, people_file(table, ending, house.write_sheet))
+    count = len(table.rows)
+    said = n_(
+        "{n} participant écrit dans {path}", "{n} participants écrits dans {path}", count, path=file
     )
+    return count, said
+
+
+def _export_cards(house: House, key: UUID, file: Path, ending: str) -> tuple[int, str]:
+    rows = house.library.read(key, card_rows)
+    if ending == ".tablee":
+        house.archive.write(key, file)
+        return len(rows), _("L'atelier entier est dans {path}", path=file)
+    if ending == ".xlsx":
+        cells = [list(row.values()) for row in rows]
+        write_aside(file, house.write_sheet(_("Cartes"), COLUMNS, cells))
+    else:
+        write_aside(file, as_csv(rows) if ending == ".csv" else as_json(rows))
+    said = n_(
+        "{n} carte écrite dans {path}", "{n} cartes écrites dans {path}", len(rows), path=file
+    )
+    return len(rows), said
 
 
 def open_(context: typer.Context, file: Path) -> None:

@@ -25,6 +25,7 @@ from workshop_app.desktop.pages import HOME, PAGES, Pages, Verbs, help_keys
 from workshop_app.desktop.phase_ticker import PhaseTicker
 from workshop_app.desktop.projector.presenter import ProjectorPresenter
 from workshop_app.desktop.refresher import Presenter, Refresher, Ticking
+from workshop_app.desktop.retention import Retention
 from workshop_app.desktop.tasks import Refusal, TaskRunner
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.undo import UndoStack
@@ -37,6 +38,7 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.labels import model_label
 from workshop_app.i18n.translate import _, language, n_, number
 from workshop_app.services.board import Overview, overview
+from workshop_app.services.directory import count_known
 from workshop_app.services.form_door import Place
 
 FIRST_PAGE = {"prepare": "presentation", "run": "run", "conclude": "cards"}
@@ -79,11 +81,22 @@ class Desk(QObject):
                 self._undo.undo,
                 self._undo.redo,
                 self.open_workshop,
+                self.open_workshop,
                 self._open_sample,
                 self._copies.ask_to_open,
                 self._move_form,
                 self._console_screen,
+                self._count_known,
             ),
+        )
+        self._retention = Retention(
+            self.tasks,
+            outside.clock,
+            outside.eraser,
+            self._page_in_front,
+            lambda due: self._pages.directory().erasing.ask_workshops(due),
+            lambda done: self._pages.directory().erasing.show(done),
+            self.refused,
         )
         self._home: Presenter | None = None
         self._add_pages()
@@ -106,13 +119,14 @@ class Desk(QObject):
         self._bridge.close()
         self.tasks.close()
 
-    def open_workshop(self, workshop: UUID) -> None:
+    def open_workshop(self, workshop: UUID, page: str = "") -> None:
+        """On that page; without one, on that of its stage."""
         self.tasks.open(workshop)
         self._undo.forget()
         self._refresher.restart()
         self._bridge.follow(workshop)
         self._form.open(workshop)
-        self.tasks.query("overview", overview, self._enter, self.refused)
+        self.tasks.query("overview", overview, partial(self._enter, page), self.refused)
 
     def projector(self) -> QWidget:
         """The window of the hall."""
@@ -198,6 +212,9 @@ class Desk(QObject):
             self._home = presenter
         else:
             self._refresher.add_page(key, presenter)
+        if PAGES[key][0] == HOME:
+            # No workshop is open there, and no bridge tells of changes.
+            self._undo.changed.connect(lambda *_: self._look_again(key))
         if isinstance(presenter, Ticking):
             self._ticking[key] = presenter
         if isinstance(view, Undoing):
@@ -212,7 +229,7 @@ class Desk(QObject):
         window = self.window
         for title, keys in help_keys():
             window.add_keys(title, keys)
-        window.page_chosen.connect(self._refresher.show)
+        window.page_chosen.connect(self._show_page)
         window.home_asked.connect(self._show_home)
         window.undo_asked.connect(self._undo.undo)
         window.redo_asked.connect(self._undo.redo)
@@ -232,9 +249,26 @@ class Desk(QObject):
         self.tasks.open(None)
         self._overview = None
         self.window.set_workshop("", [])
+        self._undo.forget()
+        if self.window.current_page() == HOME:
+            self._show_page(HOME)
         self.window.show_page(HOME)
-        if self._home is not None:
+        today = self._outside.clock.now().astimezone().date()
+        self.tasks.look("known", partial(count_known, today=today), self._count_known)
+        self._retention.look()
+
+    def _show_page(self, key: str) -> None:
+        """That page has come to the front."""
+        self._refresher.show(key)
+        if key == HOME and self._home is not None:
             self._home.refresh()
+
+    def _look_again(self, key: str) -> None:
+        if self.tasks.workshop is None and self.window.current_page() == key:
+            self._show_page(key)
+
+    def _count_known(self, people: int) -> None:
+        self.window.set_count("directory", number(people) if people else "")
 
     def _open_sample(self) -> None:
         def made(workshop: UUID) -> None:
@@ -242,10 +276,10 @@ class Desk(QObject):
 
         self.tasks.job(lambda _watch: self._outside.make_sample(), made, self.refused)
 
-    def _enter(self, found: Overview) -> None:
-        """The workshop is read: its rail, then the page of its stage."""
+    def _enter(self, page: str, found: Overview) -> None:
+        """The workshop is read: its rail, then the page asked, or that of its stage."""
         self._take_overview(found)
-        self.window.show_page(_first_page(found))
+        self.window.show_page(page or _first_page(found))
 
     def _changed(self, _nouns: Set[type[Entity]]) -> None:
         self.tasks.query("overview", overview, self._take_overview)
@@ -260,6 +294,7 @@ class Desk(QObject):
         if window.current_page() in hidden:
             window.show_page(FIRST_PAGE["prepare"])
         window.set_count("people", number(found.people) if found.people else "")
+        window.set_count("recruitment", number(found.taken) if found.taken else "")
         window.set_count("groups", number(found.tables))
         window.set_count("checkin", number(found.present) if found.present else "")
         window.set_count("schedule", typography.minutes(found.planned_s, language()))

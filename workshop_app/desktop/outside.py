@@ -12,11 +12,14 @@ from uuid import UUID
 
 from workshop_app.domain.network import Address
 from workshop_app.domain.workshop import Workshop
+from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_door import FormDoor
+from workshop_app.services.people_exchange import SheetWriter
 from workshop_app.services.ports import (
     Archive,
     ChangeFeed,
     Clock,
+    LetterPrinter,
     Library,
     ListReader,
     Presence,
@@ -32,9 +35,13 @@ class Outside:
     clock: Clock
     presence: Presence
     form: FormDoor
+    eraser: Eraser
     read_list: ListReader
+    write_sheet: SheetWriter
     printer: Callable[[], Printer]
     """Loaded when first used, in the jobs thread."""
+    letter_printer: Callable[[], LetterPrinter]
+    """The same, for letters."""
     aside: Path
     """A folder for previews, emptied when the desk closes."""
     address: Callable[[Workshop], str]

@@ -20,6 +20,8 @@ from workshop_app.desktop.screen_keys import (
     calendar_keys,
     cards_keys,
     checkin_keys,
+    hall_keys,
+    people_keys,
     projector_keys,
     run_keys,
 )
@@ -31,6 +33,7 @@ from workshop_app.services.kit_content import KitOptions
 if TYPE_CHECKING:
     from workshop_app.desktop.projector.presenter import ProjectorPresenter
     from workshop_app.desktop.projector.window import ProjectorWindow
+    from workshop_app.desktop.screens.directory.presenter import DirectoryPresenter
     from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
     from workshop_app.desktop.screens.kit.presenter import KitPresenter
     from workshop_app.desktop.screens.run.presenter import RunPresenter
@@ -38,10 +41,13 @@ if TYPE_CHECKING:
 HOME = "home"
 PAGES: dict[str, tuple[Stage, str, str]] = {
     HOME: ("home", N_("Mes ateliers"), "home"),
+    "directory": ("home", N_("Répertoire"), "participants"),
     "presentation": ("prepare", N_("Présentation"), "presentation"),
     "project": ("prepare", N_("Fiche projet"), "file"),
+    "recruitment": ("prepare", N_("Recrutement"), "recruit"),
     "people": ("prepare", N_("Participants"), "participants"),
     "groups": ("prepare", N_("Groupes"), "groups"),
+    "hall": ("prepare", N_("Plan de la salle"), "map"),
     "calendar": ("prepare", N_("Calendrier"), "calendar-days"),
     "schedule": ("prepare", N_("Déroulé"), "schedule"),
     "kit": ("prepare", N_("Kit à imprimer"), "print"),
@@ -57,6 +63,8 @@ every workshop."""
 def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
     """Title and keys of each screen that has its own, for the help page."""
     return [
+        (_("Participants"), people_keys()),
+        (_("Plan de la salle"), hall_keys()),
         (_("Calendrier"), calendar_keys()),
         (_("Émargement"), checkin_keys()),
         (_("Conduite"), run_keys()),
@@ -73,10 +81,13 @@ class Verbs:
     undo: Callable[[], None]
     redo: Callable[[], None]
     open_workshop: Callable[[UUID], None]
+    open_page: Callable[[UUID, str], None]
+    """A workshop on a page of its own; "" is that of its stage."""
     open_sample: Callable[[], None]
     open_file: Callable[[], None]
     move_form: Callable[[str], None]
     console_screen: Callable[[], str]
+    count_known: Callable[[int], None]
 
 
 class Pages:
@@ -85,6 +96,7 @@ class Pages:
         self._projector: tuple[ProjectorWindow, ProjectorPresenter] | None = None
         self._projected: Callable[[ProjectorPresenter], None] = lambda _presenter: None
         self._run: RunPresenter | None = None
+        self._directory: DirectoryPresenter | None = None
         self._groups: GroupsPresenter | None = None
         self._kit: KitPresenter | None = None
 
@@ -96,10 +108,13 @@ class Pages:
         """KeyError if there is no such page."""
         return {
             HOME: self._build_home,
+            "directory": self._build_directory,
             "presentation": self._build_presentation,
             "project": self._build_project,
+            "recruitment": self._build_recruitment,
             "people": self._build_people,
             "groups": self._build_groups,
+            "hall": self._build_hall,
             "calendar": self._build_calendar,
             "schedule": self._build_schedule,
             "kit": self._build_kit,
@@ -119,6 +134,12 @@ class Pages:
             self._projected(self._projector[1])
             self._projector[1].refresh()
         return self._projector
+
+    def directory(self) -> DirectoryPresenter:
+        """« Répertoire », in front."""
+        self._verbs.go("directory")
+        assert self._directory is not None  # showing the page has built it
+        return self._directory
 
     def toggle_projector(self) -> None:
         self._running().toggle_projector()
@@ -149,6 +170,15 @@ class Pages:
         verbs = self._verbs
         return build_home(self._tasks, verbs.open_workshop, verbs.open_sample, verbs.open_file)
 
+    def _build_directory(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.directory import build_directory
+
+        out, counted = self._outside, self._verbs.count_known
+        view, self._directory = build_directory(
+            self._tasks, out.clock, out.eraser, out.aside, counted
+        )
+        return view, self._directory
+
     def _build_presentation(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.presentation import build_presentation
 
@@ -166,12 +196,20 @@ class Pages:
         from workshop_app.desktop.screens.project import build_project
 
         out = self._outside
-        return build_project(self._tasks, out.clock, out.printer, out.aside, self._verbs.go)
+        return build_project(self._tasks, out.clock, out.printer, out.aside, self._verbs.go, PAGES)
+
+    def _build_recruitment(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.recruitment import build_recruitment
+
+        out = self._outside
+        return build_recruitment(
+            self._tasks, out.clock, out.read_list, out.letter_printer, self._verbs.go
+        )
 
     def _build_people(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.people import build_people
 
-        return build_people(self._tasks, self._outside.read_list)
+        return build_people(self._tasks, self._outside.read_list, self._outside.write_sheet)
 
     def _build_groups(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.groups import build_groups
@@ -187,8 +225,16 @@ class Pages:
 
         verbs = self._verbs
         return build_calendar(
-            self._tasks, self._outside.clock, verbs.go, verbs.undo, verbs.open_workshop
+            self._tasks, self._outside.clock, verbs.go, verbs.undo, verbs.open_page
         )
+
+    def _build_hall(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.kit_writer import KitWriter
+        from workshop_app.desktop.screens.hall import build_hall
+
+        out, verbs = self._outside, self._verbs
+        writer = KitWriter(self._tasks, out.clock, out.printer, out.address)
+        return build_hall(self._tasks, out.clock, writer, verbs.undo, verbs.redo)
 
     def _build_schedule(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.schedule import build_schedule

@@ -51,6 +51,19 @@ def cards_keys() -> list[tuple[str, str]]:
     ]
 
 
+def people_keys() -> list[tuple[str, str]]:
+    """In the list, in the columns and their values."""
+    return [
+        (_("Espace"), _("Cocher la ligne")),
+        (_("F2 ou Entrée"), _("Ouvrir la fiche")),
+        (_("Suppr"), _("Retirer de la liste les lignes cochées")),
+        (_("Ctrl + V"), _("Coller des cellules")),
+        (_("F2 dans les valeurs"), _("Utiliser une autre valeur")),
+        (_("Espace dans les colonnes"), _("Cocher la case où vous êtes")),
+        (_("Échap"), _("Quitter l'aperçu de l'import, ou les colonnes")),
+    ]
+
+
 def calendar_keys() -> list[tuple[str, str]]:
     """On the chosen cell of who came to which meeting."""
     return [
@@ -60,4 +73,16 @@ def calendar_keys() -> list[tuple[str, str]]:
         (_("S"), _("Noter qui est venu à sa place")),
         (_("Suppr"), _("Ne rien noter")),
         (_("Entrée"), _("Choisir dans un menu")),
+    ]
+
+
+def hall_keys() -> list[tuple[str, str]]:
+    """On the plan of the hall."""
+    return [
+        (_("Page suivante"), _("Choisir la table ou le repère suivant")),
+        (_("Chiffres"), _("Choisir la table de ce numéro")),
+        (_("Flèches"), _("Déplacer d'un demi-mètre ce qui est choisi")),
+        (_("Maj + flèches"), _("Le déplacer de deux mètres")),
+        (_("F2 ou Entrée"), _("Écrire la note d'un repère")),
+        (_("Suppr"), _("Retirer un repère du plan")),
     ]

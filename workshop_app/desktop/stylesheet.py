@@ -18,9 +18,10 @@ FIELDS = (
     "QPlainTextEdit",
     "QComboBox",
     "QSpinBox",
+    "QDoubleSpinBox",
     "QTimeEdit",
 )
-STEPPED = ("QSpinBox", "QTimeEdit")
+STEPPED = ("QSpinBox", "QDoubleSpinBox", "QTimeEdit")
 BANNERS = ("info", "signal", "error", "success", "offline")
 
 
@@ -156,6 +157,10 @@ QPushButton[role="quiet"] {{ border-color: transparent; background: transparent;
 QPushButton[role="quiet"]:hover {{ background: {c("accent.tint")}; }}
 QPushButton[role="quiet"]:focus {{ border: 2px solid {c("accent.focus")}; padding: 0 7px; }}
 QPushButton[role="quiet"]:disabled {{ color: {c("neutral.text_muted")}; }}
+QPushButton[state="chip"] {{ background: {c("accent.tint")}; color: {accent};
+  border-color: {c("accent.tint_line")}; }}
+QPushButton[state="chip"]:hover {{ background: {c("accent.tint_soft")}; }}
+QPushButton[state="chip"]:focus {{ border: 2px solid {c("accent.focus")}; }}
 QFrame[role="banner-undo"] QPushButton:focus {{ border: 2px solid {c("state.signal.fill")}; }}"""
 
 
@@ -222,6 +227,10 @@ QComboBox QAbstractItemView::item {{ min-height: 32px; padding: 0 8px; }}
 {ups}, {downs} {{ border: 0; width: 24px; background: transparent; }}
 {ups} {{ margin-top: 2px; }}
 {downs} {{ margin-bottom: 2px; }}
+QSpinBox[edge="bare"] {{ padding: 0 4px; }}
+QSpinBox[edge="bare"]:focus {{ padding: 0 3px; }}
+QSpinBox[edge="bare"]::up-button, QSpinBox[edge="bare"]::down-button {{ width: 0; }}
+QSpinBox[edge="bare"]::up-arrow, QSpinBox[edge="bare"]::down-arrow {{ image: none; width: 0; }}
 {up_marks} {{ image: url(:/icons/chevron-up.svg); width: 14px; height: 14px; }}
 {down_marks} {{ image: url(:/icons/chevron-down.svg); width: 14px; height: 14px; }}"""
 

@@ -22,6 +22,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.domain.problems import Problem
 from workshop_app.services.ports import (
     Busy,
@@ -94,7 +95,8 @@ class Tasks(Protocol):
 
 class TaskRunner(QObject):
     did = Signal(int)
-    """A command of the open workshop wrote something: the number that takes it back."""
+    """A command of the open workshop, or of the whole library while none is, wrote something: the
+    number that takes it back."""
     _settled = Signal(object)
 
     def __init__(self, library: Library, by: str, parent: QObject | None = None) -> None:
@@ -139,7 +141,7 @@ class TaskRunner(QObject):
 
         def answered(answer: tuple[R, int]) -> None:
             result, number = answer
-            if number and noted and target == self._workshop:
+            if number and noted and target == (self._workshop or WHOLE_LIBRARY):
                 self.did.emit(number)
             then(result)
 

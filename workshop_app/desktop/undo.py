@@ -1,4 +1,5 @@
-"""What Ctrl+Z takes back at this desk: the commands given here since the workshop was opened.
+"""What Ctrl+Z takes back at this desk: the commands given here since the workshop was opened, or
+since « Mes ateliers » was, for what is decided there.
 
 Decides the order; the change log decides whether it is still possible. Phones' cards are not ours
 to undo.
@@ -6,12 +7,15 @@ to undo.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from workshop_app.desktop.tasks import Refusal, TaskRunner
+from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.services.history import redo, undo
+from workshop_app.services.ports import Command
 
 MOST = 500
 
@@ -40,7 +44,7 @@ class UndoStack(QObject):
         self._tell()
 
     def forget(self) -> None:
-        """Another workshop is open."""
+        """Another workshop is open, or none."""
         self._done.clear()
         self._undone.clear()
         self._tell()
@@ -48,18 +52,19 @@ class UndoStack(QObject):
     def undo(self) -> None:
         if self._done:
             command = self._done.pop()
-            self._tasks.command(
-                partial(undo, command=command), self._was_undone, self._refuse, noted=False
-            )
+            self._again(partial(undo, command=command), self._was_undone)
             self._tell()
 
     def redo(self) -> None:
         if self._undone:
             command = self._undone.pop()
-            self._tasks.command(
-                partial(redo, undone=command), self._was_redone, self._refuse, noted=False
-            )
+            self._again(partial(redo, undone=command), self._was_redone)
             self._tell()
+
+    def _again(self, command: Command[int], then: Callable[[int], None]) -> None:
+        """Of the open workshop; while none is, of what is kept for all of them."""
+        where = self._tasks.workshop or WHOLE_LIBRARY
+        self._tasks.command(command, then, self._refuse, where, noted=False)
 
     def _was_undone(self, command: int) -> None:
         self._undone.append(command)

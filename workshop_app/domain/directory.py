@@ -72,12 +72,18 @@ class Gathering:
         return self.day or self.created
 
 
+Key = tuple[str, str]
+"""Workshop and person. An id alone is not enough: a meeting's people keep those of their group."""
+
+
 class Part(NamedTuple):
     """One workshop of somebody's history."""
 
     line: Line
     gathering: Gathering
     outcome: Outcome
+    meetings: tuple[int, int] | None = None
+    """Of a group whose calendar tells who came: attended, held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +177,13 @@ def outcome_of(
 def gather(
     lines: Iterable[Line],
     gatherings: Mapping[str, Gathering],
-    states: Mapping[str, PresenceState],
+    states: Mapping[Key, PresenceState],
+    meetings: Mapping[Key, tuple[int, int]],
     choices: Iterable[DirectoryChoice],
     today: date,
 ) -> list[Entry]:
-    """Everybody once, as a French directory sorts them. `states` by id of the person, `gatherings`
-    by id; lines of other workshops are left out."""
+    """Everybody once, as a French directory sorts them. `gatherings` by id; lines of other
+    workshops are left out. `states` are of doors, `meetings` of calendars: attended, held."""
     known = [line for line in lines if line.workshop in gatherings]
     newest = sorted(gatherings, key=lambda key: gatherings[key].when, reverse=True)
     rank = {key: place for place, key in enumerate(newest)}
@@ -185,13 +192,23 @@ def gather(
     by_hand = [choice for choice in choices if choice.kind == "person" and choice.same]
     entries = []
     for group, choice in _bring_together(_groups(known), by_hand):
-        parts = [
-            Part(line, place, outcome_of(line.withdrawn, states.get(line.id), place, today))
-            for line in group
-            for place in (gatherings[line.workshop],)
-        ]
+        parts = [_part(line, gatherings[line.workshop], states, meetings, today) for line in group]
         entries.append(_entry(parts, choice))
     return sorted(entries, key=lambda entry: sort_key(entry.last_name, entry.first_name))
+
+
+def _part(
+    line: Line,
+    place: Gathering,
+    states: Mapping[Key, PresenceState],
+    meetings: Mapping[Key, tuple[int, int]],
+    today: date,
+) -> Part:
+    key = line.workshop, line.id
+    if key in meetings and not line.withdrawn:
+        came, _held = meetings[key]
+        return Part(line, place, "present" if came else "absent", meetings[key])
+    return Part(line, place, outcome_of(line.withdrawn, states.get(key), place, today))
 
 
 def _groups(lines: Iterable[Line]) -> list[list[Line]]:
@@ -202,12 +219,13 @@ def _groups(lines: Iterable[Line]) -> list[list[Line]]:
     for line in lines:
         written = (line.last_name, line.first_name, line.email, line.organisation)
         # Most lines say again, letter for letter, what an earlier list said.
-        group = as_written.get(written)
+        group = place.get(line.id, as_written.get(written))
         if group is None:
             met = register.find(line)
             group = len(groups) if met is None else place[met.id]
             register.add(line)
-            place[line.id] = as_written[written] = group
+            as_written[written] = group
+        place[line.id] = group
         if group == len(groups):
             groups.append([])
         groups[group].append(line)
@@ -248,10 +266,9 @@ def _entry(parts: Sequence[Part], choice: DirectoryChoice | None) -> Entry:
             parts, key=lambda part: (part.outcome != "removed", part.gathering.when), reverse=True
         )
     chosen = dict(choice.chosen) if choice else {}
-    values = {
-        name: chosen.get(name) or next((v for p in newest if (v := getattr(p.line, name))), "")
-        for name in VALUES
-    }
+    values = {name: chosen.get(name) or getattr(newest[0].line, name) for name in VALUES}
+    for name in [name for name, told in values.items() if not told]:
+        values[name] = next((told for p in newest[1:] if (told := getattr(p.line, name))), "")
     return Entry(
         key=min(part.line.id for part in parts),
         parts=tuple(newest),

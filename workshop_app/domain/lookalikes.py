@@ -36,9 +36,9 @@ def people_alike(
 ) -> list[Alike[Entry]]:
     """Pairs not yet decided, in the order of the directory."""
     listed = [entry for entry in entries if entry.listed]
-    found: dict[tuple[object, object], Alike[Entry]] = {}
+    found: dict[frozenset[str], Alike[Entry]] = {}
     for pair in (*_same_names(listed), *_same_office(listed), *_same_mailbox(listed)):
-        found.setdefault((pair.one.key, pair.other.key), pair)
+        found.setdefault(frozenset((pair.one.key, pair.other.key)), pair)
     apart = _apart(choices, "person")
     place = {entry.key: number for number, entry in enumerate(listed)}
     return sorted(

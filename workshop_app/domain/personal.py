@@ -1,8 +1,9 @@
 """What each noun tells of people, field by field: what names them, what only counts them.
 
-One page for every noun, so that forgetting somebody forgets nothing: a test walks them all and
-refuses a field that stands nowhere here. Decides what goes of an entity when somebody is erased or
-made anonymous; not who that is (`directory`) nor how the change log is cleaned (storage).
+One page for every noun, so that forgetting somebody forgets nothing: `tests/rules/test_personal.py`
+walks them all and refuses a field that stands nowhere here. Decides what goes of an entity when
+somebody is erased or made anonymous; not who that is (`directory`) nor how the change log is
+cleaned (storage).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
+from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
@@ -131,6 +133,13 @@ PERSONAL: Mapping[type[Entity], Told] = {
         plain="meeting",
     ),
     Membership: told(about="id", figures="since until", links="replaces", least=0),
+    Candidature: told(
+        about="id",
+        identity="reason imposed_reason",
+        figures="applied_at state rank place decided_at imposed left_at",
+        names="imposed_by",
+    ),
+    Recruitment: told(names="applied_by", plain="rules applied_at closed_at"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),

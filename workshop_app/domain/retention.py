@@ -6,9 +6,8 @@ Decides when a workshop is due; not what goes (`personal`) nor who asks (`servic
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import MAXYEAR, date
-
-from workshop_app.domain.workshop import Workshop
 
 CHOICES: tuple[int, ...] = (3, 6, 12, 24, 36)
 """Months that the desk offers, beside « sans limite »."""
@@ -21,13 +20,13 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def last_day(day: date | None, meetings: Iterable[date]) -> date | None:
+    """The day of a workshop; of a group, that of its last meeting."""
+    return max((*meetings, *([day] if day else [])), default=None)
+
+
 def names_go_on(day: date | None, months: int | None) -> date | None:
     """The first day on which they are too old; None: never, or nobody knows yet."""
     if day is None or not months:
         return None
     return months_after(day, months)
-
-
-def is_due(workshop: Workshop, today: date) -> bool:
-    goes = names_go_on(workshop.day, workshop.retention_months)
-    return goes is not None and goes <= today

@@ -13,8 +13,8 @@ from workshop_app.importers.guess_columns import find_header
 from workshop_app.importers.spreadsheet import read_spreadsheet
 from workshop_app.importers.table import MOST_COLUMNS, Rows, Table
 from workshop_app.importers.text_table import read_text_table
+from workshop_app.services.ports import LARGEST_LIST
 
-MOST_BYTES = 20 * 1024 * 1024
 PDF = b"%PDF"
 ZIP = b"PK\x03\x04"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -52,8 +52,8 @@ def read_table(
     `titles` are headings the caller knows to be there. Raises `Problem` with one sentence for
     anything that is not a readable list.
     """
-    if len(content) > MOST_BYTES:
-        raise Problem("list_too_big", name=name, most=MOST_BYTES // 1024**2)
+    if len(content) > LARGEST_LIST:
+        raise Problem("list_too_big", name=name, most=LARGEST_LIST // 1024**2)
     if not content.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise Problem("list_empty", name=name)
     _refuse_other_kinds(content, name)

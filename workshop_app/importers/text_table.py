@@ -40,6 +40,7 @@ DELIMITERS = ";,\t|"
 LOOKED_AT = 200_000
 LONGEST_RECORD = 200
 """Lines. A quoted answer may hold line ends; a longer one is a quote left open."""
+ESCAPED = ("=", "+", "-", "@", "\t", "\r")
 CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
 END = "\x1aend"
 
@@ -62,10 +63,15 @@ def read_text_table(
         if is_open:
             suspicious.add(number)
         if any(cells) and not "".join(cells).isspace():
-            rows.append((number, cells))
+            rows.append((number, [_unescaped(cell) for cell in cells]))
         if len(rows) > MOST_ROWS:
             raise Problem("list_too_long", name=name, most=MOST_ROWS)
     return Rows(rows, encoding=encoding, delimiter=delimiter, suspicious=frozenset(suspicious))
+
+
+def _unescaped(cell: str) -> str:
+    """Without the apostrophe that exports put before a text which a spreadsheet would run."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in ESCAPED else cell
 
 
 def decode(content: bytes) -> tuple[str, str]:

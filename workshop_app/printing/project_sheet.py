@@ -37,7 +37,7 @@ from workshop_app.printing.one_page import (
 from workshop_app.printing.styles import Style, color, radius
 from workshop_app.printing.tagged import Element
 from workshop_app.printing.text import Line, Typesetter, draw
-from workshop_app.services.call_for_candidates import rules_sentence
+from workshop_app.services.call_for_candidates import conditions_and_rules
 from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.ports import Watch
 from workshop_app.services.project_content import MeetingLine, ProjectContent
@@ -92,7 +92,7 @@ def sections(content: ProjectContent) -> list[Section]:
         Section(_("Objectifs"), items=content.objectives),
         Section(_("Résultats attendus"), items=content.results),
         Section(_("Participants recherchés"), content.wanted.strip()),
-        Section(_("Conditions et règles"), rules_sentence(content)),
+        Section(_("Conditions et règles"), conditions_and_rules(content)),
         Section(_("Engagement"), _capital(promise)),
         Section(_("Frais"), content.costs.strip()),
         Section(_("Candidatures"), _applying(content)),

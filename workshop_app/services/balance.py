@@ -39,6 +39,7 @@ from workshop_app.services.grouping import (
     weights_of,
 )
 from workshop_app.services.ports import Snapshot
+from workshop_app.services.rounds import RoundsTold, rounds_told
 from workshop_app.services.workshops import the_workshop
 
 FEW_VALUES = 6
@@ -94,14 +95,21 @@ class Room:
     split: Split | None
     suggested: tuple[str, ...]
     """Criteria this list could be split by."""
+    round: int = 1
+    """The one that is looked at."""
+
+    @property
+    def rounds(self) -> int:
+        """How many were made; 1 before."""
+        return max((len(person.tables) for person in self.people), default=1) or 1
 
     @property
     def tables(self) -> int:
         return self.workshop.table_count
 
     def table_of(self, person: Person) -> int | None:
-        """Where the person sits; None when that table is closed."""
-        table = person.table
+        """Where the person sits in this round; None when that table is closed."""
+        table = person.table_in(self.round)
         return table if table is not None and 1 <= table <= self.tables else None
 
     @cached_property
@@ -115,7 +123,14 @@ class Room:
 
     @cached_property
     def order(self) -> SplitOrder:
-        return order_of(self.people, self.rules, self.tables, weights_of(self.workshop, self.split))
+        """Places are fixed where they are in this round."""
+        weights = weights_of(self.workshop, self.split)
+        here = [
+            person if table is None else replace(person, tables=(table,))
+            for person in self.people
+            for table in (person.table_in(self.round),)
+        ]
+        return order_of(here, self.rules, self.tables, weights, self.rounds)
 
     @cached_property
     def judged(self) -> tuple[SplitOrder, LowerBound, Problem | None]:
@@ -126,6 +141,11 @@ class Room:
             loose = replace(self.order.problem, rules=())
             bare = replace(self.order, problem=loose)
             return bare, bound_of(loose), named(refusal, self.order.names)
+
+    @cached_property
+    def told(self) -> RoundsTold:
+        """What the rounds are worth."""
+        return rounds_told(self.workshop, self.people, self.judged[0].problem)
 
     @cached_property
     def short_names(self) -> dict[str, str]:
@@ -140,8 +160,8 @@ class Room:
         return next((person for person in self.people if person.id == key), None)
 
 
-def room_of(snapshot: Snapshot) -> Room:
-    """Everything the page of groups shows."""
+def room_of(snapshot: Snapshot, round_: int = 1) -> Room:
+    """Everything the page of groups shows of one round."""
     people = tuple(people_to_seat(snapshot))
     room = Room(
         workshop=the_workshop(snapshot),
@@ -150,9 +170,10 @@ def room_of(snapshot: Snapshot) -> Room:
         split=present_split(snapshot),
         suggested=suggested_criteria(people),
     )
+    room = replace(room, round=max(1, min(round_, room.rounds)))
     if people:
         # Reckoned here, on the reader's thread, so that the page only has to look.
-        _ = room.judged, room.short_names, room.seating
+        _ = room.judged, room.short_names, room.seating, room.told
     return room
 
 

@@ -11,6 +11,8 @@ from workshop_app.domain.entity import Entity
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, planned_total_s
+from workshop_app.domain.recruitment.candidature import Candidature
+from workshop_app.domain.rounds import round_now
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Stage, Workshop
 from workshop_app.services.phases import schedule
@@ -59,6 +61,8 @@ class Overview:
     stage: Stage
     meetings: int
     """In the calendar of a working group."""
+    taken: int
+    """Candidatures taken, in a workshop that recruits."""
 
 
 def news_since(snapshot: Snapshot, number: int) -> News:
@@ -75,6 +79,7 @@ def overview(snapshot: Snapshot) -> Overview:
         planned_total_s(snapshot.phases.where()),
         stage_of(snapshot),
         snapshot.of(Meeting).count(),
+        len(snapshot.of(Candidature).where(state="accepted")),
     )
 
 
@@ -92,11 +97,15 @@ def cards_since(snapshot: Snapshot, number: int) -> BoardNews:
 
 
 def room(snapshot: Snapshot) -> RoomNews:
-    referents = {
-        person.table: person
+    phases = schedule(snapshot)
+    referents = referents_now(snapshot, round_now(phases))
+    return RoomNews(the_workshop(snapshot), phases, tables_in_order(snapshot), referents)
+
+
+def referents_now(snapshot: Snapshot, round_: int) -> dict[int, Person]:
+    """Table number -> who types there in this round."""
+    return {
+        table: person
         for person in snapshot.people.where(referent=True)
-        if person.table is not None
+        if (table := person.table_in(round_)) is not None
     }
-    return RoomNews(
-        the_workshop(snapshot), schedule(snapshot), tables_in_order(snapshot), referents
-    )

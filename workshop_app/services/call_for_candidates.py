@@ -29,7 +29,7 @@ def call_text(content: ProjectContent) -> str:
         _listed(_("Objectifs"), content.objectives),
         _listed(_("Résultats attendus"), content.results),
         _titled(_("Participants recherchés"), content.wanted),
-        _titled(_("Règles"), rules_sentence(content)),
+        _titled(_("Règles"), _rules_of_the_call(content)),
         _listed(_("Calendrier"), calendar_lines(content)),
         _promise(content),
         _titled(_("Frais"), content.costs),
@@ -39,7 +39,7 @@ def call_text(content: ProjectContent) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def rules_sentence(content: ProjectContent) -> str:
+def conditions_and_rules(content: ProjectContent) -> str:
     """Who may apply and how places are given, then what was typed beside."""
     said = (content.recruiting.eligibility, content.recruiting.rules, content.conditions.strip())
     return " ".join(part for part in said if part)
@@ -74,6 +74,11 @@ def _opening(content: ProjectContent) -> str:
         else ""
     )
     return "\n\n".join(part for part in (said, content.context.strip()) if part)
+
+
+def _rules_of_the_call(content: ProjectContent) -> str:
+    """The rules in one sentence, then what was typed beside."""
+    return " ".join(p for p in (content.recruiting.sentence, content.conditions.strip()) if p)
 
 
 def _promise(content: ProjectContent) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from workshop_app.domain.documents import KitKind
@@ -20,6 +20,7 @@ from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.presentation import used_categories
+from workshop_app.services.retention import day_names_go
 from workshop_app.services.workshops import the_workshop
 
 Check = Literal["list", "groups", "schedule", "address", "kit"]
@@ -76,12 +77,18 @@ class Presented:
     untouched: frozenset[str]
     """Fields that still say what the model says."""
     ready: Readiness
+    names_go_on: date | None
+    """The day from which the names of its people are too old."""
 
 
 def presented(snapshot: Snapshot, now: datetime) -> Presented:
     workshop = the_workshop(snapshot)
     return Presented(
-        workshop, used_categories(snapshot), untouched_words(workshop), readiness(snapshot, now)
+        workshop,
+        used_categories(snapshot),
+        untouched_words(workshop),
+        readiness(snapshot, now),
+        day_names_go(snapshot),
     )
 
 

@@ -28,27 +28,60 @@ from workshop_app.domain.facts import (
 )
 from workshop_app.domain.people import Person
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.recruitment.candidature import Candidature
+from workshop_app.services.candidatures import candidatures
 from workshop_app.services.meetings import known_meeting
-from workshop_app.services.people import add_person, known_person, participants
+from workshop_app.services.people import (
+    add_person,
+    known_person,
+    participants,
+    people_in_order,
+)
 from workshop_app.services.ports import Snapshot, UnitOfWork
 
 LONGEST_SUBSTITUTE = 200
+LAST_RANK = 1 << 30
 ON_THE_DAY: tuple[Said, ...] = ("present", "absent")
 
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """Somebody who is on no list yet."""
+    """Who takes a place: somebody of the list, a person who waits for one; or somebody new."""
 
-    first_name: str
-    last_name: str
+    first_name: str = ""
+    last_name: str = ""
     email: str = ""
+    person: UUID | None = None
 
 
 def members(snapshot: Snapshot) -> Sequence[Member]:
-    """Everybody of the group, those who left and those who came later included, by name."""
+    """Everybody of the group, those who left and those who came later included, by name.
+
+    In a workshop that recruits: those taken, and whoever was of the group at any time.
+    """
     known = {each.id: each for each in snapshot.of(Membership).where()}
-    return [_member(person, known.get(person.id)) for person in participants(snapshot)]
+    here = {person.id for person in participants(snapshot)} | known.keys()
+    here |= {said.person for said in snapshot.of(MeetingPresence).where()}
+    applied = candidatures(snapshot)
+    return [
+        _member(person, known.get(person.id), applied.get(person.id))
+        for person in people_in_order(snapshot)
+        if person.id in here
+    ]
+
+
+def waiting_for_a_place(snapshot: Snapshot) -> Sequence[Person]:
+    """Candidates of the waiting list, in its order."""
+    applied = candidatures(snapshot)
+    inside = {each.person.id for each in members(snapshot)}
+    waiting = [
+        (applied[person.id].rank or LAST_RANK, person)
+        for person in people_in_order(snapshot)
+        if person.id in applied
+        and applied[person.id].state == "waiting"
+        and person.id not in inside
+    ]
+    return [person for _rank, person in sorted(waiting, key=lambda pair: pair[0])]
 
 
 def note_presence(
@@ -102,28 +135,21 @@ def expected_at(snapshot: Snapshot, meeting: UUID) -> Sequence[Person]:
 def replace_member(
     uow: UnitOfWork, leaver: UUID, on: date, newcomer: Newcomer | None = None
 ) -> Person | None:
-    """From that day on `leaver` is of the group no more; `newcomer`, if any, takes the place with
-    the same structure. Returns the newcomer."""
+    """From that day on `leaver` is of the group no more; `newcomer`, if any, takes the place, and
+    the structure too when new. Returns the newcomer."""
     person = known_person(uow, leaver)
+    arrived = _arriving(uow, newcomer, person) if newcomer is not None else None
     before = uow.of(Membership).get(leaver)
     was = _membership(uow, leaver, before)
     if was.since is not None and on <= was.since:
         raise Problem("leaves_before_coming", name=person.name, day=was.since)
     uow.record(MemberLeft(before, replace(was, until=on)))
-    if newcomer is None:
+    if arrived is None:
         return None
-    added = add_person(
-        uow,
-        first_name=newcomer.first_name,
-        last_name=newcomer.last_name,
-        email=newcomer.email,
-        organisation=person.organisation,
-        organisation_type=person.organisation_type,
-        departement=person.departement,
-    )
-    joined = Membership(id=added.id, workshop=uow.workshop, since=on, replaces=leaver)
-    uow.record(MemberJoined(None, joined))
-    return added
+    known = uow.of(Membership).get(arrived.id)
+    joined = replace(_membership(uow, arrived.id, known), since=on, until=None, replaces=leaver)
+    uow.record(MemberJoined(known, joined))
+    return arrived
 
 
 def call_back(uow: UnitOfWork, person: UUID) -> Membership:
@@ -144,13 +170,35 @@ def notes_by_hand(snapshot: Snapshot) -> dict[tuple[UUID, UUID], Noted]:
     }
 
 
+def _arriving(uow: UnitOfWork, newcomer: Newcomer, leaver: Person) -> Person:
+    """The person who arrives; added to the list when new. Raises Problem when already inside."""
+    if newcomer.person is not None:
+        known = known_person(uow, newcomer.person)
+        if any(each.person.id == known.id and each.until is None for each in members(uow)):
+            raise Problem("member_already", name=known.name)
+        return known
+    return add_person(
+        uow,
+        first_name=newcomer.first_name,
+        last_name=newcomer.last_name,
+        email=newcomer.email,
+        organisation=leaver.organisation,
+        organisation_type=leaver.organisation_type,
+        departement=leaver.departement,
+    )
+
+
 def _membership(uow: UnitOfWork, person: UUID, before: Membership | None) -> Membership:
     if before is None or before.withdrawn:
         return Membership(id=person, workshop=uow.workshop)
     return before
 
 
-def _member(person: Person, said: Membership | None) -> Member:
+def _member(person: Person, said: Membership | None, applied: Candidature | None) -> Member:
+    """Whoever withdrew the candidature left that day, unless the calendar says another."""
+    until = said.until if said else None
+    if until is None and applied is not None and applied.left_at is not None:
+        until = applied.left_at.astimezone().date()
     if said is None:
-        return Member(person)
-    return Member(person, said.since, said.until, said.replaces)
+        return Member(person, until=until)
+    return Member(person, said.since, until, said.replaces)

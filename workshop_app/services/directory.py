@@ -12,10 +12,12 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from workshop_app.domain.attendance import Attendance, PresenceState
+from workshop_app.domain.commitment import MeetingPresence
 from workshop_app.domain.directory import (
     LINE_FIELDS,
     Entry,
     Gathering,
+    Key,
     Line,
     Structure,
     gather,
@@ -27,8 +29,10 @@ from workshop_app.domain.identity import organisation_key
 from workshop_app.domain.intake import Register
 from workshop_app.domain.known import DirectoryChoice, Sort
 from workshop_app.domain.lookalikes import Alike, people_alike, structures_alike
+from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import Person
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.retention import last_day
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.people import people_in_order
 from workshop_app.services.ports import Library, UnitOfWork
@@ -57,11 +61,8 @@ class Invited:
 
 
 def read_directory(library: Library, today: date) -> Directory:
-    """Everything, in four statements however many workshops there are."""
-    states, doors = _attendance(library)
-    gatherings = _gatherings(library, doors)
-    choices = library.read(WHOLE_LIBRARY, lambda snapshot: snapshot.of(DirectoryChoice).where())
-    entries = gather(_lines(library), gatherings, states, choices, today)
+    """Everything, in six statements however many workshops there are."""
+    entries, gatherings, choices = _read(library, today)
     known = structures(entries, choices)
     return Directory(
         _as_chosen(entries, known),
@@ -72,16 +73,14 @@ def read_directory(library: Library, today: date) -> Directory:
     )
 
 
+def read_entries(library: Library, today: date) -> Sequence[Entry]:
+    """Everybody, those of lists taken back included, without looking for doubles."""
+    return _read(library, today)[0]
+
+
 def count_known(library: Library, today: date) -> int:
     """How many people the directory holds."""
     return sum(entry.listed for entry in read_entries(library, today))
-
-
-def read_entries(library: Library, today: date) -> Sequence[Entry]:
-    """Everybody, those of lists taken back included, without looking for doubles."""
-    states, doors = _attendance(library)
-    choices = library.read(WHOLE_LIBRARY, lambda snapshot: snapshot.of(DirectoryChoice).where())
-    return gather(_lines(library), _gatherings(library, doors), states, choices, today)
 
 
 def merge_entries(
@@ -148,29 +147,64 @@ def _choice(
     )
 
 
+def _read(
+    library: Library, today: date
+) -> tuple[Sequence[Entry], Mapping[str, Gathering], Sequence[DirectoryChoice]]:
+    states, doors = _doors(library)
+    gatherings = _gatherings(library, doors)
+    choices = library.read(WHOLE_LIBRARY, lambda snapshot: snapshot.of(DirectoryChoice).where())
+    entries = gather(_lines(library), gatherings, states, _calendars(library), choices, today)
+    return entries, gatherings, choices
+
+
 def _lines(library: Library) -> list[Line]:
     """Who is anonymous is nobody any more."""
     rows = library.rows(Person, *LINE_FIELDS, "anonymous")
     return [Line._make(row[:-1]) for row in rows if not row[-1]]
 
 
-def _attendance(library: Library) -> tuple[dict[str, PresenceState], set[str]]:
-    """State of each person at the door; workshops whose door saw somebody."""
+def _doors(library: Library) -> tuple[dict[Key, PresenceState], set[str]]:
+    """What was said of each person; workshops whose door saw somebody."""
     rows = library.rows(Attendance, "workshop", "id", "state", "withdrawn")
     said = [(workshop, key, state) for workshop, key, state, withdrawn in rows if not withdrawn]
     return (
-        {key: state for _workshop, key, state in said},
+        {(workshop, key): state for workshop, key, state in said},
         {workshop for workshop, _key, state in said if state in OPENED},
     )
 
 
+def _calendars(library: Library) -> dict[Key, tuple[int, int]]:
+    """Meetings attended and held, of those whose group notes them."""
+    told: dict[Key, tuple[int, int]] = {}
+    rows = library.rows(MeetingPresence, "workshop", "person", "said", "withdrawn")
+    for workshop, key, said, withdrawn in rows:
+        if not withdrawn:
+            came, held = told.get((workshop, key), (0, 0))
+            told[workshop, key] = came + (said == "present"), held + 1
+    return told
+
+
 def _gatherings(library: Library, doors: set[str]) -> dict[str, Gathering]:
     rows = library.rows(Workshop, "id", "title", "day", "created_at", "withdrawn")
+    meetings = meeting_days(library)
     return {
-        key: Gathering(UUID(key), title, day, made.date(), key in doors)
+        key: Gathering(
+            UUID(key), title, last_day(day, meetings.get(key, ())), made.date(), key in doors
+        )
         for key, title, day, made, withdrawn in rows
         if not withdrawn
     }
+
+
+def meeting_days(library: Library) -> dict[str, list[date]]:
+    """Days of the meetings of each group, by id."""
+    found: dict[str, list[date]] = {}
+    for workshop, day, gone, withdrawn in library.rows(
+        Meeting, "workshop", "day", "cancelled", "withdrawn"
+    ):
+        if day is not None and not (gone or withdrawn):
+            found.setdefault(workshop, []).append(day)
+    return found
 
 
 def _as_chosen(entries: Sequence[Entry], known: Sequence[Structure]) -> Sequence[Entry]:

@@ -113,9 +113,11 @@ class Eraser:
             whom, count = self._library.read(key, _everybody)
             names.append(self._library.read(key, _title_and_day)[0])
             people += count
-            for place in (key, WHOLE_LIBRARY):
-                emptied = self._empty_one(place, whom, "anonymise", was_here=place == key)
-                places += [emptied] if emptied else []
+            here = self._empty_one(key, whom, "anonymise", was_here=True)
+            # A meeting's people are still those of its group: what was decided of them stays.
+            gone = replace(whom, ids=whom.ids - self._still_named())
+            shared = self._empty_one(WHOLE_LIBRARY, gone, "anonymise", was_here=False)
+            places += [emptied for emptied in (here, shared) if emptied]
             watch.progress((done + 1) / len(keys))
         return self._finish("anonymise", tuple(names), people, places, trace)
 
@@ -126,6 +128,10 @@ class Eraser:
         named = self._library.ever_said(written) if len(written) <= FEW else set(every)
         others = [key for key in every if key in named and key not in lists]
         return [*lists, *(key for key in others if key != WHOLE_LIBRARY), WHOLE_LIBRARY]
+
+    def _still_named(self) -> frozenset[str]:
+        rows = self._library.rows(Person, "id", "anonymous")
+        return frozenset(key for key, anonymous in rows if not anonymous)
 
     def _empty(
         self,

@@ -57,6 +57,10 @@ def counted(noun: str, n: int) -> str:
             return n_("{n} fiche", "{n} fiches", n)
         case "Attendance":
             return n_("{n} présence", "{n} présences", n)
+        case "Candidature":
+            return n_("{n} candidature", "{n} candidatures", n)
+        case "LineToCheck":
+            return n_("{n} ligne de liste", "{n} lignes de liste", n)
         case "GroupRule":
             return n_("{n} règle de groupe", "{n} règles de groupe", n)
         case "Card":
@@ -83,7 +87,10 @@ def gone_from(place: Emptied) -> str:
 
 
 def _gone(done: Erased) -> list[str]:
-    told = [f"{place_title(place)} : {gone_from(place)}" for place in done.places]
+    told = [
+        _("{title} : {what}", title=place_title(place), what=gone_from(place))
+        for place in done.places
+    ]
     if done.copies:
         told.append(
             n_(
@@ -134,7 +141,11 @@ def _mention(place: Emptied, mention: Mention) -> str:
         "Phase": _("phase « {name} »", name=mention.what),
         "Workshop": _("présentation de l'atelier"),
     }.get(mention.noun, mention.what or _("une note"))
-    return place.title if place.workshop == WHOLE_LIBRARY else f"{place.title} : {what}"
+    return (
+        place.title
+        if place.workshop == WHOLE_LIBRARY
+        else _("{title} : {what}", title=place.title, what=what)
+    )
 
 
 def _items(told: Sequence[str]) -> list[str]:

@@ -59,11 +59,15 @@ def _row(card: Card) -> dict[str, str]:
 
 
 def as_csv(rows: Sequence[dict[str, str]]) -> bytes:
+    return csv_table(COLUMNS, [[row[name] for name in COLUMNS] for row in rows])
+
+
+def csv_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     """UTF-8 with BOM, semicolons. A text that a spreadsheet would run gets an apostrophe."""
     written = io.StringIO(newline="")
-    writer = csv.DictWriter(written, COLUMNS, delimiter=";")
-    writer.writeheader()
-    writer.writerows({name: _harmless(value) for name, value in row.items()} for row in rows)
+    writer = csv.writer(written, delimiter=";")
+    writer.writerow([harmless(heading) for heading in columns])
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
     return written.getvalue().encode("utf-8-sig")
 
 
@@ -71,5 +75,6 @@ def as_json(rows: Sequence[dict[str, str]]) -> bytes:
     return json.dumps({"cards": list(rows)}, ensure_ascii=False, indent=1).encode()
 
 
-def _harmless(value: str) -> str:
+def harmless(value: str) -> str:
+    """For CSV: what a spreadsheet would run, made a text."""
     return f"'{value}" if RUNS.match(value) else value

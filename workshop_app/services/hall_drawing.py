@@ -124,9 +124,11 @@ def draw_hall(
         drawn += _grid(width, depth)
     drawn.append(Stroke(walls, "wall", thick=0.16, closed=True))
     for marker in shown:
-        drawn += draw_marker(plan, marker)
+        drawn += draw_marker(plan, marker) if _is_large(marker.kind) else []
     for spot in plan.spots:
         drawn += draw_table(spot, plan.shape, spot.table in here)
+    for marker in shown:
+        drawn += [] if _is_large(marker.kind) else draw_marker(plan, marker)
     return DrawnPlan(width, depth, tuple(drawn))
 
 
@@ -181,6 +183,11 @@ def _beside(plan: HallPlan, x: float, y: float, said: str) -> Words:
     half = min(ROOM, SMALL * LETTER * len(said)) / 2
     centre = _within(x, half, width)
     return Words(said, centre, y + BESIDE if under else y - BESIDE, SMALL, ROOM, "word")
+
+
+def _is_large(kind: MarkerKind) -> bool:
+    """Furniture, under the tables; small signs are drawn over them, to be seen."""
+    return kind in ON_A_WALL or kind in BOXES
 
 
 def side_of(plan: HallPlan, x: int, y: int) -> Side:

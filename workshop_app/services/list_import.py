@@ -11,25 +11,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
-from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.doubts import Choice, decided, is_settled
+from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.domain.facts import (
     LineDoubted,
-    LineSettled,
     ListImported,
-    ListTakenBack,
     PersonAdded,
     PersonChanged,
-    PersonRemoved,
 )
 from workshop_app.domain.intake import ListPreview, Matches, PersonLine, ToCheck, match
 from workshop_app.domain.list_lines import LineToCheck, ListImport
-from workshop_app.domain.people import Person, by_name
-from workshop_app.domain.problems import Problem
-from workshop_app.domain.values import told_with
+from workshop_app.domain.people import Person
+from workshop_app.domain.values import ValueRule, Values, told_with
 from workshop_app.services.people import people_in_order
 from workshop_app.services.ports import Snapshot, UnitOfWork
-from workshop_app.services.values import values_of
+from workshop_app.services.values import ValueChoice, ValueUsed, apply_choice, values_among
 
 Answers = Mapping[ToCheck, Choice]
 
@@ -59,10 +55,13 @@ class Foreseen:
 
 
 def foresee_import(
-    snapshot: Snapshot, preview: ListPreview, answers: Answers | None = None
+    snapshot: Snapshot,
+    preview: ListPreview,
+    answers: Answers | None = None,
+    chosen: Sequence[ValueChoice] = (),
 ) -> Foreseen:
-    """What importing the list would do, without doing it."""
-    known, values = people_in_order(snapshot), values_of(snapshot)
+    """What importing the list would do, without doing it. `chosen`: values decided about it."""
+    known, values = people_in_order(snapshot), _values(snapshot, chosen)
     found = decided(preview, answers or {}, known)
     if values.criteria:
         lines = tuple(told_with(line, values) for line in found.lines)
@@ -70,6 +69,25 @@ def foresee_import(
     matches = match(found.lines, known)
     checks = [*found.to_check, *_renamed(matches, answers or {})]
     return Foreseen(found, matches, tuple(_unsettled(snapshot, found, matches, checks)))
+
+
+def _values(snapshot: Snapshot, chosen: Sequence[ValueChoice]) -> Values:
+    """The workshop's rules, then the choices, the last one about a value read winning."""
+    rules = {(rule.criterion, rule.read): rule for rule in snapshot.of(ValueRule).where()}
+    for choice in chosen:
+        for read in choice.reads:
+            rules.pop((choice.criterion, read), None)
+        rules |= {(rule.criterion, rule.read): rule for rule in choice.rules(snapshot.workshop)}
+    return Values(rules.values())
+
+
+def values_foreseen(
+    snapshot: Snapshot, foreseen: Foreseen, criterion: str, chosen: Sequence[ValueChoice] = ()
+) -> Sequence[ValueUsed]:
+    """The values of a list that is not imported yet."""
+    here, nobody = snapshot.workshop, WHOLE_LIBRARY
+    people = [person_of(here, line, nobody) for line in foreseen.preview.lines]
+    return values_among(people, criterion, _values(snapshot, chosen))
 
 
 def _renamed(matches: Matches[Person], answers: Answers) -> list[ToCheck]:
@@ -115,10 +133,15 @@ def _identity(check: ToCheck | LineToCheck, told: PersonLine) -> tuple[str, ...]
 
 
 def import_people(
-    uow: UnitOfWork, preview: ListPreview, answers: Answers | None = None
+    uow: UnitOfWork,
+    preview: ListPreview,
+    answers: Answers | None = None,
+    chosen: Sequence[ValueChoice] = (),
 ) -> ImportResult:
     """Take a list over: new people added, known ones completed, nobody doubled or removed; the
     lines to check are kept until somebody has chosen."""
+    for choice in chosen:
+        apply_choice(uow, choice)
     foreseen = foresee_import(uow, preview, answers)
     found = foreseen.found
     brought = {line.line: person.id for line, person in found.known}
@@ -196,10 +219,10 @@ def _person(uow: UnitOfWork, line: PersonLine) -> Person:
     return person_of(uow.workshop, line)
 
 
-def person_of(workshop: UUID, line: PersonLine) -> Person:
+def person_of(workshop: UUID, line: PersonLine, key: UUID | None = None) -> Person:
     """Somebody new, as the line tells."""
     return Person(
-        id=uuid4(),
+        id=key or uuid4(),
         workshop=workshop,
         first_name=line.first_name,
         last_name=line.last_name,
@@ -213,63 +236,3 @@ def person_of(workshop: UUID, line: PersonLine) -> Person:
         attributes=line.attributes,
         as_written=line.as_written,
     )
-
-
-def imports(snapshot: Snapshot) -> Sequence[ListImport]:
-    """Lists taken over and not taken back, the newest first."""
-    return sorted(snapshot.of(ListImport).where(), key=lambda each: each.change, reverse=True)
-
-
-@dataclass(frozen=True, slots=True)
-class TakenBack:
-    name: str
-    removed: int
-    restored: int
-    kept: tuple[Person, ...]
-    """Added by the list, and in the room since: they stay."""
-    command: int
-
-
-def take_import_back(uow: UnitOfWork, key: UUID) -> TakenBack:
-    """Undo a whole import, whatever was done since: those it added go, except who has arrived; of
-    those it completed, what it wrote goes unless somebody changed it again."""
-    taken = uow.of(ListImport).get(key)
-    if taken is None or taken.withdrawn:
-        raise Problem("import_taken_back")
-    removed, restored, kept = 0, 0, []
-    for line in uow.facts_of(taken.command):
-        if not isinstance(line.fact.after, Person):
-            continue
-        now = uow.people.get(line.fact.after.id)
-        if now is None or now.withdrawn:
-            continue
-        before = line.fact.before
-        if isinstance(before, Person):
-            restored += _restore(uow, before, line.fact.after, now)
-        elif _has_arrived(uow, now):
-            kept.append(now)
-        else:
-            uow.record(PersonRemoved(now, replace(now, withdrawn=True)))
-            removed += 1
-    for doubted in uow.of(LineToCheck).where(list_import=key):
-        uow.record(LineSettled(doubted, replace(doubted, withdrawn=True)))
-    uow.record(ListTakenBack(taken, replace(taken, withdrawn=True)))
-    return TakenBack(taken.name, removed, restored, tuple(by_name(kept)), uow.command)
-
-
-def _has_arrived(snapshot: Snapshot, person: Person) -> bool:
-    said = snapshot.of(Attendance).get(person.id)
-    return said is not None and not said.withdrawn and said.state in ("arrived", "left")
-
-
-def _restore(uow: UnitOfWork, before: Person, after: Person, now: Person) -> bool:
-    written = ("organisation", "organisation_type", "departement", "function", "email", "phone")
-    fields: dict[str, Any] = {
-        name: getattr(before, name)
-        for name in (*written, "referent", "attributes", "as_written")
-        if getattr(before, name) != getattr(after, name) == getattr(now, name)
-    }
-    if not fields:
-        return False
-    uow.record(PersonChanged(now, replace(now, **fields)))
-    return True

@@ -165,6 +165,8 @@ def _create(uow: UnitOfWork, plan: MeetingPlan) -> Workshop:
         criteria=group.criteria,
         wifi_name=group.wifi_name,
         wifi_password=group.wifi_password,
+        retention_months=group.retention_months,
+        retention_unasked=group.retention_unasked,
         **_of_the_day(meeting),
     )
 

@@ -8,7 +8,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from workshop_app.domain.facts import PersonAdded, PersonChanged, PersonRemoved
-from workshop_app.domain.people import Person, by_name, check_person, with_first_words
+from workshop_app.domain.people import (
+    Person,
+    by_name,
+    check_person,
+    with_first_words,
+    with_value,
+)
 from workshop_app.domain.problems import Problem
 from workshop_app.services.candidatures import receive, recruitment_of, taking_part
 from workshop_app.services.ports import Snapshot, UnitOfWork
@@ -43,6 +49,15 @@ def change_person(uow: UnitOfWork, key: UUID, **fields: Any) -> Person:
     if after == before:
         return before
     check_person(after)
+    return uow.record(PersonChanged(before, with_first_words(before, after)))
+
+
+def change_attribute(uow: UnitOfWork, key: UUID, heading: str, value: str) -> Person:
+    """What a free column says of a person; "" empties it."""
+    before = known_person(uow, key)
+    after = with_value(before, heading, " ".join(value.split()))
+    if after == before:
+        return before
     return uow.record(PersonChanged(before, with_first_words(before, after)))
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from workshop_app.domain.identity import fold
+from workshop_app.domain.list_lines import ListImport
 from workshop_app.domain.people import Person
 from workshop_app.domain.people_checks import doubts
 from workshop_app.domain.search import Searched, searched
+from workshop_app.services.imports_taken import imports
+from workshop_app.services.lines_to_check import OpenLine, lines_to_check
+from workshop_app.services.list_columns import Filters, people_kept
 from workshop_app.services.people import people_in_order
 from workshop_app.services.ports import Snapshot
 
@@ -34,9 +39,15 @@ class PeopleList:
     """How many of each type of structure, the most frequent first; "" for those without."""
     departements: Sequence[Share]
     """The same by département, in the order of their codes."""
+    lines: Sequence[OpenLine] = ()
+    """Doubtful lines of the lists that were imported, those left aside too."""
+    imports: Sequence[ListImport] = ()
+    """Lists taken over, the newest first."""
+    kept: frozenset[UUID] | None = None
+    """Whom the filters keep; None: nobody is filtered out."""
 
 
-def people_list(snapshot: Snapshot) -> PeopleList:
+def people_list(snapshot: Snapshot, filters: Filters | None = None) -> PeopleList:
     people = people_in_order(snapshot)
     checks = doubts(people)
     rows = [
@@ -53,6 +64,9 @@ def people_list(snapshot: Snapshot) -> PeopleList:
         rows,
         sorted(types, key=lambda share: (-share[1], fold(share[0]))),
         sorted(places, key=lambda share: (not share[0], fold(share[0]))),
+        lines_to_check(snapshot),
+        imports(snapshot),
+        people_kept(people, filters) if filters else None,
     )
 
 

@@ -9,7 +9,9 @@ from datetime import datetime
 from workshop_app.domain.cards import Card, may_write
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, Slot, current_phase, next_phase, timetable
+from workshop_app.domain.rounds import round_now
 from workshop_app.domain.workshop import Workshop
+from workshop_app.services.board import referents_now
 from workshop_app.services.phases import day_begins_at
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.workshops import the_workshop
@@ -44,7 +46,7 @@ def phone_news(snapshot: Snapshot, table: int, now: datetime) -> PhoneNews:
     following = next_phase(phases)
     return PhoneNews(
         workshop=workshop,
-        referent=next((p for p in snapshot.people.where(referent=True) if p.table == table), None),
+        referent=referents_now(snapshot, round_now(phases)).get(table),
         phase=current_phase(phases),
         following=next((slot for slot in to_come if slot.phase == following), None),
         open_kinds=frozenset(

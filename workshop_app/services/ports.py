@@ -253,6 +253,10 @@ class FormServer(Protocol):
     def stop(self) -> None: ...
 
 
+LARGEST_LIST = 20 * 1024 * 1024
+"""Bytes: a file beyond that is no list of one workshop, and is not even opened."""
+
+
 class ListReader(Protocol):
     def __call__(
         self,

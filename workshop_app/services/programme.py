@@ -21,9 +21,10 @@ from workshop_app.domain.meetings import (
     quarters_shown,
     state_of,
 )
+from workshop_app.domain.people import Person
 from workshop_app.domain.project import Project
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.commitment import members, notes_by_hand
+from workshop_app.services.commitment import members, notes_by_hand, waiting_for_a_place
 from workshop_app.services.meeting_workshop import (
     OpenedWorkshop,
     notes_from_doors,
@@ -60,6 +61,8 @@ class ProgrammeReading:
     """In time."""
     tracks: tuple[Track, ...]
     """Members by name; their cells in the order of the meetings."""
+    waiting: tuple[Person, ...] = ()
+    """Candidates who wait for a place, the first in line first."""
 
     def meeting(self, key: UUID | None) -> MeetingReading | None:
         return next((each for each in self.meetings if each.meeting.id == key), None)
@@ -107,6 +110,7 @@ def programme(
             for place, meeting in enumerate(meetings)
         ),
         tracks=tracks,
+        waiting=tuple(waiting_for_a_place(snapshot)),
     )
 
 

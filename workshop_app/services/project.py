@@ -15,7 +15,11 @@ from workshop_app.domain.facts import ProjectChanged
 from workshop_app.domain.meetings import MODES, Meeting, Mode, in_time
 from workshop_app.domain.project import LINES, Project, check_project
 from workshop_app.domain.workshop import Workshop
-from workshop_app.i18n.recruitment_rules import eligibility_sentence, places_sentence
+from workshop_app.i18n.recruitment_rules import (
+    eligibility_sentence,
+    places_sentence,
+    rules_sentence,
+)
 from workshop_app.i18n.translate import _
 from workshop_app.services.candidatures import recruitment_of
 from workshop_app.services.checklist import untouched_words
@@ -120,7 +124,7 @@ def recruiting_in_words(snapshot: Snapshot) -> Recruiting:
     if recruitment is None:
         return Recruiting()
     rules = recruitment.rules
-    return Recruiting(eligibility_sentence(rules), places_sentence(rules))
+    return Recruiting(eligibility_sentence(rules), places_sentence(rules), rules_sentence(rules))
 
 
 def _line(meeting: Meeting) -> MeetingLine:

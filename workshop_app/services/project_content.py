@@ -29,6 +29,8 @@ class Recruiting:
     """Who may apply, in one sentence."""
     rules: str = ""
     """How places are given, in one sentence."""
+    sentence: str = ""
+    """Both in one sentence, for the call."""
 
 
 @dataclass(frozen=True, slots=True)

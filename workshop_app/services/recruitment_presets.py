@@ -6,9 +6,11 @@ come ». Decides no candidature.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 from uuid import UUID
 
+from workshop_app.domain.recruitment.editing import ONCE, has_once
 from workshop_app.domain.recruitment.rules import Condition, Quota, Rules, ValueClass
 from workshop_app.i18n.translate import N_, _
 
@@ -45,9 +47,16 @@ def preset_rules(preset: Preset, draw: int) -> Rules:
             return Rules(least=10, most=15, quotas=(quota,), draw=draw)
 
 
-def once_each() -> Quota:
-    """« Pas la même structure deux fois »."""
-    return Quota("organisation", most=1)
+def start_from(rules: Rules, preset: Preset) -> Rules:
+    """The set, with the conditions, the draw and « once each » of the rules at hand."""
+    start = preset_rules(preset, rules.draw)
+    quotas = (*start.quotas, ONCE) if has_once(rules) else start.quotas
+    return replace(start, conditions=rules.conditions, quotas=quotas, closes=rules.closes)
+
+
+def preset_of(rules: Rules) -> Preset | None:
+    """The set that these rules still are, conditions aside."""
+    return next((preset for preset in PRESETS if start_from(rules, preset) == rules), None)
 
 
 def ready_conditions() -> tuple[Condition, ...]:

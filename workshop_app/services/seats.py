@@ -21,28 +21,30 @@ from workshop_app.services.ports import UnitOfWork
 from workshop_app.services.workshops import change_workshop, the_workshop
 
 
-def seat_person(uow: UnitOfWork, key: UUID, table: int) -> Person:
-    """At this table, whatever the balance: the hand decides. A fixed place is refused."""
+def seat_person(uow: UnitOfWork, key: UUID, table: int, round_: int = 1) -> Person:
+    """At this table in this round, whatever the balance: the hand decides. A fixed place is
+    refused; a host moves for all rounds."""
     person = known_person(uow, key)
     if not 1 <= table <= the_workshop(uow).table_count:
         raise Problem("unknown_table", table=table)
-    if person.table == table:
+    if person.table_in(round_) == table:
         return person
     _check_free(person)
-    return uow.record(PersonSeated(person, _at(person, table)))
+    return uow.record(PersonSeated(person, _at(person, table, round_)))
 
 
-def swap_people(uow: UnitOfWork, one: UUID, other: UUID) -> None:
-    """Each takes the other's seat, in one undo."""
+def swap_people(uow: UnitOfWork, one: UUID, other: UUID, round_: int = 1) -> None:
+    """Each takes the other's seat in this round, in one undo."""
     first, second = known_person(uow, one), known_person(uow, other)
     for person in (first, second):
         _check_free(person)
-        if person.table is None:
+        if person.table_in(round_) is None:
             raise Problem("person_without_seat", name=person.name)
-    if first.table is None or second.table is None or first.table == second.table:
+    mine, theirs = first.table_in(round_), second.table_in(round_)
+    if mine is None or theirs is None or mine == theirs:
         return
-    uow.record(PersonSeated(first, _at(first, second.table)))
-    uow.record(PersonSeated(second, _at(second, first.table)))
+    uow.record(PersonSeated(first, _at(first, theirs, round_)))
+    uow.record(PersonSeated(second, _at(second, mine, round_)))
 
 
 def lock_person(uow: UnitOfWork, key: UUID) -> Person:
@@ -108,8 +110,15 @@ def order_criteria(uow: UnitOfWork, criteria: Sequence[str]) -> None:
     change_workshop(uow, criteria=tuple(dict.fromkeys(criteria)))
 
 
-def _at(person: Person, table: int) -> Person:
-    return replace(person, tables=(table, *person.tables[1:]))
+def _at(person: Person, table: int, round_: int) -> Person:
+    """Rounds before it that were unknown are that table too."""
+    if person.host:
+        return replace(person, tables=(table,) * max(round_, len(person.tables)))
+    tables = list(person.tables) or [table]
+    while len(tables) < round_:
+        tables.append(tables[-1])
+    tables[round_ - 1] = table
+    return replace(person, tables=tuple(tables))
 
 
 def _check_free(person: Person) -> None:

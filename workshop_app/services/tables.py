@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
-from workshop_app.domain.facts import TableClosed, TableOpened
+from workshop_app.domain.facts import TableClosed, TableCodeChanged, TableOpened
+from workshop_app.domain.problems import Problem
 from workshop_app.domain.tables import CODE_ALPHABET, CODE_LENGTH, Table
 from workshop_app.services.ports import Snapshot, UnitOfWork
 
@@ -28,6 +29,17 @@ def open_tables(uow: UnitOfWork, count: int) -> None:
     for number, table in known.items():
         if number > count and not table.withdrawn:
             uow.record(TableClosed(table, replace(table, withdrawn=True)))
+
+
+def change_code(uow: UnitOfWork, number: int) -> Table:
+    """Another secret for a table: the link and the QR code it had lead nowhere from now on.
+
+    Its cards stay, and those that its phone still holds arrive once it has the new link.
+    """
+    table = next(iter(uow.tables.where(number=number)), None)
+    if table is None:
+        raise Problem("unknown_table", table=number)
+    return uow.record(TableCodeChanged(table, replace(table, code=new_code())))
 
 
 def new_code() -> str:

@@ -35,6 +35,12 @@ class Database:
     reader: Engine
     _forbidden: set[int] = field(default_factory=set)
 
+    @property
+    def file(self) -> Path | None:
+        """Of a SQLite library; None on a server."""
+        url = self.writer.url
+        return Path(url.database) if self.writer.dialect.name == "sqlite" and url.database else None
+
     def forbid_this_thread(self) -> None:
         """From now on a connection taken in this thread is a bug: it would freeze the screen."""
         self._forbidden.add(threading.get_ident())

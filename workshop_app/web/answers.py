@@ -24,6 +24,8 @@ STATUS = {
     "changed_since": 409,
     "attendance_changed": 409,
     "never_arrived": 409,
+    "other_site": 403,
+    "other_host": 421,
     "unknown_code": 404,
     "unknown_post": 404,
     "unknown_person": 404,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -32,6 +32,7 @@ from workshop_app.web.card_lane import CardLane
 from workshop_app.web.cards import CardRoutes
 from workshop_app.web.door_page import DoorPages
 from workshop_app.web.door_routes import DoorRoutes
+from workshop_app.web.hosts import KnownHosts
 from workshop_app.web.live import LiveRoutes
 from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
@@ -54,8 +55,10 @@ def build_form(
     presence: Presence,
     at_end: Callable[[], None] = lambda: None,
     limits: Limits | None = None,
+    hosts: Collection[str] = (),
 ) -> Form:
-    """`at_end` runs after the last request, in a thread of its own."""
+    """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
+    form is reached, besides the addresses of a hall."""
     links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     live = LiveRoutes(library, feed, clock, presence, links)
@@ -89,7 +92,7 @@ def build_form(
     app = Starlette(
         routes=routes,
         lifespan=_lifespan(live, at_end),
-        middleware=[Middleware(CardLane, cards.post, refusals)],
+        middleware=[Middleware(KnownHosts, hosts), Middleware(CardLane, cards.post, refusals)],
         exception_handlers=refusals | {HTTPException: pages.unknown, Exception: pages.bug},
     )
     return Form(app, live)

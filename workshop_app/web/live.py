@@ -297,8 +297,10 @@ def _table_event(line: Recorded, now: datetime) -> Event:
             return Event(number, card.table, _frame(number, "card", card_json(card)))
         case Phase() as phase:
             return Event(number, None, _frame(number, "phase", phase_json(phase, now)))
-        case Table(number=table, withdrawn=closed):
-            return Event(number, table, _frame(number, "state", {}), last=closed)
+        case Table(number=table, withdrawn=closed, code=code):
+            before = line.fact.before
+            leads_elsewhere = isinstance(before, Table) and before.code != code
+            return Event(number, table, _frame(number, "state", {}), closed or leads_elsewhere)
         case Workshop():
             return Event(number, None, _frame(number, "state", {}))
         case Person() if _types(line.fact.before) or _types(line.fact.after):

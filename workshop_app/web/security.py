@@ -28,13 +28,15 @@ LONGEST_BODY = 16_384
 MOST_KEYS = 10_000
 PAGE_HEADERS = {
     "Cache-Control": "private, no-cache",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Vary": "Accept-Language",
 }
-"""The link is a secret: it leaves in no Referer. The page may be kept, so that a phone that drops
+"""The link is a secret: it leaves in no Referer to another site ("no-referrer" would hide from us
+also which site a form without script comes from). The page may be kept, so that a phone that drops
 its tab shows it again without the network, but is asked for anew whenever there is one."""
 
 
@@ -48,6 +50,10 @@ class Limits:
     writes: int = 600
     """Changes at once from one of them: a device that was cut off sends all it has kept."""
     writes_per_s: float = 20.0
+    looks: int = 6_000
+    """Pages, states and streams asked for at once from one address: a whole hall may be behind it,
+    and all its phones wake up together."""
+    looks_per_s: float = 200.0
 
 
 class Allowance:
@@ -110,8 +116,8 @@ class Codes(Generic[K]):
         self._salt = secrets.token_bytes(16)
 
     async def find(self, typed: str, address: str) -> K | None:
-        """None when it leads nowhere. Raises Problem for an address that tries many; whoever asked
-        tells `refuse` of the code that no door knew."""
+        """None when it leads nowhere: whoever asked counts that. Raises Problem("too_often") for an
+        address that tries many."""
         code = clean_code(typed)
         key = hashlib.blake2b(code.encode(), key=self._salt, digest_size=16).digest()
         found = self._known.get(key)
@@ -141,11 +147,35 @@ class Links:
         self._presence = presence
         self._unknown = Allowance(clock, limits.unknown_codes, limits.unknown_codes_per_s)
         self._writes = Allowance(clock, limits.writes, limits.writes_per_s)
+        self._looks = Allowance(clock, limits.looks, limits.looks_per_s)
         self._tables = Codes(library.table, self._unknown)
         self._posts = Codes(library.door_post, self._unknown)
 
     async def table(self, request: Request) -> Table:
         """Whose link this is; the table has given a sign of life."""
+        self._looks.take(address_of(request))
+        return await self._table(request)
+
+    async def writing_table(self, request: Request) -> Table:
+        """The same, for a request that changes something."""
+        check_same_site(request)
+        found = await self._table(request)
+        self._writes.take(found.id)
+        return found
+
+    async def post(self, request: Request) -> DoorPost:
+        """Which post at the door asks; it has given a sign of life."""
+        self._looks.take(address_of(request))
+        return await self._post(request)
+
+    async def writing_post(self, request: Request) -> DoorPost:
+        """The same, for a request that changes something."""
+        check_same_site(request)
+        found = await self._post(request)
+        self._writes.take(found.id)
+        return found
+
+    async def _table(self, request: Request) -> Table:
         address = address_of(request)
         found = await self._tables.find(request.path_params["code"], address)
         if found is None:
@@ -154,25 +184,13 @@ class Links:
         self._presence.seen(found.workshop, found.number)
         return found
 
-    async def writing_table(self, request: Request) -> Table:
-        """The same, for a request that changes something."""
-        found = await self.table(request)
-        self._writes.take(found.id)
-        return found
-
-    async def post(self, request: Request) -> DoorPost:
-        """Which post at the door asks; it has given a sign of life."""
+    async def _post(self, request: Request) -> DoorPost:
         address = address_of(request)
         found = await self._posts.find(request.path_params["code"], address)
         if found is None:
             self._unknown.take(address)
             raise Problem("unknown_post")
         self._presence.post_seen(found.workshop, found.number)
-        return found
-
-    async def writing_post(self, request: Request) -> DoorPost:
-        found = await self.post(request)
-        self._writes.take(found.id)
         return found
 
     async def way_in(self, typed: str, address: str) -> str:
@@ -191,6 +209,13 @@ class Links:
     def forget(self, workshop: UUID) -> None:
         for codes in (self._tables, self._posts):
             codes.forget(workshop)
+
+
+def check_same_site(request: Request) -> None:
+    """A page of another site may not write here, even with a code it was told."""
+    origin = request.headers.get("origin")
+    if origin is not None and origin.partition("://")[2] != request.headers.get("host", ""):
+        raise Problem("other_site")
 
 
 async def body_of(request: Request) -> bytes:

@@ -14,6 +14,7 @@ from typing import Any
 import uvicorn
 
 from workshop_app.services.ports import Surroundings
+from workshop_app.web.guard import Doors, Patience
 
 READY_WITHIN_S = 15.0
 MOST_OPEN = 8_192
@@ -35,11 +36,18 @@ class _Announcing(uvicorn.Server):
 class ThreadedServer:
     """The form in a thread of its own, beside a face that closes the library later."""
 
-    def __init__(self, app: Any, end_streams: Callable[[], None], host: str, port: int) -> None:
+    def __init__(
+        self,
+        app: Any,
+        end_streams: Callable[[], None],
+        host: str,
+        port: int,
+        patience: Patience | None = None,
+    ) -> None:
         self._host, self._port = host, port
         self._end_streams = end_streams
         self._answering = threading.Event()
-        self._server = _Announcing(_config(app), self._answering.set)
+        self._server = _Announcing(_config(app, patience), self._answering.set)
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -72,10 +80,13 @@ def run_until_stopped(app: Any, host: str, port: int, ready: Callable[[], None])
         server.run([listening])
 
 
-def _config(app: Any) -> uvicorn.Config:
+def _config(app: Any, patience: Patience | None = None) -> uvicorn.Config:
     allow_many_phones()
+    doors = Doors(patience or Patience())
     return uvicorn.Config(
         app,
+        http=doors.protocol,  # type: ignore[arg-type]
+        ws="none",
         log_config=None,
         access_log=False,
         proxy_headers=False,

@@ -22,6 +22,7 @@ from workshop_app.desktop.screens.calendar.faces import RowFace
 from workshop_app.desktop.screens.calendar.presenter import CalendarPresenter
 from workshop_app.desktop.screens.calendar.view import CalendarView
 from workshop_app.domain.meetings import Meeting, Quarter
+from workshop_app.domain.recruitment.rules import Rules
 from workshop_app.services.attendance import set_attendance
 from workshop_app.services.commitment import note_presence
 from workshop_app.services.meetings import (
@@ -32,6 +33,7 @@ from workshop_app.services.meetings import (
     plan_year,
 )
 from workshop_app.services.people import people_in_order
+from workshop_app.services.recruiting import apply_rules
 from workshop_app.services.workshops import change_workshop, the_workshop
 
 PAST, SECOND, NEXT, LAST = (
@@ -105,8 +107,13 @@ def empty(workshop: Workshop, qtbot: QtBot) -> Page:
     opened: list[UUID] = []
     gone: list[str] = []
     undone: list[bool] = []
+
+    def open_page(workshop: UUID, page: str) -> None:
+        opened.append(workshop)
+        gone.append(page)
+
     view, presenter = build_calendar(
-        AtOnce(workshop), workshop.clock, gone.append, lambda: undone.append(True), opened.append
+        AtOnce(workshop), workshop.clock, gone.append, lambda: undone.append(True), open_page
     )
     qtbot.addWidget(view)
     view.resize(1220, 900)
@@ -373,6 +380,23 @@ def test_somebody_is_replaced_from_a_day_on(page: Page) -> None:
     assert page.cell("Al Fabre", 2) == ""
 
 
+def test_the_first_in_line_is_proposed_for_the_place(page: Page) -> None:
+    page.workshop.do(partial(apply_rules, rules=Rules(most=2, tie="list"), by="test"))
+    page.presenter.refresh()
+    assert [row.name for row in page.view.table.rows.rows] == ["Al Fabre", "Lucie Peyrat"]
+    page.choose("Al Fabre", 0)
+    panel = page.view.person
+    panel.replace.click()
+    assert panel.who.currentText() == "1. Eve Martin, OT du Lac"
+    assert not panel.first.isVisible()
+    panel.day.field.setText("1/3/2026")
+    panel.apply.click()
+    assert page.row("Eve Martin").remark == "depuis le 1 mars"
+    page.choose("Lucie Peyrat", 0)
+    panel.replace.click()
+    assert panel.first.isVisible(), "nobody waits any more: somebody is named"
+
+
 def test_a_meeting_opens_as_a_workshop_with_the_same_people(page: Page) -> None:
     page.view.primary.click()
     (key,) = page.opened
@@ -400,6 +424,8 @@ def test_the_door_of_the_day_is_heard(page: Page) -> None:
     assert "émargement" in cell.spoken
     page.view.year.cards()[2].chosen.emit(page.meetings()[2].id)
     assert "émargement" in page.view.meeting._note.text()
+    page.view.meeting.certificates.click()
+    assert (page.opened[-1], page.gone[-1]) == (day.key, "checkin")
 
 
 def test_the_diary_file_is_written(page: Page, tmp_path: Path) -> None:

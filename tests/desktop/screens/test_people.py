@@ -58,7 +58,7 @@ class Page:
 @pytest.fixture
 def page(workshop: Workshop, qtbot: QtBot) -> Page:
     tasks = AtOnce(workshop)
-    view, presenter = build_people(tasks, workshop.house.read_list)
+    view, presenter = build_people(tasks, workshop.house.read_list, workshop.house.write_sheet)
     qtbot.addWidget(view)
     view.resize(1220, 900)
     view.show()

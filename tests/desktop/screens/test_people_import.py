@@ -1,25 +1,24 @@
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
 from tests.desktop.cut_text import cut_texts
-from tests.desktop.screens.test_people import Page, page
+from tests.desktop.screens.test_people import LEFT, Page, page
 from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.screens.people import build_people
-from workshop_app.desktop.screens.people.importing import (
-    PreviewShown,
-    preview_shown,
-    recognised_columns,
-)
+from workshop_app.desktop.screens.people.import_words import preview_shown, recognised_columns
+from workshop_app.desktop.screens.people.line_cards import LineCard, LineCards
+from workshop_app.desktop.screens.people.values_table import USED
 from workshop_app.desktop.tasks import TaskRunner
-from workshop_app.domain.intake import Matches
+from workshop_app.services.list_import import foresee_import
 from workshop_app.settings import assets_folder
 
 SAMPLE = assets_folder() / "samples" / "inscrits.csv"
@@ -36,9 +35,7 @@ def file(tmp_path: Path) -> Path:
 
 def column(page: Page, place: int) -> QComboBox:
     """What says the meaning of a column of the preview."""
-    combo = page.view.preview.columns.cellWidget(0, place).findChild(QComboBox)
-    assert isinstance(combo, QComboBox)
-    return combo
+    return page.view.preview.columns.combo(place)
 
 
 def test_a_list_is_seen_before_it_is_written(page: Page, file: Path) -> None:
@@ -63,7 +60,8 @@ def test_the_real_sample_brings_its_94_people(page: Page) -> None:
     page.presenter.refresh()
     assert len(page.people()) == 94
     page.click("Voir les 2 lignes")
-    assert page.view.side.lines.isVisible()
+    assert page.view.lines.isVisible()
+    assert len(page.view.lines.cards()) == 2
 
 
 def test_an_import_is_taken_back_whole(page: Page, file: Path) -> None:
@@ -96,7 +94,7 @@ def test_a_column_gets_another_meaning(page: Page, file: Path) -> None:
 def test_a_meaning_leaves_the_column_that_had_it(page: Page, file: Path) -> None:
     page.presenter.refresh()
     page.view.file_given.emit(file)
-    page.view.column_chosen.emit("Courriel", "organisation")
+    page.view.preview.field_chosen.emit("Courriel", "organisation")
     fields = [column(page, place).currentData() for place in range(4)]
     assert fields == ["last_name", "first_name", "", "organisation"]
 
@@ -104,8 +102,8 @@ def test_a_meaning_leaves_the_column_that_had_it(page: Page, file: Path) -> None
 def test_columns_that_make_no_sense_come_back(page: Page, file: Path) -> None:
     page.presenter.refresh()
     page.view.file_given.emit(file)
-    page.view.column_chosen.emit("Nom", "")
-    page.view.column_chosen.emit("Prénom", "")
+    page.view.preview.field_chosen.emit("Nom", "")
+    page.view.preview.field_chosen.emit("Prénom", "")
     assert page.view.preview.isVisible()
     assert page.view.banners.shown()
     page.click("Importer 1 personne")
@@ -116,7 +114,7 @@ def test_the_same_list_again_brings_nothing(page: Page, file: Path) -> None:
     page.presenter.refresh()
     for _turn in range(2):
         page.view.file_given.emit(file)
-        page.view.apply_asked.emit()
+        page.view.preview.apply_asked.emit()
     assert len(page.people()) == 1
     page.view.file_given.emit(file)
     assert not page.view.preview.apply_button.isEnabled()
@@ -174,40 +172,171 @@ def test_a_file_is_dropped_on_the_page(page: Page, file: Path) -> None:
     assert page.view.preview.isVisible()
 
 
-def test_a_line_to_check_leads_to_its_person(page: Page, tmp_path: Path) -> None:
+TWO = "Nom;Prénom;Département;Structure\nRoux;Anne;16, 87;OT X\nFabre;Jo;34;OT Y\n;;11;OT Z\n"
+
+
+@pytest.fixture
+def doubtful(page: Page, tmp_path: Path) -> Page:
+    """A preview with a person of two départements and a line without a name."""
     path = tmp_path / "deux.csv"
-    path.write_text("Nom;Prénom;Département\nRoux;Anne;16, 87\nFabre;Jo;34\n", encoding="utf-8")
+    path.write_text(TWO, encoding="utf-8")
     page.presenter.refresh()
     page.view.file_given.emit(path)
-    page.click("Importer 2 personnes")
+    return page
+
+
+def card(cards: LineCards, where: str) -> LineCard:
+    return next(each for each in cards.cards() if where in each.face.where)
+
+
+def press(page: Page, inside: QWidget, words: str) -> None:
+    buttons = [b for b in inside.findChildren(QPushButton) if not b.isHidden()]
+    page.qtbot.mouseClick(next(b for b in buttons if words in b.text()), LEFT)
+
+
+def test_a_doubtful_line_is_decided_before_the_import(doubtful: Page) -> None:
+    preview = doubtful.view.preview
+    doubtful.click("À vérifier 2")
+    press(doubtful, card(preview.lines, "Ligne 2"), "87 Haute-Vienne")
+    assert card(preview.lines, "Ligne 2").face.settled == "87 Haute-Vienne"
+    nobody = card(preview.lines, "Ligne 4")
+    assert nobody.face.who == "OT Z"
+    assert nobody.field is not None
+    nobody.field.setText("")
+    press(doubtful, nobody, "Corriger")
+    assert "Il manque le nom" in nobody._error.text()
+    nobody.field.setText("Zoé Bel")
+    doubtful.qtbot.keyClick(nobody.field, Qt.Key.Key_Return)
+    doubtful.click("Importer 3 personnes")
+    people = {person.last_name: person for person in doubtful.people()}
+    assert people["Roux"].departement == "87"
+    assert (people["Bel"].first_name, people["Bel"].organisation) == ("Zoé", "OT Z")
+    (banner,) = doubtful.view.banners.shown()
+    assert "à vérifier" not in banner.accessibleName()
+
+
+def test_an_answer_is_taken_back_before_the_import(doubtful: Page) -> None:
+    lines = doubtful.view.preview.lines
+    doubtful.click("À vérifier 2")
+    press(doubtful, card(lines, "Ligne 2"), "Laisser de côté")
+    assert doubtful.view.preview.apply_button.text() == "Importer 1 personne"
+    press(doubtful, card(lines, "Ligne 2"), "Revenir")
+    assert doubtful.view.preview.apply_button.text() == "Importer 2 personnes"
+
+
+def test_a_line_left_for_later_is_found_again_and_decided(doubtful: Page) -> None:
+    doubtful.click("Importer 2 personnes")
+    doubtful.presenter.refresh()
+    lines = doubtful.view.lines
+    assert not lines.isVisible()
+    doubtful.click("Voir les 2 lignes")
+    assert lines.isVisible()
+    press(doubtful, card(lines, "Ligne 2"), "Voir la fiche")
+    assert doubtful.view.side.person.isVisible()
+    press(doubtful, card(lines, "Ligne 2"), "16 Charente")
+    doubtful.presenter.refresh()
+    press(doubtful, card(lines, "Ligne 4"), "Laisser de côté")
+    doubtful.presenter.refresh()
+    assert lines.cards() == []
+    press(doubtful, lines, "Montrer la ligne laissée de côté")
+    left = card(lines, "Ligne 4")
+    assert left.field is not None
+    left.field.setText("Bel, Zoé")
+    press(doubtful, left, "Corriger")
+    doubtful.presenter.refresh()
+    assert not lines.isVisible()
+    assert [person.name for person in doubtful.people()] == ["Zoé Bel", "Jo Fabre", "Anne Roux"]
+
+
+def test_what_is_typed_in_a_card_stays_when_the_list_changes(doubtful: Page) -> None:
+    doubtful.click("Importer 2 personnes")
+    doubtful.presenter.refresh()
+    doubtful.click("Voir les 2 lignes")
+    typed = card(doubtful.view.lines, "Ligne 4").field
+    assert typed is not None
+    typed.setText("Zoé")
+    doubtful.workshop.add("Al", "Gil")
+    doubtful.presenter.refresh()
+    assert card(doubtful.view.lines, "Ligne 4").field is typed
+
+
+def test_the_preview_shows_people_as_they_will_be_and_values_that_are_one(
+    page: Page, tmp_path: Path
+) -> None:
+    path = tmp_path / "types.csv"
+    path.write_text(
+        "Nom;Prénom;Type;Département\nRoux;Anne;O.T.;Hérault\nFabre;Jo;ot;34\nBel;Zoé;ADT;30\n",
+        encoding="utf-8",
+    )
     page.presenter.refresh()
-    page.click("Voir la ligne 2")
-    page.click("Voir")
-    assert page.view.table.chosen() == [page.people()[1].id]
-    assert page.view.side.person.isVisible()
+    page.view.file_given.emit(path)
+    first = page.view.preview.columns.people
+    cells = [first.model().index(0, place).data() for place in range(3)]
+    assert cells == ["Anne Roux", "OT", "34 Hérault"]
+    values = page.view.preview.values
+    assert values.choice.currentData() == "organisation_type"
+    table = values.table.values
+    assert [table.row(n)[1].read for n in range(3)] == ["O.T.", "ot", "ADT"]
+    table.setData(table.index(2, USED), "OT")
+    page.click("Importer 3 personnes")
+    assert {person.organisation_type for person in page.people()} == {"OT"}
+    assert dict(page.people()[0].as_written)["organisation_type"] == "ADT"
 
 
-def test_a_line_without_anybody_leads_to_the_form(page: Page, file: Path) -> None:
+def test_columns_are_understood_the_next_time(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "réponses.csv"
+    path.write_text("Nom;Prénom;Votre maison\nRoux;Anne;Sète\n", encoding="utf-8")
+    page.presenter.refresh()
+    page.view.file_given.emit(path)
+    page.view.preview.field_chosen.emit("Votre maison", "organisation")
+    page.click("Importer 1 personne")
+    path.write_text("Nom;Prénom;Votre maison\nGil;Al;Agde\n", encoding="utf-8")
+    page.view.file_given.emit(path)
+    assert column(page, 2).currentData() == "organisation"
+    said = page.view.preview._remembered.text()
+    assert "dernière fois" in said
+    assert said.endswith("Structure.")
+    page.click("Deviner à nouveau")
+    assert column(page, 2).currentData() == ""
+    assert not page.view.preview._remembered.isVisible()
+
+
+def test_a_file_of_200_megabytes_is_not_even_opened(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    with path.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    page.presenter.refresh()
+    page.view.file_given.emit(path)
+    (banner,) = page.view.banners.shown()
+    assert "dépasse 20" in banner.accessibleName()
+
+
+def test_an_old_import_is_taken_back_from_the_right_column(page: Page, file: Path) -> None:
     page.presenter.refresh()
     page.view.file_given.emit(file)
     page.click("Importer 1 personne")
     page.presenter.refresh()
-    page.click("Voir la ligne 3")
-    lines = page.view.side.lines
-    add = next(b for b in lines.findChildren(QPushButton) if b.text() == "Ajouter")
-    page.qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
-    assert page.view.side.adding.isVisible()
+    imports = page.view.side.imports
+    assert imports.isVisible()
+    press(page, imports, "Annuler")
+    page.presenter.refresh()
+    assert page.people() == []
+    assert not imports.isVisible()
+    assert page.view.undo.isVisible()
+    press(page, page.view.undo, "Annuler")
+    assert len(page.people()) == 1
 
 
 def test_the_preview_says_how_the_file_was_read(workshop: Workshop) -> None:
     preview = workshop.house.read_list(SAMPLE.read_bytes(), SAMPLE.name)
-    shown: PreviewShown = preview_shown(preview, Matches(added=preview.lines))
+    foreseen = workshop.ask(partial(foresee_import, preview=preview))
+    shown = preview_shown(preview, foreseen, {})
     assert shown.recognised == (
         "97 lignes lues, encodage Windows-1252, séparateur point-virgule, titres en ligne 1."
     )
-    assert (shown.added, shown.doubles, len(shown.checks)) == (94, 1, 2)
-    assert [check.kept for check in shown.checks] == [None, None]
-    assert recognised_columns(preview).startswith("Colonnes reconnues\u00a0: Statut, Nom")
+    assert (shown.added, shown.doubles, len(shown.lines)) == (94, 1, 2)
+    assert [line.known for line in shown.lines] == [False, False]
+    assert "Date d'inscription, Statut, Nom, Prénom" in recognised_columns(preview)
 
 
 def test_reading_is_shown_and_can_be_stopped(
@@ -219,7 +348,7 @@ def test_reading_is_shown_and_can_be_stopped(
     path.write_text(f"Nom;Prénom\n{lines}", encoding="utf-8")
     tasks = TaskRunner(workshop.house.library, "test")
     tasks.open(workshop.key)
-    view, presenter = build_people(tasks, workshop.house.read_list)
+    view, presenter = build_people(tasks, workshop.house.read_list, workshop.house.write_sheet)
     qtbot.addWidget(view)
     view.show()
     try:
@@ -249,6 +378,13 @@ def test_no_word_is_cut(page: Page, window: MainWindow, size: tuple[int, int]) -
 
     page.view.file_given.emit(SAMPLE)
     page.qtbot.waitUntil(nothing_cut)
-    page.view.apply_asked.emit()
+    for look in ("lines", "values"):
+        page.view.preview.choose_look(look)
+        page.qtbot.waitUntil(nothing_cut)
+    page.view.preview.apply_asked.emit()
     page.presenter.refresh()
+    page.qtbot.waitUntil(nothing_cut)
+    page.presenter.show_doubtful()
+    page.qtbot.waitUntil(nothing_cut)
+    page.presenter.columns.open()
     page.qtbot.waitUntil(nothing_cut)

@@ -27,9 +27,11 @@ from workshop_app.desktop.screens.presentation import build_presentation
 from workshop_app.desktop.screens.presentation.line_list import LineEditor, LineList
 from workshop_app.desktop.screens.presentation.presenter import PresentationPresenter
 from workshop_app.desktop.screens.presentation.view import PresentationView
+from workshop_app.domain.hall import VisitNote
 from workshop_app.domain.network import Address
 from workshop_app.domain.workshop import Workshop as Entity
 from workshop_app.services.form_address import keep_address
+from workshop_app.services.hall import hall_plan
 from workshop_app.services.phases import plan_phase
 from workshop_app.services.presentation import add_category
 from workshop_app.services.workshops import change_workshop, create_workshop, the_workshop
@@ -520,3 +522,39 @@ def test_a_model_that_offers_every_page_has_nothing_to_switch_on(page: Page) -> 
     page.workshop.do(partial(change_workshop, model="groupe-de-travail"))
     page.presenter.refresh()
     assert not page.view.pages.isVisible()
+
+
+def test_how_long_names_are_kept_is_chosen_and_said(page: Page) -> None:
+    panel = page.view.retention
+    page.presenter.refresh()
+    assert "à faire" in panel.row.accessibleName()
+    assert panel.row.button.text() == "Choisir"
+    panel.row.button.click()
+    page.menu("6 mois après")
+    assert page.now().retention_months == 6
+    assert "la date de l’atelier manque" in panel.row.accessibleName()
+    page.workshop.do(partial(change_workshop, day=date(2026, 10, 13)))
+    page.presenter.refresh()
+    assert "Anonymes le 13 avril 2027" in panel.row.accessibleName()
+    panel.row.button.click()
+    page.menu("Sans me le demander ce jour-là")
+    assert page.now().retention_unasked
+    assert panel.row.accessibleName().endswith("sans demander")
+    panel.row.button.click()
+    page.menu("Sans limite")
+    assert (page.now().retention_months, page.now().retention_unasked) == (0, False)
+    assert "Gardés sans limite" in panel.row.accessibleName()
+    assert not panel.menu().actions()[-1].isEnabled()
+
+
+def test_the_visit_of_the_hall_is_noted_and_leads_to_the_plan(page: Page) -> None:
+    notes = page.view.visit.notes
+    notes.write_new("wifi")
+    assert notes.fresh is not None
+    page.qtbot.keyClicks(notes.fresh.text, "25 appareils")
+    page.qtbot.keyClick(notes.fresh.text, Qt.Key.Key_Return)
+    plan = page.workshop.ask(hall_plan)
+    assert plan.notes == (VisitNote("wifi", "25 appareils"),)
+    button = next(b for b in page.view.visit.findChildren(QPushButton) if "Plan" in b.text())
+    button.click()
+    assert page.gone == ["hall"]

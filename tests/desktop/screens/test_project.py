@@ -21,12 +21,14 @@ from workshop_app.desktop.screens.project.view import ProjectView
 from workshop_app.domain.documents import KitKind
 from workshop_app.domain.meetings import Quarter
 from workshop_app.domain.project import Project
+from workshop_app.domain.recruitment.rules import Condition, Rules
 from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.kit_content import KitContent, KitOptions
 from workshop_app.services.meetings import add_meeting, change_meeting, move_meeting
 from workshop_app.services.ports import Surroundings, Watch, Written
 from workshop_app.services.project import change_project, the_project
 from workshop_app.services.project_content import ProjectContent
+from workshop_app.services.recruiting import apply_rules
 from workshop_app.services.report_content import ReportContent
 from workshop_app.services.workshops import change_workshop, the_workshop
 
@@ -97,7 +99,12 @@ def page(workshop: Workshop, qtbot: QtBot, tmp_path: Path) -> Page:
     printer = FakePrinter()
     gone: list[str] = []
     view, presenter = build_project(
-        AtOnce(workshop), workshop.clock, lambda: printer, tmp_path, gone.append
+        AtOnce(workshop),
+        workshop.clock,
+        lambda: printer,
+        tmp_path,
+        gone.append,
+        ("recruitment",),
     )
     qtbot.addWidget(view)
     view.resize(1164, 900)
@@ -227,3 +234,14 @@ def test_no_word_is_cut(page: Page, size: tuple[int, int]) -> None:
     page.view.resize(*size)
     page.qtbot.wait(20)
     assert cut_texts(page.view) == []
+
+
+def test_the_rules_are_told_and_lead_to_their_page(page: Page) -> None:
+    assert page.view._rules.text().startswith("Aucune pour l’instant")
+    rules = Rules(most=20, conditions=(Condition("Temps pleins", "below", number=10),))
+    page.workshop.do(partial(apply_rules, rules=rules, by="test"))
+    page.presenter.refresh()
+    assert "20" in page.view._rules.text()
+    assert "20 personnes au plus, sous conditions" in page.view.call.text.toPlainText()
+    page.view.recruit.click()
+    assert page.gone == ["recruitment"]

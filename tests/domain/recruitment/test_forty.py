@@ -18,12 +18,12 @@ import pytest
 from workshop_app.domain.departements import departements_in
 from workshop_app.domain.recruitment.candidature import State
 from workshop_app.domain.recruitment.decide import decide
+from workshop_app.domain.recruitment.editing import ONCE
 from workshop_app.domain.recruitment.line import Candidate
 from workshop_app.domain.recruitment.outcome import Outcome
 from workshop_app.services.recruitment_presets import (
     DEPARTEMENTS,
     Preset,
-    once_each,
     preset_rules,
     ready_conditions,
 )
@@ -141,9 +141,7 @@ def test_one_of_each_departement_first_ten_to_fifteen() -> None:
 def test_the_coast_with_small_offices_small_towns_and_a_structure_once() -> None:
     rules = preset_rules("littoral", DRAW)
     small = ready_conditions()[:2]
-    outcome = decide(
-        the_forty(), replace(rules, conditions=small, quotas=(*rules.quotas, once_each()))
-    )
+    outcome = decide(the_forty(), replace(rules, conditions=small, quotas=(*rules.quotas, ONCE)))
     assert {code: sorted(n) for code, n in by_departement(outcome, "accepted").items()} == {
         "16": [12, 13],
         "17": [30],

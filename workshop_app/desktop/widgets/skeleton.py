@@ -26,7 +26,12 @@ class LoadingBanner(QFrame):
     stop_asked = Signal()
 
     def __init__(
-        self, sentence: str, icon_name: str = "file-text", parent: QWidget | None = None
+        self,
+        sentence: str,
+        icon_name: str = "file-text",
+        parent: QWidget | None = None,
+        *,
+        stoppable: bool = True,
     ) -> None:
         super().__init__(parent)
         set_look(self, role="banner-info")
@@ -51,6 +56,7 @@ class LoadingBanner(QFrame):
         column.addLayout(second)
         row.addLayout(column, 1)
         self._stop = Button(_("Arrêter"), scale="small", on_click=self.stop_asked.emit)
+        self._stop.setVisible(stoppable)
         row.addWidget(self._stop)
         self.set_progress(None)
 

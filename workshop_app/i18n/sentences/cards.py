@@ -22,6 +22,14 @@ SENTENCES: dict[str, str] = {
     "unknown_code": N_("Ce code n'est pas celui d'une table. Il est écrit sur le panneau."),
     "unknown_page": N_("Cette page n'existe pas. Saisissez le code de votre table."),
     "not_valid": N_("La demande est incomplète. La carte reste sur ce téléphone."),
+    "other_site": N_(
+        "Une autre page a voulu écrire à cette table. Rien n'a été enregistré : ouvrez le lien de "
+        "la table."
+    ),
+    "other_host": N_(
+        "Cette adresse n'est pas celle du formulaire. Saisissez celle qui est écrite sur le "
+        "panneau."
+    ),
     "too_large": N_("C'est trop long pour une carte. Coupez-la en deux."),
     "too_often": N_("Trop d'essais à la suite. Attendez {wait} s, rien n'est perdu."),
     "busy": N_("Un instant : la carte reste sur ce téléphone et repart seule."),

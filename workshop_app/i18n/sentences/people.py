@@ -9,6 +9,9 @@ SENTENCES: dict[str, str] = {
     "person_without_name": N_("Il manque le nom. Un prénom ou un nom suffit."),
     "email_not_valid": N_("« {value} » n'est pas une adresse : il y manque le signe @."),
     "unknown_person": N_("Cette personne n'est plus dans la liste."),
+    "badge_full": N_(
+        "Un badge porte {most} lignes sous le nom, pas plus. Décochez-en une, puis réessayez."
+    ),
     "value_too_long": N_("Une valeur a {longest} signes au plus : rien n'a changé."),
     "unknown_value": N_("Plus personne n'a la valeur « {value} » : rien n'a changé."),
     "line_settled_already": N_("Cette ligne a déjà sa réponse : rien n'a changé."),

@@ -28,6 +28,9 @@ SENTENCES: dict[str, str] = {
     "substitute_too_long": N_(
         "Un nom tient en {longest} caractères. Rien n'a changé : raccourcissez-le."
     ),
+    "member_already": N_(
+        "{name} est déjà du groupe. Rien n'a changé : choisissez une autre personne."
+    ),
     "leaves_before_coming": N_(
         "{name} est du groupe depuis le {day} : le remplacement ne peut commencer qu'après. Rien "
         "n'a changé : choisissez une date plus tardive."

@@ -8,7 +8,6 @@ from uuid import UUID
 from workshop_app.desktop.screens.calendar.presenter import CalendarPresenter
 from workshop_app.desktop.screens.calendar.view import CalendarView
 from workshop_app.desktop.tasks import Tasks
-from workshop_app.services.commitment import Newcomer
 from workshop_app.services.ports import Clock
 
 
@@ -17,11 +16,11 @@ def build_calendar(
     clock: Clock,
     go: Callable[[str], None],
     undo: Callable[[], None],
-    open_workshop: Callable[[UUID], None],
+    open_page: Callable[[UUID, str], None],
 ) -> tuple[CalendarView, CalendarPresenter]:
-    """`go` opens a page, `open_workshop` the workshop of a meeting."""
+    """`go` opens a page; `open_page` the workshop of a meeting, on one of its own."""
     view = CalendarView()
-    presenter = CalendarPresenter(view, tasks, clock, open_workshop)
+    presenter = CalendarPresenter(view, tasks, clock, open_page)
     view.primary_asked.connect(presenter.go_on)
     view.add_asked.connect(lambda: presenter.add())
     view.agenda_asked.connect(presenter.ask_agenda)
@@ -52,17 +51,14 @@ def _connect_side(view: CalendarView, presenter: CalendarPresenter) -> None:
     meeting.quarter_chosen.connect(presenter.put_in_quarter)
     meeting.note_asked.connect(presenter.note_the_others)
     meeting.reminder_asked.connect(presenter.copy_reminder)
+    meeting.certificates_asked.connect(presenter.open_certificates)
     meeting.cancel_asked.connect(presenter.cancel)
     meeting.restore_asked.connect(presenter.restore)
     meeting.remove_asked.connect(presenter.remove)
     person.back_asked.connect(presenter.call_back)
 
-    def replace(leaver: UUID, day: str, first: str, last: str, email: str) -> None:
-        named = bool(first.strip() or last.strip())
-        presenter.replace(leaver, day, Newcomer(first, last, email) if named else None)
-
     def came_instead(meeting: UUID, person: UUID, substitute: str) -> None:
         presenter.note(meeting, person, "replaced", substitute)
 
-    person.replace_asked.connect(replace)
+    person.replace_asked.connect(presenter.replace)
     person.substitute_given.connect(came_instead)

@@ -92,7 +92,8 @@ class MeetingForm:
     note_refused: str
     """Why it cannot be pressed."""
     cancelled: bool
-    opened: bool
+    certifies: bool
+    """Somebody's presence was confirmed at the door of its workshop."""
     note: str
     """What is missing, or what the door of its workshop said."""
 
@@ -109,6 +110,8 @@ class PersonFace:
     call: str
     has_left: bool
     today: date
+    waiting: tuple[tuple[UUID, str], ...]
+    """Who could take the place: candidates of the waiting list, in its order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def meeting_form(each: MeetingReading, reading: ProgrammeReading) -> MeetingForm
         note_button=n_("Noter {n} présence", "Noter {n} présences", silent) if silent else "",
         note_refused=_("La présence se note à partir du jour de la rencontre.") if to_come else "",
         cancelled=meeting.cancelled,
-        opened=each.workshop is not None,
+        certifies=each.workshop is not None and "present" in each.workshop.said.values(),
         note=_note(each),
     )
 
@@ -79,6 +79,10 @@ def person_face(key: UUID, reading: ProgrammeReading) -> PersonFace | None:
         call=wording.call_words(track),
         has_left=track.member.until is not None,
         today=reading.today,
+        waiting=tuple(
+            (each.id, wording.waiting_words(place, each))
+            for place, each in enumerate(reading.waiting, start=1)
+        ),
     )
 
 

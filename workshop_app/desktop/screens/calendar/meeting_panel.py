@@ -42,6 +42,7 @@ class MeetingPanel(Panel):
     quarter_chosen = Signal(object, object)
     note_asked = Signal(object)
     reminder_asked = Signal(object)
+    certificates_asked = Signal(object)
     cancel_asked = Signal(object)
     restore_asked = Signal(object)
     remove_asked = Signal(object)
@@ -68,7 +69,12 @@ class MeetingPanel(Panel):
         self.body.addWidget(self._note)
         self.note = Button("", icon_name="check", scale="small", on_click=self._ask_note)
         row = QHBoxLayout()
+        self.certificates = Button(
+            _("Attestations"), "quiet", "mandate", "small", self._ask_certificates
+        )
+        self.certificates.setToolTip(_("Dans l'émargement de l'atelier de cette rencontre"))
         row.addWidget(self.note)
+        row.addWidget(self.certificates)
         row.addStretch(1)
         self.body.addLayout(row)
 
@@ -91,6 +97,7 @@ class MeetingPanel(Panel):
         self._note.setVisible(bool(form.note))
         self.note.setText(form.note_button)
         self.note.setVisible(bool(form.note_button))
+        self.certificates.setVisible(form.certifies)
         if form.note_refused:
             self.note.refuse(form.note_refused)
         else:
@@ -163,6 +170,10 @@ class MeetingPanel(Panel):
     def _ask_note(self) -> None:
         if self._form is not None:
             self.note_asked.emit(self._form.key)
+
+    def _ask_certificates(self) -> None:
+        if self._form is not None:
+            self.certificates_asked.emit(self._form.key)
 
     def ask_reminder(self) -> None:
         """The text that reminds people of the meeting shown."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.calendar.faces import PersonFace
 from workshop_app.desktop.tokens import space
@@ -17,11 +17,12 @@ from workshop_app.desktop.widgets.day_field import DayField, shown_day
 from workshop_app.desktop.widgets.fields import Labelled
 from workshop_app.desktop.widgets.panel import Panel, label
 from workshop_app.i18n.translate import _
+from workshop_app.services.commitment import Newcomer
 
 
 class PersonPanel(Panel):
-    replace_asked = Signal(object, str, str, str, str)
-    """Who leaves, from which day as typed, first name, last name and e-mail of who comes."""
+    replace_asked = Signal(object, str, object)
+    """Who leaves, from which day as typed, who comes: a `Newcomer`, or None."""
     back_asked = Signal(object)
     substitute_given = Signal(object, object, str)
     """Meeting, person, who came instead."""
@@ -116,6 +117,10 @@ class PersonPanel(Panel):
         hint = _("Sans nom, la place reste libre. La structure est reprise.")
         self.hint = label(hint, "caption", wrap=True)
         grid.addWidget(self.day, 0, 0)
+        self.who = QComboBox()
+        self.who.activated.connect(self._choose_who)
+        self._who = Labelled(_("Qui arrive"), self.who)
+        grid.addWidget(self._who, 0, 1)
         grid.addWidget(self.first, 1, 0)
         grid.addWidget(self.last, 1, 1)
         grid.addWidget(self.email, 2, 0, 1, 2)
@@ -138,9 +143,25 @@ class PersonPanel(Panel):
         self._close()
         self.day.field.setText(shown_day(self._face.today))
         self.day.field.begin_at(self._face.today)
+        self._show_waiting(self._face)
         self._leaving.show()
         self.replace.hide()
-        self.first.field.setFocus()
+        first = self.first.field if self.first.isVisible() else self.who
+        first.setFocus()
+
+    def _show_waiting(self, face: PersonFace) -> None:
+        """The first in line is proposed; anybody else can be named."""
+        self.who.clear()
+        for person, words in face.waiting:
+            self.who.addItem(words, person)
+        self.who.addItem(_("Une autre personne"), None)
+        self._who.setVisible(bool(face.waiting))
+        self._choose_who(0)
+
+    def _choose_who(self, _place: int) -> None:
+        named = self.who.currentData() is None
+        for widget in (self.first, self.last, self.email, self.hint):
+            widget.setVisible(named)
 
     def _close(self) -> None:
         self._leaving.hide()
@@ -152,8 +173,13 @@ class PersonPanel(Panel):
 
     def _apply(self) -> None:
         if self._face is not None:
-            typed = (made.field.text() for made in (self.day, self.first, self.last, self.email))
-            self.replace_asked.emit(self._face.key, *typed)
+            self.replace_asked.emit(self._face.key, self.day.field.text(), self._newcomer())
+
+    def _newcomer(self) -> Newcomer | None:
+        if self.who.currentData() is not None:
+            return Newcomer(person=self.who.currentData())
+        first, last, email = (m.field.text().strip() for m in (self.first, self.last, self.email))
+        return Newcomer(first, last, email) if first or last else None
 
     def _back(self) -> None:
         if self._face is not None:

@@ -26,6 +26,7 @@ from workshop_app.domain.entity import Entity
 from workshop_app.domain.meetings import MODES, Meeting, Quarter
 from workshop_app.domain.people import Person
 from workshop_app.domain.project import Project
+from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _
@@ -61,7 +62,8 @@ from workshop_app.services.programme import ProgrammeReading, read_programme
 from workshop_app.services.project_words import promise_words
 
 CLOCKS = ("starts_at", "ends_at")
-TO_CALL, ALL = "to_call", "all"
+TO_CALL = "to_call"
+DOOR = "checkin"
 
 
 class CalendarScreen(MovingScreen, Protocol):
@@ -88,7 +90,16 @@ class CalendarScreen(MovingScreen, Protocol):
 
 class CalendarPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Project, Person, Meeting, MeetingPresence, Membership}
+        {
+            Workshop,
+            Project,
+            Person,
+            Meeting,
+            MeetingPresence,
+            Membership,
+            Recruitment,
+            Candidature,
+        }
     )
 
     def __init__(
@@ -96,10 +107,10 @@ class CalendarPresenter:
         view: CalendarScreen,
         tasks: Tasks,
         clock: Clock,
-        open_workshop: Callable[[UUID], None],
+        open_page: Callable[[UUID, str], None],
     ) -> None:
         self._view, self._tasks, self._clock = view, tasks, clock
-        self._open_workshop = open_workshop
+        self._open_page = open_page
         self._moving = Moving(view, tasks, lambda: self._reading, self.refresh)
         self._of: UUID | None = None  # a field left late still writes to its own workshop
         self._reading: ProgrammeReading | None = None
@@ -192,6 +203,12 @@ class CalendarPresenter:
         """As a workshop with the same people: made the first time, then opened."""
         self._tasks.query("meeting-plan", partial(meeting_plan, key=key), self._open, self._refuse)
 
+    def open_certificates(self, key: UUID) -> None:
+        """They are made where presence was confirmed: at the door of the meeting's workshop."""
+        found = self._reading.meeting(key) if self._reading else None
+        if found is not None and found.workshop is not None:
+            self._open_page(found.workshop.id, DOOR)
+
     # who came
 
     def note(self, meeting: UUID, person: UUID, said: Said, substitute: str = "") -> None:
@@ -258,7 +275,7 @@ class CalendarPresenter:
 
     def _open(self, plan: MeetingPlan) -> None:
         def linked(_meeting: Meeting) -> None:
-            self._open_workshop(plan.workshop)
+            self._open_page(plan.workshop, "")
 
         def made(_workshop: Workshop) -> None:
             mark = partial(mark_opened, key=plan.meeting.id, workshop=plan.workshop)

@@ -15,6 +15,7 @@ from workshop_app.desktop.screens.calendar.faces import (
 )
 from workshop_app.domain.commitment import Cell, CellKind, Member, Track
 from workshop_app.domain.meetings import Meeting, Move
+from workshop_app.domain.people import Person
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.services.programme import MeetingReading, ProgrammeReading
@@ -216,6 +217,12 @@ def call_words(track: Track) -> str:
     person = track.member.person
     reach = ", ".join(part for part in (person.phone, person.email) if part)
     return _("À appeler : {reach}", reach=reach or _("aucune coordonnée dans la liste"))
+
+
+def waiting_words(place: int, person: Person) -> str:
+    """« 1. Zoé Martel, OT du Lac »."""
+    who = ", ".join(part for part in (person.name, person.organisation) if part)
+    return _("{place}. {who}", place=place, who=who)
 
 
 def proposal(moved: Meeting, moves: tuple[Move, ...]) -> tuple[str, str]:

@@ -35,6 +35,9 @@ def build_groups(
 
     view.people_asked.connect(partial(go, "people"))
     view.repair_asked.connect(presenter.open_repair)
+    view.round_asked.connect(presenter.look_at)
+    view.rounds_asked.connect(presenter.set_rounds)
+    view.hosts_asked.connect(presenter.make_referents_hosts)
     view.split_asked.connect(presenter.split)
     view.colouring_asked.connect(presenter.colour_by)
     view.hovered.connect(presenter.hover)

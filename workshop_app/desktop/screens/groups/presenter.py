@@ -44,6 +44,7 @@ from workshop_app.services.grouping import (
     split_problem,
 )
 from workshop_app.services.ports import Command
+from workshop_app.services.rounds import RoundsTold, make_referents_hosts, set_rounds
 from workshop_app.services.seats import (
     add_rule,
     lock_person,
@@ -89,6 +90,7 @@ class RulesShown:
     """(key, word), the most important first."""
     unused: tuple[tuple[str, str], ...] = ()
     """Criteria this list would allow and that are not asked."""
+    rounds: RoundsTold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ class GroupsShown:
     balance: Balance | None = None
     drawn: str = ""
     rules: RulesShown = RulesShown()
+    rounds: int = 1
+    round: int = 1
 
 
 class GroupsViewProtocol(Protocol):
@@ -143,6 +147,7 @@ class GroupsPresenter:
         self._moved: tuple[UUID, int] | None = None
         """Who was just moved by hand, and from where: an exchange can still be made of it."""
         self._working = False
+        self._round = 1
         self._repair: Repairing | None = None
 
     def follow_repair(self, repair: Repairing) -> None:
@@ -162,7 +167,13 @@ class GroupsPresenter:
     def refresh(self) -> None:
         if self._repair is not None:
             self._repair.refresh()
-        self._tasks.query("groups", room_of, self._show, self._refuse)
+        read = partial(room_of, round_=self._round)
+        self._tasks.query("groups", read, self._show, self._refuse)
+
+    def look_at(self, round_: int) -> None:
+        """Another round of seats."""
+        self._round, self._moved = round_, None
+        self.refresh()
 
     def colour_by(self, colouring: str) -> None:
         self._colouring = colouring
@@ -184,21 +195,25 @@ class GroupsPresenter:
     def move(self, person: UUID, table: int) -> None:
         origin = self._table_of(person)
         self._moved = (person, origin) if origin else None
-        self._do(partial(seat_person, key=person, table=table))
+        self._do(partial(seat_person, key=person, table=table, round_=self._round))
 
     def swap(self, one: UUID, other: UUID) -> None:
         self._moved = None
-        self._do(partial(swap_people, one=one, other=other))
+        self._do(partial(swap_people, one=one, other=other, round_=self._round))
 
     def accept(self, proposal: Proposal) -> None:
         """« Faire plutôt un échange » after a move, or the exchange a line proposes."""
         moved, self._moved = self._moved, None
         if moved is not None and moved[0] == proposal.person and proposal.other is not None:
-            self._do(partial(seat_person, key=proposal.other, table=moved[1]))
+            self._do(partial(seat_person, key=proposal.other, table=moved[1], round_=self._round))
         elif proposal.other is not None:
-            self._do(partial(swap_people, one=proposal.person, other=proposal.other))
+            self._do(
+                partial(swap_people, one=proposal.person, other=proposal.other, round_=self._round)
+            )
         else:
-            self._do(partial(seat_person, key=proposal.person, table=proposal.to))
+            self._do(
+                partial(seat_person, key=proposal.person, table=proposal.to, round_=self._round)
+            )
 
     def lock(self, person: UUID, locked: bool) -> None:
         self._do(partial(lock_person if locked else unlock_person, key=person))
@@ -219,6 +234,13 @@ class GroupsPresenter:
 
     def unbind(self, rule: UUID) -> None:
         self._do(partial(remove_rule, key=rule))
+
+    def set_rounds(self, rounds: int) -> None:
+        """How many times people sit anew, from the next split on."""
+        self._do(partial(set_rounds, rounds=rounds))
+
+    def make_referents_hosts(self) -> None:
+        self._do(make_referents_hosts)
 
     def order(self, criteria: Sequence[str]) -> None:
         self._do(partial(order_criteria, criteria=tuple(criteria)))
@@ -281,7 +303,7 @@ class GroupsPresenter:
         return balance_of(room)
 
     def _show(self, room: Room) -> None:
-        self._room = room
+        self._room, self._round = room, room.round
         if self._moved is not None and self._table_of(self._moved[0]) == self._moved[1]:
             self._moved = None
         self._view.show_page(self._page(room))
@@ -313,6 +335,8 @@ class GroupsPresenter:
             balance=balance,
             drawn=drawn(room.split.seed) if room.split else "",
             rules=_rules(room),
+            rounds=room.rounds,
+            round=room.round,
         )
 
 
@@ -342,6 +366,7 @@ def _rules(room: Room) -> RulesShown:
         ),
         criteria=tuple((name, field_label(name)) for name in asked),
         unused=tuple((name, field_label(name)) for name in unused),
+        rounds=room.told,
     )
 
 

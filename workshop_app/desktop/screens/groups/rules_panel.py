@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSpinBox, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.groups.presenter import RuleShown, RulesShown
+from workshop_app.desktop.screens.groups.rounds_section import RoundsSection
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.fields import Labelled
@@ -32,6 +33,7 @@ class RulesPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Règles"), parent=parent)
+        self.rounds = RoundsSection()
         self.setFixedWidth(WIDE)
         self._shown = RulesShown()
         self._people = 0
@@ -46,6 +48,7 @@ class RulesPanel(Panel):
         self._column.setSpacing(space(2))
         self._column.addWidget(Labelled(_("Nombre de tables"), self.tables))
         self._column.addWidget(self._size)
+        self._column.addWidget(self.rounds)
         self._criteria = self._section(_("Mêler, le plus important d'abord"))
         self._add = Button(_("Ajouter un critère"), "quiet", "plus", "small", self._choose)
         self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -63,6 +66,8 @@ class RulesPanel(Panel):
         if not self.tables.hasFocus():
             self.tables.setValue(tables)
         self._tell_size()
+        if shown.rounds is not None:
+            self.rounds.show_told(shown.rounds)
         if shown == self._shown and self._criteria.count():
             return
         focused = self._focused_criterion()

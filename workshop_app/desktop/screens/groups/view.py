@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from workshop_app.desktop.screens.groups.columns import Columns
 from workshop_app.desktop.screens.groups.person_menu import Gestures, person_menu, tables_menu
 from workshop_app.desktop.screens.groups.presenter import GroupsShown, Member
+from workshop_app.desktop.screens.groups.rounds_bar import RoundsBar
 from workshop_app.desktop.screens.groups.rules_panel import RulesPanel
 from workshop_app.desktop.screens.groups.sheet_panel import SheetPanel
 from workshop_app.desktop.screens.groups.start_panel import StartPanel
@@ -51,6 +52,9 @@ class GroupsView(Page):
     criteria_asked = Signal(list)
     people_asked = Signal()
     repair_asked = Signal()
+    round_asked = Signal(int)
+    rounds_asked = Signal(int)
+    hosts_asked = Signal()
     save_asked = Signal(Path)
 
     def __init__(self, undo: Callable[[], object], redo: Callable[[], object]) -> None:
@@ -73,7 +77,7 @@ class GroupsView(Page):
         )
         self._build_header(undo, redo)
         self._build_working()
-        self.columns, self.sheet = Columns(), SheetPanel()
+        self.columns, self.sheet, self.rounds = Columns(), SheetPanel(), RoundsBar()
         self.toolbar, self.rules, self.start = Toolbar(), RulesPanel(), StartPanel()
         self.rules.hide()
         self._pages = QStackedWidget()
@@ -109,6 +113,7 @@ class GroupsView(Page):
         if seated:
             hosts = any(member.host for member in shown.members)
             self.toolbar.show_colours(shown.colourings, shown.colouring, shown.legend, hosts)
+            self.rounds.show_rounds(shown.rounds, shown.round, shown.rules.rounds)
             self.columns.show_columns(shown.columns)
             self.sheet.show_drawn(shown.drawn)
             self.show_balance(shown.balance)
@@ -209,6 +214,7 @@ class GroupsView(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
         column.addWidget(self.toolbar)
+        column.addWidget(self.rounds)
         column.addWidget(self.columns, 1)
         column.addWidget(self.sheet)
         return made
@@ -222,6 +228,9 @@ class GroupsView(Page):
         self.columns.menu_asked.connect(self._open_menu)
         self.columns.table_asked.connect(self._open_tables)
         self.sheet.exchange_asked.connect(self.proposal_accepted)
+        self.rounds.round_asked.connect(self.round_asked)
+        self.rules.rounds.rounds_asked.connect(self.rounds_asked)
+        self.rules.rounds.hosts_asked.connect(self.hosts_asked)
         self.rules.rule_removed.connect(self.rule_removed)
         self.rules.criteria_asked.connect(self.criteria_asked)
         self.rules.closing.clicked.connect(partial(self.rules_button.setChecked, False))

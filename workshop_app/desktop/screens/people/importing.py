@@ -1,7 +1,7 @@
 """From a file, a drop or a paste to people in the list: read, show, and only then write. No widget.
 
-Decides the steps and the sentences; what a list is and whom it brings is decided by the importer
-and by `services.people`.
+Decides the steps; what a list is and whom it brings is decided by the importer and by
+`services.list_import`, the sentences by `import_words`.
 """
 
 from __future__ import annotations
@@ -12,54 +12,42 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from workshop_app.desktop.screens.people.import_words import (
+    PreviewShown,
+    preview_shown,
+    recognised_columns,
+    result_detail,
+)
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
-from workshop_app.domain.intake import FIELDS, ListPreview, Matches, PersonLine, ToCheck
-from workshop_app.domain.people import Person
-from workshop_app.i18n.labels import field_label
+from workshop_app.domain.doubts import Choice, decided
+from workshop_app.domain.entity import WHOLE_LIBRARY
+from workshop_app.domain.intake import ListPreview, ToCheck
+from workshop_app.domain.problems import Problem
 from workshop_app.i18n.sentences import sentence
-from workshop_app.i18n.translate import _, n_, number
-from workshop_app.services.history import undo
-from workshop_app.services.list_import import Foreseen, ImportResult, foresee_import, import_people
-from workshop_app.services.ports import ListReader, Surroundings, Watch
-
-ENCODINGS = {"cp1252": "Windows-1252", "utf-8-sig": "UTF-8", "utf_8_sig": "UTF-8"}
-
-
-@dataclass(frozen=True, slots=True)
-class CheckRow:
-    """One line of the file to look at, in words."""
-
-    line: int
-    field: str
-    value: str
-    reason: str
-    kept: PersonLine | None
-    """None: the line brings nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    heading: str
-    field: str
-    """One of the importer's fields, or "" when it is kept under its heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewShown:
-    """What the preview says before anything is written."""
-
-    name: str
-    recognised: str
-    sheets: tuple[str, ...]
-    sheet: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-    added: int
-    updated: int
-    doubles: int
-    checks: tuple[CheckRow, ...]
-    button: str
-    """"" when importing would change nothing."""
+from workshop_app.i18n.translate import _, n_
+from workshop_app.services.imports_taken import take_import_back_by_command
+from workshop_app.services.list_import import (
+    Foreseen,
+    ImportResult,
+    foresee_import,
+    import_people,
+    values_foreseen,
+)
+from workshop_app.services.list_sources import (
+    Remembered,
+    forget_source,
+    is_worth_remembering,
+    remember_source,
+    remembered_by,
+)
+from workshop_app.services.ports import LARGEST_LIST, ListReader, Snapshot, Surroundings, Watch
+from workshop_app.services.values import (
+    ValueChoice,
+    ValueUsed,
+    alike_reads,
+    chosen_value,
+    columns_held,
+)
 
 
 class ImportShown(Protocol):
@@ -71,6 +59,10 @@ class ImportShown(Protocol):
 
     def show_preview(self, shown: PreviewShown) -> None: ...
 
+    def show_preview_values(self, column: str, groups: Sequence[ValueUsed]) -> None: ...
+
+    def refuse_preview_line(self, check: ToCheck, said: str) -> None: ...
+
     def leave_import(self) -> None: ...
 
     def show_result(
@@ -81,8 +73,6 @@ class ImportShown(Protocol):
         see: tuple[str, Callable[[], object]] | None,
         take_back: Callable[[], object] | None,
     ) -> None: ...
-
-    def show_lines(self, rows: Sequence[CheckRow]) -> None: ...
 
     def show_refused_file(self, result: str, detail: str) -> None: ...
 
@@ -98,14 +88,27 @@ class _Source:
     content: bytes = b""
 
     def read(self) -> bytes:
+        """Raises Problem when it is too big to be a list, before it fills the memory."""
         if self.path is None:
             return self.content
         try:
+            if self.path.stat().st_size > LARGEST_LIST:
+                raise Problem("list_too_big", name=self.name, most=LARGEST_LIST // 1024**2)
             return self.path.read_bytes()
         except FileNotFoundError:
             raise Surroundings("file_not_found", path=self.name) from None
         except OSError:
             raise Surroundings("file_unreadable", path=self.name) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What the library says of a list before it is imported."""
+
+    foreseen: Foreseen
+    columns: Sequence[str]
+    column: str
+    values: Sequence[ValueUsed]
 
 
 class ImportPresenter:
@@ -115,19 +118,27 @@ class ImportPresenter:
         tasks: Tasks,
         read_list: ListReader,
         people_now: Callable[[], int],
-        show_named: Callable[[str, str], None],
-        add_by_hand: Callable[[], None],
+        show_doubtful: Callable[[], None],
     ) -> None:
-        """`people_now`: how many the list holds; `show_named` brings somebody in sight by last
-        and first name."""
+        """`people_now`: how many the list holds; `show_doubtful` brings the lines in sight."""
         self._view, self._tasks, self._read_list = view, tasks, read_list
-        self._people_now = people_now
-        self._show_named, self._add_by_hand = show_named, add_by_hand
-        self._source: _Source | None = None
+        self._people_now, self._show_doubtful = people_now, show_doubtful
+        self._remembered: Remembered | None = None
+        self._preview: ListPreview | None = None
+        self._looked: _Looked | None = None
+        self._job: Job | None = None
+        self._begin_again(None)
+
+    def _begin_again(self, source: _Source | None) -> None:
+        self._source = source
         self._sheet: str | None = None
         self._mapping: dict[str, str] = {}
-        self._preview: ListPreview | None = None
-        self._job: Job | None = None
+        self._answers: dict[ToCheck, Choice] = {}
+        self._chosen: list[ValueChoice] = []
+        self._column = ""
+        self._preview, self._looked = None, None
+
+    # a list comes
 
     def read_file(self, path: Path) -> None:
         self._begin(_Source(path.name, path))
@@ -137,7 +148,9 @@ class ImportPresenter:
         self._begin(_Source(_("Presse-papiers"), None, text.encode()))
 
     def choose_sheet(self, sheet: str) -> None:
-        self._sheet, self._mapping = sheet, {}
+        source = self._source
+        self._begin_again(source)
+        self._sheet = sheet
         self._read()
 
     def choose_field(self, heading: str, field: str) -> None:
@@ -146,6 +159,17 @@ class ImportPresenter:
         self._mapping |= dict.fromkeys(taken, "") | {heading: field}
         self._read()
 
+    def forget_source(self) -> None:
+        """Guess the columns as if no such list had ever come."""
+        headings = [heading for heading, _field in self._columns()]
+        self._remembered, self._mapping = None, {}
+        self._tasks.command(
+            partial(forget_source, headings=headings),
+            lambda _done: self._read(),
+            self._fail,
+            WHOLE_LIBRARY,
+        )
+
     def stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
@@ -153,17 +177,80 @@ class ImportPresenter:
 
     def leave(self) -> None:
         """Nothing was written; nothing is."""
-        self._source, self._preview, self._job = None, None, None
+        self._begin_again(None)
+        self._job = None
         self._view.leave_import()
 
+    # what is decided about it
+
+    def answer(self, check: ToCheck, choice: Choice) -> None:
+        """What to do with a doubtful line; nothing is written before the import."""
+        if self._preview is None:
+            return
+        answers = self._answers | {check: choice}
+        try:
+            decided(self._preview, {check: choice})
+        except Problem as refusal:
+            self._view.refuse_preview_line(check, sentence(refusal.code, refusal.values))
+            return
+        self._answers = answers
+        self._look()
+
+    def take_answer_back(self, check: ToCheck) -> None:
+        self._answers.pop(check, None)
+        self._look()
+
+    def look_at_values(self, column: str) -> None:
+        self._column = column
+        self._look()
+
+    def use_value(self, reads: Sequence[str], typed: str) -> None:
+        if self._looked is None:
+            return
+        try:
+            choice = chosen_value(self._looked.values, self._looked.column, reads, typed)
+        except Problem as refusal:
+            self._fail(refusal)
+            return
+        self._choose_value(choice)
+
+    def keep_apart(self, read: str) -> None:
+        if self._looked is not None:
+            reads = alike_reads(self._looked.values, read)
+            self._choose_value(ValueChoice(self._looked.column, reads, read, apart=True))
+
+    def give_back(self, reads: Sequence[str]) -> None:
+        if self._looked is not None:
+            self._choose_value(ValueChoice(self._looked.column, tuple(reads), ""))
+
+    def _choose_value(self, choice: ValueChoice) -> None:
+        self._chosen.append(choice)
+        self._look()
+
     def apply(self) -> None:
-        if self._preview is not None:
-            self._tasks.command(
-                partial(import_people, preview=self._preview), self._imported, self._fail
-            )
+        preview = self._preview
+        if preview is None:
+            return
+        command = partial(
+            import_people,
+            preview=preview,
+            answers=dict(self._answers),
+            chosen=tuple(self._chosen),
+        )
+        self._tasks.command(command, self._imported, self._fail)
+        if is_worth_remembering(preview):
+            remember = partial(remember_source, preview=preview)
+            self._tasks.command(remember, _nothing, self._fail, WHOLE_LIBRARY)
+
+    # reading it
 
     def _begin(self, source: _Source) -> None:
-        self._source, self._sheet, self._mapping, self._preview = source, None, {}, None
+        self._begin_again(source)
+        self._view.show_reading(_("Lecture de {name}", name=source.name))
+        self._tasks.look("people sources", remembered_by, self._recognise, self._fail)
+
+    def _recognise(self, remembered: Remembered) -> None:
+        self._remembered = remembered
         self._read()
 
     def _read(self) -> None:
@@ -174,6 +261,7 @@ class ImportPresenter:
             self._job.cancel()
         self._view.show_reading(_("Lecture de {name}", name=source.name))
         read_list, sheet, mapping = self._read_list, self._sheet, dict(self._mapping)
+        remembered = self._remembered
 
         def work(watch: Watch) -> ListPreview:
             return read_list(
@@ -181,28 +269,49 @@ class ImportPresenter:
                 source.name,
                 sheet=sheet,
                 mapping=mapping,
+                remembered=remembered,
                 progress=watch.progress,
                 cancelled=watch.cancelled,
             )
 
-        self._job = self._tasks.job(work, self._foresee, self._refused_file)
+        self._job = self._tasks.job(work, self._take, self._refused_file)
         self._job.progress.connect(self._view.show_progress)
 
-    def _foresee(self, preview: ListPreview) -> None:
+    def _take(self, preview: ListPreview) -> None:
         self._job = None
         if self._source is None:
             return
-        self._tasks.query(
-            "people import",
-            partial(foresee_import, preview=preview),
-            partial(self._show_preview, preview),
-            self._fail,
-        )
+        self._preview = preview
+        there = set(preview.to_check)
+        self._answers = {
+            check: choice
+            for check, choice in self._answers.items()
+            if check in there or check.reason == "check_renamed"
+        }
+        self._look()
 
-    def _show_preview(self, preview: ListPreview, foreseen: Foreseen) -> None:
-        if self._source is not None:
-            self._preview = preview
-            self._view.show_preview(preview_shown(preview, foreseen.found))
+    def _look(self) -> None:
+        preview = self._preview
+        if preview is None:
+            return
+        answers, chosen, column = dict(self._answers), tuple(self._chosen), self._column
+
+        def look(snapshot: Snapshot) -> _Looked:
+            foreseen = foresee_import(snapshot, preview, answers, chosen)
+            columns = columns_held(foreseen.preview.lines)
+            shown = column if column in columns else next(iter(columns), "")
+            values = values_foreseen(snapshot, foreseen, shown, chosen) if shown else ()
+            return _Looked(foreseen, columns, shown, values)
+
+        self._tasks.query("people import", look, self._show, self._fail)
+
+    def _show(self, looked: _Looked) -> None:
+        if self._source is None or self._preview is None:
+            return
+        self._looked, self._column = looked, looked.column
+        shown = preview_shown(self._preview, looked.foreseen, self._answers, looked.columns)
+        self._view.show_preview(shown)
+        self._view.show_preview_values(looked.column, looked.values)
 
     def _refused_file(self, refusal: Refusal) -> None:
         """Not a list, or a mapping that makes no sense: what was kept is told."""
@@ -224,13 +333,14 @@ class ImportPresenter:
             "Votre participant n'a pas bougé.", "Vos {n} participants n'ont pas bougé.", count
         )
 
+    # after it
+
     def _imported(self, result: ImportResult) -> None:
         preview = self._preview
         self.leave()
         if preview is None:
             return
-        checks = check_rows(preview)
-        command = result.command
+        take_back = partial(self._take_back, result.command) if result.command else None
         self._view.show_result(
             n_(
                 "{name} : {n} ligne lue.",
@@ -238,131 +348,32 @@ class ImportPresenter:
                 result.read,
                 name=result.name,
             ),
-            result_detail(result, checks),
+            result_detail(result),
             recognised_columns(preview),
-            self._see(preview, checks),
-            partial(self._take_back, command) if command else None,
+            self._see(result),
+            take_back,
         )
 
-    def _see(
-        self, preview: ListPreview, checks: Sequence[CheckRow]
-    ) -> tuple[str, Callable[[], object]] | None:
-        if not checks:
+    def _see(self, result: ImportResult) -> tuple[str, Callable[[], object]] | None:
+        lines = [check.line for check in result.to_check if not check.aside]
+        if not lines:
             return None
-        if len(checks) == 1:
-            words = _("Voir la ligne {line}", line=checks[0].line)
+        if len(lines) == 1:
+            words = _("Voir la ligne {line}", line=lines[0])
         else:
-            words = n_("Voir la ligne", "Voir les {n} lignes", len(checks))
-        return words, partial(self._view.show_lines, checks)
-
-    def see(self, row: CheckRow) -> None:
-        """The person that line brought; for a line that brought nobody, the form to add them."""
-        if row.kept is not None:
-            self._show_named(row.kept.last_name, row.kept.first_name)
-        else:
-            self._add_by_hand()
+            words = n_("Voir la ligne", "Voir les {n} lignes", len(lines))
+        return words, self._show_doubtful
 
     def _take_back(self, command: int) -> None:
-        self._tasks.command(partial(undo, command=command), _nothing, self._fail)
+        self._tasks.command(
+            partial(take_import_back_by_command, command=command), _nothing, self._fail
+        )
 
     def _fail(self, refusal: Refusal) -> None:
         self._view.show_failure(_("Rien n'a été importé."), sentence(refusal.code, refusal.values))
 
     def _columns(self) -> Sequence[tuple[str, str]]:
         return self._preview.columns if self._preview else ()
-
-
-def preview_shown(preview: ListPreview, found: Matches[Person]) -> PreviewShown:
-    """The preview in words and counts."""
-    added, updated = len(found.added), len(found.updated)
-    return PreviewShown(
-        name=preview.name,
-        recognised=_recognised(preview),
-        sheets=preview.sheets,
-        sheet=preview.sheet,
-        columns=tuple(Column(heading, field) for heading, field in preview.columns),
-        rows=preview.first_rows,
-        added=added,
-        updated=updated,
-        doubles=len(found.duplicates) + len(preview.duplicates),
-        checks=check_rows(preview),
-        button=_import_button(added, updated),
-    )
-
-
-def check_rows(preview: ListPreview) -> tuple[CheckRow, ...]:
-    kept = {line.line: line for line in preview.lines}
-    return tuple(_check_row(check, kept.get(check.line)) for check in preview.to_check)
-
-
-def _check_row(check: ToCheck, kept: PersonLine | None) -> CheckRow:
-    field = field_label(check.field) if check.field else _("Toute la ligne")
-    values: dict[str, object] = {"value": check.value, "line": check.line, "field": field}
-    reason = sentence(check.reason, values)
-    return CheckRow(check.line, field, check.value, reason, kept)
-
-
-def result_detail(result: ImportResult, checks: Sequence[CheckRow]) -> str:
-    """« 23 personnes ajoutées, 2 déjà connues mises à jour, 1 à vérifier (ligne 19). »"""
-    parts = []
-    if result.added:
-        parts.append(n_("{n} personne ajoutée", "{n} personnes ajoutées", result.added))
-    if result.updated:
-        parts.append(
-            n_("{n} déjà connue mise à jour", "{n} déjà connues mises à jour", result.updated)
-        )
-    if result.duplicates:
-        parts.append(n_("{n} en double laissée", "{n} en double laissées", result.duplicates))
-    if checks:
-        lines = ", ".join(number(check.line) for check in checks[:4])
-        more = _(" et d'autres") if len(checks) > 4 else ""
-        where = n_("ligne {lines}", "lignes {lines}", len(checks), lines=lines + more)
-        parts.append(_("{n} à vérifier ({where})", n=number(len(checks)), where=where))
-    return (", ".join(parts) or _("Rien de nouveau")) + "."
-
-
-def recognised_columns(preview: ListPreview) -> str:
-    known = [heading for heading, field in preview.columns if field]
-    return _("Colonnes reconnues : {columns}.", columns=", ".join(known))
-
-
-def _recognised(preview: ListPreview) -> str:
-    """« 97 lignes lues, encodage Windows-1252, séparateur point-virgule, titres en ligne 1. »"""
-    parts = [n_("{n} ligne lue", "{n} lignes lues", preview.read)]
-    if preview.sheet:
-        parts.append(_("feuille « {sheet} »", sheet=preview.sheet))
-    if preview.encoding:
-        encoding = ENCODINGS.get(preview.encoding.lower(), preview.encoding.upper())
-        parts.append(_("encodage {encoding}", encoding=encoding))
-    if preview.delimiter:
-        parts.append(_("séparateur {sign}", sign=_delimiter(preview.delimiter)))
-    if preview.header_line:
-        parts.append(_("titres en ligne {line}", line=preview.header_line))
-    else:
-        parts.append(_("sans ligne de titres"))
-    return ", ".join(parts) + "."
-
-
-def _delimiter(sign: str) -> str:
-    return {
-        ";": _("point-virgule"),
-        ",": _("virgule"),
-        "\t": _("tabulation"),
-        "|": _("barre verticale"),
-    }.get(sign, f"« {sign} »")
-
-
-def _import_button(added: int, updated: int) -> str:
-    if added:
-        return n_("Importer {n} personne", "Importer {n} personnes", added)
-    if updated:
-        return n_("Mettre à jour {n} personne", "Mettre à jour {n} personnes", updated)
-    return ""
-
-
-def choices() -> Sequence[tuple[str, str]]:
-    """What a column may be: ("", "Gardée sous son titre"), then each field."""
-    return [("", _("Information libre")), *((field, field_label(field)) for field in FIELDS)]
 
 
 def _nothing(_result: object) -> None: ...

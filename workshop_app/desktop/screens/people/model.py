@@ -10,7 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from workshop_app.desktop.widgets.table_view import MARK, SECOND_LINE, TAG, CellMark
 from workshop_app.desktop.widgets.tag import TagFace
-from workshop_app.i18n.translate import _
+from workshop_app.domain.people import Person
+from workshop_app.i18n.translate import _, language
+from workshop_app.i18n.typography import listing
 from workshop_app.services.people_list import PersonRow
 
 BOX, NAME, FUNCTION, DEPARTEMENT, TABLE, REFERENT = range(6)
@@ -96,15 +98,22 @@ class PeopleModel(QAbstractTableModel):
             return person.function or NOTHING
         if column == DEPARTEMENT:
             return person.departement or NOTHING
-        return NOTHING if person.table is None else str(person.table)
+        return ", ".join(map(str, _seats(person))) or NOTHING
+
+
+def _seats(person: Person) -> tuple[int, ...]:
+    """Round after round; once for somebody who stays."""
+    return person.tables if len(set(person.tables)) > 1 else person.tables[:1]
 
 
 def read_aloud(row: PersonRow) -> str:
     """« Sabine Authier, OT Rives, Directrice, table 4, référent »."""
     person = row.person
     parts = [person.name, person.organisation, person.function, person.departement]
-    if person.table is not None:
-        parts.append(_("table {table}", table=person.table))
+    if len(seats := _seats(person)) > 1:
+        parts.append(_("tables {tables}", tables=listing([str(n) for n in seats], language())))
+    elif seats:
+        parts.append(_("table {table}", table=seats[0]))
     if person.referent:
         parts.append(_("référent"))
     if row.doubts:

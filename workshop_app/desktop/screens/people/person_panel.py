@@ -12,11 +12,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from workshop_app.desktop.screens.in_place import InPlace
+from workshop_app.desktop.screens.people.free_fields import FreeFields, first_words
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.fields import Labelled
 from workshop_app.desktop.widgets.panel import Panel, label, line
-from workshop_app.domain.people import Person
 from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _
@@ -63,6 +63,8 @@ class PersonFields(QWidget):
 class PersonPanel(Panel):
     field_changed = Signal(object, str, object)
     """Key, field, value."""
+    attribute_changed = Signal(object, str, str)
+    """Key, heading, value."""
     remove_asked = Signal()
     left = Signal()
 
@@ -81,8 +83,11 @@ class PersonPanel(Panel):
             watched.committed.connect(partial(self._change, name))
             self._in_place[name] = watched
         self.inside.referent.clicked.connect(lambda on: self._change("referent", on))
-        self._more = label("", "caption", wrap=True)
-        self.body.addWidget(self._more)
+        self.free = FreeFields()
+        self.free.changed.connect(self._change_attribute)
+        self.body.addWidget(self.free)
+        self._first = label("", "caption", wrap=True)
+        self.body.addWidget(self._first)
         self._remove = Button(
             _("Retirer de la liste"), "quiet", "erase", "small", self.remove_asked.emit
         )
@@ -103,8 +108,10 @@ class PersonPanel(Panel):
         said = " ".join(sentence(code, {}) for code in row.doubts)
         self._doubts.setText(said)
         self._doubts.setVisible(bool(said))
-        self._more.setText(_attributes(person))
-        self._more.setVisible(bool(person.attributes))
+        self.free.show_person(person)
+        first = first_words(person)
+        self._first.setText(first)
+        self._first.setVisible(bool(first))
 
     def set_error(self, field: str, said: str) -> None:
         if field in self.inside.fields:
@@ -119,6 +126,11 @@ class PersonPanel(Panel):
         """What is half typed belongs to the person shown until now."""
         for watched in self._in_place.values():
             watched.flush()
+        self.free.flush()
+
+    def _change_attribute(self, heading: str, value: str) -> None:
+        if self._key is not None:
+            self.attribute_changed.emit(self._key, heading, value)
 
     def _change(self, name: str, value: object) -> None:
         if name in self.inside.fields:
@@ -177,8 +189,3 @@ class AddPanel(Panel):
             name: field.field.text() for name, field in self.inside.fields.items()
         }
         self.given.emit(fields | {"referent": self.inside.referent.isChecked()})
-
-
-def _attributes(person: Person) -> str:
-    """The columns of the list that have no field of their own, one a line."""
-    return "\n".join(f"{heading} : {value}" for heading, value in person.attributes)

@@ -5,31 +5,50 @@ Importing is `importing.py`. Decides which people are shown and what a gesture a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import partial
 from typing import Any, ClassVar, Literal, Protocol
 from uuid import UUID
 
+from workshop_app.desktop.screens.people.columns_presenter import (
+    ColumnsPresenter,
+    ColumnsShown,
+)
 from workshop_app.desktop.screens.people.importing import ImportPresenter, ImportShown
+from workshop_app.desktop.screens.people.line_words import LineFace, faces_of_open
 from workshop_app.desktop.tasks import Refusal, Tasks
+from workshop_app.domain.doubts import Choice as LineChoice
 from workshop_app.domain.entity import Entity
-from workshop_app.domain.identity import fold, name_key
+from workshop_app.domain.identity import fold
+from workshop_app.domain.list_lines import LineToCheck, ListImport
 from workshop_app.domain.people import Person
 from workshop_app.domain.search import finds
+from workshop_app.domain.values import ValueRule
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.history import undo
-from workshop_app.services.people import add_person, change_person, remove_people
+from workshop_app.services.imports_taken import TakenBack, take_import_back
+from workshop_app.services.join_people import join_people
+from workshop_app.services.lines_to_check import answer_line
+from workshop_app.services.list_columns import FilterChoice, Filters, filter_choices
+from workshop_app.services.people import (
+    add_person,
+    change_attribute,
+    change_person,
+    remove_people,
+)
+from workshop_app.services.people_exchange import SheetWriter
 from workshop_app.services.people_list import PeopleList, PersonRow, Share, people_list
 from workshop_app.services.ports import ListReader, UnitOfWork
 
 Choice = Literal["all", "referents", "unseated", "doubtful"]
 CHOICES: tuple[Choice, ...] = ("all", "referents", "unseated", "doubtful")
+NAMES_SAID = 4
 NO_TABLE = 10_000
 """Sorts those without a table last."""
 
 
-class PeopleShown(ImportShown, Protocol):
+class PeopleShown(ImportShown, ColumnsShown, Protocol):
     """What the presenter asks of its view."""
 
     def forget(self) -> None:
@@ -63,15 +82,34 @@ class PeopleShown(ImportShown, Protocol):
 
     def choose_person(self, key: UUID) -> None: ...
 
+    def show_lines(self, faces: Sequence[LineFace]) -> None:
+        """Doubtful lines above the list; none hides their place."""
+
+    def refuse_line(self, key: UUID, said: str) -> None: ...
+
+    def show_imports(self, imports: Sequence[ListImport]) -> None: ...
+
+    def choose_filter(self, choice: Choice) -> None: ...
+
+    def show_filter_menu(self, choices: Sequence[FilterChoice]) -> None: ...
+
+    def show_filters(self, filters: Filters) -> None: ...
+
 
 class PeoplePresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Person})
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset(
+        {Person, LineToCheck, ListImport, ValueRule}
+    )
 
-    def __init__(self, view: PeopleShown, tasks: Tasks, read_list: ListReader) -> None:
+    def __init__(
+        self, view: PeopleShown, tasks: Tasks, read_list: ListReader, write_sheet: SheetWriter
+    ) -> None:
         self._view, self._tasks = view, tasks
         self.importing = ImportPresenter(
-            view, tasks, read_list, lambda: self.count, self.show_named, self.begin_adding
+            view, tasks, read_list, lambda: self.count, self.show_doubtful
         )
+        self.columns = ColumnsPresenter(view, tasks, write_sheet)
+        self._filters: dict[str, str] = {}
         self._list: PeopleList | None = None
         self._by_key: Mapping[UUID, PersonRow] = {}
         self._choice: Choice = "all"
@@ -87,13 +125,16 @@ class PeoplePresenter:
             self._forget()
         if self._list is None:
             self._view.show_loading()
-        self._tasks.query("people", people_list, self._take, self._fail)
+        query = partial(people_list, filters=dict(self._filters))
+        self._tasks.query("people", query, self._take, self._fail)
+        self.columns.refresh()
 
     def _forget(self) -> None:
         """Another workshop is open: nothing of the one before may stay."""
         self._list, self._by_key, self._chosen, self._adding = None, {}, (), False
-        self._choice, self._typed = "all", ""
+        self._choice, self._typed, self._filters = "all", "", {}
         self.importing.stop()
+        self.columns.close()
         self._view.forget()
 
     @property
@@ -142,6 +183,11 @@ class PeoplePresenter:
 
         self._tasks.command(partial(change_person, key=key, **fields), _nothing, refused, self._of)
 
+    def change_attribute(self, key: UUID, heading: str, value: str) -> None:
+        """One free column of one person, in place."""
+        command = partial(change_attribute, key=key, heading=heading, value=value)
+        self._tasks.command(command, _nothing, self._fail, self._of)
+
     def set_referents(self, keys: Sequence[UUID], referent: bool) -> None:
         self._tasks.command(
             partial(_set_referents, keys=keys, referent=referent), _nothing, self._fail
@@ -154,6 +200,15 @@ class PeoplePresenter:
                 partial(_remove, keys=keys), partial(self._removed, said), self._fail
             )
 
+    def join(self, keys: Sequence[UUID]) -> None:
+        """Two entries are one person: the first one is kept, completed by the other."""
+        rows = [row for key in keys if (row := self.row_of(key))]
+        if len(rows) == 2:
+            keep, gone = rows[0].person, rows[1].person
+            said = _("{name} est une seule personne.", name=keep.name)
+            command = partial(_join, keep=keep.id, gone=gone.id)
+            self._tasks.command(command, partial(self._removed, said), self._fail)
+
     def show_person(self, key: UUID) -> None:
         """Bring a person in sight, whatever was filtered."""
         self._choice, self._typed, self._adding = "all", "", False
@@ -161,13 +216,58 @@ class PeoplePresenter:
         self._show()
         self._view.choose_person(key)
 
-    def show_named(self, last_name: str, first_name: str) -> None:
-        """Bring in sight who is called so, if anybody is."""
-        wanted = name_key(last_name), name_key(first_name)
-        for row in self._list.rows if self._list else ():
-            if (name_key(row.person.last_name), name_key(row.person.first_name)) == wanted:
-                self.show_person(row.person.id)
-                return
+    def show_doubtful(self) -> None:
+        """Bring in sight what somebody should look at."""
+        self._choice, self._typed, self._adding = "doubtful", "", False
+        self._view.clear_filters()
+        self._view.choose_filter("doubtful")
+        self._show()
+
+    def answer_line(self, key: UUID, choice: LineChoice) -> None:
+        """What to do with a doubtful line of a list that was imported."""
+
+        def refused(refusal: Refusal) -> None:
+            self._view.refuse_line(key, sentence(refusal.code, refusal.values))
+
+        self._tasks.command(partial(answer_line, key=key, choice=choice), _nothing, refused)
+
+    def see_line(self, key: UUID) -> None:
+        """The person that a doubtful line brought."""
+        for each in self._list.lines if self._list else ():
+            if each.line.id == key and each.person is not None:
+                self._view.choose_person(each.person.id)
+
+    def take_import_back(self, key: UUID) -> None:
+        """A whole import, whatever was done since."""
+        self._tasks.command(partial(take_import_back, key=key), self._taken_back, self._fail)
+
+    def ask_filters(self) -> None:
+        self._tasks.query("people filters", filter_choices, self._view.show_filter_menu, self._fail)
+
+    def filter_by(self, column: str, value: str) -> None:
+        self._filters[column] = value
+        self._refilter()
+
+    def stop_filtering(self, column: str) -> None:
+        self._filters.pop(column, None)
+        self._refilter()
+
+    def _refilter(self) -> None:
+        self._view.show_filters(dict(self._filters))
+        self.refresh()
+
+    def _taken_back(self, back: TakenBack) -> None:
+        said = n_("{n} personne retirée.", "{n} personnes retirées.", back.removed)
+        if back.kept:
+            names = ", ".join(person.name for person in back.kept[:NAMES_SAID])
+            kept = n_(
+                "{n} gardée, déjà arrivée ({names}).",
+                "{n} gardées, déjà arrivées ({names}).",
+                len(back.kept),
+                names=names,
+            )
+            said = f"{said} {kept}"
+        self._view.offer_undo(said, partial(self.take_back, back.command))
 
     def row_of(self, key: UUID) -> PersonRow | None:
         return self._by_key.get(key)
@@ -190,6 +290,7 @@ class PeoplePresenter:
         self._list = people
         self._by_key = {row.person.id: row for row in people.rows}
         self._view.show_shares(people.types, people.departements)
+        self._view.show_imports(people.imports)
         self._show()
         self._show_chosen()
 
@@ -201,14 +302,24 @@ class PeoplePresenter:
     def _show(self) -> None:
         if self._list is None:
             return
-        rows = self._list.rows
-        if not rows and not self._adding:
+        rows, lines = self._list.rows, self._list.lines
+        if not rows and not lines and not self._adding:
             self._view.show_empty()
             return
-        self._view.show_counts(
-            {choice: sum(_is(row, choice) for row in rows) for choice in CHOICES}
-        )
-        wanted = [row for row in rows if _is(row, self._choice) and finds(self._typed, row.words)]
+        about = {each.person.id for each in lines if each.person and not each.line.aside}
+        counts = {choice: sum(_is(row, choice, about) for row in rows) for choice in CHOICES}
+        counts["doubtful"] += sum(not each.line.aside and not each.person for each in lines)
+        self._view.show_counts(counts)
+        doubtful = self._choice == "doubtful"
+        self._view.show_lines(faces_of_open(lines) if doubtful else ())
+        kept = self._list.kept
+        wanted = [
+            row
+            for row in rows
+            if _is(row, self._choice, about)
+            and (kept is None or row.person.id in kept)
+            and finds(self._typed, row.words)
+        ]
         self._view.show_people(self._in_order(wanted), len(rows), self._nobody())
 
     def _in_order(self, rows: Sequence[PersonRow]) -> Sequence[PersonRow]:
@@ -219,6 +330,8 @@ class PeoplePresenter:
     def _nobody(self) -> str:
         if self._typed:
             return _("Personne ne s'appelle « {typed} ».", typed=self._typed)
+        if self._filters:
+            return _("Personne n'a toutes ces valeurs.")
         return {
             "all": _("Personne."),
             "referents": _("Aucun référent pour l'instant."),
@@ -238,7 +351,8 @@ class PeoplePresenter:
             self._view.show_several(rows)
 
 
-def _is(row: PersonRow, choice: Choice) -> bool:
+def _is(row: PersonRow, choice: Choice, about: Set[UUID]) -> bool:
+    """`about`: people of whom a list said something doubtful."""
     match choice:
         case "all":
             return True
@@ -247,7 +361,7 @@ def _is(row: PersonRow, choice: Choice) -> bool:
         case "unseated":
             return row.person.table is None
         case "doubtful":
-            return bool(row.doubts)
+            return bool(row.doubts) or row.person.id in about
 
 
 def _sort_value(column: str, row: PersonRow) -> tuple[bool, str | int]:
@@ -265,6 +379,11 @@ def _sort_value(column: str, row: PersonRow) -> tuple[bool, str | int]:
 def _remove(uow: UnitOfWork, keys: Sequence[UUID]) -> int:
     """Removes, and says which command it was, for « Annuler »."""
     remove_people(uow, keys)
+    return uow.command
+
+
+def _join(uow: UnitOfWork, keep: UUID, gone: UUID) -> int:
+    join_people(uow, keep, gone)
     return uow.command
 
 

@@ -1,34 +1,29 @@
-"""The list before it is written: what was recognised, what would change, what to check.
+"""The list before it is written: what was recognised, what would change, what to decide.
 
-Each column may be given another meaning; the list is then read again. Decides nothing.
+Three looks at it: its columns with the first lines and the first people, its doubtful lines, its
+values. Decides nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
-from workshop_app.desktop.screens.in_place import NoWheel
-from workshop_app.desktop.screens.people.importing import CheckRow, PreviewShown, choices
-from workshop_app.desktop.tokens import size, space
+from workshop_app.desktop.screens.people.columns_preview import ColumnsPreview
+from workshop_app.desktop.screens.people.import_words import PreviewShown, several_reads
+from workshop_app.desktop.screens.people.line_cards import LineCards
+from workshop_app.desktop.screens.people.values_part import ValuesPart
+from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.panel import Panel, label
+from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.desktop.widgets.tag import Tag
-from workshop_app.i18n.translate import _, n_, number
+from workshop_app.i18n.translate import _, number
+from workshop_app.services.values import ValueUsed
 
-COLUMN_WIDE = 200
-SHOWN_HIGH = 30
-MOST_CHECKS = 200
+LOOKS = ("columns", "lines", "values")
 
 
 class PreviewPanel(Panel):
@@ -37,6 +32,7 @@ class PreviewPanel(Panel):
     field_chosen = Signal(str, str)
     """Heading, field."""
     sheet_chosen = Signal(str)
+    source_forgotten = Signal()
     apply_asked = Signal()
     left = Signal()
 
@@ -49,29 +45,42 @@ class PreviewPanel(Panel):
         self.buttons.addWidget(self.apply_button)
         self._recognised = label("", "secondary", wrap=True)
         self.body.addWidget(self._recognised)
+        self.body.addLayout(self._build_remembered())
         self.body.addLayout(self._build_figures())
-        self.body.addWidget(label(_("Colonnes, et ce qu'elles deviennent"), "label"))
-        self.columns = _table(_("Colonnes de la liste"))
-        self.columns.verticalHeader().setDefaultSectionSize(SHOWN_HIGH)
-        self.columns.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.columns.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.body.addWidget(self.columns)
-        self._checks_title = label("", "label")
-        self.body.addWidget(self._checks_title)
-        self.checks = _table(_("Lignes à vérifier"))
-        self.checks.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.checks.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.checks.setWordWrap(True)
-        heights = self.checks.verticalHeader()
-        heights.setMinimumSectionSize(SHOWN_HIGH)
-        heights.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.body.addWidget(self.checks, 1)
-        self._rest = QWidget()
-        self.body.addWidget(self._rest, 1)
+        self.look = Segment(
+            _("Ce que l'aperçu montre"),
+            [
+                ("columns", _("Colonnes")),
+                ("lines", _("À vérifier")),
+                ("values", _("Valeurs")),
+            ],
+        )
+        self.look.chosen.connect(self._show_look)
+        self.body.addWidget(self.look)
+        self.columns = ColumnsPreview()
+        self.columns.field_chosen.connect(self.field_chosen)
+        self.lines = LineCards()
+        self.values = ValuesPart(with_choice=True)
+        self._stack = QStackedWidget()
+        for part in (self.columns, self.lines, self.values):
+            self._stack.addWidget(part)
+        self.body.addWidget(self._stack, 1)
+
+    def begin(self) -> None:
+        """Another list: its columns first."""
+        self.lines.forget()
+        self.choose_look("columns")
+
+    def choose_look(self, key: str) -> None:
+        self.look.choose(key)
+        self._show_look(key)
 
     def show_list(self, shown: PreviewShown) -> None:
         self.set_title(_("Aperçu : {name}", name=shown.name))
         self._recognised.setText(shown.recognised)
+        self._remembered.setText(shown.remembered)
+        for widget in (self._remembered, self._guess):
+            widget.setVisible(bool(shown.remembered))
         self._show_sheets(shown)
         self._show_figures(shown)
         if shown.button:
@@ -80,8 +89,29 @@ class PreviewPanel(Panel):
         else:
             self.apply_button.setText(_("Rien à importer"))
             self.apply_button.refuse(_("Toutes ces personnes sont déjà dans la liste."))
-        self._show_columns(shown)
-        self._show_checks(shown.checks)
+        self.columns.show_list(shown)
+        self.lines.show_lines(shown.lines)
+        self.look.set_count("lines", shown.to_check)
+
+    def show_values(self, columns: Sequence[str], name: str, groups: Sequence[ValueUsed]) -> None:
+        self.values.show_columns(columns, name)
+        self.values.show_values(name, groups)
+        merged = several_reads(groups)
+        self.look.set_count("values", merged or None)
+
+    def _show_look(self, key: str) -> None:
+        self._stack.setCurrentIndex(LOOKS.index(key))
+
+    def _build_remembered(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        self._remembered = label("", "secondary", wrap=True)
+        self._guess = Button(
+            _("Deviner à nouveau"), "quiet", "rotate-ccw", "small", self.source_forgotten.emit
+        )
+        row.addWidget(self._remembered, 1)
+        row.addWidget(self._guess)
+        return row
 
     def _build_figures(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -99,14 +129,11 @@ class PreviewPanel(Panel):
         return row
 
     def _show_figures(self, shown: PreviewShown) -> None:
-        added, updated, doubles = (
-            number(count) for count in (shown.added, shown.updated, shown.doubles)
-        )
-        checks = number(len(shown.checks))
-        self._added.say(_("{n} à ajouter", n=added), "accent")
-        self._updated.say(_("{n} à mettre à jour", n=updated) if shown.updated else "")
-        self._doubles.say(_("{n} en double", n=doubles) if shown.doubles else "")
-        said = _("{n} à vérifier", n=checks) if shown.checks else ""
+        self._added.say(_("{n} à ajouter", n=number(shown.added)), "accent")
+        updated = _("{n} à mettre à jour", n=number(shown.updated)) if shown.updated else ""
+        self._updated.say(updated)
+        self._doubles.say(_("{n} en double", n=number(shown.doubles)) if shown.doubles else "")
+        said = _("{n} à vérifier", n=number(shown.to_check)) if shown.to_check else ""
         self._to_check.say(said, "signal", "circle-alert")
         for tag in (self._updated, self._doubles, self._to_check):
             tag.setVisible(bool(tag.accessibleName()))
@@ -118,71 +145,3 @@ class PreviewPanel(Panel):
         self.sheet.clear()
         self.sheet.addItems(list(shown.sheets))
         self.sheet.setCurrentText(shown.sheet)
-
-    def _show_columns(self, shown: PreviewShown) -> None:
-        """One combo box over the first lines of each column."""
-        table = self.columns
-        kept = table.horizontalScrollBar().value()
-        table.clear()
-        table.setColumnCount(len(shown.columns))
-        table.setRowCount(len(shown.rows) + 1)
-        table.setHorizontalHeaderLabels([column.heading for column in shown.columns])
-        table.setRowHeight(0, size("field") + 8)
-        for place, column in enumerate(shown.columns):
-            table.setColumnWidth(place, COLUMN_WIDE)
-            table.setCellWidget(0, place, self._combo(column.heading, column.field))
-            for row, cells in enumerate(shown.rows, start=1):
-                table.setItem(row, place, QTableWidgetItem(cells[place]))
-        high = table.horizontalHeader().height() + size("field") + 8 + SHOWN_HIGH * len(shown.rows)
-        table.setFixedHeight(high + 2 + space(3))
-        table.horizontalScrollBar().setValue(kept)
-
-    def _combo(self, heading: str, field: str) -> QWidget:
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(4, 4, 4, 4)
-        combo = QComboBox()
-        NoWheel(combo)
-        combo.setAccessibleName(_("Ce qu'est la colonne {heading}", heading=heading))
-        for key, words in choices():
-            combo.addItem(words, key)
-        combo.setCurrentIndex(max(0, combo.findData(field)))
-        combo.activated.connect(lambda _place: self.field_chosen.emit(heading, combo.currentData()))
-        row.addWidget(combo)
-        return box
-
-    def _show_checks(self, checks: Sequence[CheckRow]) -> None:
-        table = self.checks
-        self._checks_title.setText(n_("Ligne à vérifier", "{n} lignes à vérifier", len(checks)))
-        self._checks_title.setVisible(bool(checks))
-        table.setVisible(bool(checks))
-        self._rest.setVisible(not checks)
-        table.clear()
-        table.setColumnCount(4)
-        table.setHorizontalHeaderLabels([_("Ligne"), _("Champ"), _("Valeur lue"), _("Raison")])
-        table.setRowCount(min(len(checks), MOST_CHECKS))
-        for row, check in enumerate(checks[:MOST_CHECKS]):
-            cells = (number(check.line), check.field, check.value, check.reason)
-            for column, words in enumerate(cells):
-                item = QTableWidgetItem(words)
-                item.setToolTip(words)
-                table.setItem(row, column, item)
-        for column, wide in enumerate((60, 120, 190)):
-            table.setColumnWidth(column, wide)
-        table.horizontalHeader().setStretchLastSection(True)
-
-
-def _table(name: str) -> QTableWidget:
-    table = QTableWidget()
-    table.setAccessibleName(name)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setFixedHeight(size("table_header"))
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setHighlightSections(False)
-    return table

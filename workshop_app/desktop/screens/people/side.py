@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workshop_app.desktop.screens.people.importing import CheckRow
+from workshop_app.desktop.screens.people.imports_panel import ImportsPanel
 from workshop_app.desktop.screens.people.person_panel import AddPanel, PersonPanel
-from workshop_app.desktop.screens.people.side_panels import LinesPanel, SeveralPanel, SummaryPanel
+from workshop_app.desktop.screens.people.side_panels import SeveralPanel, SummaryPanel
 from workshop_app.desktop.tokens import space
 from workshop_app.services.people_list import PersonRow
 
@@ -20,13 +20,13 @@ from workshop_app.services.people_list import PersonRow
 class SideColumn(QWidget):
     remove_asked = Signal()
     referents_asked = Signal(bool)
+    join_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.person, self.adding = PersonPanel(), AddPanel()
-        self.several, self.lines, self.summary = SeveralPanel(), LinesPanel(), SummaryPanel()
-        self._lines_wanted = False
-        self._panels = (self.person, self.adding, self.several, self.lines)
+        self.several, self.summary, self.imports = SeveralPanel(), SummaryPanel(), ImportsPanel()
+        self._panels = (self.person, self.adding, self.several)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space("grid_gap"))
@@ -34,15 +34,15 @@ class SideColumn(QWidget):
             column.addWidget(panel)
             panel.hide()
         column.addWidget(self.summary)
+        column.addWidget(self.imports)
         column.addStretch(1)
         self.person.remove_asked.connect(self.remove_asked)
         self.several.remove_asked.connect(self.remove_asked)
         self.several.referents_asked.connect(self.referents_asked)
-        self.lines.left.connect(self.forget_lines)
+        self.several.join_asked.connect(self.join_asked)
 
     def show_nobody(self) -> None:
-        """The lines to check, if there are some left to look at."""
-        self._show(self.lines if self._lines_wanted else None)
+        self._show(None)
 
     def show_person(self, row: PersonRow) -> None:
         self.person.show_row(row)
@@ -55,15 +55,6 @@ class SideColumn(QWidget):
     def show_adding(self) -> None:
         self._show(self.adding)
         self.adding.begin()
-
-    def show_lines(self, rows: Sequence[CheckRow]) -> None:
-        self.lines.show_rows(rows)
-        self._lines_wanted = True
-        self._show(self.lines)
-
-    def forget_lines(self) -> None:
-        self._lines_wanted = False
-        self._show(None)
 
     def refuse(self, field: str, said: str) -> None:
         """Under the field of the form, or of the person shown."""

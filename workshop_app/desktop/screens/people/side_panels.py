@@ -1,4 +1,4 @@
-"""The other panels of the right column: several people at once, the summary, lines to check."""
+"""The other panels of the right column: several people at once, the summary."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workshop_app.desktop.screens.people.importing import CheckRow
 from workshop_app.desktop.theme import color, font, sized_font
-from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.buttons import Button, icon_button
+from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.panel import Panel, label, line
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.desktop.widgets.text_block import paint_elided
@@ -29,6 +27,7 @@ class SeveralPanel(Panel):
     """What can be done to all of the chosen people."""
 
     referents_asked = Signal(bool)
+    join_asked = Signal()
     remove_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,7 +48,11 @@ class SeveralPanel(Panel):
             on_click=lambda: self.referents_asked.emit(False),
         )
         self.remove_button = Button(" ", "quiet", "erase", "small", on_click=self.remove_asked.emit)
-        for button in (self._name_button, self._free_button, self.remove_button):
+        self.join_button = Button(
+            _("C'est la même personne"), "quiet", "users", "small", on_click=self.join_asked.emit
+        )
+        buttons = (self._name_button, self._free_button, self.join_button, self.remove_button)
+        for button in buttons:
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
 
@@ -61,6 +64,7 @@ class SeveralPanel(Panel):
         if more > 0:
             names = n_("{names} et {n} autre", "{names} et {n} autres", more, names=names)
         self._names.setText(names)
+        self.join_button.setVisible(count == 2)
         self.remove_button.setText(n_("Retirer {n} personne", "Retirer {n} personnes", count))
 
 
@@ -133,51 +137,6 @@ class Shares(QWidget):
         painter.drawText(
             row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number(count)
         )
-
-
-class LinesPanel(Panel):
-    """The lines of the last list to look at: line, field, value read, reason, one thing to do."""
-
-    see_asked = Signal(object)
-    """A `CheckRow`."""
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Lignes à vérifier"), parent=parent)
-        self.buttons.addWidget(icon_button("x", _("Fermer"), "quiet", "small", self.left.emit))
-        self._inside: QWidget | None = None
-
-    def show_rows(self, rows: Sequence[CheckRow]) -> None:
-        if self._inside is not None:
-            self.body.removeWidget(self._inside)
-            self._inside.deleteLater()
-        self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space(2))
-        for row in rows:
-            column.addWidget(line())
-            column.addLayout(self._row(row))
-        column.addStretch(1)
-        self.body.addWidget(self._inside)
-
-    def _row(self, row: CheckRow) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        where = _("Ligne {line}, {field}", line=number(row.line), field=row.field)
-        words.addWidget(label(where, "label", wrap=True))
-        words.addWidget(label(row.reason, "secondary", wrap=True))
-        across = QHBoxLayout()
-        across.setSpacing(space(2))
-        across.addLayout(words, 1)
-        button = Button(
-            _("Voir") if row.kept else _("Ajouter"),
-            scale="small",
-            on_click=lambda: self.see_asked.emit(row),
-        )
-        button.setAccessibleName(f"{button.text()}, {where}")
-        across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return across
 
 
 def _word(value: str) -> str:

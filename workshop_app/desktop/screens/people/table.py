@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from workshop_app.desktop.screens.people.model import (
     BOX,
@@ -17,66 +17,18 @@ from workshop_app.desktop.screens.people.model import (
     NAME,
     REFERENT,
     TABLE,
-    Index,
     PeopleModel,
 )
-from workshop_app.desktop.tokens import size
+from workshop_app.desktop.widgets.box_column import BOX_WIDE, BoxDelegate, BoxHeader
 from workshop_app.desktop.widgets.icons import icon
-from workshop_app.desktop.widgets.table_view import (
-    CellDelegate,
-    TableView,
-    paint_check,
-    paint_row_ground,
-)
+from workshop_app.desktop.widgets.table_view import TableView
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.people_list import PersonRow
 
-BOX_WIDE = 50
 FUNCTION_PART, FUNCTION_LEAST = 0.22, 160
 ROOM_FOR_FUNCTION = 640
 """Pixels: in a narrower list, names come first."""
 Flag = QItemSelectionModel.SelectionFlag
-
-
-class BoxDelegate(CellDelegate):
-    """The box of a row is ticked when the row is chosen."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = QRect(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_row_ground(painter, rect, option.state)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        state = Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
-        paint_check(painter, _box(rect), state)
-        painter.restore()
-
-
-class BoxHeader(QHeaderView):
-    """Over the boxes, one that chooses everybody."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._state = Qt.CheckState.Unchecked
-        self.setFixedHeight(size("table_header"))
-        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setHighlightSections(False)
-        self.setSectionsClickable(True)
-
-    def show_state(self, state: Qt.CheckState) -> None:
-        if state != self._state:
-            self._state = state
-            self.viewport().update()
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        painter.save()
-        super().paintSection(painter, rect, section)
-        painter.restore()
-        if section == BOX:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_check(painter, _box(rect), self._state)
-            painter.restore()
 
 
 class PeopleTable(TableView):
@@ -90,7 +42,7 @@ class PeopleTable(TableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Participants"), parent)
         self.people = PeopleModel(self)
-        self._header = BoxHeader(self)
+        self._header = BoxHeader(BOX, self)
         self.setHorizontalHeader(self._header)
         self.setModel(self.people)
         self.setItemDelegateForColumn(BOX, BoxDelegate(self))
@@ -215,8 +167,3 @@ class PeopleTable(TableView):
         self._header.show_state(some if chosen else Qt.CheckState.Unchecked)
         if not self._silent:
             self.chosen_changed.emit(self.chosen())
-
-
-def _box(cell: QRect) -> QRectF:
-    side = size("checkbox")
-    return QRectF(cell.left() + 16, cell.top() + (cell.height() - side) / 2, side, side)

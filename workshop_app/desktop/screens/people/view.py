@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -26,25 +26,35 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workshop_app.desktop.screens.people.importing import CheckRow, PreviewShown
+from workshop_app.desktop.screens.people.columns_panel import ColumnsPanel
+from workshop_app.desktop.screens.people.filters import FilterTags, filter_menu
+from workshop_app.desktop.screens.people.import_words import PreviewShown
+from workshop_app.desktop.screens.people.line_cards import LineCards
+from workshop_app.desktop.screens.people.line_words import LineFace
 from workshop_app.desktop.screens.people.presenter import Choice
 from workshop_app.desktop.screens.people.preview_panel import PreviewPanel
 from workshop_app.desktop.screens.people.side import SideColumn
 from workshop_app.desktop.screens.people.table import PeopleTable
 from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.empty import EmptyState
-from workshop_app.desktop.widgets.file_dialogs import ask_to_open
+from workshop_app.desktop.widgets.file_dialogs import ask_to_open, ask_to_save
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.panel import Panel, label, scrolled
 from workshop_app.desktop.widgets.search_field import SearchField
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.desktop.widgets.skeleton import LoadingBanner, LoadingRows
+from workshop_app.domain.intake import ToCheck
+from workshop_app.domain.list_lines import ListImport
 from workshop_app.i18n.translate import _, n_
+from workshop_app.services.list_columns import ColumnUse, FilterChoice, Filters
 from workshop_app.services.people_list import PersonRow, Share
+from workshop_app.services.values import ValueUsed
 
 SIDE_WIDE, SIDE_NARROW = 320, 284
 NARROW = 1000
+LINES_PART, LEAST_LINES = 0.6, 160
+"""Of the height of the list, and pixels."""
 RESULT, FAILURE = "people-result", "people-failure"
 
 
@@ -57,22 +67,32 @@ class PeopleView(Page):
     add_left = Signal()
     person_given = Signal(object)
     field_changed = Signal(object, str, object)
+    attribute_changed = Signal(object, str, str)
+    """Key of a person, heading, value."""
     referents_asked = Signal(object, bool)
+    join_asked = Signal(object)
     remove_asked = Signal(object)
     file_given = Signal(object)
     """A `Path`."""
     text_given = Signal(str)
     stop_asked = Signal()
-    column_chosen = Signal(str, str)
-    sheet_chosen = Signal(str)
-    apply_asked = Signal()
     import_left = Signal()
+    line_answered = Signal(object, object)
+    """Key of a doubtful line, `doubts.Choice`."""
     line_asked = Signal(object)
+    import_back_asked = Signal(object)
+    columns_asked = Signal()
+    export_asked = Signal(object)
+    """A `Path`."""
+    filters_asked = Signal()
+    filter_set = Signal(str, str)
+    filter_off = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Participants"), parent)
         self.setAcceptDrops(True)
         self._dialog: QFileDialog | None = None
+        self._value_columns: Sequence[str] = ()
         self._build_header()
         self._build_reading()
         self._build_body()
@@ -88,7 +108,9 @@ class PeopleView(Page):
         self.undo.dismiss()
         self.clear_filters()
         self.table.clearSelection()
-        self.side.forget_lines()
+        self.lines.forget()
+        self.preview.lines.forget()
+        self.show_filters({})
 
     def show_loading(self) -> None:
         self._set_list_shown(False)
@@ -142,9 +164,53 @@ class PeopleView(Page):
     def show_field_refused(self, field: str, said: str) -> None:
         self.side.refuse(field, said)
 
-    def show_lines(self, rows: Sequence[CheckRow]) -> None:
-        self.table.clearSelection()
-        self.side.show_lines(rows)
+    def show_imports(self, imports: Sequence[ListImport]) -> None:
+        self.side.imports.show_imports(imports)
+
+    # doubtful lines
+
+    def show_lines(self, faces: Sequence[LineFace]) -> None:
+        self.lines.show_lines(faces)
+        self.lines.setVisible(bool(faces))
+        self._fit_lines()
+
+    def refuse_line(self, key: UUID, said: str) -> None:
+        self.lines.refuse(key, said)
+
+    # filters and columns
+
+    def choose_filter(self, choice: Choice) -> None:
+        self.filter.choose(choice)
+
+    def show_filter_menu(self, choices: Sequence[FilterChoice]) -> None:
+        menu = filter_menu(self, choices, self.filter_set.emit)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._filter_button.mapToGlobal(QPoint(0, self._filter_button.height())))
+
+    def show_filters(self, filters: Filters) -> None:
+        self._tags.show_filters(filters)
+
+    def open_columns(self) -> None:
+        self._set_list_shown(False)
+        self._set_header_shown(False)
+        self._stack.setCurrentWidget(self.columns)
+
+    def leave_columns(self) -> None:
+        if self._stack.currentWidget() is self.columns:
+            self._set_header_shown(True)
+            self._set_list_shown(True)
+            self._stack.setCurrentWidget(self._list)
+
+    def show_columns(
+        self, rows: Sequence[ColumnUse], criteria: Sequence[str], badge: Sequence[str]
+    ) -> None:
+        self.columns.show_columns(rows, criteria, badge)
+
+    def choose_column(self, name: str) -> None:
+        self.columns.choose(name)
+
+    def show_values(self, name: str, groups: Sequence[ValueUsed]) -> None:
+        self.columns.show_values(name, groups)
 
     # what happened
 
@@ -168,11 +234,22 @@ class PeopleView(Page):
 
     def show_preview(self, shown: PreviewShown) -> None:
         self.reading.hide()
+        self.preview.show_list(shown)
+        self._value_columns = shown.value_columns
+        if self._stack.currentWidget() is self.preview:
+            return
         self._set_list_shown(False)
         self._set_header_shown(False)
+        self.preview.begin()
         self.preview.show_list(shown)
         self._stack.setCurrentWidget(self.preview)
         self.preview.apply_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_preview_values(self, column: str, groups: Sequence[ValueUsed]) -> None:
+        self.preview.show_values(self._value_columns, column, groups)
+
+    def refuse_preview_line(self, check: ToCheck, said: str) -> None:
+        self.preview.lines.refuse(check, said)
 
     def leave_import(self) -> None:
         self.reading.hide()
@@ -196,6 +273,9 @@ class PeopleView(Page):
             "info", result, detail, see, out, note, icon_name="circle-check", key=RESULT
         )
 
+    def show_saved(self, result: str, detail: str) -> None:
+        self.banners.show_banner("success", result, detail, key=RESULT)
+
     def show_refused_file(self, result: str, detail: str) -> None:
         other = (_("Autre fichier"), self.ask_file)
         self.banners.show_banner("error", result, detail, other, key=FAILURE)
@@ -208,6 +288,13 @@ class PeopleView(Page):
         ]
         self._dialog = ask_to_open(self, _("Importer une liste"), filters, self.file_given.emit)
 
+    def ask_export(self) -> None:
+        """Opens the file dialog and returns at once."""
+        filters = [_("Tableur (*.xlsx)"), _("Texte séparé par des points-virgules (*.csv)")]
+        name = f"{_('Participants')}.xlsx"
+        title = _("Enregistrer la liste")
+        self._dialog = ask_to_save(self, title, name, filters, self.export_asked.emit)
+
     def paste(self) -> None:
         """The cells a spreadsheet put on the clipboard."""
         self.text_given.emit(QGuiApplication.clipboard().text())
@@ -217,6 +304,8 @@ class PeopleView(Page):
             self.paste()
         elif event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.preview:
             self.import_left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.columns:
+            self.columns.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -251,6 +340,13 @@ class PeopleView(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._side.setFixedWidth(SIDE_NARROW if event.size().width() < NARROW else SIDE_WIDE)
+        self._fit_lines()
+
+    def _fit_lines(self) -> None:
+        """As high as the doubtful lines need, and never more than most of the list."""
+        if not self.lines.isHidden():
+            most = max(LEAST_LINES, int(self._left.height() * LINES_PART))
+            self.lines.setFixedHeight(min(self.lines.content_height() + 2, most))
 
     def _build_reading(self) -> None:
         self.reading = LoadingBanner("", "file")
@@ -271,10 +367,9 @@ class PeopleView(Page):
         row.addWidget(self._left, 1)
         row.addWidget(self._side)
         self.preview = PreviewPanel()
-        self.preview.field_chosen.connect(self.column_chosen)
-        self.preview.sheet_chosen.connect(self.sheet_chosen)
-        self.preview.apply_asked.connect(self.apply_asked)
         self.preview.left.connect(self.import_left)
+        self.columns = ColumnsPanel()
+        self.columns.export_asked.connect(self.ask_export)
         self._loading = LoadingRows(12)
         self._empty = EmptyState(
             "participants",
@@ -290,7 +385,7 @@ class PeopleView(Page):
             ],
         )
         self._stack = QStackedWidget()
-        for part in (self._loading, self._empty, self._list, self.preview):
+        for part in (self._loading, self._empty, self._list, self.preview, self.columns):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
 
@@ -309,7 +404,15 @@ class PeopleView(Page):
             ],
         )
         self.filter.chosen.connect(self.filter_chosen)
-        column.addWidget(self.filter)
+        column.addLayout(self._build_filter_row())
+        self._tags = FilterTags()
+        self._tags.taken_off.connect(self.filter_off)
+        column.addWidget(self._tags)
+        self.lines = LineCards()
+        self.lines.answered.connect(self.line_answered)
+        self.lines.see_asked.connect(self.line_asked)
+        self.lines.hide()
+        column.addWidget(self.lines)
         self.table = PeopleTable()
         self.table.chosen_changed.connect(self._tell_chosen)
         self.table.sort_asked.connect(self.sort_asked)
@@ -323,14 +426,32 @@ class PeopleView(Page):
         self._listed.addWidget(self._none)
         column.addWidget(self._listed, 1)
 
+    def _build_filter_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        row.addWidget(self.filter)
+        row.addStretch(1)
+        self._filter_button = icon_button("funnel", _("Filtrer"), on_click=self.filters_asked.emit)
+        self._columns_button = Button(
+            _("Colonnes"), icon_name="table-2", on_click=self.columns_asked.emit
+        )
+        self._columns_button.setToolTip(
+            _("Ce à quoi sert chaque colonne, et les valeurs qui comptent pour une")
+        )
+        row.addWidget(self._filter_button)
+        row.addWidget(self._columns_button)
+        return row
+
     def _build_side(self) -> None:
         self.side = SideColumn()
         self.side.person.field_changed.connect(self.field_changed)
         self.side.person.left.connect(self.table.clearSelection)
         self.side.adding.given.connect(self.person_given)
         self.side.adding.left.connect(self.add_left)
-        self.side.lines.see_asked.connect(self.line_asked)
+        self.side.person.attribute_changed.connect(self.attribute_changed)
+        self.side.imports.take_back_asked.connect(self.import_back_asked)
         self.side.referents_asked.connect(self._ask_referents)
+        self.side.join_asked.connect(lambda: self.join_asked.emit(self.table.chosen()))
         self.side.remove_asked.connect(self._ask_removal)
         self._side = scrolled(self.side)
         self._side.setFixedWidth(SIDE_WIDE)
@@ -338,8 +459,8 @@ class PeopleView(Page):
     # small gestures
 
     def _show_idle(self, part: QWidget) -> None:
-        """The list or its absence, unless a preview waits for an answer."""
-        if self._stack.currentWidget() is not self.preview:
+        """The list or its absence, unless a preview or the columns wait for an answer."""
+        if self._stack.currentWidget() not in (self.preview, self.columns):
             self._stack.setCurrentWidget(part)
 
     def _set_list_shown(self, shown: bool) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from workshop_app.desktop.screens.hall import connect_visit
+from workshop_app.desktop.screens.hall.visit import Visit
 from workshop_app.desktop.screens.presentation.presenter import PresentationPresenter
 from workshop_app.desktop.screens.presentation.view import PresentationView
 from workshop_app.desktop.tasks import Tasks
@@ -23,9 +25,12 @@ def build_presentation(
     form at one of them and keeps it; `go` opens a page; `optional_pages` are the keys and titles of
     those that not every model offers."""
     view = PresentationView()
+    visit = Visit(view.visit, tasks, clock)
     presenter = PresentationPresenter(
-        view, tasks, clock, addresses, use_address, go, optional_pages
+        view, tasks, clock, addresses, use_address, go, optional_pages, visit
     )
+    connect_visit(view.visit, visit)
+    view.hall_asked.connect(presenter.open_hall)
     view.field_typed.connect(presenter.change)
     view.tables_chosen.connect(presenter.change_tables)
     view.rule_add_asked.connect(presenter.add_rule)
@@ -41,6 +46,7 @@ def build_presentation(
     view.address_chosen.connect(presenter.choose_address)
     view.addresses_asked.connect(presenter.refresh)
     view.page_switched.connect(presenter.switch_page)
+    view.retention.chosen.connect(presenter.change_retention)
     view.mend_asked.connect(presenter.mend)
     view.next_asked.connect(presenter.go_on)
     return view, presenter

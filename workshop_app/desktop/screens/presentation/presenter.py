@@ -11,20 +11,25 @@ from functools import partial
 from typing import Any, ClassVar, Literal, Protocol
 from uuid import UUID
 
+from workshop_app.desktop.screens.hall.visit import Visit
 from workshop_app.desktop.screens.presentation.wording import (
     PAGES,
     AddressLine,
     CheckLine,
     PageLine,
+    RetentionLine,
     address_lines,
     check_lines,
     next_button,
     page_lines,
+    retention_line,
 )
 from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.hall import HallPlan
+from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.network import Address
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
@@ -48,6 +53,7 @@ from workshop_app.services.presentation import (
     remove_category,
     remove_game_rule,
 )
+from workshop_app.services.retention import keep_names
 from workshop_app.services.workshops import change_workshop
 
 Place = Literal["rules", "categories"]
@@ -73,6 +79,8 @@ class PresentationShown(Protocol):
 
     def show_pages(self, lines: Sequence[PageLine]) -> None: ...
 
+    def show_retention(self, line: RetentionLine) -> None: ...
+
     def show_field_refused(self, field: str, said: str) -> None: ...
 
     def show_list_refused(self, place: Place, said: str) -> None: ...
@@ -87,7 +95,9 @@ class PresentationShown(Protocol):
 
 
 class PresentationPresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Workshop, Person, Phase, Printed, Card})
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset(
+        {Workshop, Person, Phase, Printed, Card, HallPlan, Meeting}
+    )
 
     def __init__(
         self,
@@ -98,8 +108,10 @@ class PresentationPresenter:
         use_address: Callable[[str], None],
         go: Callable[[str], None],
         optional_pages: Mapping[str, str],
+        visit: Visit,
     ) -> None:
         """`use_address` opens the form there and keeps it with the workshop."""
+        self._visit = visit
         self._view, self._tasks, self._clock = view, tasks, clock
         self._addresses, self._use_address, self._go = addresses, use_address, go
         self._optional_pages = optional_pages
@@ -116,6 +128,7 @@ class PresentationPresenter:
             return presented(snapshot, now), addresses()
 
         self._tasks.query("presentation", read, self._take, self._fail)
+        self._visit.read()
 
     # fields
 
@@ -164,6 +177,9 @@ class PresentationPresenter:
 
     # rules of the game and categories
 
+    def open_hall(self) -> None:
+        self._go("hall")
+
     def open_poster(self) -> None:
         """The rules on paper are the first document of the kit."""
         self._go("kit")
@@ -199,6 +215,11 @@ class PresentationPresenter:
     def remove_category(self, place: int) -> None:
         if key := self._category(place):
             self._do("categories", partial(remove_category, key=key))
+
+    def change_retention(self, months: int, unasked: bool) -> None:
+        """How long after the day people keep their names here; 0: for ever."""
+        keep = partial(keep_names, months=months, unasked=unasked)
+        self._tasks.command(keep, lambda _w: self.refresh(), self._fail, self._of)
 
     # addresses and what is missing
 
@@ -257,6 +278,8 @@ class PresentationPresenter:
         self._view.show_checklist(_before(workshop), lines, next_button(shown.ready))
         self._show_addresses(workshop, addresses)
         self._view.show_pages(page_lines(workshop, self._optional_pages))
+        today = self._clock.now().astimezone().date()
+        self._view.show_retention(retention_line(workshop, shown.names_go_on, today))
 
     def _show_fields(self) -> None:
         if self._shown is not None:

@@ -87,17 +87,20 @@ class CheckRow(QWidget):
         row.addWidget(self.button)
 
     def show_line(self, one: CheckLine) -> None:
-        state = "success" if one.done else "signal"
-        name = "circle-check" if one.done else "circle-alert"
+        self.say(one.title, one.detail, one.done, one.button)
+
+    def say(self, title: str, detail: str, done: bool, button: str) -> None:
+        state = "success" if done else "signal"
+        name = "circle-check" if done else "circle-alert"
         self._picture.setPixmap(pixmap(name, f"state.{state}.text", MARK))
-        self._title.setText(one.title)
-        self._detail.setText(one.detail)
-        set_look(self._detail, role="caption" if one.done else "caption-signal")
-        self.button.setText(one.button)
-        self.button.setVisible(bool(one.button))
-        self.button.setAccessibleName(f"{one.button} : {one.title}, {one.detail}")
-        said = _("fait") if one.done else _("à faire")
-        self.setAccessibleName(f"{one.title}, {said}, {one.detail}")
+        self._title.setText(title)
+        self._detail.setText(detail)
+        set_look(self._detail, role="caption" if done else "caption-signal")
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self.button.setAccessibleName(f"{button} : {title}, {detail}")
+        said = _("fait") if done else _("à faire")
+        self.setAccessibleName(f"{title}, {said}, {detail}")
 
 
 class PhonesPanel(Panel):

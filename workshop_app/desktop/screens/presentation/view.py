@@ -6,16 +6,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from workshop_app.desktop.screens.hall.side_panels import VisitPanel
 from workshop_app.desktop.screens.presentation.identity_panel import IdentityPanel, TextsPanel
 from workshop_app.desktop.screens.presentation.list_panels import CategoriesPanel, RulesPanel
 from workshop_app.desktop.screens.presentation.pages_panel import PagesPanel
 from workshop_app.desktop.screens.presentation.presenter import Place
+from workshop_app.desktop.screens.presentation.retention_panel import RetentionPanel
 from workshop_app.desktop.screens.presentation.side_panels import ChecklistPanel, PhonesPanel
-from workshop_app.desktop.screens.presentation.wording import AddressLine, CheckLine, PageLine
+from workshop_app.desktop.screens.presentation.wording import (
+    AddressLine,
+    CheckLine,
+    PageLine,
+    RetentionLine,
+)
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.page import Page
@@ -49,6 +56,7 @@ class PresentationView(Page):
     mend_asked = Signal(str)
     page_switched = Signal(str, bool)
     next_asked = Signal()
+    hall_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Présentation"), parent)
@@ -80,6 +88,7 @@ class PresentationView(Page):
             self.rules.lines,
             self.categories.lines,
             self.phones,
+            self.visit,
         ]
 
     def show_fields(self, values: Mapping[str, str], tables: int) -> None:
@@ -113,6 +122,9 @@ class PresentationView(Page):
 
     def show_addresses(self, lines: Sequence[AddressLine], chosen: str, lost: str) -> None:
         self.phones.show_lines(lines, chosen, lost)
+
+    def show_retention(self, line: RetentionLine) -> None:
+        self.retention.show_line(line)
 
     def show_pages(self, lines: Sequence[PageLine]) -> None:
         self.pages.show_lines(lines)
@@ -184,7 +196,12 @@ class PresentationView(Page):
         self.checklist, self.phones = ChecklistPanel(), PhonesPanel()
         column.addWidget(self.checklist)
         column.addWidget(self.phones)
-        self.pages = PagesPanel()
+        self.pages, self.retention = PagesPanel(), RetentionPanel()
+        self.visit = VisitPanel()
+        plan = Button(_("Plan de salle"), icon_name="map", on_click=self.hall_asked.emit)
+        self.visit.body.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.visit)
+        column.addWidget(self.retention)
         column.addWidget(self.pages)
         column.addStretch(1)
         self._side.setFixedWidth(SIDE_WIDE)

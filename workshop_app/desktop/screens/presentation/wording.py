@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from workshop_app.domain.network import Address, AddressKind, reachable
@@ -48,6 +49,16 @@ class PageLine:
     page: str
     title: str
     on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionLine:
+    """How long names are kept, in words."""
+
+    detail: str
+    done: bool
+    months: int | None
+    unasked: bool
 
 
 def check_lines(ready: Readiness, workshop: Workshop) -> Sequence[CheckLine]:
@@ -237,3 +248,28 @@ def look_name(tone: str) -> str:
         "opportunites": _("Étoile ocre"),
         "menaces": _("Octogone gris"),
     }[tone]
+
+
+def retention_line(workshop: Workshop, goes: date | None, today: date) -> RetentionLine:
+    months, unasked = workshop.retention_months, workshop.retention_unasked
+    if months is None:
+        detail = _("À choisir : sans durée, les noms restent")
+        return RetentionLine(detail, False, None, False)
+    if not months:
+        detail = _("Gardés sans limite")
+    elif goes is None:
+        detail = _("Anonymes {time} ; la date de l'atelier manque", time=retention_choice(months))
+    elif goes <= today:
+        detail = _("Anonymes depuis le {day}", day=typography.day(goes, language()))
+    else:
+        detail = _("Anonymes le {day}", day=typography.day(goes, language()))
+    if unasked and months:
+        detail = _("{detail}, sans demander", detail=detail)
+    return RetentionLine(detail, True, months, unasked)
+
+
+def retention_choice(months: int) -> str:
+    """« 6 mois après »; 0: for ever."""
+    if not months:
+        return _("Sans limite")
+    return n_("{n} mois après", "{n} mois après", months)

@@ -20,6 +20,7 @@ from workshop_app.domain.entity import Entity
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.project import CALENDAR_FORMS, Project
+from workshop_app.domain.recruitment.candidature import Recruitment
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.typed import read_day, read_lines
@@ -87,7 +88,7 @@ class ProjectScreen(Protocol):
 
 
 class ProjectPresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Workshop, Project, Meeting})
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Workshop, Project, Meeting, Recruitment})
 
     def __init__(
         self,

@@ -32,6 +32,7 @@ from workshop_app.services.project_words import shortened_words
 SIDE_WIDE, SIDE_NARROW = 372, 320
 NARROW = 1_100
 TEXT_HIGH = 96
+RECRUITMENT = "recruitment"
 
 
 class ProjectView(Page):
@@ -64,6 +65,10 @@ class ProjectView(Page):
         self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stack.addWidget(self._scrolled)
         self.body.addWidget(self._stack, 1)
+
+    def offer_recruitment(self) -> None:
+        """The page of the rules is there: it can be opened from here."""
+        self.recruit.show()
 
     def print_button(self) -> Button:
         return self.save
@@ -192,6 +197,11 @@ class ProjectView(Page):
         row.addWidget(label(_("Règles de recrutement"), "label"))
         self._rules = label("", "secondary", wrap=True)
         row.addWidget(self._rules, 1)
+        self.recruit = Button(
+            _("Recrutement"), "quiet", "recruit", "small", lambda: self.page_asked.emit(RECRUITMENT)
+        )
+        self.recruit.hide()
+        row.addWidget(self.recruit)
         return box
 
     def _build_side(self) -> None:

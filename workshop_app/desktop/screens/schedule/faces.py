@@ -73,6 +73,10 @@ class PhaseFace:
     steps: tuple[str, ...]
     note: str
     minimum_min: int
+    round: int
+    """Round of seats that begins with it; 0: people stay where they are."""
+    rounds: int
+    """Rounds one may choose from; 1: nobody changes tables."""
     spoken: str
 
 
@@ -213,6 +217,8 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
         steps=steps,
         note=phase.note,
         minimum_min=phase.minimum_s // 60,
+        round=phase.round,
+        rounds=max(day.workshop.rounds, *(each.round for each in day.phases)),
         spoken=", ".join(part for part in spoken if part),
     )
 
@@ -231,7 +237,14 @@ def _mark(workshop: Workshop, phase: Phase) -> Mark:
 
 
 def _method(workshop: Workshop, phase: Phase) -> str:
-    """The categories it takes when its title does not say it; else what is done."""
+    """The round it begins and the categories it takes, when its title does not say it; else what
+    is done."""
+    turn = _("tour {n}", n=phase.round) if phase.round else ""
+    told = ", ".join(part for part in (_what(workshop, phase), turn) if part)
+    return told[:1].upper() + told[1:]
+
+
+def _what(workshop: Workshop, phase: Phase) -> str:
     words = [c.label for key in phase.kinds if (c := category_of(workshop, key)) is not None]
     if words and words != [phase.title]:
         return listing(words, language())

@@ -52,7 +52,8 @@ class PhaseEditor(QWidget):
         self.steps: list[QLineEdit] = []
         self._watched: list[InPlace] = []
         self._step_values: list[InPlace] = []
-        self.activity, self.minimum = QComboBox(), QSpinBox()
+        self.activity, self.minimum, self.round = QComboBox(), QSpinBox(), QComboBox()
+        self._rounds = 0
         self.protected = QCheckBox(_("Protégée"))
         self.protected.setToolTip(_("Aucune proposition ne la raccourcit, ni ici ni en Conduite."))
         self.remove = Button(_("Retirer la phase"), "quiet", "trash-2", "small")
@@ -73,6 +74,7 @@ class PhaseEditor(QWidget):
         _quietly(self.activity, lambda: self.activity.setCurrentIndex(self._place(face)))
         if not self.minimum.hasFocus():
             _quietly(self.minimum, lambda: self.minimum.setValue(face.minimum_min))
+        self._show_round(face)
         _quietly(self.protected, lambda: self.protected.setChecked(face.protected))
         self._show_kinds(face, categories)
         if face.begun:
@@ -100,6 +102,9 @@ class PhaseEditor(QWidget):
         first.addWidget(Labelled(_("Titre"), self.title), 3)
         first.addWidget(Labelled(_("Nature"), self.activity), 2)
         first.addWidget(Labelled(_("Durée minimum"), self.minimum), 1)
+        self.round.setToolTip(_("À quelles tables on s'assoit pendant cette phase."))
+        self._round = Labelled(_("Places"), self.round)
+        first.addWidget(self._round, 1)
         first.addWidget(self.protected, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(first)
         column.addLayout(self._texts())
@@ -154,6 +159,7 @@ class PhaseEditor(QWidget):
         self.activity.activated.connect(
             lambda place: self._tell("activity", self.activity.itemData(place))
         )
+        self.round.activated.connect(lambda place: self._tell("round", self.round.itemData(place)))
         self.minimum.editingFinished.connect(self._tell_minimum)
         self.minimum.valueChanged.connect(lambda _value: self._tell_minimum())
         self.protected.toggled.connect(partial(self._tell, "protected"))
@@ -213,6 +219,16 @@ class PhaseEditor(QWidget):
 
     def _tell_kinds(self) -> None:
         self._tell("kinds", tuple(key for key, box in self._boxes.items() if box.isChecked()))
+
+    def _show_round(self, face: PhaseFace) -> None:
+        self._round.setVisible(face.rounds > 1)
+        if face.rounds != self._rounds:
+            self._rounds = face.rounds
+            self.round.clear()
+            self.round.addItem(_("Inchangées"), 0)
+            for number in range(1, face.rounds + 1):
+                self.round.addItem(_("Tour {n}", n=number), number)
+        _quietly(self.round, lambda: self.round.setCurrentIndex(face.round))
 
     def _place(self, face: PhaseFace) -> int:
         return list(ACTIVITIES).index(face.activity)
