@@ -111,8 +111,9 @@ class Door {
   overlaid(row) {
     const said = this.box.of(row.id).at(-1);
     if (!said) return row;
-    if (said.kind === "back") return { ...row, state: said.before || "expected", waiting: true };
-    return { ...row, state: said.state, at: said.at, arrived_at: row.arrived_at || said.at, waiting: true };
+    if (said.kind === "back") return { ...row, state: said.state, waiting: true };
+    const state = said.kind === "welcome" ? "arrived" : said.state;
+    return { ...row, state, at: said.at, arrived_at: row.arrived_at || said.at, waiting: true };
   }
 
   arriving({ person, newcomer, at }) {
@@ -217,7 +218,8 @@ class Door {
     if (waiting && !this.box.sending) this.box.remove(waiting.id);
     else {
       const back = waiting ? 0 : row.change;
-      this.box.say({ kind: "back", person: row.id, back, name: fullName(row) });
+      const state = row.state === "left" ? "arrived" : "expected";
+      this.box.say({ kind: "back", person: row.id, back, state, name: fullName(row) });
     }
     this.tell({ said: say("taken_back", { name: fullName(row) }), row: null, look: "success" });
     this.draw();
