@@ -10,6 +10,7 @@ import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Protocol
 
 from workshop_app.domain.intake import ListPreview
@@ -92,6 +93,12 @@ class House:
         from workshop_app.feeds.addresses import addresses
 
         return addresses()
+
+    def removable(self) -> Sequence[Path]:
+        """The USB keys plugged in now."""
+        from workshop_app.feeds.removable import removable
+
+        return removable()
 
     def qr(self, text: str) -> Sequence[Sequence[bool]]:
         """The squares of a QR code, row by row, without its quiet zone."""

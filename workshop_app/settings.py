@@ -43,6 +43,8 @@ class Settings:
     """Commands that share one commit at most."""
     may_wait: int = 5_000
     """Commands that may wait for the writer; the next one is told to come back."""
+    copy_folder: str = field(default_factory=lambda: str(data_folder() / "copies"))
+    """Where each workshop is copied every minute, before its copy goes to the key."""
     log_folder: str = field(default_factory=lambda: str(data_folder() / "journaux"))
     """Where the program writes its journal and what it noted of a crash."""
 
