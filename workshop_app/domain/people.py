@@ -116,6 +116,16 @@ def check_person(person: Person) -> None:
         raise Problem("email_not_valid", value=person.email)
 
 
+def tells_who(before: Person, after: Person) -> bool:
+    """Whether somebody gave a name, an address or a structure to a person who had none left: they
+    are known again, and can be erased again."""
+    return any(
+        told and told != getattr(before, name)
+        for name in ("first_name", "last_name", "organisation", "function", "email", "phone")
+        for told in (getattr(after, name),)
+    )
+
+
 def value_of(person: Person, criterion: str) -> str:
     """The person's value for a criterion: a field's name, or the heading of a free column."""
     if criterion in CRITERIA_FIELDS:

@@ -168,8 +168,8 @@ def elbow(
     if sizes_need and sizes_need > forced:
         told.append(
             n_(
-                "Il en faut {n} pour des tables de même taille.",
-                "Il en faut {n} pour des tables de même taille.",
+                "À partir de {n}, les tables ont la même taille.",
+                "À partir de {n}, les tables ont la même taille.",
                 sizes_need,
             )
         )

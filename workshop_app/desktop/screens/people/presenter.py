@@ -15,7 +15,7 @@ from workshop_app.desktop.screens.people.columns_presenter import (
     ColumnsShown,
 )
 from workshop_app.desktop.screens.people.importing import ImportPresenter, ImportShown
-from workshop_app.desktop.screens.people.line_words import LineFace, faces_of_open
+from workshop_app.desktop.screens.people.line_words import NOTHING, LinesShown, lines_of_open
 from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.doubts import Choice as LineChoice
 from workshop_app.domain.entity import Entity
@@ -29,7 +29,7 @@ from workshop_app.i18n.translate import _, n_
 from workshop_app.services.history import undo
 from workshop_app.services.imports_taken import TakenBack, take_import_back
 from workshop_app.services.join_people import join_people
-from workshop_app.services.lines_to_check import answer_line
+from workshop_app.services.lines_to_check import answer_line, answer_lines
 from workshop_app.services.list_columns import FilterChoice, Filters, filter_choices
 from workshop_app.services.people import (
     add_person,
@@ -82,7 +82,7 @@ class PeopleShown(ImportShown, ColumnsShown, Protocol):
 
     def choose_person(self, key: UUID) -> None: ...
 
-    def show_lines(self, faces: Sequence[LineFace]) -> None:
+    def show_lines(self, lines: LinesShown) -> None:
         """Doubtful lines above the list; none hides their place."""
 
     def refuse_line(self, key: UUID, said: str) -> None: ...
@@ -231,6 +231,16 @@ class PeoplePresenter:
 
         self._tasks.command(partial(answer_line, key=key, choice=choice), _nothing, refused)
 
+    def answer_all_lines(self, reason: str, choice: LineChoice) -> None:
+        """One answer to every line with this doubt, in one undo."""
+        alike = [
+            each.line.id
+            for each in (self._list.lines if self._list else ())
+            if each.line.reason == reason and not each.line.aside
+        ]
+        command = partial(answer_lines, keys=alike, choice=choice)
+        self._tasks.command(command, _nothing, self._fail)
+
     def see_line(self, key: UUID) -> None:
         """The person that a doubtful line brought."""
         for each in self._list.lines if self._list else ():
@@ -311,7 +321,7 @@ class PeoplePresenter:
         counts["doubtful"] += sum(not each.line.aside and not each.person for each in lines)
         self._view.show_counts(counts)
         doubtful = self._choice == "doubtful"
-        self._view.show_lines(faces_of_open(lines) if doubtful else ())
+        self._view.show_lines(lines_of_open(lines) if doubtful else NOTHING)
         kept = self._list.kept
         wanted = [
             row

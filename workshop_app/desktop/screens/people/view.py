@@ -30,7 +30,7 @@ from workshop_app.desktop.screens.people.columns_panel import ColumnsPanel
 from workshop_app.desktop.screens.people.filters import FilterTags, filter_menu
 from workshop_app.desktop.screens.people.import_words import PreviewShown
 from workshop_app.desktop.screens.people.line_cards import LineCards
-from workshop_app.desktop.screens.people.line_words import LineFace
+from workshop_app.desktop.screens.people.line_words import LinesShown
 from workshop_app.desktop.screens.people.presenter import Choice
 from workshop_app.desktop.screens.people.preview_panel import PreviewPanel
 from workshop_app.desktop.screens.people.side import SideColumn
@@ -169,9 +169,9 @@ class PeopleView(Page):
 
     # doubtful lines
 
-    def show_lines(self, faces: Sequence[LineFace]) -> None:
-        self.lines.show_lines(faces)
-        self.lines.setVisible(bool(faces))
+    def show_lines(self, lines: LinesShown) -> None:
+        self.lines.show_lines(lines)
+        self.lines.setVisible(bool(lines.faces))
         self._fit_lines()
 
     def refuse_line(self, key: UUID, said: str) -> None:
