@@ -16,6 +16,7 @@ from workshop_app.settings import Settings
 
 
 def test_the_last_copy_of_each_workshop_is_opened(workshop: Workshop, tmp_path: Path) -> None:
+    workshop.start("Forces")
     workshop.write("Un port")
     house, own = workshop.house, tmp_path / "copies"
     copy_workshop(
