@@ -108,7 +108,7 @@ class House:
 
     def eraser(self, by: str) -> Eraser:
         """What takes somebody out of the whole library."""
-        return Eraser(self.library, Traces(self.database), self.clock, by)
+        return Eraser(self.library, Traces(self.database, self.settings.copies), self.clock, by)
 
     def form(self, by: str) -> FormDoor:
         """The form, opened and closed by a face beside it."""

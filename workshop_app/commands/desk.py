@@ -50,7 +50,7 @@ class OpenedHouse:
             address=house.printed_address,
             addresses=house.addresses,
             qr=house.qr,
-            copies=Path(house.settings.copy_folder),
+            copies=house.settings.copies,
             removable=house.removable,
             make_sample=partial(make_sample, house),
         )
@@ -79,10 +79,10 @@ def recover_library(settings: Settings, chosen: Sequence[Path] = ()) -> Recovere
 
     Raises Surroundings("no_copy") when there is none: nothing was moved then.
     """
-    folders = [Path(settings.copy_folder), *(root / FOLDER for root in removable()), *chosen]
+    folders = [settings.copies, *(root / FOLDER for root in removable()), *chosen]
     copies = last_copies(folders)
     if not copies:
-        raise Surroundings("no_copy", path=settings.copy_folder)
+        raise Surroundings("no_copy", path=str(settings.copies))
     kept = start_again(Path(settings.library), f"{datetime.now().astimezone():%Y%m%d-%H%M%S}")
     opened: list[tuple[str, datetime]] = []
     refused: list[str] = []
