@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
 from tests.desktop.cut_text import cut_texts
+from tests.desktop.screens.opened import open_people
 from tests.desktop.screens.test_people import LEFT, Page, page
 from tests.importers.files import xlsx
 from workshop_app.desktop.main_window import MainWindow
-from workshop_app.desktop.screens.people import build_people
 from workshop_app.desktop.screens.people.import_words import preview_shown, recognised_columns
 from workshop_app.desktop.screens.people.line_cards import LineCard, LineCards
 from workshop_app.desktop.screens.people.values_table import USED
@@ -403,7 +403,7 @@ def test_reading_is_shown_and_can_be_stopped(
     path.write_text(f"Nom;Prénom\n{lines}", encoding="utf-8")
     tasks = TaskRunner(workshop.house.library, "test")
     tasks.open(workshop.key)
-    view, presenter = build_people(tasks, workshop.house.read_list, workshop.house.write_sheet)
+    view, presenter = open_people(tasks, workshop)
     qtbot.addWidget(view)
     view.show()
     try:
