@@ -89,7 +89,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
         plain="model created_at day starts_at ends_at categories table_count rounds criteria"
         " criteria_modes"
         " host port wifi_name wifi_password report_sections shareable_report badge_lines"
-        " places_initials places_newest extra_pages retention_months retention_unasked part_of",
+        " paper places_initials places_newest extra_pages retention_months retention_unasked part_of",
     ),
     Table: told(plain="number code"),
     Person: told(
