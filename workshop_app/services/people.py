@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
+from workshop_app.domain.cards import CONTROL
 from workshop_app.domain.facts import PersonAdded, PersonChanged, PersonRemoved
 from workshop_app.domain.people import (
     Person,
@@ -63,7 +64,7 @@ def change_person(uow: UnitOfWork, key: UUID, **fields: Any) -> Person:
 def change_attribute(uow: UnitOfWork, key: UUID, heading: str, value: str) -> Person:
     """What a free column says of a person; "" empties it."""
     before = known_person(uow, key)
-    after = with_value(before, heading, " ".join(value.split()))
+    after = with_value(before, heading, _spaced(value))
     if after == before:
         return before
     return uow.record(PersonChanged(before, with_first_words(before, after)))
@@ -84,7 +85,7 @@ def known_person(snapshot: Snapshot, key: UUID) -> Person:
 
 
 def cleaned(person: Person) -> Person:
-    """One space between words, none at the ends."""
+    """One space between words, none at the ends, no sign that hides or turns them."""
     return replace(
         person,
         first_name=_spaced(person.first_name),
@@ -99,4 +100,4 @@ def cleaned(person: Person) -> Person:
 
 
 def _spaced(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join(CONTROL.sub("", " ".join(words.split())).split())
