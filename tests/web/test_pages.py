@@ -102,7 +102,7 @@ async def test_the_page_lets_nothing_foreign_run(workshop: Workshop) -> None:
     policy = page.headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    assert page.headers["referrer-policy"] == "no-referrer"
+    assert page.headers["referrer-policy"] == "same-origin"
     assert page.headers["x-frame-options"] == "DENY"
     assert page.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["x-content-type-options"] == "nosniff"

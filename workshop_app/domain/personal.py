@@ -20,6 +20,7 @@ from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
+from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.identity import fold, name_key
 from workshop_app.domain.intake import PersonLine
 from workshop_app.domain.known import DirectoryChoice, Erasure
@@ -140,6 +141,9 @@ PERSONAL: Mapping[type[Entity], Told] = {
         names="imposed_by",
     ),
     Recruitment: told(names="applied_by", plain="rules applied_at closed_at"),
+    HallMessage: told(words="text", plain="sent_at tables"),
+    MessageRead: told(plain="message table read_at"),
+    TableSignal: told(plain="table called_at answered_at done_phase done_at"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),

@@ -17,7 +17,7 @@ from sqlalchemy import Engine, inspect, text
 
 from workshop_app.services.ports import Surroundings
 
-NEWEST = "0010"
+NEWEST = "0011"
 """The last revision in migrations/versions; a test compares the two."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 SWEPT = 1

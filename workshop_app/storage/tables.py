@@ -213,6 +213,27 @@ door_post = noun(
     needed("name", Text),
 )
 
+hall_message = noun(
+    "hall_message",
+    needed("text", Text),
+    needed("sent_at", Instant),
+    needed("tables", JSON),
+)
+message_read = noun(
+    "message_read",
+    needed("message", Uuid),
+    needed("table", Integer),
+    needed("read_at", Instant),
+)
+table_signal = noun(
+    "table_signal",
+    needed("table", Integer),
+    Column("called_at", Instant),
+    Column("answered_at", Instant),
+    Column("done_phase", Uuid),
+    Column("done_at", Instant),
+)
+
 project = noun(
     "project",
     needed("leader", Text),

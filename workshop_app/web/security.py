@@ -25,15 +25,17 @@ LONGEST_BODY = 16_384
 MOST_KEYS = 10_000
 PAGE_HEADERS = {
     "Cache-Control": "private, no-cache",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Vary": "Accept-Language",
 }
-"""The link is a secret: it leaves in no Referer. The page may be kept, so that a phone that drops
-its tab shows it again without the network, but is asked for anew whenever there is one."""
+"""The link is a secret: it leaves in no Referer to another site. Not « no-referrer »: that would
+also take the origin from a plain form, which would then pass for another site's. The page may be
+kept, so that a phone that drops its tab shows it again without the network, but is asked for anew
+whenever there is one."""
 
 
 @dataclass(frozen=True, slots=True)

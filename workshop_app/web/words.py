@@ -29,7 +29,7 @@ def join_words() -> dict[str, str]:
 
 def form_words() -> dict[str, str]:
     """For the page of a table, before and after its script has started."""
-    return _header_words() | _writing_words() | _list_words() | _rest_words()
+    return _header_words() | _writing_words() | _list_words() | _rest_words() | _signal_words()
 
 
 def _header_words() -> dict[str, str]:
@@ -106,6 +106,20 @@ def _list_words() -> dict[str, str]:
         "last_exchange": _("Dernier échange à {time}."),
         "retry_in": _("Nouvel essai dans {n} s."),
         "leave": _("Des cartes ne sont pas encore envoyées."),
+    }
+
+
+def _signal_words() -> dict[str, str]:
+    return {
+        "have_read": _("J'ai lu"),
+        "call": _("Appeler"),
+        "call_back": _("Annuler l'appel"),
+        "called": _("Appel envoyé : l'animatrice le voit."),
+        "coming": _("L'animatrice arrive à votre table."),
+        "done": _("Terminé"),
+        "go_on": _("Reprendre"),
+        "is_done": _("Votre table a terminé : l'animatrice le voit."),
+        "raise_hand": _("Cela dure ? Levez la main, l'animatrice passera votre table sur papier."),
     }
 
 

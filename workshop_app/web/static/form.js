@@ -9,6 +9,7 @@ class Form {
     this.cards = new Map(state.cards.map((card) => [card.id, card]));
     this.list = new CardList(this);
     this.rest = new Rest();
+    this.signals = new Signals(this);
     this.forgotten = this.reread = false;
     this.shelf = new Shelf();
     this.line = new Line(`/t/${code}`, () => this.lineChanged());
@@ -26,6 +27,7 @@ class Form {
     const form = $("write");
     form.noValidate = true;
     this.list.start();
+    this.signals.start();
     form.addEventListener("submit", (event) => this.submit(event));
     form.addEventListener("input", () => this.typed());
     $("reread").addEventListener("click", () => this.toggle("reread"));
@@ -213,6 +215,7 @@ class Form {
       if (card.change > this.state.last_change) newest.set(card.id, card);
     }
     this.cards = newest;
+    this.signals.settle();
     this.outbox.reopen(new Set(this.openCategories().map((category) => category.key)));
     this.draw();
   }
@@ -242,6 +245,7 @@ class Form {
       this.draw();
       this.refreshSoon();
     });
+    source.addEventListener("message", (event) => this.signals.heard(JSON.parse(event.data)));
     source.addEventListener("state", () => this.refreshSoon());
     source.addEventListener("error", () => {
       if (source.readyState === EventSource.CLOSED) {
@@ -359,9 +363,10 @@ class Form {
     $("write").hidden = !writing;
     $("rest").hidden = writing;
     $("list").hidden = !writing && this.outbox.cards.size === 0 && !this.reread;
-    $("actions").hidden = writing || (!this.cards.size && !open);
+    $("reread").hidden = writing || !(this.cards.size || this.outbox.cards.size);
     $("reread").setAttribute("aria-pressed", String(this.reread));
-    $("forgotten").hidden = !open;
+    $("forgotten").hidden = writing || !open;
+    this.signals.draw(onStage, !writing && !($("reread").hidden && $("forgotten").hidden));
     const sent = [...this.cards.values()].filter((card) => !card.withdrawn);
     if (!writing) this.rest.draw(this.state, sent, this.outbox);
   }
