@@ -30,6 +30,7 @@ class AtOnce:
         then: Then[R],
         refused: Refused,
         workshop: UUID | None = None,
+        noted: bool = True,
     ) -> None:
         key = workshop or self.open_workshop.key
         library = self.open_workshop.house.library

@@ -30,6 +30,7 @@ from workshop_app.services.directory import merge_entries, read_entries
 from workshop_app.services.erasing import Erased, Eraser, traces_kept
 from workshop_app.services.erasure_words import erasure_text
 from workshop_app.services.history import redo, undo
+from workshop_app.services.join_people import join_people
 from workshop_app.services.kit_parts import Mark, mark_printed
 from workshop_app.services.people import add_person, change_person, people_in_order, remove_people
 from workshop_app.services.people_list import people_list
@@ -102,10 +103,13 @@ def test_no_byte_of_the_name_is_left(workshop: Workshop, eraser: Eraser) -> None
         workshop.do(partial(change_person, key=person.id, function=f"Directeur {number}" * 9))
     path = library_of(workshop)
     shutil.copy(path, path.with_name("library.version-0001.db"))
+    minute = path.parent / "copies" / "Atelier.tablee"
+    workshop.house.archive.write(workshop.key, minute)
     assert left(workshop.house, path, SECRET, MAIL)
     done = eraser.people([person.id.hex], "erase")
     assert done.swept
-    assert done.copies == (str(path.with_name("library.version-0001.db")),)
+    assert done.copies == (str(path.with_name("library.version-0001.db")), str(minute))
+    assert not minute.exists()
     assert left(workshop.house, path, SECRET, MAIL, "Barnab") == []
     assert workshop.house.archive.check() == []
 
@@ -393,3 +397,43 @@ def test_a_meeting_made_nameless_leaves_what_was_decided_of_its_group(
     assert kept.members == tuple(members)
     eraser.workshops([workshop.key])
     assert library.read(WHOLE_LIBRARY, lambda s: s.of(DirectoryChoice).where()) == []
+
+
+def test_a_name_given_to_somebody_anonymous_is_known_again(
+    workshop: Workshop, eraser: Eraser
+) -> None:
+    person = enter(workshop)
+    eraser.people([person.id.hex], "anonymise")
+    today = workshop.clock.now().date()
+    workshop.do(partial(change_person, key=person.id, tables=(2,)))
+    assert read_entries(workshop.house.library, today) == []
+    workshop.do(partial(change_person, key=person.id, last_name=SECRET))
+    (entry,) = read_entries(workshop.house.library, today)
+    assert entry.name == SECRET
+    eraser.people([person.id.hex], "erase")
+    assert SECRET not in workshop.ask(images)
+
+
+def test_an_entry_that_was_joined_to_theirs_goes_with_it(
+    workshop: Workshop, eraser: Eraser
+) -> None:
+    """And so does the spelling their list had before it was corrected."""
+    person = workshop.add("Barnabé", "Zwintzec", email=MAIL)
+    twin = workshop.add("Barnabé", SECRET, phone="06 39 98 00 00")
+    workshop.do(partial(join_people, keep=person.id, gone=twin.id))
+    eraser.people([person.id.hex], "erase")
+    left_over = workshop.ask(images)
+    for word in (SECRET, "Zwintzec", "06 39"):
+        assert word not in left_over
+    assert read_entries(workshop.house.library, workshop.clock.now().date()) == []
+
+
+def test_a_namesake_who_was_taken_off_the_list_is_nobody_elses(
+    workshop: Workshop, eraser: Eraser
+) -> None:
+    person, namesake = enter(workshop), workshop.add("Barnabé", SECRET, email="b@vallee.example")
+    workshop.do(partial(remove_people, keys=[namesake.id]))
+    eraser.people([person.id.hex], "erase")
+    kept = workshop.ask(lambda snapshot: snapshot.people.get(namesake.id))
+    assert kept is not None
+    assert kept.email == "b@vallee.example"

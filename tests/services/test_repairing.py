@@ -164,7 +164,7 @@ def test_the_moves_that_equal_sizes_ask_for_are_told(workshop: Workshop) -> None
     plan = plan_of(found)
     assert plan.proposed >= need
     assert not plan.sizes.amber_after
-    assert f"Il en faut {need} pour des tables de même taille." in plan.elbow.rest
+    assert f"À partir de {need}, les tables ont la même taille." in plan.elbow.rest
     assert any("5 personnes à la table 4" in row.reason for row in moves(plan))
     fewer = plan_of(found, 0)
     assert fewer.rows == ()
@@ -197,10 +197,11 @@ def test_badges_on_paper_are_flagged_and_only_what_changes_is_reprinted(
     assert {row.badge for row in moves(plan) if row.person != late.id} <= {"redo"}
     if late.id in rows:
         assert rows[late.id].badge == "none"
-    assert set(plan.badges) == {row.person for row in plan.rows}
+    assert set(plan.badges) == {row.person for row in plan.rows} | {late.id}
     assert plan.on_paper
     touched = {row.to for row in plan.rows} | {row.origin for row in plan.rows if row.origin}
-    assert set(plan.lists) == touched
+    found = repaired(workshop)
+    assert set(plan.lists) == touched | {found.point(0).tables[str(late.id)]}
     assert any("leur badge reste bon" in line.rest for line in plan.fixed)
 
 

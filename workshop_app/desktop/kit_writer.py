@@ -91,8 +91,12 @@ class KitWriter:
         def written(document: Written) -> None:
             told.written(document, order)
             mark = partial(mark_printed, marks=marks_of(content, order.kinds))
-            # The desk may have opened another workshop meanwhile.
-            self._tasks.command(mark, lambda _marked: told.marked(), told.refused, workshop)
+
+            def marked(_marked: object) -> None:
+                told.marked()
+
+            # The desk may have opened another workshop meanwhile; and no Ctrl+Z unprints.
+            self._tasks.command(mark, marked, told.refused, workshop, noted=False)
 
         job = self._tasks.job(work, written, told.refused)
         told.begun(job, order)

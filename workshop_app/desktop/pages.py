@@ -209,14 +209,19 @@ class Pages:
     def _build_people(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.people import build_people
 
-        return build_people(self._tasks, self._outside.read_list, self._outside.write_sheet)
+        out, go = self._outside, self._verbs.go
+        return build_people(
+            self._tasks, out.read_list, out.write_sheet, out.clock, out.letter_printer, go
+        )
 
     def _build_groups(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.kit_writer import KitWriter
         from workshop_app.desktop.screens.groups import build_groups
         from workshop_app.desktop.screens.repair.reprint import Paper
 
         out, verbs = self._outside, self._verbs
-        paper = Paper(out.printer, out.address, out.clock, self._kit_options)
+        writer = KitWriter(self._tasks, out.clock, out.printer, out.address)
+        paper = Paper(writer, self._kit_options)
         view, self._groups = build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo, paper)
         return view, self._groups
 

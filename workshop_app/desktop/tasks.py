@@ -72,8 +72,11 @@ class Tasks(Protocol):
         then: Then[R],
         refused: Refused,
         workshop: UUID | None = None,
+        noted: bool = True,
     ) -> None:
-        """One change of the open workshop, or of the one named. `then` after it is on disk."""
+        """One change of the open workshop, or of the one named. `then` after it is on disk.
+
+        `noted` False: nothing that Ctrl+Z should take back, as an undo or a mark on paper."""
 
     def query(
         self, screen: str, query: Query[R], then: Then[R], refused: Refused | None = None
@@ -133,7 +136,6 @@ class TaskRunner(QObject):
         workshop: UUID | None = None,
         noted: bool = True,
     ) -> None:
-        """`noted` False: an undo, which is no new thing to undo."""
         target = workshop or self._opened()
 
         def numbered(uow: UnitOfWork) -> tuple[R, int]:

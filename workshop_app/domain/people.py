@@ -93,6 +93,8 @@ class Split(Entity):
     """Fields or headings, the most important first."""
     weights: tuple[int, ...]
     """How much each criterion counted."""
+    modes: tuple[str, ...] = ()
+    """What was asked of each; empty: all were spread."""
     imbalance: int
     lower_bound: int
     proven: bool
@@ -114,6 +116,16 @@ def check_person(person: Person) -> None:
         raise Problem("person_without_name")
     if person.email and "@" not in person.email:
         raise Problem("email_not_valid", value=person.email)
+
+
+def tells_who(before: Person, after: Person) -> bool:
+    """Whether somebody gave a name, an address or a structure to a person who had none left: they
+    are known again, and can be erased again."""
+    return any(
+        told and told != getattr(before, name)
+        for name in ("first_name", "last_name", "organisation", "function", "email", "phone")
+        for told in (getattr(after, name),)
+    )
 
 
 def value_of(person: Person, criterion: str) -> str:

@@ -19,6 +19,7 @@ from workshop_app.domain.directory import Entry
 from workshop_app.domain.documents import NAMELESS, Printed
 from workshop_app.domain.entity import WHOLE_LIBRARY, Entity
 from workshop_app.domain.facts import ErasureNoted, Forgotten
+from workshop_app.domain.identity import name_key
 from workshop_app.domain.known import Erasure
 from workshop_app.domain.people import Person
 from workshop_app.domain.personal import PERSONAL, How, Whom, forget, names_in_words
@@ -29,6 +30,7 @@ from workshop_app.i18n.translate import _
 from workshop_app.services.directory import read_entries
 from workshop_app.services.ports import Clock, Library, Snapshot, Traces, UnitOfWork, Watch
 
+NAMES = ("last_name", "first_name")
 FEW = 12
 """Texts to look for in the log by its words; with more of them every workshop is read."""
 
@@ -96,8 +98,8 @@ class Eraser:
         entries = [e for e in read_entries(self._library, today) if wanted & set(e.ids)]
         if not entries:
             raise Problem("nobody_to_erase")
-        whom = whom_of(entries)
         lists = {part.gathering.key for entry in entries for part in entry.parts}
+        whom = self._also_written(whom_of(entries), lists)
         places = self._empty(self._where(whom, lists), lists, whom, how, watch or Watch())
         names = tuple(entry.name for entry in entries)
         return self._finish(how, names, len(entries), places, trace)
@@ -120,6 +122,18 @@ class Eraser:
             places += [emptied for emptied in (here, shared) if emptied]
             watch.progress((done + 1) / len(keys))
         return self._finish("anonymise", tuple(names), people, places, trace)
+
+    def _also_written(self, whom: Whom, lists: Collection[UUID]) -> Whom:
+        """With what their lists wrote before somebody corrected it."""
+        for key in lists:
+            more = self._library.read(key, partial(_written_before, ids=whom.ids))
+            whom = replace(
+                whom,
+                ids=whom.ids | more.ids,
+                names=whom.names | more.names,
+                emails=whom.emails | more.emails,
+            )
+        return whom
 
     def _where(self, whom: Whom, lists: Collection[UUID]) -> list[UUID]:
         """Workshops to go through, the lists they stand in first."""
@@ -175,6 +189,28 @@ def whom_of(entries: Iterable[Entry]) -> Whom:
         ids=frozenset(line.id for line in lines),
         names=frozenset((line.last_name, line.first_name) for line in lines),
         emails=frozenset(line.email.lower() for line in lines if line.email),
+    )
+
+
+def _written_before(snapshot: Snapshot, ids: frozenset[str]) -> Whom:
+    """Other spellings of these people, and the entries under them that were joined to theirs."""
+    people = snapshot.people.since(0)
+    names: set[tuple[str, str]] = set()
+    for person in people:
+        first = dict(person.as_written) if person.id.hex in ids else {}
+        written = tuple(first.get(name, getattr(person, name)) for name in NAMES)
+        if written != tuple(getattr(person, name) for name in NAMES):
+            names.add((written[0], written[1]))
+    keys = {(name_key(last), name_key(first)) for last, first in names}
+    joined = [
+        person
+        for person in people
+        if person.withdrawn and (name_key(person.last_name), name_key(person.first_name)) in keys
+    ]
+    return Whom(
+        ids=frozenset(person.id.hex for person in joined),
+        names=frozenset(names),
+        emails=frozenset(person.email.lower() for person in joined if person.email),
     )
 
 

@@ -12,6 +12,7 @@ from workshop_app.domain.people import (
     Person,
     by_name,
     check_person,
+    tells_who,
     with_first_words,
     with_value,
 )
@@ -49,6 +50,8 @@ def change_person(uow: UnitOfWork, key: UUID, **fields: Any) -> Person:
     if after == before:
         return before
     check_person(after)
+    if before.anonymous and tells_who(before, after):
+        after = replace(after, anonymous=False)
     return uow.record(PersonChanged(before, with_first_words(before, after)))
 
 

@@ -131,8 +131,8 @@ def plan_of(repair: Repair, allowed: int | None = None) -> RepairPlan:
         worst=_worst(before, after),
         checks=words.checks(before, after, first.typists.without),
         fixed=_fixed(order, point, rows),
-        badges=tuple(dict.fromkeys(row.person for row in rows if row.badge)),
-        lists=_lists(rows, first),
+        badges=_badges(order, rows),
+        lists=_lists(order, rows, point),
         on_paper=bool(order.badges) or order.lists_printed,
         nothing=not rows and steps[-1].imbalance == steps[0].imbalance,
     )
@@ -264,8 +264,22 @@ def _fixed(
     )
 
 
-def _lists(rows: Sequence[RepairRow], first: RoundQuestion) -> tuple[int, ...]:
+def _newcomers(order: RepairOrder) -> list[str]:
+    """Those who came since badges were printed: nothing on paper knows them."""
+    return [key for key in order.people if order.badges and key not in order.badges]
+
+
+def _badges(order: RepairOrder, rows: Sequence[RepairRow]) -> tuple[UUID, ...]:
+    """Those that are no longer true, and those that are missing."""
+    missing = (order.people[key].id for key in _newcomers(order))
+    return tuple(dict.fromkeys((*(row.person for row in rows if row.badge), *missing)))
+
+
+def _lists(order: RepairOrder, rows: Sequence[RepairRow], point: RebalancePoint) -> tuple[int, ...]:
     """Tables whose people, or whose referent, are no longer what the list says."""
-    tables = {row.to for row in rows if row.round == first.round}
-    tables |= {row.origin for row in rows if row.round == first.round and row.origin is not None}
+    now = order.questions[0].round
+    tables = {row.to for row in rows if row.round == now}
+    tables |= {row.origin for row in rows if row.round == now and row.origin is not None}
+    if rows:
+        tables |= {point.tables[key] for key in _newcomers(order)}
     return tuple(sorted(tables))

@@ -18,6 +18,7 @@ from workshop_app.domain.groups.rebalance import MOST_MOVES, Rebalance, Rebalanc
 from workshop_app.domain.groups.search import SearchProgress
 from workshop_app.domain.people import Person
 from workshop_app.domain.problems import Problem
+from workshop_app.services.badges import give_badges
 from workshop_app.services.grouping import (
     free_seats,
     named,
@@ -42,13 +43,15 @@ class Repair:
         return max(len(curve.elbow.moves), self.sizes_need(place) or 0, curve.forced)
 
     def sizes_need(self, place: int) -> int | None:
-        """Fewest moves of the curve that make the tables of equal size; None: it never does."""
+        """From how many moves on every point has tables of equal size; None: none has."""
         ranges = self.order.questions[place].problem.size_range
-        for point in self.curves[place].curve:
+        least = None
+        for point in reversed(self.curves[place].curve):
             sizes = Counter(point.tables.values())
-            if all(low <= sizes[t] <= high for t, (low, high) in enumerate(ranges, start=1)):
-                return point.allowed
-        return None
+            if not all(low <= sizes[t] <= high for t, (low, high) in enumerate(ranges, start=1)):
+                break
+            least = point.allowed
+        return least
 
     def point(self, place: int, allowed: int | None = None) -> RebalancePoint:
         """The seats of one round: the one asked for, else the one proposed."""
@@ -113,8 +116,11 @@ def _curve(
     return found
 
 
-def apply_repair(uow: UnitOfWork, repair: Repair, allowed: int | None = None) -> Repaired:
+def apply_repair(
+    uow: UnitOfWork, repair: Repair, allowed: int | None = None, badges: bool = False
+) -> Repaired:
     """Seat those who are here as chosen, in one undo; nobody keeps a chair for the others.
+    `badges`: they are about to be printed, everybody is given a number first.
 
     Refused when somebody came, left or was moved since it was reckoned: the list shown would not
     be what happens. People who did not come keep all that is known of them, but for the seat.
@@ -122,6 +128,8 @@ def apply_repair(uow: UnitOfWork, repair: Repair, allowed: int | None = None) ->
     order = repair.order
     if repair_order(uow, order.refused).questions != order.questions:
         raise Problem("repair_stale")
+    if badges:
+        give_badges(uow)
     moved: set[str] = set()
     for key, person in order.people.items():
         known = uow.people.get(person.id)

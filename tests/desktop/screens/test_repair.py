@@ -18,6 +18,7 @@ from tests.desktop.at_once import AtOnce
 from tests.desktop.cut_text import cut_texts
 from tests.services.repairing import arrive, morning, registered, seats
 from tests.services.test_repairing import print_badges
+from workshop_app.desktop.kit_writer import KitWriter
 from workshop_app.desktop.screens.groups import build_groups
 from workshop_app.desktop.screens.repair import build_repair
 from workshop_app.desktop.screens.repair.dialog import RepairDialog
@@ -338,10 +339,12 @@ def test_only_what_changes_is_printed_again(
     morning(workshop, late=0)
     print_badges(workshop)
     printer = OnePage()
-    paper = Paper(
-        lambda: cast("Printer", printer), lambda _w: "10.0.0.1:8000", workshop.clock, KitOptions
+    tasks = AtOnce(workshop)
+    writer = KitWriter(
+        tasks, workshop.clock, lambda: cast("Printer", printer), lambda _w: "10.0.0.1:8000"
     )
-    view, presenter = build_groups(AtOnce(workshop), print, print, print, paper)
+    paper = Paper(writer, KitOptions)
+    view, presenter = build_groups(tasks, print, print, print, paper)
     qtbot.addWidget(view)
     view.resize(1160, 900)
     view.show()

@@ -1,4 +1,4 @@
-"""The right column of « Répertoire»: one person, several, one structure, or the whole. Decides
+"""The right column of « Répertoire »: one person, several, one structure, or the whole. Decides
 nothing: it says what was pressed.
 """
 

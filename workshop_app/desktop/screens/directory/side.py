@@ -1,4 +1,4 @@
-"""The right column of « Répertoire»: one panel at a time. Decides which is seen."""
+"""The right column of « Répertoire »: one panel at a time. Decides which is seen."""
 
 from __future__ import annotations
 

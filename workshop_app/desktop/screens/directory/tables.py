@@ -1,4 +1,4 @@
-"""The four lists of « Répertoire»: which columns each has, and how wide. Decides nothing else."""
+"""The four lists of « Répertoire »: which columns each has, and how wide. Decides nothing else."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def build_groups(
     `paper` nothing can be printed from here."""
     view = GroupsView(undo, redo)
     presenter = GroupsPresenter(view, tasks)
-    reprint = Reprint(view, tasks, paper) if paper is not None else None
+    reprint = Reprint(view, paper) if paper is not None else None
     if reprint is not None:
         view.save_asked.connect(reprint.save)
     repair = build_repair(view, tasks, presenter.repaired, reprint.ask if reprint else None)

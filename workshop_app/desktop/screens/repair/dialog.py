@@ -65,6 +65,7 @@ class RepairDialog(Overlay):
         column.addLayout(self._footer())
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(partial(self._show_share, 0.0))
+        self._reason = ""
         self._plan.setEnabled(False)
         self.go.refuse(_("Le calcul est en cours."))
 
@@ -108,6 +109,10 @@ class RepairDialog(Overlay):
     def show_refusal(self, said: str) -> None:
         self._patience.stop()
         self.banners.show_banner("error", said, key="refused")
+
+    def told(self) -> str:
+        """Why so many moves, as it is read."""
+        return self._reason
 
     # building
 
@@ -222,7 +227,7 @@ class RepairDialog(Overlay):
         self.closing = Button(_("Fermer sans rien changer"), on_click=self.reject)
         self.prints = QCheckBox()
         self.prints.hide()
-        self.prints.clicked.connect(self.print_chosen)
+        self.prints.clicked.connect(lambda: self.print_chosen.emit(self.prints.isChecked()))
         self.go = Button(_("Déplacer"), "primary", "check", on_click=self.apply_asked.emit)
         row.addWidget(self.closing)
         row.addStretch(1)
@@ -250,6 +255,7 @@ class RepairDialog(Overlay):
         self._facts.setAccessibleName(", ".join(f"{fact.figure} {fact.words}" for fact in facts))
 
     def _show_told(self, told: Told) -> None:
+        self._reason = f"{told.bold} {told.rest}"
         self._told.setText(f"<b>{html.escape(told.bold)}</b> {html.escape(told.rest)}")
 
     def _show_fixed(self, lines: Sequence[Kept]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from uuid import UUID
 
-from workshop_app.desktop.screens.repair.reprint import told
+from workshop_app.desktop.screens.repair.reprint import papers
 from workshop_app.desktop.widgets.tag import TagFace
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import listing
@@ -178,7 +178,7 @@ def _print_label(plan: RepairPlan) -> str:
     """Who has no badge on paper yet gets theirs from the kit, with all the others."""
     if not plan.lists:
         return ""
-    return _("Imprimer {what}", what=told(len(plan.badges), len(plan.lists)))
+    return _("Imprimer {what}", what=papers(len(plan.badges), len(plan.lists)))
 
 
 def _row_face(row: RepairRow, plan: RepairPlan) -> RowFace:

@@ -125,7 +125,8 @@ class RepairPresenter:
             return
         self._applying = True
         plan, order = self._plan, self._repair
-        command = partial(apply_repair, repair=order, allowed=plan.chosen)
+        badges = self._reprint is not None and self._wants_paper(plan)
+        command = partial(apply_repair, repair=order, allowed=plan.chosen, badges=badges)
         self._tasks.command(command, self._applied, self._not_applied)
 
     # reckoning
