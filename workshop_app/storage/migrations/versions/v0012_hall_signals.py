@@ -9,8 +9,8 @@ from alembic import op
 
 from workshop_app.storage.tables import Instant
 
-revision = "0011"
-down_revision = "0010"
+revision = "0012"
+down_revision = "0011"
 
 
 def upgrade() -> None:
