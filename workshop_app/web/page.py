@@ -42,6 +42,7 @@ FORM_SCRIPTS = (
     "list.js",
     "rest.js",
     "signals.js",
+    "typing.js",
     "form.js",
 )
 JOIN_SCRIPTS = ("join.js",)

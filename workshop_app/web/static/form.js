@@ -10,6 +10,7 @@ class Form {
     this.list = new CardList(this);
     this.rest = new Rest();
     this.signals = new Signals(this);
+    this.typing = new Typing(this);
     this.forgotten = this.reread = false;
     this.shelf = new Shelf();
     this.line = new Line(`/t/${code}`, () => this.lineChanged());
@@ -36,6 +37,7 @@ class Form {
       $("text").focus();
     });
     this.followPage();
+    this.typing.start();
     this.recall();
     this.outbox.load();
     this.draw();
@@ -119,15 +121,27 @@ class Form {
   submit(event) {
     event.preventDefault();
     const field = $("text");
-    const text = field.value.trim();
-    const over = signs(text) - boot.longest;
-    if (!text || over > 0) return this.warn(text ? say("too_long", { n: shown(over) }) : say("empty"));
-    const written_at = new Date(this.now()).toISOString();
-    this.outbox.add({ id: newId(), kind: this.kind(), text, written_at, author: this.author });
-    field.value = "";
+    this.addCards([field.value.trim()]);
+    this.typing.draw();
+  }
+
+  /** All of them leave, in their order, or none; true when they do. */
+  addCards(texts) {
+    const over = Math.max(...texts.map(signs)) - boot.longest;
+    if (!texts[0] || over > 0) {
+      this.warn(texts[0] ? say("too_long", { n: shown(over) }) : say("empty"));
+      return false;
+    }
+    const [kind, author, at] = [this.kind(), this.author, this.now()];
+    texts.forEach((text, n) => {
+      const written_at = new Date(at + n).toISOString();
+      this.outbox.add({ id: newId(), kind, text, written_at, author });
+    });
+    $("text").value = "";
     this.typed();
     this.keepDraft();
-    field.focus();
+    $("text").focus();
+    return true;
   }
 
   warn(message) {
