@@ -107,7 +107,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Phase: told(
         words="title question steps note",
         plain="position activity kinds planned_s minimum_s protected extended_s started_at pauses"
-        " ended_at method parts places round",
+        " ended_at method parts places round longest advised signed",
     ),
     Card: told(
         signed="author",

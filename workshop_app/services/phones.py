@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from workshop_app.domain.cards import Card, may_write
+from workshop_app.domain.cards import Card, longest_text, may_write, taken_by
 from workshop_app.domain.hall_signals import TableSignal
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, Slot, current_phase, next_phase, timetable
@@ -29,6 +29,8 @@ class PhoneNews:
     """What comes next, and when if nothing changes."""
     open_kinds: frozenset[str]
     """Keys of the categories this table may write now."""
+    longest: dict[str, int]
+    """Category key -> signs a card of it may have now."""
     opens_at: dict[str, datetime]
     """Category key -> when its next phase begins if nothing changes."""
     cards: Sequence[Card]
@@ -60,6 +62,10 @@ def phone_news(snapshot: Snapshot, table: int, now: datetime) -> PhoneNews:
             for category in workshop.categories
             if may_write(category.key, phases, now) is None
         ),
+        longest={
+            category.key: longest_text(taken_by(category.key, phases, now))
+            for category in workshop.categories
+        },
         opens_at={kind: slot.starts_at for slot in reversed(to_come) for kind in slot.phase.kinds},
         cards=sorted(
             snapshot.cards.where(table=table), key=lambda card: (card.written_at, card.id)

@@ -112,6 +112,8 @@ def phase_json(phase: Phase, now: datetime) -> dict[str, object]:
         "activity": phase.activity,
         "question": phase.question,
         "kinds": phase.kinds,
+        "advised": phase.advised,
+        "signed": phase.signed,
         "state": state.name,
         "ends_at": state.ends_at,
         "remaining_s": state.remaining_s,
@@ -135,6 +137,7 @@ def state_json(news: PhoneNews, table: Table, now: datetime) -> dict[str, object
                 "question": category.question,
                 "tone": category.tone,
                 "shape": category.shape,
+                "longest": news.longest[category.key],
                 "open": category.key in news.open_kinds,
                 "opens_at": news.opens_at.get(category.key),
             }

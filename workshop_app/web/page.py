@@ -214,7 +214,8 @@ def _view(
             for card in reversed(news.cards)
             if card.kind in categories
         ],
-        "counts": n_("{n} envoyée", "{n} envoyées", len(news.cards)),
+        "counts": _counts(news),
+        "hint": words["unsigned" if news.phase and news.phase.signed == "table" else "draft_here"],
         "received": words["received_page"].format(label=kept) if kept else "",
         "unread": news.message is not None and news.message.read_at is None,
         "may_finish": news.phase is not None and bool(news.phase.kinds),
@@ -222,6 +223,13 @@ def _view(
         **_clock_words(news, now, words),
         **_rest_words(news, words),
     }
+
+
+def _counts(news: PhoneNews) -> str:
+    said = [n_("{n} envoyée", "{n} envoyées", len(news.cards))]
+    if news.phase and news.phase.advised:
+        said.append(n_("conseil : {n} carte", "conseil : {n} cartes", news.phase.advised))
+    return ", ".join(said)
 
 
 def _signal_words(news: PhoneNews, now: datetime, words: dict[str, str]) -> str:

@@ -127,7 +127,7 @@ class Form {
 
   /** All of them leave, in their order, or none; true when they do. */
   addCards(texts) {
-    const over = Math.max(...texts.map(signs)) - boot.longest;
+    const over = Math.max(...texts.map(signs)) - this.longest();
     if (!texts[0] || over > 0) {
       this.warn(texts[0] ? say("too_long", { n: shown(over) }) : say("empty"));
       return false;
@@ -142,6 +142,12 @@ class Form {
     this.keepDraft();
     $("text").focus();
     return true;
+  }
+
+  /** Signs that a card of the chosen category may have now. */
+  longest() {
+    const category = this.category(this.kind());
+    return category ? category.longest : boot.longest;
   }
 
   warn(message) {
@@ -337,9 +343,10 @@ class Form {
     const category = this.category(this.kind());
     $("write").className = category ? `tone-${category.tone}` : "";
     const length = signs($("text").value);
-    put($("count"), say("count", { n: shown(length), most: shown(boot.longest) }));
-    $("count").className = length > boot.longest ? "over" : "";
-    if (!length) put($("kept"), say("draft_here"));
+    put($("count"), say("count", { n: shown(length), most: shown(this.longest()) }));
+    $("count").className = length > this.longest() ? "over" : "";
+    const { phase } = this.state;
+    if (!length) put($("kept"), say(phase && phase.signed === "table" ? "unsigned" : "draft_here"));
     put($("send").querySelector("span"), say(this.line.lost ? "keep" : "send"));
   }
 
