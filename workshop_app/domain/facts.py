@@ -199,6 +199,19 @@ class TableWentOn(Fact[TableSignal]):
     """It has not finished after all."""
 
 
+class CardAccepted(Fact[Card]): ...
+
+
+class CardRejected(Fact[Card]): ...
+
+
+class CardSplit(Fact[Card]):
+    """One for each half; the second was not there before."""
+
+
+class CardGivenToTable(Fact[Card]): ...
+
+
 class DocumentPrinted(Fact[Printed]): ...
 
 

@@ -50,22 +50,18 @@ def write_card(uow: UnitOfWork, draft: Draft) -> Receipt:
     """
     known = uow.cards.get(draft.id)
     if known is not None:
-        if known.table != draft.table:
+        if draft.table not in (known.table, known.from_table):
             raise Problem("unknown_card")
         return Receipt(known, first=False)
-    category = category_of(the_workshop(uow), draft.kind)
+    text = clean_text(draft.text)
+    workshop = the_workshop(uow)
+    category = category_of(workshop, draft.kind)
     if category is None:
         raise Problem("unknown_kind", kind=draft.kind)
-    phase = None
-    if draft.source == "phone":
-        phases = uow.phases.where()
-        refusal = may_write(draft.kind, phases, uow.now)
-        if refusal:
-            raise refusal
-        phase = taken_by(draft.kind, phases, uow.now)
-    elif not uow.tables.where(number=draft.table):
+    phase = _check_open(uow, draft.kind, draft.table if draft.source == "phone" else None)
+    if draft.source != "phone" and not uow.tables.where(number=draft.table):
         raise Problem("unknown_table", table=draft.table)
-    text = clean_text(draft.text, longest_text(phase))
+    text = clean_text(text, longest_text(phase))
     card = Card(
         id=draft.id,
         workshop=uow.workshop,
@@ -77,7 +73,8 @@ def write_card(uow: UnitOfWork, draft: Draft) -> Receipt:
         original=text,
         source=draft.source,
         written_at=draft.written_at or uow.now,
-        author="" if phase is not None and phase.signed == "table" else draft.author,
+        author=draft.author if phase is None or phase.signed == "name" else "",
+        standing="waiting" if workshop.reads_first and draft.source == "phone" else "accepted",
     )
     return Receipt(uow.record(CardWritten(None, card)), first=True)
 
@@ -92,18 +89,22 @@ def edit_card(
     expected: int | None = None,
 ) -> Card:
     """Change the words or the category. `expected` is the change its writer saw; a newer one
-    refuses. A phone (`table` given) changes only while that category is open."""
+    refuses. A phone (`table` given) changes only while that category is open, and what it changes
+    is read again in a workshop that reads first."""
     card = _changeable(uow, key, table, expected)
     if card.withdrawn:
         raise Problem("unknown_card")
     new_kind = kind or card.kind
-    if category_of(the_workshop(uow), new_kind) is None:
+    workshop = the_workshop(uow)
+    if category_of(workshop, new_kind) is None:
         raise Problem("unknown_kind", kind=new_kind)
     phase = _check_open(uow, new_kind, table)
     words = card.text if text is None else clean_text(text, longest_text(phase))
     edited = replace(card, kind=new_kind, text=words)
     if edited == card:
         return card
+    if workshop.reads_first and table is not None:
+        edited = replace(edited, standing="waiting")
     return uow.record(CardEdited(card, edited))
 
 

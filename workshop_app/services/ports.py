@@ -92,6 +92,9 @@ class Snapshot(Protocol):
 
     def facts_since(self, number: int) -> Sequence[Recorded]: ...
 
+    def fact(self, number: int) -> Recorded | None:
+        """One line of the change log."""
+
     def facts_of(self, command: int) -> Sequence[Recorded]: ...
 
     def facts_about(self, noun: type[E]) -> Sequence[Recorded]:

@@ -19,7 +19,7 @@ from workshop_app.services.cards import Draft, Receipt, edit_card, withdraw_card
 from workshop_app.services.ports import Clock, Command, Library, R
 from workshop_app.web.answers import Json, card_json, wants_page
 from workshop_app.web.await_writer import Answers
-from workshop_app.web.security import TableLinks, body_of
+from workshop_app.web.security import Links, body_of
 
 LONGEST_AUTHOR = 60
 BELIEVED = timedelta(days=1)
@@ -53,7 +53,7 @@ _withdrawal = msgspec.json.Decoder(Withdrawal)
 
 
 class CardRoutes:
-    def __init__(self, library: Library, clock: Clock, links: TableLinks) -> None:
+    def __init__(self, library: Library, clock: Clock, links: Links) -> None:
         self._library, self._clock, self._links = library, clock, links
         self._answers = Answers()
 

@@ -19,7 +19,7 @@ from workshop_app.services.hall_signals import call, finish, read_message
 from workshop_app.services.ports import Command, Library, R
 from workshop_app.web.answers import Json, wants_page
 from workshop_app.web.await_writer import Answers
-from workshop_app.web.security import TableLinks, body_of
+from workshop_app.web.security import Links, body_of
 
 
 class Calling(msgspec.Struct):
@@ -38,7 +38,7 @@ S = TypeVar("S", Calling, Done, ReadBy)
 
 
 class HallRoutes:
-    def __init__(self, library: Library, links: TableLinks) -> None:
+    def __init__(self, library: Library, links: Links) -> None:
         self._library, self._links = library, links
         self._answers = Answers()
 

@@ -6,16 +6,11 @@ from the same state and the same words. Decides how things are said, not what ma
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.responses import Response
 
 from workshop_app.domain.cards import LONGEST_TEXT, label
@@ -27,12 +22,10 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.translate import language, n_
 from workshop_app.services.models import method_categories
 from workshop_app.services.phones import PhoneNews
-from workshop_app.web.answers import encode, short_name, state_json
-from workshop_app.web.security import PAGE_HEADERS
-from workshop_app.web.styles import load_tokens, sprite, style_sheet
+from workshop_app.web.answers import short_name, state_json
+from workshop_app.web.frame import Frame
 from workshop_app.web.words import form_words, join_words
 
-HERE = Path(__file__).parent
 FORM_SCRIPTS = (
     "words.js",
     "shelf.js",
@@ -67,27 +60,15 @@ ICONS = (
 
 
 class Pages:
-    """Templates, style and scripts are read once. Sentences are in the language of the moment."""
+    """The pages of whoever sits at a table."""
 
     def __init__(self, assets: Path) -> None:
-        tokens = load_tokens(assets)
-        self._style = Markup(style_sheet(tokens, _static(("form.css",))))
-        self._sprite = Markup(sprite(tokens, assets, ICONS))
-        self._scripts: dict[tuple[str, ...], str] = {
-            names: _static(names) for names in (FORM_SCRIPTS, JOIN_SCRIPTS)
-        }
-        self._templates = Environment(
-            loader=FileSystemLoader(HERE / "pages"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._frame = Frame(assets, ("form.css",), ICONS)
 
     def join(
         self, *, typed: str = "", first_name: str = "", wrong: str = "", status: int = 200
     ) -> Response:
-        return self._answer(
+        return self._frame.answer(
             "join.html",
             JOIN_SCRIPTS,
             status,
@@ -123,7 +104,7 @@ class Pages:
             "author": author,
             "longest": LONGEST_TEXT,
         }
-        return self._answer(
+        return self._frame.answer(
             "form.html",
             FORM_SCRIPTS,
             status,
@@ -137,51 +118,6 @@ class Pages:
             wrong=wrong,
             boot=boot,
         )
-
-    def _answer(
-        self,
-        template: str,
-        scripts: tuple[str, ...],
-        status: int,
-        boot: dict[str, Any],
-        **values: Any,
-    ) -> Response:
-        script = self._scripts[scripts]
-        html = self._templates.get_template(template).render(
-            language=language(),
-            style=self._style,
-            sprite=self._sprite,
-            script=Markup(script),
-            boot=Markup(encode(boot).decode().replace("<", "\\u003c")),
-            **values,
-        )
-        headers = PAGE_HEADERS | {"Content-Security-Policy": _policy(script, self._style)}
-        return Response(html, status, headers, media_type="text/html")
-
-
-def _static(names: Sequence[str]) -> str:
-    return "\n".join((HERE / "static" / name).read_text(encoding="utf-8") for name in names)
-
-
-def _policy(script: str, style: str) -> str:
-    """Only our own inline script and style run, and the page speaks only to the laptop."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {_hash(script)}",
-            f"style-src {_hash(style)}",
-            "font-src 'self'",
-            "img-src data:",
-            "connect-src 'self'",
-            "form-action 'self'",
-            "base-uri 'none'",
-            "frame-ancestors 'none'",
-        )
-    )
-
-
-def _hash(inline: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'"
 
 
 def _view(

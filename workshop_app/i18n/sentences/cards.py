@@ -25,6 +25,10 @@ SENTENCES: dict[str, str] = {
     ),
     "unknown_message": N_("Ce message n'est plus affiché."),
     "nothing_to_finish": N_("Aucune phase n'est ouverte : il n'y a rien à terminer."),
+    "split_without_words": N_(
+        "Il manque des mots d'un côté : la carte est restée entière. Placez le curseur là où elle "
+        "se coupe."
+    ),
     # form
     "unknown_code": N_("Ce code n'est pas celui d'une table. Il est écrit sur le panneau."),
     "unknown_page": N_("Cette page n'existe pas. Saisissez le code de votre table."),

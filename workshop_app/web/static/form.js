@@ -356,10 +356,7 @@ class Form {
     const key = `${this.closed}|${words}`;
     if (key === this.drawnLost) return;
     this.drawnLost = key;
-    const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    icon.setAttribute("class", "icon");
-    icon.setAttribute("aria-hidden", "true");
-    icon.innerHTML = `<use href="#icon-${this.closed ? "circle-alert" : "wifi-off"}"/>`;
+    const icon = iconOf(this.closed ? "circle-alert" : "wifi-off");
     const bold = this.closed ? null : element("strong", { text: `${say("lost")} ` });
     const line = words ? [icon, element("p", {}, bold, document.createTextNode(words))] : [];
     $("lost").replaceChildren(...line);
