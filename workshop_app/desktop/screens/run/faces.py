@@ -27,9 +27,9 @@ class DayFace:
     is_late: bool
     lost_phones: str
     """Empty: none is lost."""
-    to_read: str = ""
+    to_read: str
     """Cards that wait in « À relire »; empty when there is none."""
-    calls: str = ""
+    calls: str
     """Empty: no table calls."""
 
 

@@ -9,8 +9,8 @@ from alembic import op
 
 from workshop_app.storage.tables import Instant
 
-revision = "0013"
-down_revision = "0012"
+revision = "0014"
+down_revision = "0013"
 
 
 def upgrade() -> None:
