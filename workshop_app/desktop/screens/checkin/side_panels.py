@@ -25,6 +25,7 @@ from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import Panel, label, line
 from workshop_app.desktop.widgets.tag import Tag
+from workshop_app.desktop.widgets.tips import plain_tip
 from workshop_app.i18n.translate import _
 
 MARK = 20
@@ -274,7 +275,7 @@ class _Elided(QLabel):
 
     def say(self, words: str) -> None:
         self._words = words
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setAccessibleName(words)
         self._fit()
 
