@@ -9,8 +9,10 @@ import pytest
 
 from tests.conftest import Workshop
 from tests.web.conftest import card, code_of, link_of, phone_of
+from workshop_app.services.moderation import give_to_table
 from workshop_app.services.phases import extend_phase, pause_phase
 from workshop_app.services.workshops import the_workshop
+from workshop_app.web.live import events_of
 
 pytestmark = pytest.mark.anyio
 
@@ -79,6 +81,20 @@ async def test_a_phone_sees_the_cards_of_its_table_and_no_private_note(
         assert "Chez eux" not in text
         assert "sans nommer personne" not in text, "the private note of the phase"
         assert not any(code_of(workshop, table) in text for table in (1, 2, 3, 5, 6, 7, 8, 9))
+
+
+async def test_a_card_given_to_another_table_leaves_the_first_one_s_phone(
+    workshop: Workshop,
+) -> None:
+    workshop.start("Forces")
+    written = workshop.write("Un port", table=4).card
+    workshop.do(partial(give_to_table, key=written.id, table=2))
+    assert (await state_of(workshop, 4))["cards"] == []
+    assert [c["text"] for c in (await state_of(workshop, 2))["cards"]] == ["Un port"]
+    line = workshop.ask(lambda snapshot: snapshot.facts_since(written.change))[-1]
+    told = {event.table: event.frame for event in events_of(line, workshop.clock.now())}
+    assert b'"withdrawn":true' in told[4]
+    assert b'"withdrawn":false' in told[2]
 
 
 async def test_the_referent_is_shown_by_first_name_and_initial(workshop: Workshop) -> None:

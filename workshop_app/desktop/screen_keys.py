@@ -48,6 +48,7 @@ def cards_keys() -> list[tuple[str, str]]:
         (_("Suppr"), _("Écarter la carte")),
         (_("Échap"), _("Fermer la carte")),
         (_("Maj + Entrée"), _("Aller à la ligne dans une carte")),
+        (_("A ou R"), _("Accepter ou refuser les cartes choisies dans « À relire »")),
     ]
 
 

@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+from uuid import UUID
 
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.phases import Phase, current_phase, phase_state
 from workshop_app.domain.problems import Problem
 
 Source = Literal["phone", "desk", "paper"]
+Standing = Literal["waiting", "accepted", "rejected"]
+"""Waiting to be read by the facilitator; accepted, or never asked; rejected, and then withdrawn."""
 LONGEST_TEXT = 1_000
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2066-\u2069\u202a-\u202e]")
 """Control characters and direction overrides: they would hide or reverse what follows."""
@@ -40,6 +43,26 @@ class Card(Entity):
     source: Source
     written_at: datetime
     author: str = ""
+    standing: Standing = "accepted"
+    split_from: UUID | None = None
+    """The card it was cut from; its `original` is that card's."""
+    from_table: int | None = None
+    """The table that wrote it, once it was given to another one."""
+
+
+def is_present(card: Card) -> bool:
+    """Neither set aside nor rejected."""
+    return not card.withdrawn
+
+
+def is_cleared(card: Card) -> bool:
+    """May be shown to others than the facilitator: on the wall, in the report, in a count."""
+    return card.standing == "accepted" and not card.withdrawn
+
+
+def is_waiting(card: Card) -> bool:
+    """Somebody has yet to read it."""
+    return card.standing == "waiting" and not card.withdrawn
 
 
 def label(card: Card) -> str:

@@ -171,6 +171,19 @@ class CardEdited(Fact[Card]): ...
 class CardWithdrawn(Fact[Card]): ...
 
 
+class CardAccepted(Fact[Card]): ...
+
+
+class CardRejected(Fact[Card]): ...
+
+
+class CardSplit(Fact[Card]):
+    """One for each half; the second was not there before."""
+
+
+class CardGivenToTable(Fact[Card]): ...
+
+
 class DocumentPrinted(Fact[Printed]): ...
 
 

@@ -89,7 +89,8 @@ PERSONAL: Mapping[type[Entity], Told] = {
         plain="model created_at day starts_at ends_at categories table_count rounds criteria"
         " criteria_modes"
         " host port wifi_name wifi_password report_sections shareable_report badge_lines"
-        " places_initials places_newest extra_pages retention_months retention_unasked part_of",
+        " places_initials places_newest extra_pages retention_months retention_unasked"
+        " reads_first part_of",
     ),
     Table: told(plain="number code"),
     Person: told(
@@ -111,7 +112,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Card: told(
         signed="author",
         words="text original",
-        plain="table kind number code source written_at",
+        plain="table kind number code source written_at standing split_from from_table",
     ),
     Printed: told(plain="kind fingerprint printed_at part tables"),
     HallPlan: told(words="markers notes", plain="width depth shape spots visited_on"),

@@ -100,6 +100,8 @@ class Workshop(Entity):
     """How long after the day people keep their names here; 0: for ever; None: not decided."""
     retention_unasked: bool = False
     """True: when that time is over the names go without a question."""
+    reads_first: bool = False
+    """What phones send waits in « À relire » before anybody else sees it."""
     part_of: UUID | None = None
     """The working group of which this is one meeting."""
 

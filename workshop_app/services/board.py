@@ -57,6 +57,8 @@ class Overview:
     """In the room now, as the door tells it."""
     tables: int
     cards: int
+    to_read: int
+    """Cards that wait in « À relire »."""
     planned_s: int
     stage: Stage
     meetings: int
@@ -76,6 +78,7 @@ def overview(snapshot: Snapshot) -> Overview:
         len(snapshot.of(Attendance).where(state="arrived")),
         snapshot.tables.count(),
         snapshot.cards.count(),
+        len(snapshot.cards.where(standing="waiting")),
         planned_total_s(snapshot.phases.where()),
         stage_of(snapshot),
         snapshot.of(Meeting).count(),

@@ -41,11 +41,12 @@ def write_card(uow: UnitOfWork, draft: Draft) -> Receipt:
     """
     known = uow.cards.get(draft.id)
     if known is not None:
-        if known.table != draft.table:
+        if draft.table not in (known.table, known.from_table):
             raise Problem("unknown_card")
         return Receipt(known, first=False)
     text = clean_text(draft.text)
-    category = category_of(the_workshop(uow), draft.kind)
+    workshop = the_workshop(uow)
+    category = category_of(workshop, draft.kind)
     if category is None:
         raise Problem("unknown_kind", kind=draft.kind)
     if draft.source == "phone":
@@ -66,6 +67,7 @@ def write_card(uow: UnitOfWork, draft: Draft) -> Receipt:
         source=draft.source,
         written_at=draft.written_at or uow.now,
         author=draft.author,
+        standing="waiting" if workshop.reads_first and draft.source == "phone" else "accepted",
     )
     return Receipt(uow.record(CardWritten(None, card)), first=True)
 
@@ -80,17 +82,21 @@ def edit_card(
     expected: int | None = None,
 ) -> Card:
     """Change the words or the category. `expected` is the change its writer saw; a newer one
-    refuses. A phone (`table` given) changes only while that category is open."""
+    refuses. A phone (`table` given) changes only while that category is open, and what it changes
+    is read again in a workshop that reads first."""
     card = _changeable(uow, key, table, expected)
     if card.withdrawn:
         raise Problem("unknown_card")
     new_kind = kind or card.kind
-    if category_of(the_workshop(uow), new_kind) is None:
+    workshop = the_workshop(uow)
+    if category_of(workshop, new_kind) is None:
         raise Problem("unknown_kind", kind=new_kind)
     _check_open(uow, new_kind, table)
     edited = replace(card, kind=new_kind, text=card.text if text is None else clean_text(text))
     if edited == card:
         return card
+    if workshop.reads_first and table is not None:
+        edited = replace(edited, standing="waiting")
     return uow.record(CardEdited(card, edited))
 
 

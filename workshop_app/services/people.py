@@ -35,6 +35,11 @@ def participants(snapshot: Snapshot) -> Sequence[Person]:
     return taking_part(snapshot, people_in_order(snapshot))
 
 
+def nobody(snapshot: Snapshot) -> Problem:
+    """Why there is nobody to seat: an empty list, or candidatures of which none is taken."""
+    return Problem("nobody_taken" if snapshot.people.count() else "no_people")
+
+
 def add_person(uow: UnitOfWork, **fields: Any) -> Person:
     """In a workshop that recruits, somebody added by hand applies now."""
     person = cleaned(Person(id=uuid4(), workshop=uow.workshop, **fields))

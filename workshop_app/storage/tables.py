@@ -97,6 +97,7 @@ workshop = noun(
     needed("extra_pages", JSON),
     Column("retention_months", Integer),
     needed("retention_unasked", Boolean),
+    needed("reads_first", Boolean),
     Column("part_of", Uuid),
 )
 hall_table = noun(
@@ -180,6 +181,9 @@ card = noun(
     needed("source", String(20)),
     needed("written_at", Instant),
     needed("author", Text),
+    needed("standing", String(20)),
+    Column("split_from", Uuid),
+    Column("from_table", Integer),
 )
 printed = noun(
     "printed",

@@ -278,7 +278,17 @@ class LiveRoutes:
         if any(isinstance(line.fact.after, WITH_A_LINK) for line in lines):
             self._links.forget(workshop)
         now = self._clock.now()
-        return [_event(line, now) for line in lines]
+        return [event for line in lines for event in events_of(line, now)]
+
+
+def events_of(line: Recorded, now: datetime) -> Sequence[Event]:
+    """A card given to another table goes away from the phones of the first one."""
+    before, after = line.fact.before, line.fact.after
+    if isinstance(before, Card) and isinstance(after, Card) and before.table != after.table:
+        gone = card_json(replace(before, change=after.change, withdrawn=True))
+        left = Event(line.number, before.table, _frame(line.number, "card", gone))
+        return left, _event(line, now)
+    return (_event(line, now),)
 
 
 def _event(line: Recorded, now: datetime) -> Event:

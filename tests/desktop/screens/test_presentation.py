@@ -558,3 +558,12 @@ def test_the_visit_of_the_hall_is_noted_and_leads_to_the_plan(page: Page) -> Non
     button = next(b for b in page.view.visit.findChildren(QPushButton) if "Plan" in b.text())
     button.click()
     assert page.gone == ["hall"]
+
+
+def test_cards_may_be_read_before_they_are_shown(page: Page) -> None:
+    box = page.view.reading.box
+    assert not box.isChecked()
+    page.qtbot.mouseClick(box, LEFT, pos=QPoint(10, box.height() // 2))
+    assert page.workshop.ask(the_workshop).reads_first
+    page.presenter.refresh()
+    assert box.isChecked()

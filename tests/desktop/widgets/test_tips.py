@@ -1,42 +1,31 @@
-"""A tooltip says what somebody wrote; nothing in it is drawn, fetched or bold."""
-
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QHelpEvent, QStandardItem, QStandardItemModel, QTextDocument
-from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 
-from workshop_app.desktop.widgets.table_view import CellDelegate, TableView
-from workshop_app.desktop.widgets.tips import plain_tip
-
-WRITTEN = ["<b>OT</b> & Cie", "<img src='file:///etc/hostname'>", "3 < 4 & 5", "OT Sète"]
+from tests.hostile import HOSTILE
+from workshop_app.desktop.widgets.tips import tip, tip_role
 
 
-@pytest.mark.parametrize("words", WRITTEN)
-def test_what_is_shown_is_what_was_written(words: str) -> None:
+def shown(words: str) -> str:
+    """What a tip that holds these words shows."""
     document = QTextDocument()
-    tip = plain_tip(words)
-    if tip == words:
-        document.setPlainText(tip)
-    else:
-        document.setHtml(tip)
-    assert document.toPlainText() == words
+    document.setHtml(tip(words))
+    return document.toPlainText()
 
 
-def test_a_cell_shows_its_tip_as_text(qtbot: QtBot) -> None:
-    table = TableView("Liste")
-    qtbot.addWidget(table)
-    model = QStandardItemModel(1, 1)
-    item = QStandardItem("x")
-    item.setToolTip(WRITTEN[1])
-    model.setItem(0, 0, item)
-    table.setModel(model)
-    table.show()
-    delegate = table.itemDelegate()
-    assert isinstance(delegate, CellDelegate)
-    event = QHelpEvent(QHelpEvent.Type.ToolTip, QPoint(5, 5), table.mapToGlobal(QPoint(5, 5)))
-    assert delegate.helpEvent(event, table, QStyleOptionViewItem(), model.index(0, 0))
-    assert "&lt;img" in QToolTip.text()
-    QToolTip.hideText()
+@pytest.mark.parametrize("words", [w for w in HOSTILE if "<" in w or "&" in w])
+def test_a_tip_shows_markup_as_it_was_typed(words: str) -> None:
+    if tip(words) != words:
+        assert " ".join(shown(words).split()) == " ".join(words.split())
+
+
+def test_our_own_words_stay_as_they_are() -> None:
+    assert tip("Annuler (Ctrl + Z)\nLa dernière action") == "Annuler (Ctrl + Z)\nLa dernière action"
+
+
+def test_what_is_read_aloud_is_never_escaped() -> None:
+    assert tip_role(Qt.ItemDataRole.AccessibleTextRole, "<b>gras</b>") == "<b>gras</b>"
+    assert shown("<b>gras</b>") == "<b>gras</b>"
+    assert tip_role(Qt.ItemDataRole.ToolTipRole, "<b>gras</b>") == tip("<b>gras</b>")

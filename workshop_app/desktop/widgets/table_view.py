@@ -25,7 +25,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,7 +33,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
@@ -42,7 +41,6 @@ from workshop_app.desktop.tokens import size
 from workshop_app.desktop.widgets.icons import paint_icon
 from workshop_app.desktop.widgets.tag import TagFace, paint_tag, tag_width
 from workshop_app.desktop.widgets.text_block import paint_elided
-from workshop_app.desktop.widgets.tips import plain_tip
 
 SECOND_LINE = Qt.ItemDataRole.UserRole + 1
 TAG = Qt.ItemDataRole.UserRole + 2
@@ -150,20 +148,6 @@ class CellDelegate(QStyledItemDelegate):
         )
         marked = ICON + 6 if index.data(MARK) is not None else 0
         return QSize(wide + marked + 2 * SIDE + 2, size("table_row"))
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        """The tooltip of a cell is what the model answers, word for word."""
-        words = index.data(Qt.ItemDataRole.ToolTipRole)
-        if event.type() == QEvent.Type.ToolTip and isinstance(words, str):
-            QToolTip.showText(event.globalPos(), plain_tip(words), view)
-            return True
-        return super().helpEvent(event, view, option, index)
 
     def editorEvent(
         self,

@@ -18,6 +18,10 @@ SENTENCES: dict[str, str] = {
     "unknown_table": N_("La table {table} n'existe pas dans cet atelier."),
     "changed_since": N_("Quelqu'un l'a modifiée entre-temps : voici l'autre version."),
     "unknown_command": N_("Cette action n'est pas dans le journal."),
+    "split_without_words": N_(
+        "Il manque des mots d'un côté : la carte est restée entière. Placez le curseur là où elle "
+        "se coupe."
+    ),
     # form
     "unknown_code": N_("Ce code n'est pas celui d'une table. Il est écrit sur le panneau."),
     "unknown_page": N_("Cette page n'existe pas. Saisissez le code de votre table."),

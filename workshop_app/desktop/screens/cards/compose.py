@@ -13,10 +13,11 @@ from workshop_app.desktop.screens.cards.faces import (
     CardDetail,
     CardItem,
     Grouping,
+    InboxRow,
     WallColumn,
     WallFace,
 )
-from workshop_app.domain.cards import Card, label
+from workshop_app.domain.cards import Card, is_waiting, label
 from workshop_app.domain.identity import fold
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Category, Workshop, category_of
@@ -123,9 +124,31 @@ def _by_table(
     )
 
 
+def compose_inbox(workshop: Workshop, waiting: Sequence[Card]) -> tuple[InboxRow, ...]:
+    """« À relire », a row each; their words on one line."""
+    kinds = {category.key: category for category in workshop.categories}
+    return tuple(_inbox_row(card, kinds.get(card.kind)) for card in waiting)
+
+
+def _inbox_row(card: Card, category: Category | None) -> InboxRow:
+    return InboxRow(
+        key=card.id.hex,
+        label=label(card),
+        tone=category.tone if category else "neutral",
+        shape=category.shape if category else "",
+        place=_("Table {n}", n=card.table),
+        text=" ".join(card.text.split()),
+        kind_label=_word(category),
+    )
+
+
 def compose_detail(workshop: Workshop, card: Card) -> CardDetail:
     category = category_of(workshop, card.kind)
     at = typography.clock(card.written_at, language())
+    if card.split_from is not None:
+        at = _("{time}, coupée d'une autre", time=at)
+    if card.from_table is not None:
+        at = _("{time}, écrite à la table {table}", time=at, table=card.from_table)
     where = _(
         "{kind}, table {table}, {source}, {time}",
         kind=_word(category),
@@ -141,6 +164,8 @@ def compose_detail(workshop: Workshop, card: Card) -> CardDetail:
         text=card.text,
         original=card.original if card.original != card.text else "",
         kind=card.kind,
+        table=card.table,
+        is_waiting=is_waiting(card),
     )
 
 

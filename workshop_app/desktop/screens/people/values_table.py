@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.desktop.widgets.icons import icon
 from workshop_app.desktop.widgets.table_view import MARK, CellDelegate, CellMark, TableView
+from workshop_app.desktop.widgets.tips import tip_role
 from workshop_app.domain.departements import NAMES
 from workshop_app.domain.identity import fold
 from workshop_app.i18n.translate import _, n_, number
@@ -88,7 +89,7 @@ class ValuesModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         group, read = self._rows[index.row()]
         if role in (Role.AccessibleTextRole, Role.ToolTipRole):
-            return self._aloud(group, read)
+            return tip_role(role, self._aloud(group, read))
         if role == MARK and index.column() == USED and read.by_hand:
             return CellMark("pencil")
         if role == Role.EditRole and index.column() == USED:

@@ -79,6 +79,8 @@ class PresentationShown(Protocol):
 
     def show_pages(self, lines: Sequence[PageLine]) -> None: ...
 
+    def show_reading(self, reads_first: bool) -> None: ...
+
     def show_retention(self, line: RetentionLine) -> None: ...
 
     def show_field_refused(self, field: str, said: str) -> None: ...
@@ -221,6 +223,11 @@ class PresentationPresenter:
         keep = partial(keep_names, months=months, unasked=unasked)
         self._tasks.command(keep, lambda _w: self.refresh(), self._fail, self._of)
 
+    def read_first(self, on: bool) -> None:
+        """What phones send from now on waits to be read; what came before is not touched."""
+        switch = partial(change_workshop, reads_first=on)
+        self._tasks.command(switch, lambda _w: self.refresh(), self._fail, self._of)
+
     # addresses and what is missing
 
     def choose_address(self, host: str) -> None:
@@ -277,6 +284,7 @@ class PresentationPresenter:
         lines = check_lines(shown.ready, workshop)
         self._view.show_checklist(_before(workshop), lines, next_button(shown.ready))
         self._show_addresses(workshop, addresses)
+        self._view.show_reading(workshop.reads_first)
         self._view.show_pages(page_lines(workshop, self._optional_pages))
         today = self._clock.now().astimezone().date()
         self._view.show_retention(retention_line(workshop, shown.names_go_on, today))

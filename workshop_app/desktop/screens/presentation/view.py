@@ -15,6 +15,7 @@ from workshop_app.desktop.screens.presentation.identity_panel import IdentityPan
 from workshop_app.desktop.screens.presentation.list_panels import CategoriesPanel, RulesPanel
 from workshop_app.desktop.screens.presentation.pages_panel import PagesPanel
 from workshop_app.desktop.screens.presentation.presenter import Place
+from workshop_app.desktop.screens.presentation.reading_panel import ReadingPanel
 from workshop_app.desktop.screens.presentation.retention_panel import RetentionPanel
 from workshop_app.desktop.screens.presentation.side_panels import ChecklistPanel, PhonesPanel
 from workshop_app.desktop.screens.presentation.wording import (
@@ -126,6 +127,9 @@ class PresentationView(Page):
     def show_retention(self, line: RetentionLine) -> None:
         self.retention.show_line(line)
 
+    def show_reading(self, reads_first: bool) -> None:
+        self.reading.show_choice(reads_first)
+
     def show_pages(self, lines: Sequence[PageLine]) -> None:
         self.pages.show_lines(lines)
 
@@ -197,10 +201,12 @@ class PresentationView(Page):
         column.addWidget(self.checklist)
         column.addWidget(self.phones)
         self.pages, self.retention = PagesPanel(), RetentionPanel()
+        self.reading = ReadingPanel()
         self.visit = VisitPanel()
         plan = Button(_("Plan de salle"), icon_name="map", on_click=self.hall_asked.emit)
         self.visit.body.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.visit)
+        column.addWidget(self.reading)
         column.addWidget(self.retention)
         column.addWidget(self.pages)
         column.addStretch(1)

@@ -25,6 +25,8 @@ class DayFace:
     end: str
     is_late: bool
     lost_phones: str
+    to_read: str = ""
+    """Cards that wait in « À relire »; empty when there is none."""
     """Empty: none is lost."""
 
 

@@ -72,7 +72,9 @@ class RunView(Page):
         self._unplugged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lost = Tag("")
+        self._to_read = Tag("")
         self.add_tag(self._lost)
+        self.add_tag(self._to_read)
         self._day = DayClock()
         self.add_action(self._day)
         self._timeline = Timeline(_("Déroulé de la journée"))
@@ -88,6 +90,7 @@ class RunView(Page):
         if before is None or face.day != before.day:
             self._day.show_day(face.day)
             self._lost.say(face.day.lost_phones, "error", "phone_lost")
+            self._to_read.say(face.day.to_read, "signal", "eye")
         if before is None or face.cells != before.cells:
             self._timeline.show_phases([_cell(cell) for cell in face.cells])
         if before is None or face.stage != before.stage:
