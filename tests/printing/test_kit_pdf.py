@@ -22,18 +22,12 @@ from tests.printing.samples import (
 )
 from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.domain.hall import VisitNote, with_marker
+from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.workshop import GameRule
 from workshop_app.printing.printer import Printer
 from workshop_app.printing.qr import dark_runs, matrix
 from workshop_app.services.kit import wifi_text
-from workshop_app.services.kit_content import (
-    KitContent,
-    KitOptions,
-    NameList,
-    Placed,
-    Seat,
-    TableList,
-)
+from workshop_app.services.kit_content import KitContent, NameList, Placed, Seat, TableList
 from workshop_app.services.ports import Stop, Watch, Written
 
 A3, A4, A3_WIDE, A4_WIDE = (297, 420), (210, 297), (420, 297), (297, 210)

@@ -8,11 +8,11 @@ import pytest
 from tests.conftest import Workshop
 from tests.services.test_grouping import done, fill
 from workshop_app.domain.documents import KIT_KINDS, KitKind
+from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.workshop import Workshop as Entity
 from workshop_app.services.form_address import keep_address, typed_address
 from workshop_app.services.hall import move_things
 from workshop_app.services.history import undo
-from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.kit_desk import (
     KitDocument,
     KitReading,

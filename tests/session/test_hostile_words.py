@@ -22,13 +22,13 @@ from tests.printing.samples import squeezed, words_of
 from tests.web.conftest import phone_of
 from workshop_app.domain.documents import KIT_KINDS
 from workshop_app.domain.meetings import Meeting
+from workshop_app.domain.paper import KitOptions
 from workshop_app.printing.printer import Printer
 from workshop_app.printing.spreadsheet import as_xlsx
 from workshop_app.services.agenda import as_ics
 from workshop_app.services.badges import give_badges
 from workshop_app.services.exchange import COLUMNS, as_csv, as_json, card_rows
 from workshop_app.services.kit import collect_kit
-from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.people_exchange import people_file, people_table
 from workshop_app.services.ports import Watch
 from workshop_app.services.report import collect

@@ -87,7 +87,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Workshop: told(
         words="title question organiser place context objectives results rules",
         plain="model created_at day starts_at ends_at categories table_count rounds criteria"
-        " criteria_modes"
+        " criteria_modes paper"
         " host port wifi_name wifi_password report_sections shareable_report badge_lines"
         " places_initials places_newest extra_pages retention_months retention_unasked"
         " reads_first part_of",

@@ -12,10 +12,11 @@ from datetime import datetime
 from typing import Literal
 
 from workshop_app.domain.documents import KIT_KINDS, KitKind, Printed
+from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.checklist import LOOPBACK
 from workshop_app.services.kit import collect_kit, copies
-from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.kit_content import KitContent
 from workshop_app.services.kit_parts import PrintState, fingerprint, part_states, state_of
 from workshop_app.services.kit_reasons import Change, why
 from workshop_app.services.ports import Snapshot
@@ -62,6 +63,8 @@ class KitReading:
     content: KitContent
     documents: tuple[KitDocument, ...]
     """In hanging order."""
+    options: KitOptions
+    """As chosen for this workshop."""
 
 
 def read_kit(snapshot: Snapshot, address: Callable[[Workshop], str], now: datetime) -> KitReading:
@@ -86,7 +89,7 @@ def read_kit(snapshot: Snapshot, address: Callable[[Workshop], str], now: dateti
         )
         for kind in KIT_KINDS
     )
-    return KitReading(content, documents)
+    return KitReading(content, documents, workshop.paper)
 
 
 def _newest_first(snapshot: Snapshot) -> Mapping[str, Sequence[Printed]]:

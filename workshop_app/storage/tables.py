@@ -92,6 +92,7 @@ workshop = noun(
     needed("report_sections", JSON),
     needed("shareable_report", Boolean),
     needed("badge_lines", JSON),
+    needed("paper", JSON),
     needed("places_initials", Boolean),
     needed("places_newest", Boolean),
     needed("extra_pages", JSON),

@@ -12,6 +12,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
 from workshop_app.domain.documents import KIT_KINDS, KitKind
+from workshop_app.domain.paper import KitOptions
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_, number
 from workshop_app.printing.document import PaperCanvas, begin
@@ -30,7 +31,7 @@ from workshop_app.printing.marks import draw_rule
 from workshop_app.printing.styles import Style, color
 from workshop_app.printing.text import Typesetter
 from workshop_app.services.kit import card_sheets, copies, document_label
-from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.kit_content import KitContent
 from workshop_app.services.kit_desk import Stock, sheets, stock_of
 from workshop_app.services.ports import Watch
 

@@ -27,8 +27,8 @@ from workshop_app.desktop.widgets.panel import label, line
 from workshop_app.desktop.widgets.pdf_preview import PdfPreview
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.desktop.widgets.tips import tip
+from workshop_app.domain.paper import KitOptions
 from workshop_app.i18n.translate import _
-from workshop_app.services.kit_content import KitOptions
 
 REASON_INKS = {
     "plain": "neutral.text",

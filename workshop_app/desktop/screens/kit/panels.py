@@ -29,8 +29,8 @@ from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import Panel, label, line
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.desktop.widgets.tips import tip
+from workshop_app.domain.paper import KitOptions
 from workshop_app.i18n.translate import _
-from workshop_app.services.kit_content import KitOptions
 
 MARK = 18
 
