@@ -4,7 +4,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -36,6 +36,7 @@ from workshop_app.i18n.translate import _
 
 SIDE_WIDE, SIDE_NARROW = 352, 304
 NARROW = 1_100
+CODE = "code"
 FAILURE = "presentation-failure"
 
 
@@ -127,8 +128,17 @@ class PresentationView(Page):
     def show_retention(self, line: RetentionLine) -> None:
         self.retention.show_line(line)
 
-    def show_reading(self, reads_first: bool) -> None:
-        self.reading.show_choice(reads_first)
+    def show_reading(self, reads_first: bool, tables: int) -> None:
+        self.reading.show_choice(reads_first, tables)
+
+    def show_code_changed(self, table: int, print_again: Callable[[], object]) -> None:
+        self.banners.show_banner(
+            "signal",
+            _("La table {n} a un nouveau code.", n=table),
+            _("L'ancien ne mène plus nulle part. Imprimez son panneau et sa fiche, ou annulez."),
+            action=(_("Kit à imprimer"), print_again),
+            key=CODE,
+        )
 
     def show_pages(self, lines: Sequence[PageLine]) -> None:
         self.pages.show_lines(lines)

@@ -25,7 +25,7 @@ class DayFace:
     end: str
     is_late: bool
     lost_phones: str
-    to_read: str = ""
+    to_read: str
     """Cards that wait in « À relire »; empty when there is none."""
     """Empty: none is lost."""
 
