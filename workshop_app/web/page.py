@@ -14,6 +14,7 @@ from uuid import uuid4
 from starlette.responses import Response
 
 from workshop_app.domain.cards import LONGEST_TEXT, label
+from workshop_app.domain.hall_signals import has_finished
 from workshop_app.domain.phases import phase_state
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Category
@@ -33,14 +34,21 @@ FORM_SCRIPTS = (
     "rows.js",
     "list.js",
     "rest.js",
+    "signals.js",
+    "typing.js",
     "form.js",
 )
 JOIN_SCRIPTS = ("join.js",)
+COMING_S = 180
+"""How long « somebody comes » is told; the same number stands in signals.js."""
 ICONS = (
     "check",
     "chevron-right",
     "circle-alert",
+    "circle-check",
+    "circle-help",
     "clock",
+    "hand",
     "info",
     "megaphone",
     "plus",
@@ -142,11 +150,35 @@ def _view(
             for card in reversed(news.cards)
             if card.kind in categories
         ],
-        "counts": n_("{n} envoyée", "{n} envoyées", len(news.cards)),
+        "counts": _counts(news),
+        "hint": words["unsigned" if news.phase and news.phase.signed == "table" else "draft_here"],
         "received": words["received_page"].format(label=kept) if kept else "",
+        "unread": news.message is not None and news.message.read_at is None,
+        "may_finish": news.phase is not None and bool(news.phase.kinds),
+        "signal": _signal_words(news, now, words),
         **_clock_words(news, now, words),
         **_rest_words(news, words),
     }
+
+
+def _counts(news: PhoneNews) -> str:
+    said = [n_("{n} envoyée", "{n} envoyées", len(news.cards))]
+    if news.phase and news.phase.advised:
+        said.append(n_("conseil : {n} carte", "conseil : {n} cartes", news.phase.advised))
+    return ", ".join(said)
+
+
+def _signal_words(news: PhoneNews, now: datetime, words: dict[str, str]) -> str:
+    """What the stage knows of this table, or that somebody comes."""
+    signal = news.signal
+    if signal is None:
+        return ""
+    if signal.called_at:
+        return words["called"]
+    if signal.answered_at and (now - signal.answered_at).total_seconds() < COMING_S:
+        return words["coming"]
+    done = has_finished(signal, news.phase.id if news.phase else None)
+    return words["is_done"] if done else ""
 
 
 def _first_open(news: PhoneNews) -> str:
