@@ -30,6 +30,7 @@ FORM_SCRIPTS = (
     "words.js",
     "shelf.js",
     "outbox.js",
+    "receipts.js",
     "pieces.js",
     "rows.js",
     "list.js",

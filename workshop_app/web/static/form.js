@@ -21,6 +21,7 @@ class Form {
       changed: () => this.draw(),
       received: (card, said) => this.received(card, said),
     });
+    this.receipts = new Receipts(this.shelf, `${code}/recu/`);
     this.author = boot.author || $("write").elements.author.value;
   }
 
@@ -39,6 +40,7 @@ class Form {
     this.followPage();
     this.typing.start();
     this.recall();
+    this.receipts.load();
     this.outbox.load();
     this.draw();
     this.refresh().then(() => this.listen());
@@ -158,10 +160,20 @@ class Form {
 
   /** The laptop has the card on its disk. */
   received(card, { id, number, change }) {
+    this.receipts.keep(card);
     const category = this.category(card.kind);
     const told = { ...card, id, number, change, code: category ? category.code : "", withdrawn: false };
     if (!this.cards.has(id)) this.cards.set(id, told);
     put($("said"), say("received", { label: cardLabel(told) }));
+  }
+
+  /** The laptop came back from an older copy: what it lacks is here. */
+  resendLost() {
+    const shown = new Set(this.state.cards.map((card) => card.id));
+    for (const card of this.receipts.lost(shown)) {
+      this.cards.delete(card.id);
+      this.outbox.add(card);
+    }
   }
 
   // What a row may ask -------------------------------------------------------------------------
@@ -197,7 +209,9 @@ class Form {
 
   async withdraw(card) {
     const path = `/cards/${card.id}?expected=${card.change}`;
-    return this.settled(await this.line.ask(path, "DELETE"), "withdrawn");
+    const wrong = this.settled(await this.line.ask(path, "DELETE"), "withdrawn");
+    if (!wrong) this.receipts.drop(card.id);
+    return wrong;
   }
 
   settled(answer, done) {
@@ -235,6 +249,7 @@ class Form {
       if (card.change > this.state.last_change) newest.set(card.id, card);
     }
     this.cards = newest;
+    this.resendLost();
     this.signals.settle();
     this.outbox.reopen(new Set(this.openCategories().map((category) => category.key)));
     this.draw();
