@@ -205,6 +205,9 @@ class CardAccepted(Fact[Card]): ...
 class CardRejected(Fact[Card]): ...
 
 
+class CardBroughtBack(Fact[Card]): ...
+
+
 class CardSplit(Fact[Card]):
     """One for each half; the second was not there before."""
 
