@@ -184,6 +184,12 @@ def test_sheets_are_counted_by_paper(workshop: Workshop) -> None:
     assert sheets({"fiches": 3}, content, KitOptions()) == {"A4": 3}
 
 
+def test_badges_with_a_back_take_half_the_sheets(workshop: Workshop) -> None:
+    content = reading(workshop).content
+    assert sheets({"badges": 8}, content, KitOptions()) == {"cards": 8}
+    assert sheets({"badges": 8}, content, KitOptions(badge_back="name")) == {"cards": 4}
+
+
 def test_the_size_of_posters_changes_posters_only() -> None:
     large, small = KitOptions(poster="A3"), KitOptions(poster="A4")
     assert options_shown("fiches", large) == options_shown("fiches", small)

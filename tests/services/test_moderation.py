@@ -11,12 +11,13 @@ from tests.conftest import Workshop
 from workshop_app.domain.cards import Card, is_cleared, label
 from workshop_app.domain.problems import Problem
 from workshop_app.services.board import overview
-from workshop_app.services.cards import Draft, edit_card, write_card
+from workshop_app.services.cards import Draft, edit_card, withdraw_card, write_card
 from workshop_app.services.exchange import as_csv, as_json, card_rows
 from workshop_app.services.history import redo, undo
 from workshop_app.services.moderation import (
     accept_cards,
     accept_corrected,
+    bring_back,
     give_to_table,
     reject_cards,
     split_card,
@@ -112,6 +113,18 @@ def test_rejecting_is_undone_and_done_again(day: Workshop) -> None:
     assert day.ask(to_read)[0].id == sent.id
     day.do(partial(redo, undone=undone))
     assert (now(day, sent.id).standing, day.ask(to_read)) == ("rejected", [])
+
+
+def test_what_went_is_brought_back_and_a_rejected_card_is_read_again(day: Workshop) -> None:
+    rejected, aside = day.write("Zut").card, day.write("Un port").card
+    day.do(partial(accept_cards, seen=seen(aside)))
+    day.do(partial(reject_cards, seen=seen(rejected)))
+    day.do(partial(withdraw_card, key=aside.id, table=None))
+    assert day.do(partial(bring_back, key=rejected.id)).standing == "waiting"
+    back = day.do(partial(bring_back, key=aside.id))
+    assert is_cleared(back)
+    assert day.do(partial(bring_back, key=aside.id)) == back, "a second time changes nothing"
+    assert [card.id for card in day.ask(to_read)] == [rejected.id]
 
 
 def test_a_correction_keeps_the_first_words(day: Workshop) -> None:

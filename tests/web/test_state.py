@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Workshop
 from tests.web.conftest import card, code_of, link_of, phone_of
 from workshop_app.services.moderation import give_to_table
-from workshop_app.services.phases import extend_phase, pause_phase
+from workshop_app.services.phases import change_phase, extend_phase, pause_phase, schedule
 from workshop_app.services.workshops import the_workshop
 from workshop_app.web.live import events_of
 
@@ -119,3 +119,16 @@ async def test_what_is_said_follows_the_language_of_the_phone(workshop: Workshop
 
 async def test_the_title_is_that_of_the_workshop(workshop: Workshop) -> None:
     assert (await state_of(workshop))["title"] == workshop.ask(the_workshop).title
+
+
+async def test_the_rules_of_the_phase_are_told(workshop: Workshop) -> None:
+    phase = next(p for p in workshop.ask(schedule) if p.title == "Forces")
+    workshop.do(partial(change_phase, key=phase.id, longest=200, advised=6, signed="table"))
+    workshop.start("Forces")
+    async with phone_of(workshop) as client:
+        state = (await client.get("/state")).json()
+        page = await client.get(link_of(workshop), headers={"accept": "text/html"})
+    assert [category["longest"] for category in state["categories"]] == [200, 1_000, 1_000, 1_000]
+    assert (state["phase"]["advised"], state["phase"]["signed"]) == (6, "table")
+    assert "Une idée par carte, sans prénom" in page.text
+    assert "conseil\u00a0: 6 cartes" in page.text

@@ -214,7 +214,8 @@ class CardEntry(Panel):
     closed = Signal()
 
     def __init__(self, compact: bool = False) -> None:
-        super().__init__(_("Saisir une carte"))
+        super().__init__(_("Carte") if compact else _("Saisir une carte"))
+        self.setAccessibleName(_("Saisir une carte"))
         self._compact = compact
         self._table = QComboBox()
         self._table.setAccessibleName(_("Table"))

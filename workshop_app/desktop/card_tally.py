@@ -74,6 +74,11 @@ class CardTally:
         found = (self._cards[key] for key in self._waiting)
         return sorted(found, key=lambda card: (card.written_at, card.code, card.number))
 
+    def set_aside(self) -> Sequence[Card]:
+        """Those that do not stand any more, the last one to go first."""
+        gone = (card for card in self._cards.values() if card.withdrawn)
+        return sorted(gone, key=lambda card: card.change, reverse=True)
+
     def waiting_count(self) -> int:
         return len(self._waiting)
 

@@ -20,6 +20,7 @@ from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
+from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.identity import fold, name_key
 from workshop_app.domain.intake import PersonLine
 from workshop_app.domain.known import DirectoryChoice, Erasure
@@ -107,7 +108,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Phase: told(
         words="title question steps note",
         plain="position activity kinds planned_s minimum_s protected extended_s started_at pauses"
-        " ended_at method parts places round",
+        " ended_at method parts places round longest advised signed",
     ),
     Card: told(
         signed="author",
@@ -142,6 +143,9 @@ PERSONAL: Mapping[type[Entity], Told] = {
         names="imposed_by",
     ),
     Recruitment: told(names="applied_by", plain="rules applied_at closed_at"),
+    HallMessage: told(words="text", plain="sent_at tables"),
+    MessageRead: told(plain="message table read_at"),
+    TableSignal: told(plain="table called_at answered_at done_phase done_at"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),

@@ -138,12 +138,18 @@ def options_shown(kind: KitKind, options: KitOptions) -> KitOptions:
 def sheets(
     pages: Mapping[KitKind, int], content: KitContent, options: KitOptions
 ) -> dict[Stock, int]:
-    """Sheets of each paper for these documents, all copies; one-sided."""
+    """Sheets of each paper for these documents, all copies; badges with a back are two-sided."""
     found: dict[Stock, int] = {}
     for kind, count in pages.items():
         stock = stock_of(kind, options)
-        found[stock] = found.get(stock, 0) + count * copies(kind, content)
+        each = -(-count // 2) if has_backs(kind, options) else count
+        found[stock] = found.get(stock, 0) + each * copies(kind, content)
     return found
+
+
+def has_backs(kind: KitKind, options: KitOptions) -> bool:
+    """Each page of it is followed by the one that goes behind it."""
+    return kind == "badges" and options.badge_back != "none"
 
 
 def _lacking(snapshot: Snapshot, content: KitContent, address: str) -> frozenset[Lack]:

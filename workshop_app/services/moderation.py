@@ -12,8 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
-from workshop_app.domain.cards import Card, clean_text, is_waiting, may_change
-from workshop_app.domain.facts import CardAccepted, CardGivenToTable, CardRejected, CardSplit
+from workshop_app.domain.cards import Card, Standing, clean_text, is_waiting, may_change
+from workshop_app.domain.facts import (
+    CardAccepted,
+    CardBroughtBack,
+    CardGivenToTable,
+    CardRejected,
+    CardSplit,
+)
 from workshop_app.domain.problems import Problem
 from workshop_app.services.cards import edit_card
 from workshop_app.services.ports import Snapshot, UnitOfWork
@@ -57,6 +63,17 @@ def accept_corrected(uow: UnitOfWork, key: UUID, text: str, expected: int) -> Ca
     if not is_waiting(card):
         return card
     return uow.record(CardAccepted(card, replace(card, standing="accepted")))
+
+
+def bring_back(uow: UnitOfWork, key: UUID) -> Card:
+    """A card that was set aside, as it was; one that was rejected waits to be read again."""
+    card = uow.cards.get(key)
+    if card is None:
+        raise Problem("unknown_card")
+    if not card.withdrawn:
+        return card
+    standing: Standing = "waiting" if card.standing == "rejected" else card.standing
+    return uow.record(CardBroughtBack(card, replace(card, withdrawn=False, standing=standing)))
 
 
 def split_card(uow: UnitOfWork, key: UUID, first: str, second: str, expected: int) -> list[Card]:

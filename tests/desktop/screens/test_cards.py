@@ -586,3 +586,16 @@ def test_nothing_of_the_inbox_is_cut(order: Page, qtbot: QtBot, wide: int) -> No
     order.inbox.table.setFocus()
     order.window.grab()
     assert cut_texts(order.view) == []
+
+
+def test_a_card_that_went_is_brought_back_from_the_box(order: Page, qtbot: QtBot) -> None:
+    order.receive("Zut & zut")
+    order.inbox.table.setFocus()
+    qtbot.keyClick(order.inbox.table, Qt.Key.Key_R)
+    assert order.waiting() == []
+    assert order.button("Ramener une carte écartée ou refusée").isVisible()
+    (line,) = order.view.aside_menu().actions()
+    assert line.text() == "FO 01, refusée\N{NO-BREAK SPACE}: Zut && zut"
+    line.trigger()
+    assert order.waiting() == ["Zut & zut"]
+    assert order.view.aside_menu().actions() == []

@@ -78,9 +78,8 @@ class ProjectorPresenter:
     def __init__(self, view: ProjectorView, tasks: Tasks, clock: Clock, qr: Qr) -> None:
         self._view, self._tasks, self._clock = view, tasks, clock
         self._doors = Doors(qr)
-        self._tally = CardTally(
-            is_cleared
-        )  # what nobody has read is not counted in front of the hall
+        # What nobody has read is not counted in front of the hall.
+        self._tally = CardTally(is_cleared)
         self._room: RoomNews | None = None
         self._mode: Shown = "brief"
         self._content: Picture | None = None

@@ -32,7 +32,7 @@ from workshop_app.printing.styles import Style, color
 from workshop_app.printing.text import Typesetter
 from workshop_app.services.kit import card_sheets, copies, document_label
 from workshop_app.services.kit_content import KitContent
-from workshop_app.services.kit_desk import Stock, sheets, stock_of
+from workshop_app.services.kit_desk import Stock, has_backs, sheets, stock_of
 from workshop_app.services.ports import Watch
 
 COVER = "cover"
@@ -86,7 +86,7 @@ def _draw(sheet: Sheet, kind: KitKind, content: KitContent) -> None:
         case "noms":
             draw_names(sheet, content.names)
         case "par-table":
-            draw_table_lists(sheet, content.table_lists)
+            draw_table_lists(sheet, content.heading, content.table_lists)
         case "plan":
             draw_plan(sheet, content.plan)
         case "decompte":
@@ -120,6 +120,8 @@ def _count(
 
 
 def _paper(kind: KitKind, options: KitOptions) -> str:
+    if has_backs(kind, options):
+        return _("A4, 160 g, recto verso (grand côté)")
     stock = stock_of(kind, options)
     return _("A4, 160 g, à couper") if stock == "cards" else stock
 

@@ -9,6 +9,8 @@ class Form {
     this.cards = new Map(state.cards.map((card) => [card.id, card]));
     this.list = new CardList(this);
     this.rest = new Rest();
+    this.signals = new Signals(this);
+    this.typing = new Typing(this);
     this.forgotten = this.reread = false;
     this.shelf = new Shelf();
     this.line = new Line(`/t/${code}`, () => this.lineChanged());
@@ -26,6 +28,7 @@ class Form {
     const form = $("write");
     form.noValidate = true;
     this.list.start();
+    this.signals.start();
     form.addEventListener("submit", (event) => this.submit(event));
     form.addEventListener("input", () => this.typed());
     $("reread").addEventListener("click", () => this.toggle("reread"));
@@ -34,6 +37,7 @@ class Form {
       $("text").focus();
     });
     this.followPage();
+    this.typing.start();
     this.recall();
     this.outbox.load();
     this.draw();
@@ -117,15 +121,33 @@ class Form {
   submit(event) {
     event.preventDefault();
     const field = $("text");
-    const text = field.value.trim();
-    const over = signs(text) - boot.longest;
-    if (!text || over > 0) return this.warn(text ? say("too_long", { n: shown(over) }) : say("empty"));
-    const written_at = new Date(this.now()).toISOString();
-    this.outbox.add({ id: newId(), kind: this.kind(), text, written_at, author: this.author });
-    field.value = "";
+    this.addCards([field.value.trim()]);
+    this.typing.draw();
+  }
+
+  /** All of them leave, in their order, or none; true when they do. */
+  addCards(texts) {
+    const over = Math.max(...texts.map(signs)) - this.longest();
+    if (!texts[0] || over > 0) {
+      this.warn(texts[0] ? say("too_long", { n: shown(over) }) : say("empty"));
+      return false;
+    }
+    const [kind, author, at] = [this.kind(), this.author, this.now()];
+    texts.forEach((text, n) => {
+      const written_at = new Date(at + n).toISOString();
+      this.outbox.add({ id: newId(), kind, text, written_at, author });
+    });
+    $("text").value = "";
     this.typed();
     this.keepDraft();
-    field.focus();
+    $("text").focus();
+    return true;
+  }
+
+  /** Signs that a card of the chosen category may have now. */
+  longest() {
+    const category = this.category(this.kind());
+    return category ? category.longest : boot.longest;
   }
 
   warn(message) {
@@ -213,6 +235,7 @@ class Form {
       if (card.change > this.state.last_change) newest.set(card.id, card);
     }
     this.cards = newest;
+    this.signals.settle();
     this.outbox.reopen(new Set(this.openCategories().map((category) => category.key)));
     this.draw();
   }
@@ -242,6 +265,7 @@ class Form {
       this.draw();
       this.refreshSoon();
     });
+    source.addEventListener("message", (event) => this.signals.heard(JSON.parse(event.data)));
     source.addEventListener("state", () => this.refreshSoon());
     source.addEventListener("error", () => {
       if (source.readyState === EventSource.CLOSED) {
@@ -319,9 +343,10 @@ class Form {
     const category = this.category(this.kind());
     $("write").className = category ? `tone-${category.tone}` : "";
     const length = signs($("text").value);
-    put($("count"), say("count", { n: shown(length), most: shown(boot.longest) }));
-    $("count").className = length > boot.longest ? "over" : "";
-    if (!length) put($("kept"), say("draft_here"));
+    put($("count"), say("count", { n: shown(length), most: shown(this.longest()) }));
+    $("count").className = length > this.longest() ? "over" : "";
+    const { phase } = this.state;
+    if (!length) put($("kept"), say(phase && phase.signed === "table" ? "unsigned" : "draft_here"));
     put($("send").querySelector("span"), say(this.line.lost ? "keep" : "send"));
   }
 
@@ -356,9 +381,10 @@ class Form {
     $("write").hidden = !writing;
     $("rest").hidden = writing;
     $("list").hidden = !writing && this.outbox.cards.size === 0 && !this.reread;
-    $("actions").hidden = writing || (!this.cards.size && !open);
+    $("reread").hidden = writing || !(this.cards.size || this.outbox.cards.size);
     $("reread").setAttribute("aria-pressed", String(this.reread));
-    $("forgotten").hidden = !open;
+    $("forgotten").hidden = writing || !open;
+    this.signals.draw(onStage, !writing && !($("reread").hidden && $("forgotten").hidden));
     const sent = [...this.cards.values()].filter((card) => !card.withdrawn);
     if (!writing) this.rest.draw(this.state, sent, this.outbox);
   }

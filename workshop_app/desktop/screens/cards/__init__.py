@@ -40,6 +40,7 @@ def build_cards(
     view.accepted_as.connect(presenter.reading.accept_as)
     view.split_asked.connect(presenter.reading.split)
     view.table_chosen.connect(presenter.reading.give)
+    view.bring_back_asked.connect(presenter.reading.bring_back)
     view.entry_asked.connect(presenter.new)
     view.card_typed.connect(write)
     view.undo_asked.connect(presenter.undo)

@@ -7,6 +7,7 @@ the text, the label or the table, accents and capitals ignored.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 from uuid import UUID
 
 from workshop_app.desktop.screens.cards.faces import (
@@ -23,6 +24,10 @@ from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
+
+MOST_ASIDE = 20
+ASIDE_SIGNS = 60
+"""A menu stays readable."""
 
 
 class Items:
@@ -140,6 +145,18 @@ def _inbox_row(card: Card, category: Category | None) -> InboxRow:
         text=" ".join(card.text.split()),
         kind_label=_word(category),
     )
+
+
+def compose_aside(cards: Sequence[Card]) -> tuple[tuple[UUID, str], ...]:
+    """Those that may be brought back, each on one line that says how it went."""
+    return tuple((card.id, _aside_words(card)) for card in cards[:MOST_ASIDE])
+
+
+def _aside_words(card: Card) -> str:
+    words = shorten(" ".join(card.text.split()), ASIDE_SIGNS, placeholder="…")
+    if card.standing == "rejected":
+        return _("{card}, refusée : {words}", card=label(card), words=words)
+    return _("{card}, écartée : {words}", card=label(card), words=words)
 
 
 def compose_detail(workshop: Workshop, card: Card) -> CardDetail:

@@ -17,6 +17,7 @@ from uuid import UUID, uuid4
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.desktop.screens.cards.compose import (
     Items,
+    compose_aside,
     compose_detail,
     compose_inbox,
     compose_wall,
@@ -51,6 +52,8 @@ class CardsViewProtocol(Protocol):
     def show_wall(self, face: WallFace) -> None: ...
 
     def show_inbox(self, rows: Sequence[InboxRow]) -> None: ...
+
+    def show_aside(self, lines: Sequence[tuple[UUID, str]]) -> None: ...
 
     def show_choices(self, choices: EntryChoices) -> None: ...
 
@@ -230,6 +233,7 @@ class CardsPresenter:
             waiting = self._tally.waiting()
             self._cards |= {card.id: card for card in waiting}
             self._view.show_inbox(compose_inbox(room.workshop, waiting))
+            self._view.show_aside(compose_aside(self._tally.set_aside()))
         if is_new:
             numbers = tuple(table.number for table in room.tables)
             self._view.show_choices(EntryChoices(numbers, room.workshop.categories))

@@ -13,12 +13,13 @@ from uuid import UUID
 
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.desktop.tasks import Refusal
-from workshop_app.domain.cards import Card, label
+from workshop_app.domain.cards import Card, is_waiting, label
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.moderation import (
     Sorted,
     accept_cards,
     accept_corrected,
+    bring_back,
     give_to_table,
     reject_cards,
     split_card,
@@ -70,6 +71,10 @@ class Reading:
         command = partial(split_card, key=card, first=first, second=second, expected=expected)
         self._page.do(command, self._split, self._page.refuse_edit)
 
+    def bring_back(self, card: UUID) -> None:
+        """One that was set aside or rejected."""
+        self._page.do(partial(bring_back, key=card), self._brought_back, self._refuse)
+
     def give(self, card: UUID, table: int) -> None:
         command = partial(give_to_table, key=card, table=table)
         self._page.do(command, self._given, self._page.refuse_edit)
@@ -107,6 +112,12 @@ class Reading:
         first, second = (label(card) for card in cards)
         said = _("{first} est coupée : {second} est l'autre moitié.", first=first, second=second)
         self._page.told(said, "split")
+
+    def _brought_back(self, card: Card) -> None:
+        said = _("{card} est revenue.", card=label(card))
+        if is_waiting(card):
+            said = _("{card} est revenue, à relire.", card=label(card))
+        self._page.told(said, "rotate-ccw")
 
     def _given(self, card: Card) -> None:
         said = _("{card} est à la table {table}.", card=label(card), table=card.table)

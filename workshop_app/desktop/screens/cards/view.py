@@ -6,11 +6,12 @@ Lays out and says what was asked; decides nothing. Nothing modal opens here.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.desktop.card_entry import CardEntry
 from workshop_app.desktop.screens.cards.detail_panel import DetailPanel
@@ -23,7 +24,7 @@ from workshop_app.desktop.screens.cards.faces import (
 from workshop_app.desktop.screens.cards.inbox_panel import InboxPanel
 from workshop_app.desktop.screens.cards.wall import CardWall
 from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.empty import EmptyState
 from workshop_app.desktop.widgets.history_buttons import HistoryButtons
 from workshop_app.desktop.widgets.page import Page
@@ -52,6 +53,7 @@ class CardsView(Page):
     split_asked = Signal(object, str, str, int)
     """Card, the words of each half, the change its writer saw."""
     table_chosen = Signal(object, int)
+    bring_back_asked = Signal(object)
     entry_asked = Signal()
     card_typed = Signal(object)
     """An `Entry`."""
@@ -61,8 +63,14 @@ class CardsView(Page):
     def __init__(self) -> None:
         super().__init__(_("Cartes"))
         self._face: WallFace | None = None
+        self._aside_lines: Sequence[tuple[UUID, str]] = ()
         self._search = SearchField(_("Mot, table"))
         self.add_action(self._search)
+        self._aside = icon_button(
+            "archive", _("Ramener une carte écartée ou refusée"), on_click=self._open_aside
+        )
+        self._aside.hide()
+        self.add_action(self._aside)
         self._history = HistoryButtons(self.undo_asked.emit, self.redo_asked.emit)
         self.allow_history = self._history.allow
         self.add_action(self._history)
@@ -85,6 +93,20 @@ class CardsView(Page):
 
     def show_inbox(self, rows: Sequence[InboxRow]) -> None:
         self._inbox.show_rows(rows)
+
+    def show_aside(self, lines: Sequence[tuple[UUID, str]]) -> None:
+        """Cards that may be brought back; without any the button is not there."""
+        self._aside_lines = lines
+        self._aside.setVisible(bool(lines))
+
+    def aside_menu(self) -> QMenu:
+        """One line a card; choosing it brings it back."""
+        menu = QMenu(self)
+        for card, words in self._aside_lines:
+            action = QAction(words.replace("&", "&&"), menu)
+            action.triggered.connect(partial(self._bring_back, card))
+            menu.addAction(action)
+        return menu
 
     def show_choices(self, choices: EntryChoices) -> None:
         self._entry.show_choices(choices.tables, choices.categories)
@@ -196,6 +218,14 @@ class CardsView(Page):
         if card is not None and not self._side.isVisible():
             self.card_opened.emit(card)
         self._detail.focus_text()
+
+    def _open_aside(self) -> None:
+        menu = self.aside_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._aside.mapToGlobal(QPoint(0, self._aside.height() + 4)))
+
+    def _bring_back(self, card: UUID, _checked: bool = False) -> None:
+        self.bring_back_asked.emit(card)
 
     def _open_side(self, place: int) -> None:
         self._side.setCurrentIndex(place)

@@ -14,7 +14,7 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.translate import N_, _, language, n_, number
 from workshop_app.services.kit import document_label
 from workshop_app.services.kit_content import KitContent
-from workshop_app.services.kit_desk import KitDocument, Lack, Stock, sheets, stock_of
+from workshop_app.services.kit_desk import KitDocument, Lack, Stock, has_backs, sheets, stock_of
 from workshop_app.services.kit_parts import to_print
 from workshop_app.services.kit_reasons import Change
 
@@ -197,7 +197,7 @@ def paper_lines(
             document_label(document.kind),
             number(pages[document.kind]),
             number(document.copies),
-            _stock(stock_of(document.kind, options)),
+            _stock(document.kind, options),
         )
         for document in documents
         if document.kind in pages
@@ -317,7 +317,10 @@ def _names(pages: Mapping[KitKind, int], options: KitOptions, stock: Stock) -> s
     return ", ".join(names)
 
 
-def _stock(stock: Stock) -> str:
+def _stock(kind: KitKind, options: KitOptions) -> str:
+    if has_backs(kind, options):
+        return _("A4, 160 g, recto verso (grand côté)")
+    stock = stock_of(kind, options)
     return _("A4, 160 g, à couper") if stock == "cards" else stock
 
 

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.desktop.projector.content import Door
+from workshop_app.desktop.screens.run.compose_message import calls, message_face
 from workshop_app.desktop.screens.run.compose_tiles import tiles
 from workshop_app.desktop.screens.run.faces import (
     CellFace,
@@ -75,6 +76,7 @@ def compose_run(now: Now) -> RunFace:
         next=_peek(room, slots, now) if now.peeked else _next(room, slots, now.at),
         tiles=faces,
         doors=now.doors,
+        message=message_face(room),
         categories=room.workshop.categories,
         open_kind=open_kind,
     )
@@ -102,6 +104,7 @@ def _day(
         end=typography.clock(ends_at, language()),
         is_late=late_s >= LATE_S and not over,
         lost_phones=n_("{n} téléphone perdu", "{n} téléphones perdus", lost) if lost else "",
+        calls=calls(faces),
         to_read=n_("{n} carte à relire", "{n} cartes à relire", unread) if unread else "",
     )
 
