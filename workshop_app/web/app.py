@@ -72,6 +72,7 @@ def build_form(
         Route(f"{table}/events", live.events),
         Route(f"{table}/cards/{{card:uuid}}", cards.put, methods=["PUT"]),
         Route(f"{table}/cards/{{card:uuid}}", cards.delete, methods=["DELETE"]),
+        Route(f"{table}/cards/{{card:uuid}}", cards.post_one, methods=["POST"]),
         Route(f"{table}/call", hall.call, methods=["POST"]),
         Route(f"{table}/done", hall.done, methods=["POST"]),
         Route(f"{table}/read", hall.read, methods=["POST"]),

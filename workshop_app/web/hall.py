@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TypeVar
-from urllib.parse import parse_qsl
 from uuid import UUID
 
 import msgspec
@@ -19,6 +18,7 @@ from workshop_app.services.hall_signals import call, finish, read_message
 from workshop_app.services.ports import Command, Library, R
 from workshop_app.web.answers import Json, wants_page
 from workshop_app.web.await_writer import Answers
+from workshop_app.web.cards import parse_form
 from workshop_app.web.security import Links, body_of
 
 
@@ -62,8 +62,7 @@ class HallRoutes:
         body = await body_of(request)
         table = await self._links.writing_table(request)
         if request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
-            request.state.fields = dict(parse_qsl(body.decode(errors="replace")))
-            return table, msgspec.convert(request.state.fields, shape, strict=False)
+            return table, msgspec.convert(parse_form(request, body), shape, strict=False)
         return table, msgspec.json.decode(body, type=shape)
 
     async def _do(self, table: Table, command: Command[R]) -> R:

@@ -6,6 +6,7 @@ from the same state and the same words. Decides how things are said, not what ma
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,15 @@ ICONS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A correction that was refused: the words come back beside those of the card."""
+
+    card: str
+    text: str
+    wrong: str
+
+
 class Pages:
     """The pages of whoever sits at a table."""
 
@@ -89,13 +99,16 @@ class Pages:
         *,
         author: str = "",
         received: str = "",
+        changed: str = "",
+        edited: Edited | None = None,
         text: str = "",
         kind: str = "",
         wrong: str = "",
         key: str = "",
         status: int = 200,
     ) -> Response:
-        """`received` is the id of a card just kept; the other words come back with a refusal."""
+        """`received` is the id of a card just kept, `changed` of one corrected or withdrawn; the
+        other words come back with a refusal."""
         words, state = form_words(), state_json(news, table, now)
         boot = {
             "state": state,
@@ -111,7 +124,14 @@ class Pages:
             status,
             words=words,
             state=state,
-            view=_view(news, table, now, words, received, kind),
+            view=_view(news, table, now, words, kind)
+            | {
+                "cards": _card_rows(news, edited),
+                "received": _received(news, words, received, changed),
+                "wrong": edited.wrong if edited else "",
+                "has_mine": edited is not None
+                and any(str(card.id) == edited.card for card in news.cards),
+            },
             code=table.code,
             fresh_id=key or str(uuid4()),
             author=author,
@@ -126,13 +146,11 @@ def _view(
     table: Table,
     now: datetime,
     words: dict[str, str],
-    received: str,
     kind: str,
 ) -> dict[str, Any]:
     """The page as words, for a phone that runs no script."""
     categories = {category.key: category for category in news.workshop.categories}
     chosen = categories.get(kind if kind in news.open_kinds else _first_open(news))
-    kept = next((label(card) for card in news.cards if str(card.id) == received), "")
     return {
         "table": words["table"].format(n=table.number),
         "referent": _referent(news, words),
@@ -141,25 +159,43 @@ def _view(
         "kind": chosen.key if chosen else "",
         "tone": chosen.tone if chosen else "",
         "categories": [_choice(category, news, words) for category in categories.values()],
-        "cards": [
-            {
-                "text": card.text,
-                "label": label(card),
-                "tone": categories[card.kind].tone,
-                "shape": categories[card.kind].shape,
-            }
-            for card in reversed(news.cards)
-            if card.kind in categories
-        ],
         "counts": _counts(news),
         "hint": words["unsigned" if news.phase and news.phase.signed == "table" else "draft_here"],
-        "received": words["received_page"].format(label=kept) if kept else "",
         "unread": news.message is not None and news.message.read_at is None,
         "may_finish": news.phase is not None and bool(news.phase.kinds),
         "signal": _signal_words(news, now, words),
         **_clock_words(news, now, words),
         **_rest_words(news, words),
     }
+
+
+def _received(news: PhoneNews, words: dict[str, str], received: str, changed: str) -> str:
+    """What has just been done without script. A card that is no longer there was withdrawn."""
+    labels = {str(card.id): label(card) for card in news.cards}
+    if received in labels:
+        return words["received_page"].format(label=labels[received])
+    if changed in labels:
+        return words["saved"].format(label=labels[changed])
+    return words["withdrawn_page"] if changed else ""
+
+
+def _card_rows(news: PhoneNews, edited: Edited | None) -> list[dict[str, Any]]:
+    """Newest first. Where a correction was refused, both wordings."""
+    categories = {category.key: category for category in news.workshop.categories}
+    return [
+        {
+            "id": str(card.id),
+            "change": card.change,
+            "text": card.text,
+            "label": label(card),
+            "tone": categories[card.kind].tone,
+            "shape": categories[card.kind].shape,
+            "open": card.kind in news.open_kinds,
+            "mine": edited.text if edited and edited.card == str(card.id) else None,
+        }
+        for card in reversed(news.cards)
+        if card.kind in categories
+    ]
 
 
 def _counts(news: PhoneNews) -> str:

@@ -103,6 +103,7 @@ def _list_words() -> dict[str, str]:
         "send_again": _("Renvoyer"),
         "close": _("Fermer"),
         "withdrawn": _("Carte retirée : {label}"),
+        "withdrawn_page": _("Carte retirée."),
         "saved": _("Carte modifiée : {label}"),
         "not_saved": _("La modification n'est pas partie. Votre texte est là : réessayez."),
         "not_now": _("Cette catégorie est fermée : la carte ne change plus."),
