@@ -31,6 +31,7 @@ from workshop_app.i18n.translate import N_, _
 from workshop_app.services.kit_content import KitOptions
 
 if TYPE_CHECKING:
+    from workshop_app.desktop.door_paper import DoorPaper
     from workshop_app.desktop.projector.presenter import ProjectorPresenter
     from workshop_app.desktop.projector.window import ProjectorWindow
     from workshop_app.desktop.screens.directory.presenter import DirectoryPresenter
@@ -261,7 +262,6 @@ class Pages:
         return self._kit.options if self._kit is not None else KitOptions()
 
     def _build_checkin(self) -> tuple[QWidget, Presenter]:
-        from workshop_app.desktop.door_paper import DoorPaper
         from workshop_app.desktop.screens.checkin import build_checkin
 
         out = self._outside
@@ -273,8 +273,14 @@ class Pages:
             self._verbs.go,
             self.open_repair,
             self.projector()[1],
-            DoorPaper(self._tasks, out.clock, out.printer),
+            self._door_paper(),
         )
+
+    def _door_paper(self) -> DoorPaper:
+        from workshop_app.desktop.door_paper import DoorPaper
+
+        out = self._outside
+        return DoorPaper(self._tasks, out.clock, out.printer, out.address, self._kit_options)
 
     def _build_run(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.run import build_run

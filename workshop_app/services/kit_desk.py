@@ -36,6 +36,7 @@ NEEDS: dict[KitKind, tuple[Lack, ...]] = {
     "mur": ("categories",),
     "badges": ("people", "seats"),
     "noms": ("people", "seats"),
+    "emargement": ("people",),
     "par-table": ("people", "seats"),
     "plan": (),
     "decompte": ("people",),

@@ -70,6 +70,8 @@ def parts(kind: KitKind, content: KitContent) -> Mapping[str, object]:
             return {WHOLE: content.cards}
         case "noms":
             return {WHOLE: content.names}
+        case "emargement":
+            return {WHOLE: content.attendance}
         case "plan":
             return {WHOLE: content.plan}
         case "decompte":
@@ -96,11 +98,15 @@ def part_states(snapshot: Snapshot, content: KitContent) -> Mapping[KitKind, dic
     states: dict[KitKind, dict[str, PrintState]] = {kind: {} for kind in KIT_KINDS}
     for mark in marks_of(content, KIT_KINDS):
         printed = known.get((mark.kind, mark.part))
-        state: PrintState = "new"
-        if printed is not None:
-            state = "redo" if is_out_of_date(printed, mark.fingerprint) else "printed"
-        states[mark.kind][mark.part] = state
+        stale = is_out_of_date(printed, mark.fingerprint) and not _is_signed(mark.kind, content)
+        state: PrintState = "redo" if stale else "printed"
+        states[mark.kind][mark.part] = state if printed is not None else "new"
     return states
+
+
+def _is_signed(kind: KitKind, content: KitContent) -> bool:
+    """The sheet on which people have begun to sign is not printed again because they came."""
+    return kind == "emargement" and content.attendance.opened
 
 
 def state_of(parts: Mapping[str, PrintState]) -> PrintState:
