@@ -19,6 +19,7 @@ from uuid import UUID
 import typer
 
 from workshop_app.commands import (
+    attend,
     day,
     demo,
     directory,
@@ -130,6 +131,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
         suggest.suggest_themes,
         N_("Proposer un thème à chaque carte d'une liste, d'après les noms des thèmes."),
     ),
+    "attend": (
+        attend.attend,
+        N_("Confirmer des arrivées, ou dire qui est excusé ou parti, ou l'annuler."),
+    ),
     "serve": (
         day.serve,
         N_("Ouvrir le formulaire aux téléphones, sans fenêtre, jusqu'à l'arrêt."),
@@ -141,8 +146,8 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "print": (
         paper.print_,
         N_(
-            "Écrire un document : regles, fiches, tables, cartes, listes, kit pour tous, ou "
-            "fiche-projet."
+            "Écrire un document : regles, fiches, tables, cartes, listes, emargement, kit pour "
+            "tous, attestations ou fiche-projet."
         ),
     ),
     "report": (paper.report, N_("Écrire le compte rendu en PDF.")),

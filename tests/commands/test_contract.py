@@ -127,6 +127,7 @@ PAPER = (
     "mur",
     "plan",
     "decompte",
+    "emargement",
     "kit",
 )
 
@@ -138,6 +139,28 @@ def test_documents(filled: Terminal, kind: str) -> None:
     assert answer["pages"] >= 1
     assert Path(answer["written"]).read_bytes().startswith(b"%PDF-")
     assert [each.name for each in out.parent.iterdir()] == [out.name], "nothing else is left"
+
+
+def test_who_came_is_said_and_certified(filled: Terminal) -> None:
+    filled.json("split", "mieux", "--tables", 9)
+    out = filled.folder / "attestations.pdf"
+    certify = ("print", "mieux", "attestations", "--out", out)
+    assert "aucune" in filled.refused(*certify).lower()
+    answer = filled.json("attend", "mieux", "le goff", "Brigitte Abadiou")
+    assert [each["state"] for each in answer["people"]] == ["arrived", "arrived"]
+    assert answer["people"][0]["table"] in range(1, 10)
+    assert (answer["present"], answer["expected"]) == (2, 92)
+    assert filled.json("attend", "mieux", "le goff")["people"][0]["already"]
+    assert filled.json(*certify)["pages"] == 2
+    assert filled.json(*certify, "--person", "abadiou")["pages"] == 1
+    assert filled.json("attend", "mieux", "le goff", "--left")["left"] == 1
+    assert filled.json("attend", "mieux", "abadiou", "--undo")["expected"] == 93
+    assert filled.json("attend", "mieux", "abadiou", "--excused")["excused"] == 1
+    assert "Abadiou" in filled.refused(*certify, "--person", "abadiou")
+    assert "Nemo" in filled.refused("attend", "mieux", "le goff", "Nemo Capitaine")
+    assert "plusieurs" in filled.refused("attend", "mieux", "b")
+    assert filled.refused("attend", "mieux", "le goff", "--left", "--undo")
+    assert filled.json("attend", "mieux")["people"] == []
 
 
 def test_only_some_badges_and_some_lists(filled: Terminal) -> None:

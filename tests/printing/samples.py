@@ -16,6 +16,8 @@ from workshop_app.domain.hall import HallPlan, set_out
 from workshop_app.domain.rounds import Stop
 from workshop_app.domain.workshop import GameRule
 from workshop_app.services.kit_content import (
+    AttendanceLine,
+    AttendanceSheet,
     Badge,
     BlankCards,
     HallSheet,
@@ -142,6 +144,7 @@ def kit_of(
     wifi: str = "Atelier",
     password: str = "garrigue-27",
     plan: HallPlan | None = None,
+    attendance: AttendanceSheet | None = None,
 ) -> KitContent:
     heading = Heading("Mieux travailler ensemble", date(2026, 10, 13), "Palais des congrès")
     moment = Moment(time(10), 600, "Accueil", "welcome", "", None)
@@ -184,6 +187,7 @@ def kit_of(
             ),
             1,
         ),
+        attendance=attendance or attendance_of_seats(heading, people),
         table_lists=tuple(
             TableList(heading, n, (tuple(people[n - 1]),))
             for n in range(1, tables + 1)
@@ -192,6 +196,22 @@ def kit_of(
         plan=HallSheet(heading, plan or hall_of(tables)),
         tallies=Tallies(heading, tables * seats, (Tally("departement", (("34", 3), ("", 1))),)),
     )
+
+
+def attendance_of_seats(heading: Heading, tables: Sequence[Sequence[Seat]]) -> AttendanceSheet:
+    """Everybody awaited."""
+    return AttendanceSheet(
+        heading,
+        tuple(
+            AttendanceLine(
+                seat.last_name, seat.first_name, seat.organisation, "", seat.table,
+                "expected", None, None, walk_in=False,
+            )
+            for table in tables
+            for seat in table
+        ),
+        opened=False,
+    )  # fmt: skip
 
 
 def badge_of(

@@ -166,6 +166,7 @@ def test_a_person_moved_makes_sheets_and_lists_stale(workshop: Workshop) -> None
         "fiches",
         "badges",
         "noms",
+        "emargement",
         "par-table",
         "decompte",
     }

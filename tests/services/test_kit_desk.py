@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
+from uuid import uuid4
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.services.test_grouping import done, fill
 from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.workshop import Workshop as Entity
+from workshop_app.services.checkin import Newcomer, say, welcome
 from workshop_app.services.form_address import keep_address, typed_address
 from workshop_app.services.hall import move_things
 from workshop_app.services.history import undo
@@ -68,6 +70,20 @@ def test_what_was_printed_is_true_until_something_it_shows_changes(workshop: Wor
     assert redo(workshop) == {}
 
 
+def test_the_sheet_people_sign_is_not_printed_again_because_they_came(workshop: Workshop) -> None:
+    ready(workshop)
+    person = workshop.ask(lambda snapshot: snapshot.people.where())[0]
+    workshop.do(partial(change_person, key=person.id, last_name="Autre"))
+    assert redo(workshop)["emargement"] == (Change("people", count=1),)
+    print_all(workshop)
+    before = document(workshop, "emargement").fingerprint
+    workshop.do(partial(say, key=person.id, wanted="arrived"))
+    workshop.do(partial(welcome, newcomer=Newcomer(uuid4(), "Ana Ferreira")))
+    after = document(workshop, "emargement")
+    assert after.state == "printed"
+    assert after.fingerprint != before, "it tells who came all the same"
+
+
 def test_a_new_address_is_told_with_the_old_one(workshop: Workshop) -> None:
     ready(workshop)
     workshop.do(partial(keep_address, host="10.42.0.1", port=8000))
@@ -113,7 +129,7 @@ def test_people_who_moved_or_changed_name_are_counted_once(workshop: Workshop) -
     workshop.do(partial(change_person, key=other.id, email="elle@exemple.fr"))
     assert redo(workshop)["noms"] == (Change("people", count=1),)
     assert redo(workshop)["badges"] == (Change("people", count=1),)
-    assert set(redo(workshop)) == {"fiches", "badges", "noms", "par-table"}
+    assert set(redo(workshop)) == {"fiches", "badges", "noms", "emargement", "par-table"}
 
 
 def test_a_longer_phase_makes_the_sheets_out_of_date_and_a_started_one_does_not(

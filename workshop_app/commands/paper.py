@@ -11,14 +11,17 @@ from uuid import UUID
 
 import typer
 
+from workshop_app.commands.attend import named
 from workshop_app.commands.session import Session, do, prove_writable, workshop_named
 from workshop_app.commands.workshops import WorkshopName
-from workshop_app.domain.documents import KIT_KINDS, PROJECT_SHEET, KitKind
+from workshop_app.domain.documents import CERTIFICATES, KIT_KINDS, PROJECT_SHEET, KitKind
 from workshop_app.domain.paper import BADGE_BACKS, BADGE_FORMATS, POSTER_SIZES
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.search import finds, searched
 from workshop_app.i18n.translate import n_
 from workshop_app.services.badges import give_badges
+from workshop_app.services.certificates import certificates
+from workshop_app.services.checkin_list import door_rows
 from workshop_app.services.kit import collect_kit
 from workshop_app.services.kit_content import KitContent
 from workshop_app.services.kit_parts import (
@@ -56,11 +59,15 @@ def print_(
     table: Annotated[list[int] | None, typer.Option("--table", metavar="N")] = None,
     redo: Annotated[bool, typer.Option("--redo")] = False,
 ) -> None:
-    """Write a document of the hall: regles, mur, fiches, tables, cartes, badges, noms, par-table,
-    listes, plan, decompte, or kit for all; or the project sheet, fiche-projet."""
+    """Write a document of the hall: regles, mur, fiches, tables, cartes, badges, noms, emargement,
+    par-table, listes, plan, decompte, or kit for all; or the project sheet, fiche-projet; or
+    attestations of who came."""
     session: Session = context.obj
     if kind == PROJECT_SHEET:
         _print_project_sheet(session, workshop, out)
+        return
+    if kind == CERTIFICATES:
+        _print_certificates(session, workshop, out, person or ())
         return
     kinds = _kinds(kind)
     typed = {
@@ -99,7 +106,9 @@ def _kinds(word: str) -> tuple[KitKind, ...]:
         if known == word:
             return (known,)
     raise Problem(
-        "unknown_document", kind=word, kinds=", ".join((*KIT_KINDS, *GROUPS, PROJECT_SHEET))
+        "unknown_document",
+        kind=word,
+        kinds=", ".join((*KIT_KINDS, *GROUPS, PROJECT_SHEET, CERTIFICATES)),
     )
 
 
@@ -167,6 +176,18 @@ def _tell(session: Session, written: Written) -> None:
         {"written": str(written.path), "pages": written.pages},
         n_("{path} : {n} page", "{path} : {n} pages", written.pages, path=written.path),
     )
+
+
+def _print_certificates(session: Session, workshop: str, out: Path, names: Sequence[str]) -> None:
+    """Of these people, or of everybody who came."""
+    with session.house() as house:
+        key = workshop_named(house, workshop)
+        rows = house.library.read(key, door_rows)
+        only = [named(rows, name).person.id for name in names] or None
+        made = partial(certificates, now=house.clock.now(), only=only)
+        content = house.library.read(key, made)
+        written = house.printer.certificates(content, out, Watch())
+    _tell(session, written)
 
 
 def _print_project_sheet(session: Session, workshop: str, out: Path) -> None:

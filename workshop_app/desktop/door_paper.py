@@ -16,55 +16,91 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from workshop_app.desktop.alerts import said
-from workshop_app.desktop.tasks import Refusal, Tasks
+from workshop_app.desktop.kit_writer import KitWriter, PaperOrder, Told
+from workshop_app.desktop.tasks import Job, Refusal, Tasks
 from workshop_app.desktop.widgets.file_dialogs import ask_to_save
 from workshop_app.desktop.widgets.page import Page
+from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.certificates import certificates
+from workshop_app.services.kit_desk import KitReading
 from workshop_app.services.ports import Clock, Printer, Watch, Written
 
 RESULT = "door-paper"
 
 
 class DoorPaper:
-    def __init__(self, tasks: Tasks, clock: Clock, printer: Callable[[], Printer]) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        clock: Clock,
+        printer: Callable[[], Printer],
+        address: Callable[[Workshop], str],
+    ) -> None:
+        """`printer` is called in the jobs thread, `address` in a queries thread."""
         self._tasks, self._clock, self._printer = tasks, clock, printer
+        self._writer = KitWriter(tasks, clock, printer, address)
         self._dialog: QFileDialog | None = None
+
+    def sheet(self, page: Page) -> None:
+        """Where people sign; once somebody was confirmed, who came."""
+        self._ask(page, _("feuille-d-emargement.pdf"), partial(self._write_sheet, page))
 
     def certify(self, page: Page, only: Sequence[UUID] | None = None) -> None:
         """Certificates of these people, or of everybody who came; said at once when there is none
         to make."""
         ask = partial(certificates, now=self._clock.now(), only=only)
-        self._tasks.query(
-            "certificates", ask, partial(self._ask_where, page), partial(_refuse, page)
-        )
 
-    def _ask_where(self, page: Page, content: Certificates) -> None:
-        name = _("attestations.pdf")
-        if len(content.of) == 1:
-            name = _("attestation.pdf")
-        self._dialog = ask_to_save(
-            page,
-            _("Enregistrer le PDF"),
-            name,
-            [_("Document PDF (*.pdf)")],
-            partial(self._write, page, content),
-        )
+        def found(content: Certificates) -> None:
+            several = len(content.of) > 1
+            name = _("attestations.pdf") if several else _("attestation.pdf")
+            self._ask(page, name, partial(self._write_certificates, page, content))
 
-    def _write(self, page: Page, content: Certificates, target: Path) -> None:
+        self._tasks.query("certificates", ask, found, partial(_refuse, page))
+
+    def _ask(self, page: Page, name: str, write: Callable[[Path], None]) -> None:
+        kinds = [_("Document PDF (*.pdf)")]
+        self._dialog = ask_to_save(page, _("Enregistrer le PDF"), name, kinds, write)
+
+    def _write_sheet(self, page: Page, target: Path) -> None:
+        order = PaperOrder(("emargement",))
+
+        def begun(_job: Job, _order: PaperOrder) -> None: ...
+
+        def written(document: Written, _order: PaperOrder) -> None:
+            _say_written(page, _("La feuille d'émargement est enregistrée."), document)
+
+        def choose(_reading: KitReading) -> PaperOrder:
+            return order
+
+        told = Told(begun, written, lambda: None, partial(_refuse, page))
+        _say_begun(page)
+        self._writer.write(choose, target, told)
+
+    def _write_certificates(self, page: Page, content: Certificates, target: Path) -> None:
         def work(watch: Watch) -> Written:
             return self._printer().certificates(content, target, watch)
 
-        self._tasks.job(work, partial(_written, page), partial(_refuse, page))
+        def written(document: Written) -> None:
+            count = len(content.of)
+            told = n_("{n} attestation enregistrée.", "{n} attestations enregistrées.", count)
+            _say_written(page, told, document)
+
+        _say_begun(page)
+        self._tasks.job(work, written, partial(_refuse, page))
 
 
-def _written(page: Page, document: Written) -> None:
+def _say_begun(page: Page) -> None:
+    page.banners.show_banner("info", _("Mise en page…"), closable=False, key=RESULT)
+
+
+def _say_written(page: Page, told: str, document: Written) -> None:
     path = document.path
     page.banners.show_banner(
         "success",
-        n_("{n} attestation enregistrée.", "{n} attestations enregistrées.", document.pages),
-        str(path),
+        told,
+        n_("{path}, {n} page", "{path}, {n} pages", document.pages, path=path),
         action=(_("Ouvrir"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
         key=RESULT,
     )

@@ -30,6 +30,7 @@ from workshop_app.domain.pages_offered import OPTIONAL_PAGES
 from workshop_app.i18n.translate import N_, _
 
 if TYPE_CHECKING:
+    from workshop_app.desktop.door_paper import DoorPaper
     from workshop_app.desktop.projector.presenter import ProjectorPresenter
     from workshop_app.desktop.projector.window import ProjectorWindow
     from workshop_app.desktop.screens.directory.presenter import DirectoryPresenter
@@ -251,7 +252,6 @@ class Pages:
         )
 
     def _build_checkin(self) -> tuple[QWidget, Presenter]:
-        from workshop_app.desktop.door_paper import DoorPaper
         from workshop_app.desktop.screens.checkin import build_checkin
 
         out = self._outside
@@ -263,8 +263,14 @@ class Pages:
             self._verbs.go,
             self.open_repair,
             self.projector()[1],
-            DoorPaper(self._tasks, out.clock, out.printer),
+            self._door_paper(),
         )
+
+    def _door_paper(self) -> DoorPaper:
+        from workshop_app.desktop.door_paper import DoorPaper
+
+        out = self._outside
+        return DoorPaper(self._tasks, out.clock, out.printer, out.address)
 
     def _build_run(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.run import build_run

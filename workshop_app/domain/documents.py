@@ -20,6 +20,7 @@ KitKind = Literal[
     "cartes",
     "badges",
     "noms",
+    "emargement",
     "par-table",
     "plan",
     "decompte",
@@ -32,6 +33,7 @@ KIT_KINDS: tuple[KitKind, ...] = (
     "cartes",
     "badges",
     "noms",
+    "emargement",
     "par-table",
     "plan",
     "decompte",
@@ -39,6 +41,8 @@ KIT_KINDS: tuple[KitKind, ...] = (
 """In hanging order."""
 PROJECT_SHEET = "fiche-projet"
 """Kind of the project sheet: one page, no part of the hall's kit."""
+CERTIFICATES = "attestations"
+"""Kind of the certificates of attendance: one page for each person who came, no part of the kit."""
 WHOLE = ""
 """The part of a document that has only one."""
 REPORT = "report"

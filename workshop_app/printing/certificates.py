@@ -65,8 +65,6 @@ def _draw_signature(sheet: Sheet, content: Certificates) -> None:
     """Where it is signed, with room for a stamp."""
     made = typography.day(content.made_on, language())
     said = _("Fait le {day}.", day=made)
-    if content.place:
-        said = _("Fait à {place}, le {day}.", place=content.place, day=made)
     look = sheet.style("body")
     wide = sheet.width - 2 * SIDE
     top = sheet.fit(said, look, SIDE, FOOT, wide, 2 * look.leading) - 8 * mm

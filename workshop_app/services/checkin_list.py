@@ -176,9 +176,9 @@ def find_rows(rows: Iterable[DoorRow], typed: str) -> list[DoorRow]:
         return list(rows)
     if wanted.isdecimal():
         return [row for row in rows if row.person.badge == int(wanted)]
-    found = [(row, rank) for row in rows if (rank := _rank(row, wanted)) is not None]
+    found = [(row, how) for row in rows if (how := rank(row, wanted)) is not None]
     found.sort(key=lambda each: (each[1] == BY_STRUCTURE, AWAITED_FIRST[each[0].state], each[1]))
-    return [row for row, _rank in found]
+    return [row for row, _how in found]
 
 
 def same_name(rows: Iterable[DoorRow], name: str) -> DoorRow | None:
@@ -191,7 +191,7 @@ def same_name(rows: Iterable[DoorRow], name: str) -> DoorRow | None:
     return None
 
 
-def _rank(row: DoorRow, typed: str) -> int | None:
+def rank(row: DoorRow, typed: str) -> int | None:
     """0: the last name begins so; 1: the name says it; 2: the structure; None: not this one."""
     if begins(typed, row.last_name):
         return 0

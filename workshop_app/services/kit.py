@@ -18,6 +18,7 @@ from workshop_app.domain.rounds import route_of
 from workshop_app.domain.tables import Table, shown_code
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.translate import N_, _
+from workshop_app.services.attendance_sheet import attendance_sheet
 from workshop_app.services.hall import hall_plan
 from workshop_app.services.kit_content import (
     Badge,
@@ -50,6 +51,7 @@ LABELS: dict[KitKind, str] = {
     "mur": N_("Titres du mur"),
     "badges": N_("Badges"),
     "noms": N_("Où je m'assois"),
+    "emargement": N_("Feuille d'émargement"),
     "par-table": N_("Listes de table"),
     "plan": N_("Plan de la salle"),
     "decompte": N_("Décompte"),
@@ -95,6 +97,7 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
             tuple(Placed(badge.first_name, badge.last_name, badge.tables) for badge in badges),
             rounds_of(people),
         ),
+        attendance=attendance_sheet(snapshot, heading),
         table_lists=table_lists(heading, people, [table.number for table in tables]),
         plan=HallSheet(heading, replace(hall_plan(snapshot), change=0)),
         tallies=tallies(heading, people),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
+from workshop_app.domain.agreement import Gender
+from workshop_app.domain.attendance import PresenceState
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.phases import Activity
 from workshop_app.domain.rounds import Stop
@@ -128,6 +130,31 @@ class NameList:
 
 
 @dataclass(frozen=True, slots=True)
+class AttendanceLine:
+    last_name: str
+    first_name: str
+    organisation: str
+    gender: Gender
+    table: int | None
+    """In the first round."""
+    state: PresenceState
+    arrived_at: datetime | None
+    left_at: datetime | None
+    """Only of who left before the end."""
+    walk_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceSheet:
+    """By last name: where people sign and, once somebody was confirmed at the door, who came."""
+
+    heading: Heading
+    lines: tuple[AttendanceLine, ...]
+    opened: bool
+    """Somebody was confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
 class TableList:
     """Who sits at one table, in each round; whoever types comes first."""
 
@@ -172,6 +199,7 @@ class KitContent:
     cards: BlankCards
     badges: tuple[Badge, ...]
     names: NameList
+    attendance: AttendanceSheet
     table_lists: tuple[TableList, ...]
     plan: HallSheet
     tallies: Tallies

@@ -37,6 +37,7 @@ NEEDS: dict[KitKind, tuple[Lack, ...]] = {
     "mur": ("categories",),
     "badges": ("people", "seats"),
     "noms": ("people", "seats"),
+    "emargement": ("people",),
     "par-table": ("people", "seats"),
     "plan": (),
     "decompte": ("people",),

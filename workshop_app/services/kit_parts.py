@@ -70,6 +70,8 @@ def parts(kind: KitKind, content: KitContent) -> Mapping[str, object]:
             return {WHOLE: content.cards}
         case "noms":
             return {WHOLE: content.names}
+        case "emargement":
+            return {WHOLE: content.attendance}
         case "plan":
             return {WHOLE: content.plan}
         case "decompte":
@@ -98,10 +100,16 @@ def part_states(snapshot: Snapshot, content: KitContent) -> Mapping[KitKind, dic
         printed = known.get((mark.kind, mark.part))
         state: PrintState = "new"
         if printed is not None:
-            stale = is_out_of_date(printed, mark.fingerprint) and not _waits_for_a_seat(mark)
+            waits = _waits_for_a_seat(mark) or _is_signed(mark.kind, content)
+            stale = is_out_of_date(printed, mark.fingerprint) and not waits
             state = "redo" if stale else "printed"
         states[mark.kind][mark.part] = state
     return states
+
+
+def _is_signed(kind: KitKind, content: KitContent) -> bool:
+    """The sheet on which people have begun to sign is not printed again because they came."""
+    return kind == "emargement" and content.attendance.opened
 
 
 def state_of(parts: Mapping[str, PrintState]) -> PrintState:

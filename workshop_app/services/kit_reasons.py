@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
+from workshop_app.domain.agreement import gender_of
 from workshop_app.domain.documents import KitKind
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.facts import Recorded
@@ -44,6 +45,7 @@ SHOWS: dict[KitKind, tuple[Subject, ...]] = {
     "cartes": ("categories", "heading"),
     "badges": ("people", "badge_lines", "heading"),
     "noms": ("people", "heading"),
+    "emargement": ("people", "heading"),
     "par-table": ("people", "heading"),
     "plan": ("hall", "tables", "heading"),
     "decompte": ("people", "heading"),
@@ -167,6 +169,8 @@ def _of_person(kind: KitKind, workshop: Workshop, person: Person) -> tuple[objec
     match kind:
         case "noms":
             return *name, person.tables
+        case "emargement":
+            return *name, person.organisation, person.table, gender_of(person)
         case "badges":
             lines = badge_lines(workshop, person)
             return *name, lines, person.badge, person.tables, person.referent, person.host

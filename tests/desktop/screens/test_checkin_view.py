@@ -67,7 +67,7 @@ def desk(workshop: Workshop, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     people = hall(workshop, people=18)
     tasks, went = AtOnce(workshop), list[str]()
     window, projection = build_projector(tasks, workshop.clock, lambda _text: [[True]], lambda: "")
-    paper = DoorPaper(tasks, workshop.clock, FakePrinter)
+    paper = DoorPaper(tasks, workshop.clock, FakePrinter, lambda _workshop: "")
     view, presenter = build_checkin(
         tasks,
         workshop.clock,

@@ -18,6 +18,14 @@ SENTENCES: dict[str, str] = {
     "nobody_came": N_(
         "Aucune présence n'est confirmée à l'émargement : il n'y a pas d'attestation à faire."
     ),
+    "not_on_the_list": N_(
+        "Personne de la liste ne s'appelle « {words} ». Rien n'a changé : donnez le nom qui est "
+        "sur la liste."
+    ),
+    "several_on_the_list": N_(
+        "« {words} » désigne plusieurs personnes : {names}. Rien n'a changé : donnez le nom entier."
+    ),
+    "one_gesture_only": N_("Excusé, parti ou annulé : dites une chose à la fois. Rien n'a changé."),
     "unknown_post": N_("Ce poste n'est plus relié. Reliez-le de nouveau depuis l'émargement."),
     "too_many_posts": N_(
         "{most} postes sont déjà reliés à la porte. Déliez-en un pour en relier un autre."

@@ -16,6 +16,7 @@ from workshop_app.domain.paper import KitOptions
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_, number
 from workshop_app.printing.document import PaperCanvas, begin
+from workshop_app.printing.kit.attendance_sheet import LINES, draw_attendance
 from workshop_app.printing.kit.badges import draw_badges
 from workshop_app.printing.kit.blank_cards import draw_cards
 from workshop_app.printing.kit.hall_sheet import draw_plan
@@ -85,6 +86,8 @@ def _draw(sheet: Sheet, kind: KitKind, content: KitContent) -> None:
             draw_badges(sheet, content.badges)
         case "noms":
             draw_names(sheet, content.names)
+        case "emargement":
+            draw_attendance(sheet, content.attendance)
         case "par-table":
             draw_table_lists(sheet, content.heading, content.table_lists)
         case "plan":
@@ -100,6 +103,7 @@ def _expected(content: KitContent, kinds: Sequence[KitKind]) -> int:
         "tables": len(content.signs),
         "cartes": len(card_sheets(content.cards)),
         "mur": len(content.wall.categories),
+        "emargement": 1 + len(content.attendance.lines) // LINES,
         "badges": 1 + len(content.badges) // 8,
         "par-table": len(content.table_lists),
     }

@@ -37,7 +37,7 @@ def build_checkin(
     _connect_posts(view, posts, go)
     _connect_menu(view, presenter, paper)
     _connect_head(view, presenter, projection)
-    view.head.sheet_asked.connect(lambda: go("kit"))
+    view.head.sheet_asked.connect(partial(paper.sheet, view))
     view.head.certificates_asked.connect(partial(paper.certify, view))
     return view, presenter
 

@@ -34,6 +34,7 @@ PAGES: dict[KitKind, tuple[str, str]] = {
     "cartes": ("presentation", N_("Présentation")),
     "badges": ("people", N_("Participants")),
     "noms": ("groups", N_("Groupes")),
+    "emargement": ("people", N_("Participants")),
     "par-table": ("groups", N_("Groupes")),
     "plan": ("hall", N_("Plan de la salle")),
     "decompte": ("people", N_("Participants")),

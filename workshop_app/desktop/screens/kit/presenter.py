@@ -26,6 +26,7 @@ from workshop_app.desktop.screens.kit.parts_wording import (
 from workshop_app.desktop.screens.kit.picking import Picking, Scope, shown_content
 from workshop_app.desktop.screens.kit.wording import Figure, LackLine, Look, PaperLine, TileFace
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
+from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.documents import KIT_KINDS, KitKind, Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.hall import HallPlan
@@ -113,7 +114,7 @@ class KitScreen(Protocol):
 
 class KitPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Person, Phase, Table, Printed, HallPlan}
+        {Workshop, Person, Phase, Table, Printed, HallPlan, Attendance}
     )
 
     def __init__(

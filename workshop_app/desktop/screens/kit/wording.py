@@ -75,6 +75,7 @@ FILES: dict[KitKind, str] = {
     "mur": N_("titres-du-mur.pdf"),
     "badges": N_("badges.pdf"),
     "noms": N_("ou-je-m-assois.pdf"),
+    "emargement": N_("feuille-d-emargement.pdf"),
     "par-table": N_("listes-de-table.pdf"),
     "plan": N_("plan-de-la-salle.pdf"),
     "decompte": N_("decompte.pdf"),
