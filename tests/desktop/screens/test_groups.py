@@ -7,9 +7,9 @@ from functools import partial
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -18,12 +18,13 @@ from tests.desktop.cut_text import cut_texts
 from tests.services.test_grouping import done, fill
 from workshop_app.desktop.screens.groups import build_groups
 from workshop_app.desktop.screens.groups.faces import WAITING, palette
-from workshop_app.desktop.screens.groups.presenter import GroupsPresenter, GroupsShown
+from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
+from workshop_app.desktop.screens.groups.shown import CriterionShown, GroupsShown
 from workshop_app.desktop.screens.groups.view import GroupsView
 from workshop_app.desktop.tasks import Job, TaskRunner
 from workshop_app.services.balance import Balance, room_of
 from workshop_app.services.seats import add_rule, lock_person, seat_person, set_referent
-from workshop_app.services.workshops import change_workshop
+from workshop_app.services.workshops import change_workshop, the_workshop
 
 SIZES = [(1440, 900), (1280, 720), (1024, 768)]
 
@@ -109,7 +110,7 @@ def test_a_hand_over_a_table_sees_what_would_change_and_nothing_moves(workshop: 
     done(workshop, tables=3)
     view, presenter = presented(workshop)
     person = next(p for p in people if view.where(p.id) == 1)
-    presenter.hover(person.id, 2)
+    presenter.hover([person.id], 2)
     assert view.previews[0].lines[0].figures == (9, 11, 10)
     presenter.let_go()
     balance = view.balances[-1]
@@ -123,7 +124,7 @@ def test_a_move_can_be_turned_into_an_exchange(workshop: Workshop) -> None:
     done(workshop, tables=3)
     view, presenter = presented(workshop)
     person = next(p for p in people if view.where(p.id) == 1)
-    presenter.move(person.id, 2)
+    presenter.move([person.id], 2)
     assert view.where(person.id) == 2
     balance = view.last.balance
     assert balance is not None
@@ -140,10 +141,10 @@ def test_a_fixed_place_is_refused_in_words(workshop: Workshop) -> None:
     people = fill(workshop)
     done(workshop, tables=3)
     view, presenter = presented(workshop)
-    presenter.lock(people[0].id, True)
-    presenter.move(people[0].id, 1 + view.where(people[0].id) % 3)
+    presenter.lock([people[0].id], True)
+    presenter.move([people[0].id], 1 + view.where(people[0].id) % 3)
     assert view.said == ["La place de Prénom00 Nom00 est fixée. Libérez-la avant de la changer."]
-    presenter.lock(people[0].id, False)
+    presenter.lock([people[0].id], False)
     presenter.swap(people[0].id, people[1].id)
     assert len(view.said) == 1
 
@@ -157,9 +158,12 @@ def test_rules_and_criteria_are_shown_in_words_and_taken_away(workshop: Workshop
     assert (rule.kind, rule.text) == ("apart", "P. Nom00 et P. Nom01")
     presenter.unbind(rule.rule)
     assert view.last.rules.rules == ()
-    assert view.last.rules.criteria[0][1] == "Structure"
+    assert view.last.rules.criteria[0].word == "Structure"
     presenter.order(["function", "departement"])
-    assert view.last.rules.criteria == (("function", "Fonction"), ("departement", "Département"))
+    assert view.last.rules.criteria == (
+        CriterionShown("function", "Fonction", "spread"),
+        CriterionShown("departement", "Département", "spread"),
+    )
     assert [key for key, _word in view.last.rules.unused] == ["organisation", "organisation_type"]
 
 
@@ -169,7 +173,7 @@ def test_those_without_a_seat_wait_in_a_column_of_their_own(workshop: Workshop) 
     late = workshop.add("Zoé", "Nouvelle")
     view, presenter = presented(workshop)
     assert view.where(late.id) == WAITING
-    presenter.move(late.id, 2)
+    presenter.move([late.id], 2)
     assert view.where(late.id) == 2
     workshop.do(partial(change_workshop, table_count=2))
     presenter.refresh()
@@ -364,15 +368,68 @@ def test_two_numbers_and_one_button_start_the_split(workshop: Workshop, qtbot: Q
 
 def test_criteria_move_by_their_arrows(page: GroupsView, qtbot: QtBot) -> None:
     page.rules_button.click()
-    rows = page.rules.criterion_rows()
-    before = [key for key, _word in page.rules._shown.criteria]
-    qtbot.mouseClick(rows[1].up, Qt.MouseButton.LeftButton)
-    after = [key for key, _word in page.rules._shown.criteria]
-    assert after[:2] == before[1::-1]
-    qtbot.keyClick(
-        page.rules.criterion_rows()[0].down, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier
+    criteria = page.rules.criteria
+    before = criteria.keys()
+    qtbot.mouseClick(criteria.rows()[1].up, Qt.MouseButton.LeftButton)
+    assert criteria.keys()[:2] == before[1::-1]
+    qtbot.keyClick(criteria.rows()[0].down, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert criteria.keys() == before
+
+
+def test_a_criterion_is_dragged_by_its_handle(page: GroupsView, qtbot: QtBot) -> None:
+    page.resize(1400, 900)
+    page.rules_button.click()
+    QApplication.processEvents()
+    criteria = page.rules.criteria
+    before = criteria.keys()
+    first, last = criteria.rows()[0], criteria.rows()[-1]
+    qtbot.mousePress(first.handle, Qt.MouseButton.LeftButton)
+    below = first.handle.mapFromGlobal(last.mapToGlobal(QPoint(4, last.height() - 2)))
+    carry(first.handle, below)
+    assert not criteria.grab().isNull()
+    qtbot.mouseRelease(first.handle, Qt.MouseButton.LeftButton, pos=below)
+    assert criteria.keys() == [*before[1:], before[0]]
+    QApplication.processEvents()
+    last = criteria.rows()[-1]
+    qtbot.mousePress(last.handle, Qt.MouseButton.LeftButton)
+    carry(last.handle, QPoint(3, 3))
+    qtbot.mouseRelease(last.handle, Qt.MouseButton.LeftButton)
+    assert criteria.keys() == [*before[1:], before[0]], "dropped where it was: nothing changes"
+
+
+def carry(widget: QWidget, at: QPoint) -> None:
+    """The pointer moves with its left button down."""
+    where = QPointF(widget.mapToGlobal(at))
+    left = Qt.MouseButton.LeftButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(at),
+        where,
+        Qt.MouseButton.NoButton,
+        left,
+        Qt.KeyboardModifier.NoModifier,
     )
-    assert [key for key, _word in page.rules._shown.criteria] == before
+    QApplication.sendEvent(widget, event)
+
+
+def test_what_is_asked_of_a_criterion_is_chosen_from_a_menu(
+    page: GroupsView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    page.rules_button.click()
+    row = page.rules.criteria.rows()[1]
+    qtbot.mouseClick(row.mode, Qt.MouseButton.LeftButton)
+    (menu,) = row.findChildren(QMenu)
+    words = [action.text() for action in menu.actions()]
+    assert words[1] == "Jamais seul\u00a0: personne à une table, ou deux au moins"
+    assert [action.isChecked() for action in menu.actions()] == [True, False, False, False]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert workshop.ask(the_workshop).criteria_modes == (("organisation_type", "never-alone"),)
+    assert page.rules.criteria.rows()[1].mode.text() == "Jamais seul"
+    titles = [title for title, _figures in page.sheet.figures()]
+    assert "Types de structure\u00a0: personne n’est seul." in titles or any(
+        "une personne seule" in title for title in titles
+    )
 
 
 def test_rules_are_taken_away_from_the_panel(page: GroupsView, workshop: Workshop) -> None:

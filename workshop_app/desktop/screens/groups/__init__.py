@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from uuid import UUID
 
 from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
 from workshop_app.desktop.screens.groups.view import GroupsView
@@ -30,9 +29,6 @@ def build_groups(
     repair = build_repair(view, tasks, presenter.repaired, reprint.ask if reprint else None)
     presenter.follow_repair(repair)
 
-    def keep(kind: str, one: UUID, other: UUID) -> None:
-        presenter.bind("together" if kind == "together" else "apart", (one, other))
-
     view.people_asked.connect(partial(go, "people"))
     view.repair_asked.connect(presenter.open_repair)
     view.round_asked.connect(presenter.look_at)
@@ -49,8 +45,9 @@ def build_groups(
     view.referent_asked.connect(presenter.set_referent)
     view.reserve_asked.connect(presenter.set_reserve)
     view.host_asked.connect(presenter.set_host)
-    view.together_asked.connect(partial(keep, "together"))
-    view.apart_asked.connect(partial(keep, "apart"))
+    view.together_asked.connect(partial(presenter.bind, "together"))
+    view.apart_asked.connect(partial(presenter.bind, "apart"))
+    view.mode_asked.connect(presenter.ask_of)
     view.rule_removed.connect(presenter.unbind)
     view.criteria_asked.connect(presenter.order)
     return view, presenter
