@@ -39,6 +39,8 @@ KIT_KINDS: tuple[KitKind, ...] = (
 """In hanging order."""
 PROJECT_SHEET = "fiche-projet"
 """Kind of the project sheet: one page, no part of the hall's kit."""
+BALANCE_NOTE = "note"
+"""Kind of the note on a split: not hung, not lying on a table."""
 WHOLE = ""
 """The part of a document that has only one."""
 REPORT = "report"

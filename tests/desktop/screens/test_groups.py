@@ -4,12 +4,13 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -252,13 +253,18 @@ def seats(workshop: Workshop) -> dict[UUID, int | None]:
     return {person.id: person.table for person in workshop.ask(room_of).people}
 
 
-def mouse(view: GroupsView, kind: QEvent.Type, at: QPointF) -> None:
+def mouse(
+    view: GroupsView,
+    kind: QEvent.Type,
+    at: QPointF,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     port = view.columns.viewport()
     pressed = kind != QEvent.Type.MouseButtonRelease
     button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else Qt.MouseButton.LeftButton
     buttons = Qt.MouseButton.LeftButton if pressed else Qt.MouseButton.NoButton
     where = QPointF(port.mapToGlobal(at.toPoint()))
-    event = QMouseEvent(kind, at, where, button, buttons, Qt.KeyboardModifier.NoModifier)
+    event = QMouseEvent(kind, at, where, button, buttons, modifiers)
     QApplication.sendEvent(port, event)
 
 
@@ -282,6 +288,119 @@ def test_a_person_is_dragged_to_another_table(page: GroupsView, workshop: Worksh
     mouse(page, QEvent.Type.MouseButtonRelease, end)
     assert seats(workshop)[person] == 6
     assert page.sheet.figures()[0][0] == "Taille."
+
+
+def click(view: GroupsView, person: UUID, modifiers: Qt.KeyboardModifier) -> None:
+    at = view.columns.chip_rect(person).center()
+    mouse(view, QEvent.Type.MouseButtonPress, at, modifiers)
+    mouse(view, QEvent.Type.MouseButtonRelease, at, modifiers)
+
+
+def test_several_people_are_dragged_at_once(page: GroupsView, workshop: Workshop) -> None:
+    third = [key for key, table in seats(workshop).items() if table == 3][:2]
+    fifth = [key for key, table in seats(workshop).items() if table == 5][:1]
+    people = [*third, *fifth]
+    for person in people:
+        click(page, person, Qt.KeyboardModifier.ControlModifier)
+    assert set(page.columns.picked()) == set(people)
+    assert "3 personnes choisies" in page.toolbar.said()
+    drag(page, third[0], 6)
+    title, figures = page.sheet.figures()[0]
+    assert title == "Taille, avec ce déplacement."
+    counts = list(seats(workshop).values())
+    assert figures[5] == counts.count(6) + 3
+    assert figures[2] == counts.count(3) - 2
+    assert not page.columns.grab().isNull()
+    mouse(page, QEvent.Type.MouseButtonRelease, page.columns.column_rect(6).center())
+    assert {seats(workshop)[person] for person in people} == {6}
+    assert set(page.columns.picked()) == set(people), "they stay picked where they are"
+
+
+def test_several_people_by_keyboard(page: GroupsView, workshop: Workshop, qtbot: QtBot) -> None:
+    columns = page.columns
+    columns.setFocus()
+    qtbot.keyClick(columns, Qt.Key.Key_Space)
+    qtbot.keyClick(columns, Qt.Key.Key_Down)
+    qtbot.keyClick(columns, Qt.Key.Key_Space)
+    people = columns.picked()
+    assert len(people) == 2
+    assert "2 personnes choisies" in columns.accessibleDescription()
+    qtbot.keyClick(columns, Qt.Key.Key_F2)
+    menu = page.menu()
+    assert menu is not None
+    menu.actions()[6].trigger()
+    assert {seats(workshop)[person] for person in people} == {7}
+    qtbot.keyClick(columns, Qt.Key.Key_Escape)
+    assert len(columns.picked()) == 1
+    qtbot.keyClick(columns, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert len(columns.picked()) > 1
+    qtbot.keyClick(columns, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    here = seats(workshop)[columns.picked()[0]]
+    assert {seats(workshop)[person] for person in columns.picked()} == {here}
+
+
+def test_the_menu_of_several_binds_fixes_and_frees_them(
+    page: GroupsView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    page.columns.setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        qtbot.keyClick(page.columns, key)
+    people = page.columns.picked()
+    qtbot.keyClick(page.columns, Qt.Key.Key_Return)
+    menu = page.menu()
+    assert menu is not None
+    words = {action.text(): action for action in menu.actions() if action.text()}
+    assert list(words) == [
+        "Changer de table",
+        "Fixer leurs places",
+        "Garder ces personnes ensemble",
+        "Séparer ces personnes",
+    ]
+    words["Garder ces personnes ensemble"].trigger()
+    (rule,) = workshop.ask(room_of).rules
+    assert (rule.kind, set(rule.people)) == ("together", set(people))
+    words["Fixer leurs places"].trigger()
+    known = [person for person in workshop.ask(room_of).people if person.id in people]
+    assert all(person.locked for person in known)
+    menu.close()
+    qtbot.keyClick(page.columns, Qt.Key.Key_Return)
+    menu = page.menu()
+    assert menu is not None
+    words = {action.text(): action for action in menu.actions() if action.text()}
+    assert not words["Changer de table"].isEnabled()
+    words["Libérer leurs places"].trigger()
+    menu.close()
+    assert not any(person.locked for person in workshop.ask(room_of).people)
+
+
+def test_figures_stand_under_their_columns(page: GroupsView) -> None:
+    QApplication.processEvents()
+    figures = page.sheet.rows()[0].figures
+    for number in (2, 5, 8):
+        column = page.columns.column_rect(number)
+        left = page.columns.viewport().mapToGlobal(column.topLeft().toPoint()).x()
+        start, wide = figures.places()[number - 1]
+        assert abs(figures.mapToGlobal(QPoint(round(start), 0)).x() - left) <= 1
+        assert abs(wide - column.width()) <= 1
+
+
+def test_the_note_is_printed_where_one_wants_it(
+    workshop: Workshop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    fill(workshop)
+    done(workshop, tables=3)
+    note = (workshop.clock, lambda: workshop.house.note_printer)
+    view, presenter = build_groups(AtOnce(workshop), print, print, print, note=note)
+    qtbot.addWidget(view)
+    presenter.refresh()
+    target = tmp_path / "note.pdf"
+    qtbot.mouseClick(view.sheet.print, Qt.MouseButton.LeftButton)
+    dialog = view.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.close()
+    view.note_chosen.emit(target)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert len(view.banners.shown()) == 1
 
 
 def test_escape_lets_go_of_who_is_held(page: GroupsView, workshop: Workshop, qtbot: QtBot) -> None:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from workshop_app.desktop.screens.groups.note import NotePaper
 from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
 from workshop_app.desktop.screens.groups.view import GroupsView
 from workshop_app.desktop.screens.repair import build_repair
 from workshop_app.desktop.screens.repair.reprint import Paper, Reprint
 from workshop_app.desktop.tasks import Tasks
+from workshop_app.services.ports import Clock, NotePrinter
+
+Note = tuple[Clock, Callable[[], NotePrinter]]
+"""What the note on a split needs from outside."""
 
 
 def build_groups(
@@ -18,9 +23,10 @@ def build_groups(
     undo: Callable[[], object],
     redo: Callable[[], object],
     paper: Paper | None = None,
+    note: Note | None = None,
 ) -> tuple[GroupsView, GroupsPresenter]:
     """The page and what drives it, joined. `go("people")` opens the list of participants; without
-    `paper` nothing can be printed from here."""
+    `paper` nothing can be printed again from here, without `note` no note."""
     view = GroupsView(undo, redo)
     presenter = GroupsPresenter(view, tasks)
     reprint = Reprint(view, paper) if paper is not None else None
@@ -29,6 +35,13 @@ def build_groups(
     repair = build_repair(view, tasks, presenter.repaired, reprint.ask if reprint else None)
     presenter.follow_repair(repair)
 
+    if note is not None:
+        clock, printer = note
+        on_paper = NotePaper(view, tasks, clock, printer)
+        presenter.follow_note(on_paper)
+        view.print_asked.connect(presenter.print_note)
+        view.note_chosen.connect(on_paper.save)
+    view.sheet.print.setVisible(note is not None)
     view.people_asked.connect(partial(go, "people"))
     view.repair_asked.connect(presenter.open_repair)
     view.round_asked.connect(presenter.look_at)

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal, Protocol
 from uuid import UUID
 
 from workshop_app.desktop.screens.groups.faces import FIRST_COLOURING
+from workshop_app.desktop.screens.groups.note import NotePaper
 from workshop_app.desktop.screens.groups.shown import GroupsShown, page_of
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
 from workshop_app.domain.attendance import Attendance
@@ -79,10 +80,20 @@ class GroupsPresenter:
         self._working = False
         self._round = 1
         self._repair: Repairing | None = None
+        self._note: NotePaper | None = None
 
     def follow_repair(self, repair: Repairing) -> None:
         """The dialog opened from here, and told when somebody arrives or moves."""
         self._repair = repair
+
+    def follow_note(self, note: NotePaper) -> None:
+        """What prints the note on this split."""
+        self._note = note
+
+    def print_note(self) -> None:
+        """Of the round that is looked at."""
+        if self._note is not None:
+            self._note.ask(self._round)
 
     def open_repair(self) -> None:
         """« Réparer après émargement », asked here or at the door."""

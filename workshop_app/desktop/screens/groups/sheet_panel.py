@@ -100,6 +100,9 @@ class SheetPanel(Panel):
         for row in self._rows:
             row.figures.follow(self._spans)
 
+    def rows(self) -> list[LineRow]:
+        return list(self._rows)
+
     def figures(self) -> list[tuple[str, tuple[int, ...]]]:
         """Title and figures of each line shown."""
         return [(row.title, row.figures.values) for row in self._rows]
@@ -242,7 +245,7 @@ class Figures(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place, (left, wide) in enumerate(self._places()):
+        for place, (left, wide) in enumerate(self.places()):
             if left + wide < 0 or left > self.width():
                 continue
             amber = place + 1 in self._amber
@@ -254,8 +257,8 @@ class Figures(QWidget):
             painter.setFont(sized_font(13, 700 if amber else 600, tabular=True))
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(self.values[place]))
 
-    def _places(self) -> list[Span]:
-        """Under the columns, cut to this widget; side by side before there are any."""
+    def places(self) -> list[Span]:
+        """Of each figure: under its column; side by side before there are any."""
         count = len(self.values)
         if len(self._spans) != count:
             wide = (self.width() - GAP * (count - 1)) / count

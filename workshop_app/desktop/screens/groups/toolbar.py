@@ -78,6 +78,10 @@ class Toolbar(QWidget):
         self._hint.setText(said)
         self._fit()
 
+    def said(self) -> str:
+        """The hint, shown or not."""
+        return self._hint.text()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

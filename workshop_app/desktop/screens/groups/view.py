@@ -60,6 +60,8 @@ class GroupsView(Page):
     rounds_asked = Signal(int)
     hosts_asked = Signal()
     save_asked = Signal(Path)
+    print_asked = Signal()
+    note_chosen = Signal(Path)
 
     def __init__(self, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         super().__init__(_("Groupes"))
@@ -152,6 +154,11 @@ class GroupsView(Page):
             self, _("Enregistrer le PDF"), name, [_("Document PDF (*.pdf)")], self.save_asked.emit
         )
 
+    def ask_note_file(self, name: str) -> None:
+        """The same, for the note."""
+        kinds = [_("Document PDF (*.pdf)")]
+        self._dialog = ask_to_save(self, _("Imprimer la note"), name, kinds, self.note_chosen.emit)
+
     def show_writing(self, job: Job) -> None:
         self._writing.set_progress(0.0)
         self._writing.show()
@@ -234,6 +241,7 @@ class GroupsView(Page):
         self.columns.picked_changed.connect(self.toolbar.show_picked)
         self.columns.laid_out.connect(self._align)
         self.sheet.exchange_asked.connect(self.proposal_accepted)
+        self.sheet.print_asked.connect(self.print_asked)
         self.rounds.round_asked.connect(self.round_asked)
         self.rules.rounds.rounds_asked.connect(self.rounds_asked)
         self.rules.rounds.hosts_asked.connect(self.hosts_asked)
