@@ -1,8 +1,8 @@
 """What a criterion asks of each table, by mode: how many of one value, and how far a count is off.
 
-Spread: a fair share. Never alone: nobody, or two and a few more. Gather: those of one value at as few
-tables as hold them, the *homes* of the value. Ignore: nothing. Decides what is right for one value
-alone; not what several criteria make of it (`search`), nor which homes suit best (`homes`).
+Spread: a fair share. Never alone: nobody, or two and a few more. Gather: those of one value at as
+few tables as hold them, the *homes* of the value. Ignore: nothing. Decides what is right for one
+value alone; not what several criteria make of it (`search`), nor which homes suit best (`homes`).
 """
 
 from __future__ import annotations
