@@ -89,7 +89,7 @@ class Hall:
 @pytest.fixture
 def hall(workshop: Workshop, browser: Browser) -> Iterator[Hall]:
     house = workshop.house
-    form = build_form(house.library, house.feed, house.clock, house.presence)
+    form = build_form(house.library, house.feed, house.clock, house.presence, hosts=(HALL,))
     with socket.create_server(("127.0.0.1", 0)) as free:
         port: int = free.getsockname()[1]
     server = ThreadedServer(form.app, form.live.close, "127.0.0.1", port)

@@ -106,6 +106,34 @@ def test_taking_back_what_changed_since_is_refused(workshop: Workshop) -> None:
     assert state(workshop, person.id) == "left"
 
 
+def test_words_are_taken_back_one_by_one(workshop: Workshop) -> None:
+    person = hall(workshop)[0]
+    said(workshop, person.id, "arrived")
+    gone = said(workshop, person.id, "left")
+    here = workshop.do(partial(take_back, key=person.id, expected=gone.attendance.change))
+    assert state(workshop, person.id) == "arrived"
+    workshop.do(partial(take_back, key=person.id, expected=here.attendance.change))
+    assert state(workshop, person.id) == "expected"
+
+
+def test_an_undone_departure_is_no_longer_a_word(workshop: Workshop) -> None:
+    person = hall(workshop)[0]
+
+    def leave(uow: UnitOfWork) -> int:
+        say(uow, person.id, "left")
+        return uow.command
+
+    said(workshop, person.id, "excused")
+    workshop.clock.forward(1)
+    said(workshop, person.id, "arrived")
+    workshop.clock.forward(1)
+    workshop.do(partial(undo, command=workshop.do(leave)))
+    here = workshop.ask(attendance_of)[person.id]
+    assert here.state == "arrived"
+    workshop.do(partial(take_back, key=person.id, expected=here.change))
+    assert state(workshop, person.id) == "excused"
+
+
 def test_after_taking_back_an_arrival_begins_anew(workshop: Workshop) -> None:
     person = hall(workshop)[0]
     first = said(workshop, person.id, "arrived")

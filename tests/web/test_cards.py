@@ -17,7 +17,7 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.problems import Problem
 from workshop_app.services.tables import tables_in_order
 from workshop_app.services.workshops import change_workshop
-from workshop_app.web.security import LONGEST_BODY, Limits, TableLinks
+from workshop_app.web.security import LONGEST_BODY, Limits, Links
 
 pytestmark = pytest.mark.anyio
 BROWSER = {"accept": "text/html,application/xhtml+xml"}
@@ -119,12 +119,12 @@ async def test_unknown_codes_are_soon_made_to_wait_and_known_ones_never(workshop
 async def test_a_code_in_use_is_never_taken_for_a_guess(workshop: Workshop) -> None:
     """A table opened, so codes are looked up again; somebody at the same address has guessed."""
     house, code = workshop.house, code_of(workshop)
-    links = TableLinks(house.library, house.clock, house.presence, Limits(unknown_codes=1))
-    await links.find(code, "192.168.1.7")
+    links = Links(house.library, house.clock, house.presence, Limits(unknown_codes=1))
+    await links.way_in(code, "192.168.1.7")
     with pytest.raises(Problem, match="unknown_code"):
-        await links.find("AAAA0001", "192.168.1.7")
+        await links.way_in("AAAA0001", "192.168.1.7")
     links.forget(workshop.key)
-    assert (await links.find(code, "192.168.1.7")).number == 4
+    assert await links.way_in(code, "192.168.1.7") == f"/t/{code}"
 
 
 async def test_a_body_folded_thousands_of_times_is_not_valid(workshop: Workshop) -> None:

@@ -49,7 +49,7 @@ async def test_an_answer_opens_no_other_door(workshop: Workshop) -> None:
             assert not headers & {"access-control-allow-origin", "server", "x-powered-by"}
             assert answer.headers["x-content-type-options"] == "nosniff"
         page = await phone.get(str(phone.base_url).rstrip("/"), headers={"Accept": "text/html"})
-        assert page.headers["referrer-policy"] == "no-referrer"
+        assert page.headers["referrer-policy"] == "same-origin"
         assert page.headers["x-frame-options"] == "DENY"
         policy = page.headers["content-security-policy"]
         assert "default-src 'none'" in policy

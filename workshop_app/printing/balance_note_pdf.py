@@ -15,6 +15,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
 from workshop_app.domain.criteria import OTHER_SPELLING
+from workshop_app.domain.paper import KitOptions
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language
 from workshop_app.printing.document import PaperCanvas, begin
@@ -23,7 +24,6 @@ from workshop_app.printing.marks import draw_rule
 from workshop_app.printing.styles import Style, color
 from workshop_app.printing.tagged import Element
 from workshop_app.printing.text import Align, Typesetter
-from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.note_content import BalanceNote, NoteRow, NoteTable
 from workshop_app.services.ports import Watch
 

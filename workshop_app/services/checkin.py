@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from workshop_app.domain.attendance import Attendance, Gesture, after_gesture
+from workshop_app.domain.entity import Entity
 from workshop_app.domain.facts import (
     AttendanceSet,
     AttendanceTakenBack,
@@ -143,10 +144,30 @@ def newcomer_as_person(newcomer: Newcomer, workshop: UUID) -> Person:
 
 
 def _before(snapshot: Snapshot, now: Attendance) -> Attendance | None:
-    """How it stood before its last change; None when nothing had been said."""
-    lines = snapshot.facts_since(now.change - 1)
-    before = lines[0].fact.before if lines and lines[0].number == now.change else None
-    return before if isinstance(before, Attendance) and not before.withdrawn else None
+    """How it stood before its last word was said; None when nothing had been said.
+
+    A word that came back because a later one was taken back is again the last one: what was taken
+    back is not said any more.
+    """
+    said: list[Attendance | None] = [None]
+    for one in _words(snapshot, now):
+        stood = None if one.withdrawn else replace(one, change=0)
+        if stood in said:
+            del said[said.index(stood) + 1 :]
+        else:
+            said.append(stood)
+    return said[-2] if len(said) > 1 else None
+
+
+def _words(snapshot: Snapshot, now: Attendance) -> list[Attendance]:
+    """How it stood after each of its changes, the first one first."""
+    words: list[Attendance] = []
+    one: Entity | None = now
+    while isinstance(one, Attendance):
+        words.append(one)
+        line = snapshot.fact(one.change)
+        one = line.fact.before if line is not None else None
+    return words[::-1]
 
 
 def _placed(uow: UnitOfWork, person: Person) -> Person:

@@ -98,7 +98,8 @@ def part_states(snapshot: Snapshot, content: KitContent) -> Mapping[KitKind, dic
         printed = known.get((mark.kind, mark.part))
         state: PrintState = "new"
         if printed is not None:
-            state = "redo" if is_out_of_date(printed, mark.fingerprint) else "printed"
+            stale = is_out_of_date(printed, mark.fingerprint) and not _waits_for_a_seat(mark)
+            state = "redo" if stale else "printed"
         states[mark.kind][mark.part] = state
     return states
 
@@ -159,6 +160,12 @@ def _mark(uow: UnitOfWork, known: Printed | None, mark: Mark) -> Printed:
         return uow.record(DocumentPrinted(None, first))
     again = replace(known, fingerprint=mark.fingerprint, printed_at=uow.now, tables=mark.tables)
     return uow.record(DocumentPrinted(known, again))
+
+
+def _waits_for_a_seat(mark: Mark) -> bool:
+    """The badge of somebody whose chair was given away is not worth paper until there is another:
+    after a repair, the absent are not printed again."""
+    return mark.kind == "badges" and not mark.tables
 
 
 def _tables_of(shown: object) -> tuple[int, ...]:

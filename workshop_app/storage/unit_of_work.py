@@ -37,6 +37,7 @@ TOUCHED = (
 )
 OF_COMMAND = IN_ORDER.where(change_log.c.command == bindparam("command"))
 ABOUT = IN_ORDER.where(change_log.c.noun == bindparam("noun"))
+NUMBERED = select(change_log).where(HERE, change_log.c.number == bindparam("number"))
 LAST = select(func.max(change_log.c.number)).where(HERE)
 LOCKED = select(ledger.c.counters).where(ledger.c.workshop == bindparam("here")).with_for_update()
 IMAGES = select(
@@ -104,6 +105,10 @@ class Snapshot:
     def facts_since(self, number: int) -> Sequence[Recorded]:
         rows = self._connection.execute(SINCE, self._here | {"number": number})
         return [_recorded(row) for row in rows.mappings()]
+
+    def fact(self, number: int) -> Recorded | None:
+        row = self._connection.execute(NUMBERED, self._here | {"number": number}).mappings().first()
+        return _recorded(row) if row else None
 
     def facts_of(self, command: int) -> Sequence[Recorded]:
         rows = self._connection.execute(OF_COMMAND, self._here | {"command": command})

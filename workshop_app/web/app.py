@@ -1,7 +1,6 @@
 """Puts the form together. The routes are those of the contract, nothing more is served.
 
-Of the contract, `call`, `done`, `read` (POST) and `ballot` (PUT) have their place under the same
-link; they come with what they serve.
+Of the contract, `ballot` (PUT) has its place under the same link; it comes with what it serves.
 """
 
 from __future__ import annotations
@@ -30,11 +29,14 @@ from workshop_app.settings import assets_folder
 from workshop_app.web.answers import Json
 from workshop_app.web.card_lane import CardLane
 from workshop_app.web.cards import CardRoutes
+from workshop_app.web.door_page import DoorPages
+from workshop_app.web.door_routes import DoorRoutes
+from workshop_app.web.hall import HallRoutes
 from workshop_app.web.hosts import KnownHosts
 from workshop_app.web.live import LiveRoutes
 from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
-from workshop_app.web.security import Limits, TableLinks
+from workshop_app.web.security import Limits, Links
 
 Worded = Callable[[Request, Exception], Awaitable[Response]]
 """Puts a refusal into an answer."""
@@ -57,18 +59,30 @@ def build_form(
 ) -> Form:
     """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
     form is reached, besides the addresses of a hall."""
-    links = TableLinks(library, clock, presence, limits or Limits())
+    links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
+    hall = HallRoutes(library, links)
     live = LiveRoutes(library, feed, clock, presence, links)
     pages = PageRoutes(Pages(assets_folder()), links, live, clock)
-    table = "/t/{code}"
+    door = DoorRoutes(library, clock, links, DoorPages(assets_folder()))
+    table, post = "/t/{code}", "/d/{code}"
     routes = [
         Route(f"{table}/cards", cards.post, methods=["POST"]),
         Route(f"{table}/state", live.state),
         Route(f"{table}/events", live.events),
         Route(f"{table}/cards/{{card:uuid}}", cards.put, methods=["PUT"]),
         Route(f"{table}/cards/{{card:uuid}}", cards.delete, methods=["DELETE"]),
+        Route(f"{table}/cards/{{card:uuid}}", cards.post_one, methods=["POST"]),
+        Route(f"{table}/call", hall.call, methods=["POST"]),
+        Route(f"{table}/done", hall.done, methods=["POST"]),
+        Route(f"{table}/read", hall.read, methods=["POST"]),
         Route(table, pages.form),
+        Route(post, door.page),
+        Route(f"{post}/state", door.state),
+        Route(f"{post}/events", live.door_events),
+        Route(f"{post}/seat", door.seat),
+        Route(f"{post}/people/{{person:uuid}}", door.say, methods=["POST"]),
+        Route(f"{post}/newcomers", door.welcome, methods=["POST"]),
         Route("/", pages.join),
         Route("/health", _health),
         Route("/fonts/{name}", Letters(assets_folder()).serve),

@@ -1,4 +1,4 @@
-"""What phones learn without asking: the state of their table, then every change as it happens.
+"""What phones and posts learn without asking: their state, then every change as it happens.
 
 However many phones listen, a hint costs one reading of the change log. Each stream keeps its own
 number; the room keeps the last events. Who falls behind the room's memory reads the log again.
@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 from bisect import bisect_right
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 import msgspec
@@ -21,17 +22,22 @@ from starlette.responses import Response, StreamingResponse
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.facts import Recorded
+from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.phones import PhoneNews, phone_news
 from workshop_app.services.ports import ChangeFeed, Clock, Library, Presence, Snapshot
-from workshop_app.web.answers import Json, card_json, encode, phase_json, state_json
-from workshop_app.web.security import TableLinks
+from workshop_app.web.answers import Json, card_json, encode, message_json, phase_json, state_json
+from workshop_app.web.door_answers import door_frame
+from workshop_app.web.security import Links
 
 REMEMBERED = 1_000
 HEARTBEAT_S = 15.0
+WITH_A_LINK = (Table, DoorPost)
+"""What a code leads to: when one changes, codes are looked up again."""
 LOOK_AGAIN_S = 1.0
 """Hints may be lost, and another process gives none."""
 
@@ -42,8 +48,65 @@ class Event:
     table: int | None
     """Only this table's phones may see it; None: all of them."""
     frame: bytes
+    """For the phones of the tables."""
     last: bool = False
     """Nothing follows: the table has closed."""
+    door: bytes = b""
+    """For the posts at the door; no phone of a table is ever sent it."""
+    revoked: int = 0
+    """Number of a post whose link was taken back: nothing follows for it."""
+
+
+class Listener(Protocol):
+    """Whose stream it is: what of the room it may hear."""
+
+    @property
+    def workshop(self) -> UUID: ...
+
+    def hears(self, event: Event) -> bytes: ...
+
+    def ends_with(self, event: Event) -> bool: ...
+
+    def alive(self) -> None:
+        """A sign of life was sent and taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class TablePhone:
+    table: Table
+    presence: Presence
+
+    @property
+    def workshop(self) -> UUID:
+        return self.table.workshop
+
+    def hears(self, event: Event) -> bytes:
+        return event.frame if event.table in (None, self.table.number) else b""
+
+    def ends_with(self, event: Event) -> bool:
+        return event.last and event.table == self.table.number
+
+    def alive(self) -> None:
+        self.presence.seen(self.table.workshop, self.table.number)
+
+
+@dataclass(frozen=True, slots=True)
+class PostDevice:
+    post: DoorPost
+    presence: Presence
+
+    @property
+    def workshop(self) -> UUID:
+        return self.post.workshop
+
+    def hears(self, event: Event) -> bytes:
+        return event.door
+
+    def ends_with(self, event: Event) -> bool:
+        return event.revoked == self.post.number
+
+    def alive(self) -> None:
+        self.presence.post_seen(self.post.workshop, self.post.number)
 
 
 @dataclass
@@ -86,7 +149,7 @@ class LiveRoutes:
         feed: ChangeFeed,
         clock: Clock,
         presence: Presence,
-        links: TableLinks,
+        links: Links,
     ) -> None:
         self._library, self._feed, self._clock = library, feed, clock
         self._presence, self._links = presence, links
@@ -108,18 +171,27 @@ class LiveRoutes:
     async def events(self, request: Request) -> Response:
         """From `Last-Event-ID`, else `?since=` (a page that has read its state), else now."""
         table = await self._links.table(request)
-        room = self._rooms.get(table.workshop) or await self._open_room(table.workshop)
+        return await self._answer(request, TablePhone(table, self._presence))
+
+    async def door_events(self, request: Request) -> Response:
+        """The same for a post at the door."""
+        post = await self._links.post(request)
+        return await self._answer(request, PostDevice(post, self._presence))
+
+    async def _answer(self, request: Request, listener: Listener) -> Response:
+        workshop = listener.workshop
+        room = self._rooms.get(workshop) or await self._open_room(workshop)
         asked = request.headers.get("last-event-id") or request.query_params.get("since")
         reached = room.reached
         if asked:
             reached = max(0, min(reached, msgspec.convert(asked, int, strict=False)))
         return StreamingResponse(
-            self._stream(room, table, reached),
+            self._stream(room, listener, reached),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"},
         )
 
-    async def _stream(self, room: Room, table: Table, reached: int) -> AsyncIterator[bytes]:
+    async def _stream(self, room: Room, listener: Listener, reached: int) -> AsyncIterator[bytes]:
         room.listeners += 1
         try:
             yield b"retry: 2000\n: bonjour\n\n"
@@ -127,11 +199,10 @@ class LiveRoutes:
                 news = room.news  # taken before reading: what comes meanwhile wakes us at once
                 events = room.after(reached) if reached >= room.since else None
                 if events is None:
-                    events = await self._read(table.workshop, reached)
-                mine = [event for event in events if event.table in (None, table.number)]
-                if frames := b"".join(event.frame for event in mine):
+                    events = await self._read(listener.workshop, reached)
+                if frames := b"".join(map(listener.hears, events)):
                     yield frames
-                if any(event.last for event in mine):
+                if any(map(listener.ends_with, events)):
                     return
                 if events:
                     reached = events[-1].number
@@ -140,7 +211,7 @@ class LiveRoutes:
                     await asyncio.wait_for(news.wait(), HEARTBEAT_S)
                 except TimeoutError:
                     yield b": toujours la\n\n"
-                    self._presence.seen(table.workshop, table.number)
+                    listener.alive()
         finally:
             room.listeners -= 1
 
@@ -184,10 +255,11 @@ class LiveRoutes:
                 room.tell(events)
             return
 
-        def tables_changed(snapshot: Snapshot) -> tuple[bool, int]:
-            return bool(snapshot.tables.since(room.reached)), snapshot.last_change()
+        def links_changed(snapshot: Snapshot) -> tuple[bool, int]:
+            nouns = snapshot.nouns_since(room.reached)
+            return not nouns.isdisjoint(WITH_A_LINK), snapshot.last_change()
 
-        changed, reached = await run_in_threadpool(self._library.read, workshop, tables_changed)
+        changed, reached = await run_in_threadpool(self._library.read, workshop, links_changed)
         if changed:
             self._links.forget(workshop)
         if not room.listeners:  # somebody may have come while we were reading
@@ -204,13 +276,31 @@ class LiveRoutes:
         lines = await run_in_threadpool(
             self._library.read, workshop, lambda snapshot: snapshot.facts_since(number)
         )
-        if any(isinstance(line.fact.after, Table) for line in lines):
+        if any(isinstance(line.fact.after, WITH_A_LINK) for line in lines):
             self._links.forget(workshop)
         now = self._clock.now()
-        return [_event(line, now) for line in lines]
+        return [event for line in lines for event in events_of(line, now)]
+
+
+def events_of(line: Recorded, now: datetime) -> Sequence[Event]:
+    """A card given to another table goes away from the phones of the first one."""
+    before, after = line.fact.before, line.fact.after
+    if isinstance(before, Card) and isinstance(after, Card) and before.table != after.table:
+        gone = card_json(replace(before, change=after.change, withdrawn=True))
+        left = Event(line.number, before.table, _frame(line.number, "card", gone))
+        return left, _event(line, now)
+    return (_event(line, now),)
 
 
 def _event(line: Recorded, now: datetime) -> Event:
+    """What phones of tables hear of a change, and what posts at the door do."""
+    door = door_frame(line, _frame)
+    after = line.fact.after
+    revoked = after.number if isinstance(after, DoorPost) and after.withdrawn else 0
+    return replace(_table_event(line, now), door=door, revoked=revoked)
+
+
+def _table_event(line: Recorded, now: datetime) -> Event:
     """Phones are told of cards and phases; of the rest only that their state has changed."""
     number = line.number
     match line.fact.after:
@@ -224,6 +314,13 @@ def _event(line: Recorded, now: datetime) -> Event:
             return Event(number, table, _frame(number, "state", {}), closed or leads_elsewhere)
         case Workshop():
             return Event(number, None, _frame(number, "state", {}))
+        case HallMessage() as message:
+            # To some tables only, or taken back: the phones read their state, which knows.
+            shown = not message.tables and not message.withdrawn
+            words = message_json(message) if shown else {"id": message.id}
+            return Event(number, None, _frame(number, "message", words))
+        case TableSignal(table=table) | MessageRead(table=table):
+            return Event(number, table, _frame(number, "state", {}))
         case Person() if _types(line.fact.before) or _types(line.fact.after):
             return Event(number, None, _frame(number, "state", {}))
         case _:

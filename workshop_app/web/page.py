@@ -6,19 +6,16 @@ from the same state and the same words. Decides how things are said, not what ma
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.responses import Response
 
 from workshop_app.domain.cards import LONGEST_TEXT, label
+from workshop_app.domain.hall_signals import has_finished
 from workshop_app.domain.phases import phase_state
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Category
@@ -26,28 +23,34 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.translate import language, n_
 from workshop_app.services.models import method_categories
 from workshop_app.services.phones import PhoneNews
-from workshop_app.web.answers import encode, short_name, state_json
-from workshop_app.web.security import PAGE_HEADERS
-from workshop_app.web.styles import load_tokens, sprite, style_sheet
+from workshop_app.web.answers import short_name, state_json
+from workshop_app.web.frame import Frame
 from workshop_app.web.words import form_words, join_words
 
-HERE = Path(__file__).parent
 FORM_SCRIPTS = (
     "words.js",
     "shelf.js",
     "outbox.js",
+    "receipts.js",
     "pieces.js",
     "rows.js",
     "list.js",
     "rest.js",
+    "signals.js",
+    "typing.js",
     "form.js",
 )
 JOIN_SCRIPTS = ("join.js",)
+COMING_S = 180
+"""How long « somebody comes » is told; the same number stands in signals.js."""
 ICONS = (
     "check",
     "chevron-right",
     "circle-alert",
+    "circle-check",
+    "circle-help",
     "clock",
+    "hand",
     "info",
     "megaphone",
     "plus",
@@ -58,28 +61,25 @@ ICONS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A correction that was refused: the words come back beside those of the card."""
+
+    card: str
+    text: str
+    wrong: str
+
+
 class Pages:
-    """Templates, style and scripts are read once. Sentences are in the language of the moment."""
+    """The pages of whoever sits at a table."""
 
     def __init__(self, assets: Path) -> None:
-        tokens = load_tokens(assets)
-        self._style = Markup(style_sheet(tokens, _static(("form.css",))))
-        self._sprite = Markup(sprite(tokens, assets, ICONS))
-        self._scripts: dict[tuple[str, ...], str] = {
-            names: _static(names) for names in (FORM_SCRIPTS, JOIN_SCRIPTS)
-        }
-        self._templates = Environment(
-            loader=FileSystemLoader(HERE / "pages"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._frame = Frame(assets, ("form.css",), ICONS)
 
     def join(
         self, *, typed: str = "", first_name: str = "", wrong: str = "", status: int = 200
     ) -> Response:
-        return self._answer(
+        return self._frame.answer(
             "join.html",
             JOIN_SCRIPTS,
             status,
@@ -99,13 +99,16 @@ class Pages:
         *,
         author: str = "",
         received: str = "",
+        changed: str = "",
+        edited: Edited | None = None,
         text: str = "",
         kind: str = "",
         wrong: str = "",
         key: str = "",
         status: int = 200,
     ) -> Response:
-        """`received` is the id of a card just kept; the other words come back with a refusal."""
+        """`received` is the id of a card just kept, `changed` of one corrected or withdrawn; the
+        other words come back with a refusal."""
         words, state = form_words(), state_json(news, table, now)
         boot = {
             "state": state,
@@ -115,13 +118,20 @@ class Pages:
             "author": author,
             "longest": LONGEST_TEXT,
         }
-        return self._answer(
+        return self._frame.answer(
             "form.html",
             FORM_SCRIPTS,
             status,
             words=words,
             state=state,
-            view=_view(news, table, now, words, received, kind),
+            view=_view(news, table, now, words, kind)
+            | {
+                "cards": _card_rows(news, edited),
+                "received": _received(news, words, received, changed),
+                "wrong": edited.wrong if edited else "",
+                "has_mine": edited is not None
+                and any(str(card.id) == edited.card for card in news.cards),
+            },
             code=table.code,
             fresh_id=key or str(uuid4()),
             author=author,
@@ -130,64 +140,17 @@ class Pages:
             boot=boot,
         )
 
-    def _answer(
-        self,
-        template: str,
-        scripts: tuple[str, ...],
-        status: int,
-        boot: dict[str, Any],
-        **values: Any,
-    ) -> Response:
-        script = self._scripts[scripts]
-        html = self._templates.get_template(template).render(
-            language=language(),
-            style=self._style,
-            sprite=self._sprite,
-            script=Markup(script),
-            boot=Markup(encode(boot).decode().replace("<", "\\u003c")),
-            **values,
-        )
-        headers = PAGE_HEADERS | {"Content-Security-Policy": _policy(script, self._style)}
-        return Response(html, status, headers, media_type="text/html")
-
-
-def _static(names: Sequence[str]) -> str:
-    return "\n".join((HERE / "static" / name).read_text(encoding="utf-8") for name in names)
-
-
-def _policy(script: str, style: str) -> str:
-    """Only our own inline script and style run, and the page speaks only to the laptop."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {_hash(script)}",
-            f"style-src {_hash(style)}",
-            "font-src 'self'",
-            "img-src data:",
-            "connect-src 'self'",
-            "form-action 'self'",
-            "base-uri 'none'",
-            "frame-ancestors 'none'",
-        )
-    )
-
-
-def _hash(inline: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'"
-
 
 def _view(
     news: PhoneNews,
     table: Table,
     now: datetime,
     words: dict[str, str],
-    received: str,
     kind: str,
 ) -> dict[str, Any]:
     """The page as words, for a phone that runs no script."""
     categories = {category.key: category for category in news.workshop.categories}
     chosen = categories.get(kind if kind in news.open_kinds else _first_open(news))
-    kept = next((label(card) for card in news.cards if str(card.id) == received), "")
     return {
         "table": words["table"].format(n=table.number),
         "referent": _referent(news, words),
@@ -196,21 +159,63 @@ def _view(
         "kind": chosen.key if chosen else "",
         "tone": chosen.tone if chosen else "",
         "categories": [_choice(category, news, words) for category in categories.values()],
-        "cards": [
-            {
-                "text": card.text,
-                "label": label(card),
-                "tone": categories[card.kind].tone,
-                "shape": categories[card.kind].shape,
-            }
-            for card in reversed(news.cards)
-            if card.kind in categories
-        ],
-        "counts": n_("{n} envoyée", "{n} envoyées", len(news.cards)),
-        "received": words["received_page"].format(label=kept) if kept else "",
+        "counts": _counts(news),
+        "hint": words["unsigned" if news.phase and news.phase.signed == "table" else "draft_here"],
+        "unread": news.message is not None and news.message.read_at is None,
+        "may_finish": news.phase is not None and bool(news.phase.kinds),
+        "signal": _signal_words(news, now, words),
         **_clock_words(news, now, words),
         **_rest_words(news, words),
     }
+
+
+def _received(news: PhoneNews, words: dict[str, str], received: str, changed: str) -> str:
+    """What has just been done without script. A card that is no longer there was withdrawn."""
+    labels = {str(card.id): label(card) for card in news.cards}
+    if received in labels:
+        return words["received_page"].format(label=labels[received])
+    if changed in labels:
+        return words["saved"].format(label=labels[changed])
+    return words["withdrawn_page"] if changed else ""
+
+
+def _card_rows(news: PhoneNews, edited: Edited | None) -> list[dict[str, Any]]:
+    """Newest first. Where a correction was refused, both wordings."""
+    categories = {category.key: category for category in news.workshop.categories}
+    return [
+        {
+            "id": str(card.id),
+            "change": card.change,
+            "text": card.text,
+            "label": label(card),
+            "tone": categories[card.kind].tone,
+            "shape": categories[card.kind].shape,
+            "open": card.kind in news.open_kinds,
+            "mine": edited.text if edited and edited.card == str(card.id) else None,
+        }
+        for card in reversed(news.cards)
+        if card.kind in categories
+    ]
+
+
+def _counts(news: PhoneNews) -> str:
+    said = [n_("{n} envoyée", "{n} envoyées", len(news.cards))]
+    if news.phase and news.phase.advised:
+        said.append(n_("conseil : {n} carte", "conseil : {n} cartes", news.phase.advised))
+    return ", ".join(said)
+
+
+def _signal_words(news: PhoneNews, now: datetime, words: dict[str, str]) -> str:
+    """What the stage knows of this table, or that somebody comes."""
+    signal = news.signal
+    if signal is None:
+        return ""
+    if signal.called_at:
+        return words["called"]
+    if signal.answered_at and (now - signal.answered_at).total_seconds() < COMING_S:
+        return words["coming"]
+    done = has_finished(signal, news.phase.id if news.phase else None)
+    return words["is_done"] if done else ""
 
 
 def _first_open(news: PhoneNews) -> str:

@@ -22,26 +22,26 @@ from workshop_app.web.answers import (
 )
 from workshop_app.web.cards import fields_sent
 from workshop_app.web.live import LiveRoutes
-from workshop_app.web.page import Pages
-from workshop_app.web.security import TableLinks, address_of
+from workshop_app.web.page import Edited, Pages
+from workshop_app.web.security import Links, address_of
 from workshop_app.web.styles import FONT_FILES
 
 A_YEAR = "public, max-age=31536000, immutable"
 
 
 class PageRoutes:
-    def __init__(self, pages: Pages, links: TableLinks, live: LiveRoutes, clock: Clock) -> None:
+    def __init__(self, pages: Pages, links: Links, live: LiveRoutes, clock: Clock) -> None:
         self._pages, self._links, self._live, self._clock = pages, links, live, clock
 
     async def join(self, request: Request) -> Response:
-        """Asks for a code; given one, leads to its table."""
+        """Asks for a code; given one, leads to its table, or to its post at the door."""
         asked = request.query_params
         if "code" not in asked:
             with spoken(language_of(request)):
                 return self._pages.join()
-        table = await self._links.find(asked["code"], address_of(request))
+        path = await self._links.way_in(asked["code"], address_of(request))
         onward = request.url.remove_query_params("code").query
-        return RedirectResponse(f"/t/{table.code}" + (f"?{onward}" if onward else ""), 303)
+        return RedirectResponse(path + (f"?{onward}" if onward else ""), 303)
 
     async def form(self, request: Request) -> Response:
         table, now = await self._links.table(request), self._clock.now()
@@ -54,6 +54,7 @@ class PageRoutes:
                 now,
                 author=asked.get("prenom", ""),
                 received=asked.get("envoyee", ""),
+                changed=asked.get("changee", ""),
             )
 
     async def refused(self, request: Request, problem: Exception) -> Response:
@@ -97,8 +98,12 @@ class PageRoutes:
                     status=status,
                 )
             now = self._clock.now()
+            news = await self._live.news(table, now)
+            if key := request.path_params.get("card"):
+                edited = Edited(str(key), sent.get("text", ""), wrong)
+                return self._pages.form(news, table, now, edited=edited, status=status)
             return self._pages.form(
-                await self._live.news(table, now),
+                news,
                 table,
                 now,
                 author=sent.get("author", ""),

@@ -1,7 +1,7 @@
-"""Who may ask, how often, and how much: links of tables, allowances, sizes, headers.
+"""Who may ask, how often, and how much: secret links, allowances, sizes, headers.
 
-A table's code is its only key. It is never compared in a way whose duration tells how much of it
-was right, and whoever tries codes is soon made to wait.
+A code is the only key of a table, or of a post at the door. It is never compared in a way whose
+duration tells how much of it was right, and whoever tries codes is soon made to wait.
 """
 
 from __future__ import annotations
@@ -10,12 +10,15 @@ import hashlib
 import hmac
 import math
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
+from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.tables import Table, clean_code
 from workshop_app.services.ports import Clock, Library, Presence
@@ -25,26 +28,27 @@ LONGEST_BODY = 16_384
 MOST_KEYS = 10_000
 PAGE_HEADERS = {
     "Cache-Control": "private, no-cache",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Vary": "Accept-Language",
 }
-"""The link is a secret: it leaves in no Referer. The page may be kept, so that a phone that drops
+"""The link is a secret: it leaves in no Referer to another site ("no-referrer" would hide from us
+also which site a form without script comes from). The page may be kept, so that a phone that drops
 its tab shows it again without the network, but is asked for anew whenever there is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one phone, or one table, may ask. Far above what people do by hand."""
+    """How much one phone, one table, or one post may ask. Far above what people do by hand."""
 
     unknown_codes: int = 20
     """Wrong codes at once from one address."""
     unknown_codes_per_s: float = 0.2
     writes: int = 600
-    """Changes at once from one table: a phone that was cut off sends all it has kept."""
+    """Changes at once from one of them: a device that was cut off sends all it has kept."""
     writes_per_s: float = 20.0
     looks: int = 6_000
     """Pages, states and streams asked for at once from one address: a whole hall may be behind it,
@@ -88,61 +92,123 @@ class Allowance:
         }
 
 
-class TableLinks:
-    """Leads from a link to its table. Each code is looked up once, until a table closes."""
+class Opened(Protocol):
+    """What a code leads to."""
 
-    def __init__(self, library: Library, clock: Clock, presence: Presence, limits: Limits) -> None:
-        self._library, self._presence = library, presence
-        self._known: dict[bytes, Table] = {}
+    @property
+    def workshop(self) -> UUID: ...
+    @property
+    def code(self) -> str: ...
+
+
+K = TypeVar("K", bound=Opened)
+
+
+class Codes(Generic[K]):
+    """Leads from a code to what it opens. Each is looked up once, until it is forgotten."""
+
+    def __init__(self, look_up: Callable[[str], K | None], unknown: Allowance) -> None:
+        """`unknown`: how many wrong codes an address may try, whatever they were to open."""
+        self._look_up, self._unknown = look_up, unknown
+        self._known: dict[bytes, K] = {}
         self._met: set[bytes] = set()
-        """Codes that once led to a table: not what somebody tries, even when looked up again."""
+        """Codes that once led somewhere: not what somebody tries, even when looked up again."""
         self._salt = secrets.token_bytes(16)
-        self._unknown = Allowance(clock, limits.unknown_codes, limits.unknown_codes_per_s)
-        self._writes = Allowance(clock, limits.writes, limits.writes_per_s)
-        self._looks = Allowance(clock, limits.looks, limits.looks_per_s)
 
-    async def table(self, request: Request) -> Table:
-        """Whose link this is; the table has given a sign of life."""
-        self._looks.take(address_of(request))
-        return await self._found(request)
-
-    async def writing_table(self, request: Request) -> Table:
-        """The same, for a request that changes something."""
-        check_same_site(request)
-        found = await self._found(request)
-        self._writes.take(found.id)
-        return found
-
-    async def _found(self, request: Request) -> Table:
-        found = await self.find(request.path_params["code"], address_of(request))
-        self._presence.seen(found.workshop, found.number)
-        return found
-
-    async def find(self, typed: str, address: str) -> Table:
-        """Raises Problem: unknown_code, or too_often for an address that tries many."""
+    async def find(self, typed: str, address: str) -> K | None:
+        """None when it leads nowhere: whoever asked counts that. Raises Problem("too_often") for an
+        address that tries many."""
         code = clean_code(typed)
         key = hashlib.blake2b(code.encode(), key=self._salt, digest_size=16).digest()
         found = self._known.get(key)
         if found is None:
             if key not in self._met:
                 self._unknown.check(address)
-            found = await run_in_threadpool(self._library.table, code)
+            found = await run_in_threadpool(self._look_up, code)
             if found is None:
-                self._unknown.take(address)
-                raise Problem("unknown_code")
+                return None
             self._known[key] = found
             self._met.add(key)
-        if not hmac.compare_digest(found.code.encode(), code.encode()):
-            raise Problem("unknown_code")
-        return found
+        return found if hmac.compare_digest(found.code.encode(), code.encode()) else None
 
     def workshops(self) -> set[UUID]:
         """Those whose codes are remembered."""
-        return {table.workshop for table in self._known.values()}
+        return {found.workshop for found in self._known.values()}
 
     def forget(self, workshop: UUID) -> None:
-        """A table of this workshop opened or closed: its codes are looked up again."""
-        self._known = {k: table for k, table in self._known.items() if table.workshop != workshop}
+        """Something of this workshop opened or closed: its codes are looked up again."""
+        self._known = {k: found for k, found in self._known.items() if found.workshop != workshop}
+
+
+class Links:
+    """The secret links: of the tables, and of the posts at the door. One never opens the other."""
+
+    def __init__(self, library: Library, clock: Clock, presence: Presence, limits: Limits) -> None:
+        self._presence = presence
+        self._unknown = Allowance(clock, limits.unknown_codes, limits.unknown_codes_per_s)
+        self._writes = Allowance(clock, limits.writes, limits.writes_per_s)
+        self._looks = Allowance(clock, limits.looks, limits.looks_per_s)
+        self._tables = Codes(library.table, self._unknown)
+        self._posts = Codes(library.door_post, self._unknown)
+
+    async def table(self, request: Request) -> Table:
+        """Whose link this is; the table has given a sign of life."""
+        self._looks.take(address_of(request))
+        return await self._table(request)
+
+    async def writing_table(self, request: Request) -> Table:
+        """The same, for a request that changes something."""
+        check_same_site(request)
+        found = await self._table(request)
+        self._writes.take(found.id)
+        return found
+
+    async def post(self, request: Request) -> DoorPost:
+        """Which post at the door asks; it has given a sign of life."""
+        self._looks.take(address_of(request))
+        return await self._post(request)
+
+    async def writing_post(self, request: Request) -> DoorPost:
+        """The same, for a request that changes something."""
+        check_same_site(request)
+        found = await self._post(request)
+        self._writes.take(found.id)
+        return found
+
+    async def _table(self, request: Request) -> Table:
+        address = address_of(request)
+        found = await self._tables.find(request.path_params["code"], address)
+        if found is None:
+            self._unknown.take(address)
+            raise Problem("unknown_code")
+        self._presence.seen(found.workshop, found.number)
+        return found
+
+    async def _post(self, request: Request) -> DoorPost:
+        address = address_of(request)
+        found = await self._posts.find(request.path_params["code"], address)
+        if found is None:
+            self._unknown.take(address)
+            raise Problem("unknown_post")
+        self._presence.post_seen(found.workshop, found.number)
+        return found
+
+    async def way_in(self, typed: str, address: str) -> str:
+        """The path that a typed code leads to. Raises Problem: unknown_code, too_often."""
+        if (table := await self._tables.find(typed, address)) is not None:
+            return f"/t/{table.code}"
+        if (post := await self._posts.find(typed, address)) is not None:
+            return f"/d/{post.code}"
+        self._unknown.take(address)
+        raise Problem("unknown_code")
+
+    def workshops(self) -> set[UUID]:
+        """Those whose codes are remembered."""
+        return self._tables.workshops() | self._posts.workshops()
+
+    def forget(self, workshop: UUID) -> None:
+        for codes in (self._tables, self._posts):
+            codes.forget(workshop)
 
 
 def check_same_site(request: Request) -> None:

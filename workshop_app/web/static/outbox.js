@@ -110,7 +110,7 @@ class Outbox {
     this.sending = true;
     let card;
     while ((card = this.waiting()[0])) {
-      const answer = await this.line.ask("/cards", "POST", this.body(card));
+      const answer = await this.line.ask(this.path(card), "POST", this.body(card));
       if (!this.settle(card, answer)) break;
     }
     this.sending = false;
@@ -139,6 +139,10 @@ class Outbox {
     return false;
   }
 
+  path(_card) {
+    return "/cards";
+  }
+
   body({ id, kind, text, written_at, author }) {
     return { id, kind, text, written_at, author };
   }
@@ -147,7 +151,7 @@ class Outbox {
   leave() {
     for (const card of this.waiting()) {
       const body = new Blob([JSON.stringify(this.body(card))], { type: "application/json" });
-      navigator.sendBeacon(`${this.line.link}/cards`, body);
+      navigator.sendBeacon(this.line.link + this.path(card), body);
     }
   }
 }

@@ -19,6 +19,14 @@ function put(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+function iconOf(name) {
+  const drawn = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  drawn.setAttribute("class", "icon");
+  drawn.setAttribute("aria-hidden", "true");
+  drawn.innerHTML = `<use href="#icon-${name}"/>`;
+  return drawn;
+}
+
 function shapeOf({ shape, tone }) {
   const drawn = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   drawn.setAttribute("class", `shape tone-${tone}`);

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from workshop_app.desktop.kit_writer import KitWriter
 from workshop_app.desktop.screens.groups.note import NotePaper
 from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
 from workshop_app.desktop.screens.groups.view import GroupsView
 from workshop_app.desktop.screens.repair import build_repair
-from workshop_app.desktop.screens.repair.reprint import Paper, Reprint
+from workshop_app.desktop.screens.repair.reprint import Reprint
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.services.ports import Clock, NotePrinter
 
@@ -22,14 +23,14 @@ def build_groups(
     go: Callable[[str], object],
     undo: Callable[[], object],
     redo: Callable[[], object],
-    paper: Paper | None = None,
+    writer: KitWriter | None = None,
     note: Note | None = None,
 ) -> tuple[GroupsView, GroupsPresenter]:
     """The page and what drives it, joined. `go("people")` opens the list of participants; without
-    `paper` nothing can be printed again from here, without `note` no note."""
+    `writer` nothing can be printed again from here, without `note` no note."""
     view = GroupsView(undo, redo)
     presenter = GroupsPresenter(view, tasks)
-    reprint = Reprint(view, paper) if paper is not None else None
+    reprint = Reprint(view, writer) if writer is not None else None
     if reprint is not None:
         view.save_asked.connect(reprint.save)
     repair = build_repair(view, tasks, presenter.repaired, reprint.ask if reprint else None)

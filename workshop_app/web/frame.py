@@ -1,0 +1,90 @@
+"""The frame of every page of the form: one HTML answer with all of it inline but the letters.
+
+Decides the policy that lets only our own script and style run; what a page says is its own.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import Response
+
+from workshop_app.i18n.translate import language
+from workshop_app.web.answers import encode
+from workshop_app.web.security import PAGE_HEADERS
+from workshop_app.web.styles import load_tokens, sprite, style_sheet
+
+HERE = Path(__file__).parent
+
+
+class Frame:
+    """Templates, style and scripts of some pages, read once. Sentences are in the language of the
+    moment."""
+
+    def __init__(self, assets: Path, styles: Sequence[str], icons: Sequence[str]) -> None:
+        """`styles`: files of rules; `icons`: names of those the pages use."""
+        tokens = load_tokens(assets)
+        self._style = Markup(style_sheet(tokens, static(styles)))
+        self._sprite = Markup(sprite(tokens, assets, icons))
+        self._scripts: dict[tuple[str, ...], str] = {}
+        self._templates = Environment(
+            loader=FileSystemLoader(HERE / "pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def answer(
+        self,
+        template: str,
+        scripts: tuple[str, ...],
+        status: int,
+        boot: dict[str, Any],
+        **values: Any,
+    ) -> Response:
+        """`boot` is what the scripts start from; `values` fill the template."""
+        if scripts not in self._scripts:
+            self._scripts[scripts] = static(scripts)
+        script = self._scripts[scripts]
+        html = self._templates.get_template(template).render(
+            language=language(),
+            style=self._style,
+            sprite=self._sprite,
+            script=Markup(script),
+            boot=Markup(encode(boot).decode().replace("<", "\\u003c")),
+            **values,
+        )
+        headers = PAGE_HEADERS | {"Content-Security-Policy": _policy(script, self._style)}
+        return Response(html, status, headers, media_type="text/html")
+
+
+def static(names: Sequence[str]) -> str:
+    return "\n".join((HERE / "static" / name).read_text(encoding="utf-8") for name in names)
+
+
+def _policy(script: str, style: str) -> str:
+    """Only our own inline script and style run, and the page speaks only to the laptop."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {_hash(script)}",
+            f"style-src {_hash(style)}",
+            "font-src 'self'",
+            "img-src data:",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+def _hash(inline: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'"
