@@ -24,7 +24,14 @@ from workshop_app.i18n.translate import set_language
 from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.form_door import FormDoor
-from workshop_app.services.ports import Clock, FormServer, LetterPrinter, ListReader, Printer
+from workshop_app.services.ports import (
+    Clock,
+    FormServer,
+    LetterPrinter,
+    ListReader,
+    NotePrinter,
+    Printer,
+)
 from workshop_app.services.suggestions import Suggestions
 from workshop_app.settings import Settings, assets_folder
 from workshop_app.storage.archive import Archive
@@ -35,7 +42,7 @@ from workshop_app.storage.traces import Traces
 from workshop_app.storage.writer import Writer
 
 
-class _Paper(Printer, LetterPrinter, Protocol):
+class _Paper(Printer, LetterPrinter, NotePrinter, Protocol):
     """Everything that paper can do."""
 
 
@@ -69,6 +76,10 @@ class House:
 
     @property
     def letter_printer(self) -> LetterPrinter:
+        return self._paper
+
+    @property
+    def note_printer(self) -> NotePrinter:
         return self._paper
 
     @cached_property

@@ -46,6 +46,7 @@ class OpenedHouse:
             write_sheet=house.write_sheet,
             printer=lambda: house.printer,
             letter_printer=lambda: house.letter_printer,
+            note_printer=lambda: house.note_printer,
             aside=Path(self._aside.name),
             address=house.printed_address,
             addresses=house.addresses,

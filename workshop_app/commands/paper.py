@@ -14,12 +14,19 @@ import typer
 from workshop_app.commands.attend import named
 from workshop_app.commands.session import Session, do, prove_writable, workshop_named
 from workshop_app.commands.workshops import WorkshopName
-from workshop_app.domain.documents import CERTIFICATES, KIT_KINDS, PROJECT_SHEET, KitKind
+from workshop_app.domain.documents import (
+    BALANCE_NOTE,
+    CERTIFICATES,
+    KIT_KINDS,
+    PROJECT_SHEET,
+    KitKind,
+)
 from workshop_app.domain.paper import BADGE_BACKS, BADGE_FORMATS, POSTER_SIZES
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.search import finds, searched
 from workshop_app.i18n.translate import n_
 from workshop_app.services.badges import give_badges
+from workshop_app.services.balance_note import balance_note
 from workshop_app.services.certificates import certificates
 from workshop_app.services.checkin_list import door_rows
 from workshop_app.services.kit import collect_kit
@@ -58,16 +65,20 @@ def print_(
     person: Annotated[list[str] | None, typer.Option("--person", metavar="NAME")] = None,
     table: Annotated[list[int] | None, typer.Option("--table", metavar="N")] = None,
     redo: Annotated[bool, typer.Option("--redo")] = False,
+    turn: Annotated[int, typer.Option("--round", metavar="N", min=1)] = 1,
 ) -> None:
     """Write a document of the hall: regles, mur, fiches, tables, cartes, badges, noms, emargement,
     par-table, listes, plan, decompte, or kit for all; or the project sheet, fiche-projet; or
-    attestations of who came."""
+    attestations of who came; or the note on the split, note, of one round."""
     session: Session = context.obj
     if kind == PROJECT_SHEET:
         _print_project_sheet(session, workshop, out)
         return
     if kind == CERTIFICATES:
         _print_certificates(session, workshop, out, person or ())
+        return
+    if kind == BALANCE_NOTE:
+        _print_note(session, workshop, out, turn)
         return
     kinds = _kinds(kind)
     typed = {
@@ -102,14 +113,11 @@ def print_(
 def _kinds(word: str) -> tuple[KitKind, ...]:
     if word in GROUPS:
         return GROUPS[word]
-    for known in KIT_KINDS:
-        if known == word:
-            return (known,)
-    raise Problem(
-        "unknown_document",
-        kind=word,
-        kinds=", ".join((*KIT_KINDS, *GROUPS, PROJECT_SHEET, CERTIFICATES)),
-    )
+    for one in KIT_KINDS:
+        if one == word:
+            return (one,)
+    known = (*KIT_KINDS, *GROUPS, PROJECT_SHEET, CERTIFICATES, BALANCE_NOTE)
+    raise Problem("unknown_document", kind=word, kinds=", ".join(known))
 
 
 def _one_of(word: str, known: tuple[T, ...]) -> T | None:
@@ -187,6 +195,15 @@ def _print_certificates(session: Session, workshop: str, out: Path, names: Seque
         made = partial(certificates, now=house.clock.now(), only=only)
         content = house.library.read(key, made)
         written = house.printer.certificates(content, out, Watch())
+    _tell(session, written)
+
+
+def _print_note(session: Session, workshop: str, out: Path, turn: int) -> None:
+    with session.house() as house:
+        key = workshop_named(house, workshop)
+        read = partial(balance_note, round_=turn, now=house.clock.now())
+        content = house.library.read(key, read)
+        written = house.note_printer.balance_note(content, out, Watch())
     _tell(session, written)
 
 

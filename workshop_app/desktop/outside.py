@@ -23,6 +23,7 @@ from workshop_app.services.ports import (
     LetterPrinter,
     Library,
     ListReader,
+    NotePrinter,
     Presence,
     Printer,
 )
@@ -43,6 +44,8 @@ class Outside:
     """Loaded when first used, in the jobs thread."""
     letter_printer: Callable[[], LetterPrinter]
     """The same, for letters."""
+    note_printer: Callable[[], NotePrinter]
+    """The same, for the note on a split."""
     aside: Path
     """A folder for previews, emptied when the desk closes."""
     address: Callable[[Workshop], str]

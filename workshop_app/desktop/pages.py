@@ -20,6 +20,7 @@ from workshop_app.desktop.screen_keys import (
     calendar_keys,
     cards_keys,
     checkin_keys,
+    groups_keys,
     hall_keys,
     people_keys,
     projector_keys,
@@ -63,6 +64,7 @@ def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
     """Title and keys of each screen that has its own, for the help page."""
     return [
         (_("Participants"), people_keys()),
+        (_("Groupes"), groups_keys()),
         (_("Plan de la salle"), hall_keys()),
         (_("Calendrier"), calendar_keys()),
         (_("Émargement"), checkin_keys()),
@@ -218,7 +220,10 @@ class Pages:
 
         out, verbs = self._outside, self._verbs
         writer = KitWriter(self._tasks, out.clock, out.printer, out.address)
-        view, self._groups = build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo, writer)
+        note = (out.clock, out.note_printer)
+        view, self._groups = build_groups(
+            self._tasks, verbs.go, verbs.undo, verbs.redo, writer, note
+        )
         return view, self._groups
 
     def _build_calendar(self) -> tuple[QWidget, Presenter]:

@@ -79,6 +79,20 @@ def calendar_keys() -> list[tuple[str, str]]:
     ]
 
 
+def groups_keys() -> list[tuple[str, str]]:
+    """On the people at their tables, and in the rules."""
+    return [
+        (_("Flèches, Début, Fin"), _("Aller d'une personne et d'une table à l'autre")),
+        (_("Espace, Ctrl + clic"), _("Choisir plusieurs personnes")),
+        (_("Maj + flèches, Maj + clic"), _("Choisir toutes celles d'ici à là")),
+        (_("Ctrl + A"), _("Choisir toute la table")),
+        (_("F2"), _("Changer de table")),
+        (_("Entrée"), _("Le menu des personnes choisies")),
+        (_("Alt + ↑ ↓ sur un critère"), _("Changer l'ordre des critères")),
+        (_("Échap"), _("Reposer qui est tenu, lâcher qui est choisi")),
+    ]
+
+
 def hall_keys() -> list[tuple[str, str]]:
     """On the plan of the hall."""
     return [

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workshop_app.domain.documents import PROJECT_SHEET, KitKind
 from workshop_app.domain.paper import KitOptions
+from workshop_app.printing.balance_note_pdf import write_balance_note
 from workshop_app.printing.certificates import write_certificates
 from workshop_app.printing.document import look_up, written_aside
 from workshop_app.printing.kit.kit_pdf import write_kit
@@ -17,6 +18,7 @@ from workshop_app.printing.text import Typesetter
 from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.kit_content import KitContent
 from workshop_app.services.letter_content import Letter
+from workshop_app.services.note_content import BalanceNote
 from workshop_app.services.ports import Watch, Written
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
@@ -61,6 +63,14 @@ class Printer:
         setter = Typesetter()
         with written_aside(target) as aside:
             pages = write_letters(letters, aside, watch, setter)
+            look_up(watch, 1.0)
+        return Written(target, pages, {}, "".join(sorted(setter.missing)))
+
+    def balance_note(self, content: BalanceNote, target: Path, watch: Watch) -> Written:
+        """Write the note on a split. Raises Stop, or Surroundings when the folder refuses."""
+        setter = Typesetter()
+        with written_aside(target) as aside:
+            pages = write_balance_note(content, aside, watch, setter)
             look_up(watch, 1.0)
         return Written(target, pages, {}, "".join(sorted(setter.missing)))
 

@@ -178,6 +178,27 @@ def room_of(snapshot: Snapshot, round_: int = 1) -> Room:
     return room
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The page at one moment: who sits where, and what that is worth."""
+
+    room: Room
+    balance: Balance | None
+    moved: bool = False
+    """Somebody was just moved by hand and is still there."""
+
+
+def see(snapshot: Snapshot, round_: int = 1, moved: tuple[UUID, int] | None = None) -> Seen:
+    """`moved`: who was just moved by hand, and from which table. Long for a large hall: it looks
+    for exchanges worth proposing."""
+    room = room_of(snapshot, round_)
+    if moved is not None:
+        person = room.person(moved[0])
+        if person is not None and room.table_of(person) not in (None, moved[1]):
+            return Seen(room, balance_after(room, *moved), True)
+    return Seen(room, balance_of(room))
+
+
 def balance_of(room: Room) -> Balance | None:
     """The sheet of the seating as it is; None when nobody is there or nobody sits."""
     return _balance(room, room.seating, room.seating) if room.seating else None

@@ -24,6 +24,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.kit_content import KitContent
 from workshop_app.services.letter_content import Letter
+from workshop_app.services.note_content import BalanceNote
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
 
@@ -320,3 +321,10 @@ class LetterPrinter(Protocol):
 
     def letters(self, letters: Sequence[Letter], target: Path, watch: Watch) -> Written:
         """A page each."""
+
+
+class NotePrinter(Protocol):
+    """The note on a split, with what `Printer` promises of files."""
+
+    def balance_note(self, content: BalanceNote, target: Path, watch: Watch) -> Written:
+        """Why a split is fair: a grid of figures for each criterion, the rules kept."""

@@ -4,12 +4,13 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -18,12 +19,13 @@ from tests.desktop.cut_text import cut_texts
 from tests.services.test_grouping import done, fill
 from workshop_app.desktop.screens.groups import build_groups
 from workshop_app.desktop.screens.groups.faces import WAITING, palette
-from workshop_app.desktop.screens.groups.presenter import GroupsPresenter, GroupsShown
+from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
+from workshop_app.desktop.screens.groups.shown import CriterionShown, GroupsShown
 from workshop_app.desktop.screens.groups.view import GroupsView
 from workshop_app.desktop.tasks import Job, TaskRunner
 from workshop_app.services.balance import Balance, room_of
 from workshop_app.services.seats import add_rule, lock_person, seat_person, set_referent
-from workshop_app.services.workshops import change_workshop
+from workshop_app.services.workshops import change_workshop, the_workshop
 
 SIZES = [(1440, 900), (1280, 720), (1024, 768)]
 
@@ -109,7 +111,7 @@ def test_a_hand_over_a_table_sees_what_would_change_and_nothing_moves(workshop: 
     done(workshop, tables=3)
     view, presenter = presented(workshop)
     person = next(p for p in people if view.where(p.id) == 1)
-    presenter.hover(person.id, 2)
+    presenter.hover([person.id], 2)
     assert view.previews[0].lines[0].figures == (9, 11, 10)
     presenter.let_go()
     balance = view.balances[-1]
@@ -123,7 +125,7 @@ def test_a_move_can_be_turned_into_an_exchange(workshop: Workshop) -> None:
     done(workshop, tables=3)
     view, presenter = presented(workshop)
     person = next(p for p in people if view.where(p.id) == 1)
-    presenter.move(person.id, 2)
+    presenter.move([person.id], 2)
     assert view.where(person.id) == 2
     balance = view.last.balance
     assert balance is not None
@@ -140,10 +142,10 @@ def test_a_fixed_place_is_refused_in_words(workshop: Workshop) -> None:
     people = fill(workshop)
     done(workshop, tables=3)
     view, presenter = presented(workshop)
-    presenter.lock(people[0].id, True)
-    presenter.move(people[0].id, 1 + view.where(people[0].id) % 3)
+    presenter.lock([people[0].id], True)
+    presenter.move([people[0].id], 1 + view.where(people[0].id) % 3)
     assert view.said == ["La place de Prénom00 Nom00 est fixée. Libérez-la avant de la changer."]
-    presenter.lock(people[0].id, False)
+    presenter.lock([people[0].id], False)
     presenter.swap(people[0].id, people[1].id)
     assert len(view.said) == 1
 
@@ -157,9 +159,12 @@ def test_rules_and_criteria_are_shown_in_words_and_taken_away(workshop: Workshop
     assert (rule.kind, rule.text) == ("apart", "P. Nom00 et P. Nom01")
     presenter.unbind(rule.rule)
     assert view.last.rules.rules == ()
-    assert view.last.rules.criteria[0][1] == "Structure"
+    assert view.last.rules.criteria[0].word == "Structure"
     presenter.order(["function", "departement"])
-    assert view.last.rules.criteria == (("function", "Fonction"), ("departement", "Département"))
+    assert view.last.rules.criteria == (
+        CriterionShown("function", "Fonction", "spread"),
+        CriterionShown("departement", "Département", "spread"),
+    )
     assert [key for key, _word in view.last.rules.unused] == ["organisation", "organisation_type"]
 
 
@@ -169,7 +174,7 @@ def test_those_without_a_seat_wait_in_a_column_of_their_own(workshop: Workshop) 
     late = workshop.add("Zoé", "Nouvelle")
     view, presenter = presented(workshop)
     assert view.where(late.id) == WAITING
-    presenter.move(late.id, 2)
+    presenter.move([late.id], 2)
     assert view.where(late.id) == 2
     workshop.do(partial(change_workshop, table_count=2))
     presenter.refresh()
@@ -248,13 +253,18 @@ def seats(workshop: Workshop) -> dict[UUID, int | None]:
     return {person.id: person.table for person in workshop.ask(room_of).people}
 
 
-def mouse(view: GroupsView, kind: QEvent.Type, at: QPointF) -> None:
+def mouse(
+    view: GroupsView,
+    kind: QEvent.Type,
+    at: QPointF,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     port = view.columns.viewport()
     pressed = kind != QEvent.Type.MouseButtonRelease
     button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else Qt.MouseButton.LeftButton
     buttons = Qt.MouseButton.LeftButton if pressed else Qt.MouseButton.NoButton
     where = QPointF(port.mapToGlobal(at.toPoint()))
-    event = QMouseEvent(kind, at, where, button, buttons, Qt.KeyboardModifier.NoModifier)
+    event = QMouseEvent(kind, at, where, button, buttons, modifiers)
     QApplication.sendEvent(port, event)
 
 
@@ -278,6 +288,119 @@ def test_a_person_is_dragged_to_another_table(page: GroupsView, workshop: Worksh
     mouse(page, QEvent.Type.MouseButtonRelease, end)
     assert seats(workshop)[person] == 6
     assert page.sheet.figures()[0][0] == "Taille."
+
+
+def click(view: GroupsView, person: UUID, modifiers: Qt.KeyboardModifier) -> None:
+    at = view.columns.chip_rect(person).center()
+    mouse(view, QEvent.Type.MouseButtonPress, at, modifiers)
+    mouse(view, QEvent.Type.MouseButtonRelease, at, modifiers)
+
+
+def test_several_people_are_dragged_at_once(page: GroupsView, workshop: Workshop) -> None:
+    third = [key for key, table in seats(workshop).items() if table == 3][:2]
+    fifth = [key for key, table in seats(workshop).items() if table == 5][:1]
+    people = [*third, *fifth]
+    for person in people:
+        click(page, person, Qt.KeyboardModifier.ControlModifier)
+    assert set(page.columns.picked()) == set(people)
+    assert "3 personnes choisies" in page.toolbar.said()
+    drag(page, third[0], 6)
+    title, figures = page.sheet.figures()[0]
+    assert title == "Taille, avec ce déplacement."
+    counts = list(seats(workshop).values())
+    assert figures[5] == counts.count(6) + 3
+    assert figures[2] == counts.count(3) - 2
+    assert not page.columns.grab().isNull()
+    mouse(page, QEvent.Type.MouseButtonRelease, page.columns.column_rect(6).center())
+    assert {seats(workshop)[person] for person in people} == {6}
+    assert set(page.columns.picked()) == set(people), "they stay picked where they are"
+
+
+def test_several_people_by_keyboard(page: GroupsView, workshop: Workshop, qtbot: QtBot) -> None:
+    columns = page.columns
+    columns.setFocus()
+    qtbot.keyClick(columns, Qt.Key.Key_Space)
+    qtbot.keyClick(columns, Qt.Key.Key_Down)
+    qtbot.keyClick(columns, Qt.Key.Key_Space)
+    people = columns.picked()
+    assert len(people) == 2
+    assert "2 personnes choisies" in columns.accessibleDescription()
+    qtbot.keyClick(columns, Qt.Key.Key_F2)
+    menu = page.menu()
+    assert menu is not None
+    menu.actions()[6].trigger()
+    assert {seats(workshop)[person] for person in people} == {7}
+    qtbot.keyClick(columns, Qt.Key.Key_Escape)
+    assert len(columns.picked()) == 1
+    qtbot.keyClick(columns, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert len(columns.picked()) > 1
+    qtbot.keyClick(columns, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    here = seats(workshop)[columns.picked()[0]]
+    assert {seats(workshop)[person] for person in columns.picked()} == {here}
+
+
+def test_the_menu_of_several_binds_fixes_and_frees_them(
+    page: GroupsView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    page.columns.setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        qtbot.keyClick(page.columns, key)
+    people = page.columns.picked()
+    qtbot.keyClick(page.columns, Qt.Key.Key_Return)
+    menu = page.menu()
+    assert menu is not None
+    words = {action.text(): action for action in menu.actions() if action.text()}
+    assert list(words) == [
+        "Changer de table",
+        "Fixer leurs places",
+        "Garder ces personnes ensemble",
+        "Séparer ces personnes",
+    ]
+    words["Garder ces personnes ensemble"].trigger()
+    (rule,) = workshop.ask(room_of).rules
+    assert (rule.kind, set(rule.people)) == ("together", set(people))
+    words["Fixer leurs places"].trigger()
+    known = [person for person in workshop.ask(room_of).people if person.id in people]
+    assert all(person.locked for person in known)
+    menu.close()
+    qtbot.keyClick(page.columns, Qt.Key.Key_Return)
+    menu = page.menu()
+    assert menu is not None
+    words = {action.text(): action for action in menu.actions() if action.text()}
+    assert not words["Changer de table"].isEnabled()
+    words["Libérer leurs places"].trigger()
+    menu.close()
+    assert not any(person.locked for person in workshop.ask(room_of).people)
+
+
+def test_figures_stand_under_their_columns(page: GroupsView) -> None:
+    QApplication.processEvents()
+    figures = page.sheet.rows()[0].figures
+    for number in (2, 5, 8):
+        column = page.columns.column_rect(number)
+        left = page.columns.viewport().mapToGlobal(column.topLeft().toPoint()).x()
+        start, wide = figures.places()[number - 1]
+        assert abs(figures.mapToGlobal(QPoint(round(start), 0)).x() - left) <= 1
+        assert abs(wide - column.width()) <= 1
+
+
+def test_the_note_is_printed_where_one_wants_it(
+    workshop: Workshop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    fill(workshop)
+    done(workshop, tables=3)
+    note = (workshop.clock, lambda: workshop.house.note_printer)
+    view, presenter = build_groups(AtOnce(workshop), print, print, print, note=note)
+    qtbot.addWidget(view)
+    presenter.refresh()
+    target = tmp_path / "note.pdf"
+    qtbot.mouseClick(view.sheet.print, Qt.MouseButton.LeftButton)
+    dialog = view.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.close()
+    view.note_chosen.emit(target)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert len(view.banners.shown()) == 1
 
 
 def test_escape_lets_go_of_who_is_held(page: GroupsView, workshop: Workshop, qtbot: QtBot) -> None:
@@ -364,15 +487,68 @@ def test_two_numbers_and_one_button_start_the_split(workshop: Workshop, qtbot: Q
 
 def test_criteria_move_by_their_arrows(page: GroupsView, qtbot: QtBot) -> None:
     page.rules_button.click()
-    rows = page.rules.criterion_rows()
-    before = [key for key, _word in page.rules._shown.criteria]
-    qtbot.mouseClick(rows[1].up, Qt.MouseButton.LeftButton)
-    after = [key for key, _word in page.rules._shown.criteria]
-    assert after[:2] == before[1::-1]
-    qtbot.keyClick(
-        page.rules.criterion_rows()[0].down, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier
+    criteria = page.rules.criteria
+    before = criteria.keys()
+    qtbot.mouseClick(criteria.rows()[1].up, Qt.MouseButton.LeftButton)
+    assert criteria.keys()[:2] == before[1::-1]
+    qtbot.keyClick(criteria.rows()[0].down, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert criteria.keys() == before
+
+
+def test_a_criterion_is_dragged_by_its_handle(page: GroupsView, qtbot: QtBot) -> None:
+    page.resize(1400, 900)
+    page.rules_button.click()
+    QApplication.processEvents()
+    criteria = page.rules.criteria
+    before = criteria.keys()
+    first, last = criteria.rows()[0], criteria.rows()[-1]
+    qtbot.mousePress(first.handle, Qt.MouseButton.LeftButton)
+    below = first.handle.mapFromGlobal(last.mapToGlobal(QPoint(4, last.height() - 2)))
+    carry(first.handle, below)
+    assert not criteria.grab().isNull()
+    qtbot.mouseRelease(first.handle, Qt.MouseButton.LeftButton, pos=below)
+    assert criteria.keys() == [*before[1:], before[0]]
+    QApplication.processEvents()
+    last = criteria.rows()[-1]
+    qtbot.mousePress(last.handle, Qt.MouseButton.LeftButton)
+    carry(last.handle, QPoint(3, 3))
+    qtbot.mouseRelease(last.handle, Qt.MouseButton.LeftButton)
+    assert criteria.keys() == [*before[1:], before[0]], "dropped where it was: nothing changes"
+
+
+def carry(widget: QWidget, at: QPoint) -> None:
+    """The pointer moves with its left button down."""
+    where = QPointF(widget.mapToGlobal(at))
+    left = Qt.MouseButton.LeftButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(at),
+        where,
+        Qt.MouseButton.NoButton,
+        left,
+        Qt.KeyboardModifier.NoModifier,
     )
-    assert [key for key, _word in page.rules._shown.criteria] == before
+    QApplication.sendEvent(widget, event)
+
+
+def test_what_is_asked_of_a_criterion_is_chosen_from_a_menu(
+    page: GroupsView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    page.rules_button.click()
+    row = page.rules.criteria.rows()[1]
+    qtbot.mouseClick(row.mode, Qt.MouseButton.LeftButton)
+    (menu,) = row.findChildren(QMenu)
+    words = [action.text() for action in menu.actions()]
+    assert words[1] == "Jamais seul\u00a0: personne à une table, ou deux au moins"
+    assert [action.isChecked() for action in menu.actions()] == [True, False, False, False]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert workshop.ask(the_workshop).criteria_modes == (("organisation_type", "never-alone"),)
+    assert page.rules.criteria.rows()[1].mode.text() == "Jamais seul"
+    titles = [title for title, _figures in page.sheet.figures()]
+    assert "Types de structure\u00a0: personne n’est seul." in titles or any(
+        "une personne seule" in title for title in titles
+    )
 
 
 def test_rules_are_taken_away_from_the_panel(page: GroupsView, workshop: Workshop) -> None:

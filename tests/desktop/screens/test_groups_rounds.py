@@ -42,7 +42,7 @@ def test_a_move_is_made_in_the_round_that_is_looked_at(workshop: Workshop) -> No
     view, presenter = presented(workshop)
     presenter.look_at(2)
     to = 1 + person.tables[1] % 5
-    presenter.move(person.id, to)
+    presenter.move([person.id], to)
     assert tables_of(workshop, person.id) == (person.tables[0], to)
     balance = view.last.balance
     assert balance is not None

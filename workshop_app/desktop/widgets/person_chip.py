@@ -50,22 +50,23 @@ def paint_chip(
     *,
     focused: bool = False,
     dragged: bool = False,
+    chosen: bool = False,
 ) -> None:
     """Two lines in `rect`; the star of the referent, the house of the host, the padlock on the
-    right."""
+    right; a tick when it is one of several chosen."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     round_ = radius("control")
     if dragged:
         paint_shadow(painter, rect, round_)
-    strong = focused or dragged
+    strong = focused or dragged or chosen
     thick = border("focus") if strong else border("hair")
     edge = color("accent.focus" if strong else f"structure_chip.{face.look}.line")
     painter.setPen(QPen(edge, thick))
     painter.setBrush(color(f"structure_chip.{face.look}.bg"))
     inset = thick / 2
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), round_, round_)
-    right = _paint_marks(painter, rect, face)
+    right = _paint_marks(painter, rect, face, chosen)
     painter.setPen(color(f"structure_chip.{face.look}.fg"))
     wide = right - rect.left() - SIDE
     painter.setFont(font("chip"))
@@ -104,14 +105,15 @@ def _paint_dashes(
     painter.restore()
 
 
-def _paint_marks(painter: QPainter, rect: QRectF, face: ChipFace) -> float:
-    """The star, the house and the padlock; returns where the name must end."""
+def _paint_marks(painter: QPainter, rect: QRectF, face: ChipFace, chosen: bool) -> float:
+    """The star, the house, the padlock and the tick; returns where the name must end."""
     right = rect.right() - SIDE + 2
     if face.is_referent:
         right -= MARK
         _paint_star(painter, QRectF(right, rect.top() + 5, MARK, MARK))
         right -= 4
-    for is_marked, name in ((face.is_host, "home"), (face.is_locked, "lock")):
+    marks = ((face.is_host, "home"), (face.is_locked, "lock"), (chosen, "check"))
+    for is_marked, name in marks:
         if is_marked:
             right -= MARK
             square = QRectF(right, rect.top() + 5, MARK, MARK)

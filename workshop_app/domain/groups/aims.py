@@ -1,8 +1,8 @@
 """What a criterion asks of each table, by mode: how many of one value, and how far a count is off.
 
-Spread: a fair share. Never alone: nobody, or two and more. Gather: those of one value at as few
-tables as hold them, the *homes* of the value. Ignore: nothing. Decides what is right for one value
-alone; not what several criteria make of it (`search`), nor which homes suit best (`homes`).
+Spread: a fair share. Never alone: nobody, or two and a few more. Gather: those of one value at as
+few tables as hold them, the *homes* of the value. Ignore: nothing. Decides what is right for one
+value alone; not what several criteria make of it (`search`), nor which homes suit best (`homes`).
 """
 
 from __future__ import annotations
@@ -57,9 +57,9 @@ def aims(
 
 
 def _in_company(holders: int, sizes: Sequence[int]) -> tuple[Aim, ...]:
-    """One more or one less than a fair share, two at least; where the share is smaller, nobody,
-    two or three. Company comes before proportion: one person more is no reason to leave another
-    one alone. Somebody the only one of a kind cannot have company."""
+    """Two at least and one more than a fair share at most; where the share is smaller than two,
+    nobody is right too. Company comes before proportion: one person more is no reason to leave
+    another one alone. Somebody the only one of a kind cannot have company."""
     if holders < COMPANY:
         return (Aim(0, holders),) * len(sizes)
     slack = 1 if max(sizes) - min(sizes) > 1 else 0
@@ -67,7 +67,7 @@ def _in_company(holders: int, sizes: Sequence[int]) -> tuple[Aim, ...]:
     shares = fair_share(holders, sizes)
     for low, high in set(shares):
         most = max(high + 1, COMPANY + 1)
-        known[low, high] = Aim(max(COMPANY, low - 1), most, or_none=low - slack < COMPANY)
+        known[low, high] = Aim(COMPANY, most, or_none=low - slack < COMPANY)
     return tuple(known[share] for share in shares)
 
 

@@ -13,6 +13,13 @@ SENTENCES: dict[str, str] = {
     "person_locked": N_("La place de {name} est fixée. Libérez-la avant de la changer."),
     "person_without_seat": N_("{name} n'a pas encore de table. Choisissez-la d'abord."),
     "rule_needs_two": N_("Une règle a besoin de deux personnes au moins."),
+    "note_without_split": N_(
+        "Personne n'a encore de table : il n'y a pas de note à imprimer. Formez d'abord les "
+        "groupes."
+    ),
+    "note_no_such_round": N_(
+        "Il n'y a pas de tour {round} : les groupes en ont {n}. Rien n'a été écrit."
+    ),
     # repair
     "repair_without_split": N_(
         "Personne n'a encore de table : il n'y a rien à réparer. Formez d'abord les groupes."

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from uuid import UUID
 
 from workshop_app.desktop.kit_writer import KitWriter
+from workshop_app.desktop.screens.groups.note import NotePaper
 from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
 from workshop_app.desktop.screens.groups.view import GroupsView
 from workshop_app.desktop.screens.repair import build_repair
 from workshop_app.desktop.screens.repair.reprint import Reprint
 from workshop_app.desktop.tasks import Tasks
+from workshop_app.services.ports import Clock, NotePrinter
+
+Note = tuple[Clock, Callable[[], NotePrinter]]
+"""What the note on a split needs from outside."""
 
 
 def build_groups(
@@ -20,9 +24,10 @@ def build_groups(
     undo: Callable[[], object],
     redo: Callable[[], object],
     writer: KitWriter | None = None,
+    note: Note | None = None,
 ) -> tuple[GroupsView, GroupsPresenter]:
     """The page and what drives it, joined. `go("people")` opens the list of participants; without
-    `writer` nothing can be printed from here."""
+    `writer` nothing can be printed again from here, without `note` no note."""
     view = GroupsView(undo, redo)
     presenter = GroupsPresenter(view, tasks)
     reprint = Reprint(view, writer) if writer is not None else None
@@ -31,9 +36,13 @@ def build_groups(
     repair = build_repair(view, tasks, presenter.repaired, reprint.ask if reprint else None)
     presenter.follow_repair(repair)
 
-    def keep(kind: str, one: UUID, other: UUID) -> None:
-        presenter.bind("together" if kind == "together" else "apart", (one, other))
-
+    if note is not None:
+        clock, printer = note
+        on_paper = NotePaper(view, tasks, clock, printer)
+        presenter.follow_note(on_paper)
+        view.print_asked.connect(presenter.print_note)
+        view.note_chosen.connect(on_paper.save)
+    view.sheet.print.setVisible(note is not None)
     view.people_asked.connect(partial(go, "people"))
     view.repair_asked.connect(presenter.open_repair)
     view.round_asked.connect(presenter.look_at)
@@ -50,8 +59,9 @@ def build_groups(
     view.referent_asked.connect(presenter.set_referent)
     view.reserve_asked.connect(presenter.set_reserve)
     view.host_asked.connect(presenter.set_host)
-    view.together_asked.connect(partial(keep, "together"))
-    view.apart_asked.connect(partial(keep, "apart"))
+    view.together_asked.connect(partial(presenter.bind, "together"))
+    view.apart_asked.connect(partial(presenter.bind, "apart"))
+    view.mode_asked.connect(presenter.ask_of)
     view.rule_removed.connect(presenter.unbind)
     view.criteria_asked.connect(presenter.order)
     return view, presenter

@@ -1,16 +1,15 @@
-"""The columns of people: painting, the hand that drags, the keys. Knows no rule of the split.
+"""The columns of people: the hand that drags, the keys, the scrolling. Knows no rule of the split.
 
 Headers stay while the chips scroll. Everything a mouse does has a key: arrows walk from chip to
-chip, F2 chooses a table, the menu key opens the menu, Échap lets go.
+chip, space and Maj pick several, F2 chooses a table, the menu key opens the menu, Échap lets go.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -22,52 +21,53 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
 
-from workshop_app.desktop.screens.groups.column_paint import ColumnLook, paint_column
+from workshop_app.desktop.screens.groups.column_paint import ChipPictures, Scene, paint_scene
 from workshop_app.desktop.screens.groups.faces import WAITING, Chip, Column
+from workshop_app.desktop.screens.groups.hand import Held, taken
 from workshop_app.desktop.screens.groups.places import GAP, HEAD, STEP, Places
-from workshop_app.desktop.widgets.person_chip import HEIGHT, paint_chip, paint_drop, paint_slot
+from workshop_app.desktop.screens.groups.selection import Place, Selection
 from workshop_app.i18n.translate import _, n_
 
 EDGE = 28
 """Nearer than this to an edge, what is held makes the columns scroll."""
+DRIFT_MS = 30
 LEAST_ROWS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A chip in the hand."""
-
-    chip: Chip
-    index: int
-    row: int
-    grip: QPointF
-    """Where in the chip it was taken."""
-    at: QPointF
-    """The pointer, in the viewport."""
-    over: int | None = None
-    """Column it would be dropped in; None: where it comes from, or nowhere."""
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class Columns(QAbstractScrollArea):
-    hovered = Signal(UUID, int)
-    """Held over another table."""
+    hovered = Signal(object, int)
+    """People held over another table."""
     let_go = Signal()
     """Held over no other table any more."""
-    dropped = Signal(UUID, int)
-    menu_asked = Signal(UUID, QPoint)
-    table_asked = Signal(UUID, QPoint)
-    """F2: where else could this person sit?"""
+    dropped = Signal(object, int)
+    menu_asked = Signal(object, QPoint)
+    table_asked = Signal(object, QPoint)
+    """F2: where else could these people sit?"""
+    picked_changed = Signal(int)
+    """How many are picked; 0 when it is only the person under the cursor."""
+    laid_out = Signal()
+    """Columns are somewhere else: wider, narrower, or scrolled."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns: tuple[Column, ...] = ()
-        self._cursor = (0, 0)
-        self._pressed: tuple[int, int] | None = None
+        self._selection = Selection()
+        self._pressed: Place | None = None
         self._pressed_at = QPointF()
         self._held: Held | None = None
+        self._pictures = ChipPictures()
+        self._drift = QTimer(self, interval=DRIFT_MS)
+        self._drift.timeout.connect(self._drift_on)
         self.setAccessibleName(_("Personnes, table par table"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -81,34 +81,44 @@ class Columns(QAbstractScrollArea):
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """The cursor stays on the person it was on; a hand lets go."""
-        person = self.current()
-        self._held = self._pressed = None
-        self._columns = tuple(columns)
-        self._cursor = self._find(person) or self._clamped(*self._cursor)
+        if self._held is not None:
+            self._open_hand()
+        self._pressed = None
+        self._pick(self._selection.shown(columns))
         self._lay_out()
-        self._say()
-        self.viewport().update()
 
     def current(self) -> UUID | None:
         """Who the cursor is on."""
-        chip = self._chip(*self._cursor)
-        return chip.person if chip else None
+        return self._selection.person
+
+    def picked(self) -> tuple[UUID, ...]:
+        """Whom a gesture would be about."""
+        return self._selection.picked
 
     def choose(self, person: UUID) -> None:
         """The cursor on this person, in sight."""
-        place = self._find(person)
+        place = self._selection.place_of(person)
         if place is not None:
-            self._go(*place)
+            self._go(self._selection.moved_to(place))
 
     def chip_rect(self, person: UUID) -> QRectF:
         """Where the person's chip is in the viewport; an empty rectangle when there is none."""
-        place = self._find(person)
+        place = self._selection.place_of(person)
         return self._shifted(self._places().chip(*place)) if place else QRectF()
 
     def column_rect(self, number: int) -> QRectF:
         """Where a table's column is in the viewport."""
-        index = [column.number for column in self._columns].index(number)
+        index = [column.number for column in self._selection.columns].index(number)
         return self._places().column(index).translated(-self.horizontalScrollBar().value(), 0)
+
+    def spans(self) -> list[tuple[float, float]]:
+        """Left and width of each table's column, in the viewport; table 1 first."""
+        places, across = self._places(), self.horizontalScrollBar().value()
+        return [
+            (places.column(index).left() - across, places.column_width)
+            for index, column in enumerate(self._selection.columns)
+            if column.number != WAITING
+        ]
 
     def sizeHint(self) -> QSize:
         """The least: what is around is shown whole, the columns take the rest and scroll."""
@@ -117,46 +127,54 @@ class Columns(QAbstractScrollArea):
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-        }
-        key = Qt.Key(event.key())
-        if key in steps and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._step(*steps[key])
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        if key in STEPS and not modifiers & Qt.KeyboardModifier.AltModifier:
+            self._step(*STEPS[key], bool(modifiers & SHIFT))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._go(0 if key == Qt.Key.Key_Home else len(self._columns) - 1, self._cursor[1])
+            last = len(self._selection.columns) - 1
+            place = (0 if key == Qt.Key.Key_Home else last, self._selection.cursor[1])
+            self._go(self._selection.moved_to(place))
+        elif key == Qt.Key.Key_Space:
+            self._go(self._selection.toggled(self._selection.cursor))
+        elif key == Qt.Key.Key_A and modifiers & CONTROL:
+            self._go(self._selection.column())
         elif key == Qt.Key.Key_F2:
             self._ask(self.table_asked.emit)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask(self.menu_asked.emit)
         elif key == Qt.Key.Key_Escape and self._held is not None:
             self._drop_nowhere()
+        elif key == Qt.Key.Key_Escape and self._selection.several:
+            self._pick(self._selection.let_go())
         else:
             super().keyPressEvent(event)
 
-    def _step(self, across: int, down: int) -> None:
-        index, row = self._cursor
+    def _step(self, across: int, down: int, extending: bool) -> None:
+        columns, (index, row) = self._selection.columns, self._selection.cursor
         target = index + across
-        while across and 0 <= target < len(self._columns) and not self._columns[target].chips:
+        while across and 0 <= target < len(columns) and not columns[target].chips:
             target += across
-        if 0 <= target < len(self._columns):
-            self._go(target, row + down)
+        if 0 <= target < len(columns):
+            place = (target, row + down)
+            chosen = self._selection
+            self._go(chosen.extended(place) if extending else chosen.moved_to(place))
 
-    def _go(self, index: int, row: int) -> None:
-        self._cursor = self._clamped(index, row)
+    def _go(self, selection: Selection) -> None:
+        self._pick(selection)
         self._bring_into_sight()
+
+    def _pick(self, selection: Selection) -> None:
+        before, self._selection = self._selection.several, selection
+        if selection.several != before:
+            self.picked_changed.emit(len(selection.several))
         self._say()
         self.viewport().update()
 
-    def _ask(self, emit: Callable[[UUID, QPoint], None]) -> None:
+    def _ask(self, emit: Callable[[Sequence[UUID], QPoint], None]) -> None:
         person = self.current()
-        if person is None:
-            return
-        under = self.chip_rect(person).bottomLeft().toPoint()
-        emit(person, self.viewport().mapToGlobal(under))
+        if person is not None:
+            under = self.chip_rect(person).bottomLeft().toPoint()
+            emit(self.picked(), self.viewport().mapToGlobal(under))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() != QContextMenuEvent.Reason.Mouse:
@@ -164,137 +182,128 @@ class Columns(QAbstractScrollArea):
             return
         place = self._places().chip_at(self._unshifted(QPointF(event.pos())))
         if place is not None:
-            self._go(*place)
-            self._ask_at(event.globalPos())
-
-    def _ask_at(self, where: QPoint) -> None:
-        person = self.current()
-        if person is not None:
-            self.menu_asked.emit(person, where)
+            self._go(self._selection.pressed(place))
+            self.menu_asked.emit(self.picked(), event.globalPos())
 
     # the hand
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        self._pressed = self._places().chip_at(self._unshifted(event.position()))
-        self._pressed_at = event.position()
-        if self._pressed is not None:
-            self._go(*self._pressed)
+        place = self._places().chip_at(self._unshifted(event.position()))
+        self._pressed, self._pressed_at = None, event.position()
+        if place is None:
+            self._pick(self._selection.let_go())
+        elif event.modifiers() & CONTROL:
+            self._go(self._selection.toggled(place))
+        elif event.modifiers() & SHIFT:
+            self._go(self._selection.extended(place))
+        else:
+            self._pressed = place
+            self._go(self._selection.pressed(place))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held is None and self._pressed is not None:
             moved = (event.position() - self._pressed_at).manhattanLength()
             if moved >= QApplication.startDragDistance():
-                self._take(*self._pressed)
+                self._take(self._pressed)
         if self._held is not None:
-            self._scroll_at_edges(event.position())
             self._carry(event.position())
+            if not self._drift.isActive():
+                self._drift.start()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        held, self._pressed = self._held, None
-        if held is None or event.button() != Qt.MouseButton.LeftButton:
+        held, pressed, self._pressed = self._held, self._pressed, None
+        if event.button() != Qt.MouseButton.LeftButton:
             return
-        self._held = None
-        self.viewport().unsetCursor()
-        self.viewport().update()
+        if held is None:
+            if pressed is not None:
+                self._pick(self._selection.only(pressed))
+            return
+        self._open_hand()
         if held.over is None:
             self.let_go.emit()
         else:
-            self.dropped.emit(held.chip.person, self._columns[held.over].number)
+            self.dropped.emit(held.people, self._selection.columns[held.over].number)
 
-    def _take(self, index: int, row: int) -> None:
-        chip = self._chip(index, row)
+    def _take(self, place: Place) -> None:
+        chip = self._chip(*place)
         if chip is None:
             return
-        origin = self._shifted(self._places().chip(index, row)).topLeft()
-        self._held = Held(chip, index, row, self._pressed_at - origin, self._pressed_at)
+        origin = self._shifted(self._places().chip(*place)).topLeft()
+        people = self._selection.picked
+        names = [each.face.name for each in map(self._chip_of, people) if each is not None]
+        face = taken(people, chip, names)
+        self._held = Held(people, face, self._pressed_at - origin, self._pressed_at)
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def _carry(self, at: QPointF) -> None:
-        held = self._held
-        assert held is not None
+        before = self._held
+        assert before is not None
         over = self._places().column_at(at.x() + self.horizontalScrollBar().value())
-        inside = self.viewport().rect().contains(at.toPoint())
-        if not inside or over == held.index or over is None or self._is_waiting(over):
+        if not self.viewport().rect().contains(at.toPoint()):
             over = None
-        self._held = replace(held, at=at, over=over)
+        columns = self._selection.columns
+        self._held = held = before.carried(at, over, columns)
         self.viewport().update()
-        if over == held.over:
+        if held.over == before.over:
             return
-        if over is None:
+        if held.over is None:
             self.let_go.emit()
         else:
-            self.hovered.emit(held.chip.person, self._columns[over].number)
+            self.hovered.emit(held.people, columns[held.over].number)
 
     def _drop_nowhere(self) -> None:
-        self._held = self._pressed = None
-        self.viewport().unsetCursor()
-        self.viewport().update()
+        self._open_hand()
         self.let_go.emit()
 
-    def _scroll_at_edges(self, at: QPointF) -> None:
+    def _open_hand(self) -> None:
+        self._held = self._pressed = None
+        self._drift.stop()
+        self.viewport().unsetCursor()
+        self.viewport().update()
+
+    def _drift_on(self) -> None:
+        """Near an edge the columns go on scrolling under a hand that rests."""
+        if self._held is None:
+            self._drift.stop()
+            return
+        at, moved = self._held.at, False
         for bar, here, end in (
             (self.horizontalScrollBar(), at.x(), self.viewport().width()),
             (self.verticalScrollBar(), at.y(), self.viewport().height()),
         ):
-            if here < EDGE:
-                bar.setValue(bar.value() - EDGE)
-            elif here > end - EDGE:
-                bar.setValue(bar.value() + EDGE)
+            before = bar.value()
+            step = -EDGE if here < EDGE else EDGE if here > end - EDGE else 0
+            bar.setValue(before + step)
+            moved = moved or bar.value() != before
+        if moved:
+            self._carry(at)
 
-    # painting
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Where nothing scrolls down, the wheel goes from table to table."""
+        across = self.horizontalScrollBar()
+        if self.verticalScrollBar().maximum() or not across.maximum() or event.angleDelta().x():
+            super().wheelEvent(event)
+            return
+        across.setValue(across.value() - event.angleDelta().y())
+
+    # painting and places
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        places, held = self._places(), self._held
-        painter.translate(-self.horizontalScrollBar().value(), 0)
-        for index, column in enumerate(self._columns):
-            count, moving = self._count(index)
-            look = ColumnLook(count, moving, target=held is not None and held.over == index)
-            rect = places.column(index)
-            rect.setHeight(self.viewport().height())
-            paint_column(painter, rect, column, look)
-        chips = QRectF(0, HEAD, places.total_width, self.viewport().height() - HEAD)
-        painter.setClipRect(chips)
-        painter.translate(0, -self._down())
-        for index in range(len(self._columns)):
-            self._paint_chips(painter, places, index)
-        painter.setClipping(False)
-        painter.resetTransform()
-        if held is not None:
-            paint_chip(painter, self._held_rect(places, held), held.chip.face, dragged=True)
-
-    def _count(self, index: int) -> tuple[int, bool]:
-        """People there, and whether the hand is changing that."""
-        held, count = self._held, len(self._columns[index].chips)
-        if held is not None and held.over is not None:
-            if index == held.over:
-                return count + 1, True
-            if index == held.index:
-                return count - 1, True
-        return count, False
-
-    def _paint_chips(self, painter: QPainter, places: Places, index: int) -> None:
-        held, drop = self._held, -1
-        if held is not None and held.over == index:
-            drop = places.row_at(index, self._held_rect(places, held).top() + self._down())
-            paint_drop(painter, places.chip(index, drop), _("Déposer ici"))
-        for row, chip in enumerate(self._columns[index].chips):
-            rect = places.chip(index, row + (drop >= 0 and row >= drop))
-            if held is not None and (held.index, held.row) == (index, row):
-                paint_slot(painter, rect)
-            else:
-                focused = self.hasFocus() and self._cursor == (index, row) and held is None
-                paint_chip(painter, rect, chip.face, focused=focused)
-
-    def _held_rect(self, places: Places, held: Held) -> QRectF:
-        """In the viewport."""
-        corner = held.at - held.grip
-        return QRectF(corner.x(), corner.y(), places.chip_width, HEIGHT)
-
-    # places
+        size = self.viewport().size()
+        scene = Scene(
+            self._selection,
+            self._places(),
+            self._held,
+            self.horizontalScrollBar().value(),
+            self._down(),
+            size.width(),
+            size.height(),
+            self.hasFocus(),
+            self._pictures,
+        )
+        paint_scene(QPainter(self.viewport()), scene)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -302,6 +311,7 @@ class Columns(QAbstractScrollArea):
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self.viewport().update()
+        self.laid_out.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -322,7 +332,7 @@ class Columns(QAbstractScrollArea):
 
     def _places(self) -> Places:
         size = self.viewport().size()
-        lengths = tuple(len(column.chips) for column in self._columns)
+        lengths = tuple(len(column.chips) for column in self._selection.columns)
         return Places(lengths, size.width(), size.height())
 
     def _lay_out(self) -> None:
@@ -332,9 +342,10 @@ class Columns(QAbstractScrollArea):
         across.setRange(0, max(0, places.total_width - size.width()))
         down.setPageStep(size.height() - HEAD)
         down.setRange(0, max(0, places.total_height - STEP - size.height()))
+        self.laid_out.emit()
 
     def _bring_into_sight(self) -> None:
-        rect = self._places().chip(*self._cursor)
+        rect = self._places().chip(*self._selection.cursor)
         size = self.viewport().size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         left = min(across.value(), int(rect.left()) - GAP)
@@ -354,36 +365,30 @@ class Columns(QAbstractScrollArea):
             return QPointF(point.x() + self.horizontalScrollBar().value(), 0)
         return QPointF(point.x() + self.horizontalScrollBar().value(), point.y() + self._down())
 
-    def _find(self, person: UUID | None) -> tuple[int, int] | None:
-        for index, column in enumerate(self._columns):
-            for row, chip in enumerate(column.chips):
-                if chip.person == person:
-                    return index, row
-        return None
-
     def _chip(self, index: int, row: int) -> Chip | None:
-        if 0 <= index < len(self._columns) and 0 <= row < len(self._columns[index].chips):
-            return self._columns[index].chips[row]
+        columns = self._selection.columns
+        if 0 <= index < len(columns) and 0 <= row < len(columns[index].chips):
+            return columns[index].chips[row]
         return None
 
-    def _clamped(self, index: int, row: int) -> tuple[int, int]:
-        index = max(0, min(index, len(self._columns) - 1))
-        rows = len(self._columns[index].chips) if self._columns else 0
-        return index, max(0, min(row, rows - 1))
-
-    def _is_waiting(self, index: int) -> bool:
-        return self._columns[index].number == WAITING
+    def _chip_of(self, person: UUID) -> Chip | None:
+        place = self._selection.place_of(person)
+        return self._chip(*place) if place else None
 
     def _say(self) -> None:
         """What the cursor is on, for who listens to the screen."""
-        chip = self._chip(*self._cursor)
+        chip = self._chip(*self._selection.cursor)
         if chip is None:
             self.setAccessibleDescription("")
             return
-        column = self._columns[self._cursor[0]]
+        column = self._selection.columns[self._selection.cursor[0]]
         people = n_("{n} personne", "{n} personnes", len(column.chips))
-        self.setAccessibleDescription(
-            _("{table}, {people} : {who}", table=column.title, people=people, who=chip.spoken)
-        )
+        said = _("{table}, {people} : {who}", table=column.title, people=people, who=chip.spoken)
+        several = self._selection.several
+        if several:
+            count = n_("{n} personne choisie", "{n} personnes choisies", len(several))
+            told = _("choisie") if chip.person in several else _("non choisie")
+            said = _("{said}, {told} ; {count}", said=said, told=told, count=count)
+        self.setAccessibleDescription(said)
         event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(event)

@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Literal, Protocol
 from uuid import UUID
 
-from workshop_app.desktop.screens.groups.faces import (
-    FIRST_COLOURING,
-    Column,
-    Legend,
-    colourings,
-    columns,
-    palette,
-)
+from workshop_app.desktop.screens.groups.faces import FIRST_COLOURING
+from workshop_app.desktop.screens.groups.note import NotePaper
+from workshop_app.desktop.screens.groups.shown import GroupsShown, page_of
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.groups.problem import Mode
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.workshop import Workshop
-from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.sentences import sentence
-from workshop_app.i18n.translate import _, language, n_
-from workshop_app.i18n.typography import listing
-from workshop_app.services.balance import (
-    Balance,
-    Proposal,
-    Room,
-    balance_after,
-    balance_of,
-    preview_of,
-    room_of,
-)
-from workshop_app.services.balance_words import drawn
+from workshop_app.i18n.translate import _, n_
+from workshop_app.services.balance import Balance, Proposal, Seen, preview_of, see
 from workshop_app.services.grouping import (
     SplitOrder,
     SplitResult,
@@ -44,71 +28,20 @@ from workshop_app.services.grouping import (
     split_problem,
 )
 from workshop_app.services.ports import Command
-from workshop_app.services.rounds import RoundsTold, make_referents_hosts, set_rounds
+from workshop_app.services.rounds import make_referents_hosts, set_rounds
 from workshop_app.services.seats import (
     add_rule,
-    lock_person,
+    ask_of_criterion,
+    lock_people,
     order_criteria,
     remove_rule,
+    seat_people,
     seat_person,
     set_host,
     set_referent,
     set_reserve,
     swap_people,
-    unlock_person,
 )
-
-Empty = Literal["", "people", "split"]
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """Somebody a menu can name."""
-
-    person: UUID
-    name: str
-    table: int | None
-    locked: bool
-    referent: bool
-    reserve: bool = False
-    host: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RuleShown:
-    rule: UUID
-    kind: Literal["together", "apart"]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RulesShown:
-    rules: tuple[RuleShown, ...] = ()
-    criteria: tuple[tuple[str, str], ...] = ()
-    """(key, word), the most important first."""
-    unused: tuple[tuple[str, str], ...] = ()
-    """Criteria this list would allow and that are not asked."""
-    rounds: RoundsTold | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GroupsShown:
-    """The whole page at one moment."""
-
-    count: str
-    empty: Empty
-    people: int
-    tables: int
-    columns: tuple[Column, ...] = ()
-    members: tuple[Member, ...] = ()
-    colourings: tuple[tuple[str, str], ...] = ()
-    colouring: str = ""
-    legend: tuple[Legend, ...] = ()
-    balance: Balance | None = None
-    drawn: str = ""
-    rules: RulesShown = RulesShown()
-    rounds: int = 1
-    round: int = 1
 
 
 class GroupsViewProtocol(Protocol):
@@ -140,17 +73,27 @@ class GroupsPresenter:
 
     def __init__(self, view: GroupsViewProtocol, tasks: Tasks) -> None:
         self._view, self._tasks = view, tasks
-        self._room: Room | None = None
+        self._seen: Seen | None = None
         self._colouring = FIRST_COLOURING
         self._moved: tuple[UUID, int] | None = None
         """Who was just moved by hand, and from where: an exchange can still be made of it."""
         self._working = False
         self._round = 1
         self._repair: Repairing | None = None
+        self._note: NotePaper | None = None
 
     def follow_repair(self, repair: Repairing) -> None:
         """The dialog opened from here, and told when somebody arrives or moves."""
         self._repair = repair
+
+    def follow_note(self, note: NotePaper) -> None:
+        """What prints the note on this split."""
+        self._note = note
+
+    def print_note(self) -> None:
+        """Of the round that is looked at."""
+        if self._note is not None:
+            self._note.ask(self._round)
 
     def open_repair(self) -> None:
         """« Réparer après émargement », asked here or at the door."""
@@ -165,7 +108,7 @@ class GroupsPresenter:
     def refresh(self) -> None:
         if self._repair is not None:
             self._repair.refresh()
-        read = partial(room_of, round_=self._round)
+        read = partial(see, round_=self._round, moved=self._moved)
         self._tasks.query("groups", read, self._show, self._refuse)
 
     def look_at(self, round_: int) -> None:
@@ -175,25 +118,38 @@ class GroupsPresenter:
 
     def colour_by(self, colouring: str) -> None:
         self._colouring = colouring
-        if self._room is not None:
-            self._show(self._room)
+        if self._seen is not None:
+            self._show(self._seen)
 
     # by hand
 
-    def hover(self, person: UUID, table: int) -> None:
-        """Somebody is held over a table: what would change."""
-        if self._room is not None:
-            self._view.show_preview(preview_of(self._room, [person], table))
+    def hover(self, people: Sequence[UUID], table: int) -> None:
+        """Somebody is held over a table, or several are: what would change."""
+        if self._seen is not None:
+            self._view.show_preview(preview_of(self._seen.room, people, table))
 
     def let_go(self) -> None:
         """Nobody is held any more and nothing was moved."""
-        if self._room is not None:
-            self._view.show_balance(self._balance(self._room))
+        if self._seen is not None:
+            self._view.show_balance(self._seen.balance)
 
-    def move(self, person: UUID, table: int) -> None:
-        origin = self._table_of(person)
-        self._moved = (person, origin) if origin else None
-        self._do(partial(seat_person, key=person, table=table, round_=self._round))
+    def move(self, people: Sequence[UUID], table: int) -> None:
+        """To another table. Of one person alone an exchange can still be made."""
+        if len(people) != 1:
+            self._moved = None
+            self._do(partial(seat_people, keys=tuple(people), table=table, round_=self._round))
+            return
+        origin = self._table_of(people[0])
+        moved = (people[0], origin) if origin else None
+        self._tasks.command(
+            partial(seat_person, key=people[0], table=table, round_=self._round),
+            lambda _person: self._follow(moved),
+            self._refuse,
+        )
+
+    def _follow(self, moved: tuple[UUID, int] | None) -> None:
+        self._moved = moved
+        self.refresh()
 
     def swap(self, one: UUID, other: UUID) -> None:
         self._moved = None
@@ -213,8 +169,8 @@ class GroupsPresenter:
                 partial(seat_person, key=proposal.person, table=proposal.to, round_=self._round)
             )
 
-    def lock(self, person: UUID, locked: bool) -> None:
-        self._do(partial(lock_person if locked else unlock_person, key=person))
+    def lock(self, people: Sequence[UUID], locked: bool) -> None:
+        self._do(partial(lock_people, keys=tuple(people), locked=locked))
 
     def set_referent(self, person: UUID, referent: bool) -> None:
         self._do(partial(set_referent, key=person, referent=referent))
@@ -242,6 +198,10 @@ class GroupsPresenter:
 
     def order(self, criteria: Sequence[str]) -> None:
         self._do(partial(order_criteria, criteria=tuple(criteria)))
+
+    def ask_of(self, criterion: str, mode: Mode) -> None:
+        """Spread, never alone, gather or ignore."""
+        self._do(partial(ask_of_criterion, criterion=criterion, mode=mode))
 
     # the split
 
@@ -288,87 +248,15 @@ class GroupsPresenter:
         self.let_go()
 
     def _people(self) -> int:
-        return len(self._room.people) if self._room else 0
+        return len(self._seen.room.people) if self._seen else 0
 
     def _table_of(self, key: UUID) -> int | None:
-        person = self._room.person(key) if self._room else None
-        return self._room.table_of(person) if self._room and person else None
+        room = self._seen.room if self._seen else None
+        person = room.person(key) if room else None
+        return room.table_of(person) if room and person else None
 
-    def _balance(self, room: Room) -> Balance | None:
-        """After a move by hand, with the exchange that could be made of it."""
-        if self._moved is not None and room.person(self._moved[0]) is not None:
-            return balance_after(room, *self._moved)
-        return balance_of(room)
-
-    def _show(self, room: Room) -> None:
-        self._room, self._round = room, room.round
-        if self._moved is not None and self._table_of(self._moved[0]) == self._moved[1]:
+    def _show(self, seen: Seen) -> None:
+        self._seen, self._round = seen, seen.room.round
+        if not seen.moved:
             self._moved = None
-        self._view.show_page(self._page(room))
-
-    def _page(self, room: Room) -> GroupsShown:
-        people = n_("{n} personne", "{n} personnes", len(room.people))
-        tables = n_("{n} table", "{n} tables", room.tables)
-        count = _("{people}, {tables}", people=people, tables=tables)
-        if not room.people:
-            return GroupsShown("", "people", 0, room.tables)
-        if not room.seating:
-            return GroupsShown(count, "split", len(room.people), room.tables, rules=_rules(room))
-        choices = colourings(room)
-        keys = [key for key, _word in choices]
-        colouring = self._colouring if self._colouring in keys else (keys or [""])[0]
-        colours = palette(room, colouring)
-        balance = self._balance(room)
-        outside = balance.sheet.sizes_outside if balance else ()
-        return GroupsShown(
-            count=count,
-            empty="",
-            people=len(room.people),
-            tables=room.tables,
-            columns=tuple(columns(room, colours, outside)),
-            members=tuple(_members(room)),
-            colourings=tuple(choices),
-            colouring=colouring,
-            legend=colours.legend,
-            balance=balance,
-            drawn=drawn(room.split.seed) if room.split else "",
-            rules=_rules(room),
-            rounds=room.rounds,
-            round=room.round,
-        )
-
-
-def _members(room: Room) -> list[Member]:
-    return [
-        Member(
-            person.id,
-            room.short_names[str(person.id)],
-            room.table_of(person),
-            person.locked,
-            person.referent,
-            person.reserve,
-            person.host,
-        )
-        for person in room.people
-    ]
-
-
-def _rules(room: Room) -> RulesShown:
-    asked = [name for name in room.workshop.criteria if name in room.suggested]
-    unused = [name for name in room.suggested if name not in asked]
-    return RulesShown(
-        rules=tuple(
-            RuleShown(rule.id, rule.kind, text)
-            for rule in room.rules
-            if (text := _told(room, rule))
-        ),
-        criteria=tuple((name, field_label(name)) for name in asked),
-        unused=tuple((name, field_label(name)) for name in unused),
-        rounds=room.told,
-    )
-
-
-def _told(room: Room, rule: GroupRule) -> str:
-    """« C. Delmas et J. Roque »; "" when fewer than two of them are still on the list."""
-    names = [room.short_names[str(key)] for key in rule.people if str(key) in room.short_names]
-    return listing(names, language()) if len(names) > 1 else ""
+        self._view.show_page(page_of(seen, self._colouring))

@@ -8,9 +8,17 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.desktop.theme import color, font, sized_font
 from workshop_app.desktop.tokens import space
@@ -24,11 +32,17 @@ CELL = 21
 GAP = 6
 ICON = 16
 ROUND = 4
+EDGE = 16
+"""The panel's own margin: the first and the last figure give it back."""
+LEAST_LINES = 2
+Span = tuple[float, float]
+"""Left and width, in pixels."""
 TEXT = 14
 
 
 class SheetPanel(Panel):
     exchange_asked = Signal(Proposal)
+    print_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Pourquoi ce partage est équitable"), parent=parent)
@@ -45,9 +59,15 @@ class SheetPanel(Panel):
         kept.setRetainSizeWhenHidden(True)
         self.exchange.setSizePolicy(kept)
         self.buttons.addWidget(self.exchange)
-        self._lines = QVBoxLayout()
+        self.print = Button(_("Imprimer la note"), "quiet", "print", "small", self.print_asked.emit)
+        self.buttons.addWidget(self.print)
+        inside = QWidget()
+        self._lines = QVBoxLayout(inside)
+        self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(space(2))
-        self.body.addLayout(self._lines)
+        self._area = LinesArea(inside)
+        self.body.addWidget(self._area)
+        self._spans: tuple[Span, ...] = ()
         self._summary = label("", "caption", wrap=True)
         self.body.addWidget(self._summary)
         self.body.setSpacing(space(2))
@@ -64,6 +84,7 @@ class SheetPanel(Panel):
         self._have(len(balance.lines))
         for row, line in zip(self._rows, balance.lines, strict=True):
             row.show_line(line)
+        self._area.updateGeometry()
         self._told = balance.summary
         self._place()
         self._proposal = balance.proposal
@@ -71,6 +92,16 @@ class SheetPanel(Panel):
         self.exchange.setVisible(first is not None)
         if first is not None:
             self.exchange.setText(_proposed(first))
+
+    def follow(self, spans: Sequence[Span]) -> None:
+        """Left and width of each table's column, in this panel's pixels: figures stand under the
+        columns they measure."""
+        self._spans = tuple(spans)
+        for row in self._rows:
+            row.figures.follow(self._spans)
+
+    def rows(self) -> list[LineRow]:
+        return list(self._rows)
 
     def figures(self) -> list[tuple[str, tuple[int, ...]]]:
         """Title and figures of each line shown."""
@@ -87,7 +118,8 @@ class SheetPanel(Panel):
         """Beside the title what fits there, so that the columns keep the height; else below."""
         both = _("{drawn}. {summary}", drawn=self._said, summary=self._told)
         together = both if self._said and self._told else self._said or self._told
-        taken = self.title.sizeHint().width() + self.exchange.sizeHint().width() + 6 * space(3)
+        buttons = self.exchange.sizeHint().width() + self.print.sizeHint().width()
+        taken = self.title.sizeHint().width() + buttons + 7 * space(3)
         room, metrics = self.width() - taken, QFontMetrics(font("caption"))
         if metrics.horizontalAdvance(together) <= room:
             beside, below = together, ""
@@ -107,6 +139,7 @@ class SheetPanel(Panel):
             row.deleteLater()
         while len(self._rows) < count:
             self._rows.append(LineRow())
+            self._rows[-1].figures.follow(self._spans)
             self._lines.addWidget(self._rows[-1])
 
     def _ask(self) -> None:
@@ -119,6 +152,34 @@ def _proposed(line: BalanceLine) -> str:
         return _("Faire plutôt un échange")
     exchanged = line.proposal is not None and line.proposal.other is not None
     return _("Faire cet échange") if exchanged else _("Faire ce déplacement")
+
+
+class LinesArea(QScrollArea):
+    """As tall as its lines where the page allows it; else they scroll, two of them in sight."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        inside.setObjectName("content")
+        self._inside = inside
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        # Its own hint would count words that wrap as taller than they are at this width.
+        return QSize(300, max(0, self._inside.heightForWidth(self.viewport().width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, min(self.sizeHint().height(), LEAST_LINES * (TEXT + CELL + GAP + 12)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower words take more lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class LineRow(QWidget):
@@ -160,6 +221,7 @@ class Figures(QWidget):
         super().__init__(parent)
         self.values: tuple[int, ...] = ()
         self._amber: frozenset[int] = frozenset()
+        self._spans: tuple[Span, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_figures(self, title: str, values: Sequence[int], amber: Sequence[int]) -> None:
@@ -171,6 +233,10 @@ class Figures(QWidget):
         self.setAccessibleName(f"{title} {', '.join(told)}")
         self.update()
 
+    def follow(self, spans: tuple[Span, ...]) -> None:
+        self._spans = spans
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(300, CELL)
 
@@ -179,14 +245,37 @@ class Figures(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        gap = GAP if len(self.values) <= 12 else 2
-        wide = (self.width() - gap * (len(self.values) - 1)) / len(self.values)
-        for place, value in enumerate(self.values):
+        for place, (left, wide) in enumerate(self.places()):
+            if left + wide < 0 or left > self.width():
+                continue
             amber = place + 1 in self._amber
-            cell = QRectF(place * (wide + gap), 0, wide, CELL)
+            cell = QRectF(left, 0, wide, CELL)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color("state.signal.tint" if amber else "neutral.sunken"))
             painter.drawRoundedRect(cell, ROUND, ROUND)
             painter.setPen(color("state.signal.text" if amber else "neutral.text_secondary"))
             painter.setFont(sized_font(13, 700 if amber else 600, tabular=True))
-            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(value))
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(self.values[place]))
+
+    def places(self) -> list[Span]:
+        """Of each figure: under its column; side by side before there are any."""
+        count = len(self.values)
+        if len(self._spans) != count:
+            wide = (self.width() - GAP * (count - 1)) / count
+            return [(place * (wide + GAP), wide) for place in range(count)]
+        panel = self._panel()
+        shift = self.mapTo(panel, QPoint()).x() if panel is not None else 0
+        found = []
+        for left, wide in self._spans:
+            begin, end = left - shift, left - shift + wide
+            found.append((begin, end - begin))
+        if found and found[-1][0] + found[-1][1] - self.width() <= EDGE and found[0][0] >= -EDGE:
+            found[0] = (0.0, found[0][0] + found[0][1])
+            found[-1] = (found[-1][0], self.width() - found[-1][0])
+        return found
+
+    def _panel(self) -> QWidget | None:
+        widget = self.parentWidget()
+        while widget is not None and not isinstance(widget, SheetPanel):
+            widget = widget.parentWidget()
+        return widget

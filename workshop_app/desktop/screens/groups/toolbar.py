@@ -16,7 +16,7 @@ from workshop_app.desktop.widgets.panel import label
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.desktop.widgets.shapes import paint_shape
 from workshop_app.desktop.widgets.text_block import paint_elided
-from workshop_app.i18n.translate import _
+from workshop_app.i18n.translate import _, n_
 
 MARK = 16
 AIR = 7
@@ -45,6 +45,7 @@ class Toolbar(QWidget):
         told.addWidget(self._hint_icon)
         told.addWidget(self._hint)
         row.addLayout(told)
+        self._picked = 0
         self._choices: list[tuple[str, str]] = []
 
     def show_colours(
@@ -63,6 +64,24 @@ class Toolbar(QWidget):
         self._legend.show_legend(legend, hosts)
         self._fit()
 
+    def show_picked(self, count: int) -> None:
+        """How many people are picked together, and what can be done with them."""
+        self._picked = count
+        if count > 1:
+            said = n_(
+                "{n} personne choisie : la glisser, F2, ou Échap",
+                "{n} personnes choisies : les glisser, F2, ou Échap",
+                count,
+            )
+        else:
+            said = _("Glisser une personne, ou F2 pour choisir sa table")
+        self._hint.setText(said)
+        self._fit()
+
+    def said(self) -> str:
+        """The hint, shown or not."""
+        return self._hint.text()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -71,11 +90,12 @@ class Toolbar(QWidget):
         return QSize(200, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        """The hint gives way to the legend where both do not fit: F1 says it too."""
+        """The hint gives way to the legend where both do not fit: F1 says it too. What is picked is
+        always said."""
         taken = self.colouring.sizeHint().width() + self._legend.wanted() + 3 * space(4) + 18
         fits = taken + self._hint.sizeHint().width() <= self.width()
-        self._hint.setVisible(fits)
-        self._hint_icon.setVisible(fits)
+        self._hint.setVisible(fits or self._picked > 1)
+        self._hint_icon.setVisible(fits or self._picked > 1)
 
 
 class LegendLine(QWidget):

@@ -12,11 +12,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.groups.columns import Columns
-from workshop_app.desktop.screens.groups.person_menu import Gestures, person_menu, tables_menu
-from workshop_app.desktop.screens.groups.presenter import GroupsShown, Member
+from workshop_app.desktop.screens.groups.person_menu import Gestures, people_menu, tables_menu
 from workshop_app.desktop.screens.groups.rounds_bar import RoundsBar
 from workshop_app.desktop.screens.groups.rules_panel import RulesPanel
 from workshop_app.desktop.screens.groups.sheet_panel import SheetPanel
+from workshop_app.desktop.screens.groups.shown import GroupsShown, Member
 from workshop_app.desktop.screens.groups.start_panel import StartPanel
 from workshop_app.desktop.screens.groups.toolbar import Toolbar
 from workshop_app.desktop.tasks import Job
@@ -37,17 +37,21 @@ PATIENCE_MS = 300
 class GroupsView(Page):
     split_asked = Signal(int)
     colouring_asked = Signal(str)
-    hovered = Signal(UUID, int)
+    hovered = Signal(object, int)
+    """People held over a table."""
     let_go = Signal()
-    move_asked = Signal(UUID, int)
+    move_asked = Signal(object, int)
+    """People, to a table."""
     swap_asked = Signal(UUID, UUID)
     proposal_accepted = Signal(Proposal)
-    lock_asked = Signal(UUID, bool)
+    lock_asked = Signal(object, bool)
     referent_asked = Signal(UUID, bool)
     reserve_asked = Signal(UUID, bool)
     host_asked = Signal(UUID, bool)
-    together_asked = Signal(UUID, UUID)
-    apart_asked = Signal(UUID, UUID)
+    together_asked = Signal(object)
+    apart_asked = Signal(object)
+    mode_asked = Signal(str, str)
+    """A criterion, and what is asked of it."""
     rule_removed = Signal(UUID)
     criteria_asked = Signal(list)
     people_asked = Signal()
@@ -56,6 +60,8 @@ class GroupsView(Page):
     rounds_asked = Signal(int)
     hosts_asked = Signal()
     save_asked = Signal(Path)
+    print_asked = Signal()
+    note_chosen = Signal(Path)
 
     def __init__(self, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         super().__init__(_("Groupes"))
@@ -148,6 +154,11 @@ class GroupsView(Page):
             self, _("Enregistrer le PDF"), name, [_("Document PDF (*.pdf)")], self.save_asked.emit
         )
 
+    def ask_note_file(self, name: str) -> None:
+        """The same, for the note."""
+        kinds = [_("Document PDF (*.pdf)")]
+        self._dialog = ask_to_save(self, _("Imprimer la note"), name, kinds, self.note_chosen.emit)
+
     def show_writing(self, job: Job) -> None:
         self._writing.set_progress(0.0)
         self._writing.show()
@@ -227,16 +238,29 @@ class GroupsView(Page):
         self.columns.dropped.connect(self.move_asked)
         self.columns.menu_asked.connect(self._open_menu)
         self.columns.table_asked.connect(self._open_tables)
+        self.columns.picked_changed.connect(self.toolbar.show_picked)
+        self.columns.laid_out.connect(self._align)
         self.sheet.exchange_asked.connect(self.proposal_accepted)
+        self.sheet.print_asked.connect(self.print_asked)
         self.rounds.round_asked.connect(self.round_asked)
         self.rules.rounds.rounds_asked.connect(self.rounds_asked)
         self.rules.rounds.hosts_asked.connect(self.hosts_asked)
         self.rules.rule_removed.connect(self.rule_removed)
         self.rules.criteria_asked.connect(self.criteria_asked)
+        self.rules.mode_asked.connect(self.mode_asked)
         self.rules.closing.clicked.connect(partial(self.rules_button.setChecked, False))
         self.rules_button.toggled.connect(self.rules.setVisible)
 
     # doing
+
+    def _align(self) -> None:
+        """The figures stand under the columns they measure, and scroll with them."""
+        here, there = (
+            self.columns.viewport().mapToGlobal(QPoint()),
+            self.sheet.mapToGlobal(QPoint()),
+        )
+        left = here.x() - there.x()
+        self.sheet.follow([(left + start, wide) for start, wide in self.columns.spans()])
 
     def _again(self) -> None:
         self.split_asked.emit(self.rules.tables.value())
@@ -258,15 +282,15 @@ class GroupsView(Page):
         self._patience.stop()
         self._working.hide()
 
-    def _open_menu(self, person: UUID, where: QPoint) -> None:
-        member = self._members[person]
+    def _open_menu(self, people: Sequence[UUID], where: QPoint) -> None:
+        members = [self._members[person] for person in people]
         everybody = list(self._members.values())
-        self._popup(person_menu(self, member, everybody, self._tables, self._gestures), where)
+        self._popup(people_menu(self, members, everybody, self._tables, self._gestures), where)
 
-    def _open_tables(self, person: UUID, where: QPoint) -> None:
-        member = self._members[person]
+    def _open_tables(self, people: Sequence[UUID], where: QPoint) -> None:
+        members = [self._members[person] for person in people]
         everybody = list(self._members.values())
-        self._popup(tables_menu(self, member, everybody, self._tables, self._gestures), where)
+        self._popup(tables_menu(self, members, everybody, self._tables, self._gestures), where)
 
     def _popup(self, menu: QMenu, where: QPoint) -> None:
         self._menu = menu
