@@ -23,7 +23,14 @@ from workshop_app.i18n.translate import set_language
 from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.form_door import FormDoor
-from workshop_app.services.ports import Clock, FormServer, LetterPrinter, ListReader, Printer
+from workshop_app.services.ports import (
+    Clock,
+    FormServer,
+    LetterPrinter,
+    ListReader,
+    MethodPrinter,
+    Printer,
+)
 from workshop_app.services.suggestions import Suggestions
 from workshop_app.settings import Settings, assets_folder
 from workshop_app.storage.archive import Archive
@@ -34,7 +41,7 @@ from workshop_app.storage.traces import Traces
 from workshop_app.storage.writer import Writer
 
 
-class _Paper(Printer, LetterPrinter, Protocol):
+class _Paper(Printer, LetterPrinter, MethodPrinter, Protocol):
     """Everything that paper can do."""
 
 
@@ -64,6 +71,10 @@ class House:
 
     @property
     def printer(self) -> Printer:
+        return self._paper
+
+    @property
+    def method_printer(self) -> MethodPrinter:
         return self._paper
 
     @property

@@ -77,6 +77,7 @@ class Hall:
             write_sheet=house.write_sheet,
             printer=lambda: house.printer,
             letter_printer=lambda: house.letter_printer,
+            method_printer=lambda: house.method_printer,
             aside=self.folder,
             address=lambda _workshop: "10.42.0.1:8000",
             addresses=self.addresses,

@@ -33,6 +33,7 @@ class OpenedHouse:
             write_sheet=house.write_sheet,
             printer=lambda: house.printer,
             letter_printer=lambda: house.letter_printer,
+            method_printer=lambda: house.method_printer,
             aside=Path(self._aside.name),
             address=house.printed_address,
             addresses=house.addresses,

@@ -22,6 +22,7 @@ from workshop_app.services.ports import (
     LetterPrinter,
     Library,
     ListReader,
+    MethodPrinter,
     Presence,
     Printer,
 )
@@ -42,6 +43,8 @@ class Outside:
     """Loaded when first used, in the jobs thread."""
     letter_printer: Callable[[], LetterPrinter]
     """The same, for letters."""
+    method_printer: Callable[[], MethodPrinter]
+    """The same, for what methods put on paper."""
     aside: Path
     """A folder for previews, emptied when the desk closes."""
     address: Callable[[Workshop], str]

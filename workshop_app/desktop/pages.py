@@ -241,8 +241,10 @@ class Pages:
     def _build_schedule(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.schedule import build_schedule
 
-        verbs = self._verbs
-        return build_schedule(self._tasks, self._outside.clock, verbs.undo, verbs.redo)
+        out, verbs = self._outside, self._verbs
+        return build_schedule(
+            self._tasks, out.clock, verbs.undo, verbs.redo, out.method_printer, verbs.go
+        )
 
     def _build_kit(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.kit import build_kit
