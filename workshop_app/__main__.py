@@ -29,7 +29,7 @@ from workshop_app.commands import (
     suggest,
     workshops,
 )
-from workshop_app.commands.desk import open_for_desk
+from workshop_app.commands.desk import open_for_desk, recover_library
 from workshop_app.commands.journal import keep_journal, watch_for_crash
 from workshop_app.commands.session import BUG, DONE, REFUSED, Session, complain, refusal
 from workshop_app.domain.problems import Problem
@@ -84,7 +84,13 @@ def open_desk(settings: Settings, workshop: UUID | None = None) -> int:
         raise Surroundings("no_desktop") from error
     left = watch_for_crash(settings)
     habits = Path(settings.log_folder).parent
-    return run(partial(open_for_desk, settings), habits, workshop, crashed=bool(left))
+    return run(
+        partial(open_for_desk, settings),
+        habits,
+        workshop,
+        crashed=bool(left),
+        recover=partial(recover_library, settings),
+    )
 
 
 COMMANDS: dict[str, tuple[Callable[..., None], str]] = {

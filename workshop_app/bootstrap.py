@@ -10,6 +10,7 @@ import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Protocol
 
 from workshop_app.domain.intake import ListPreview
@@ -104,6 +105,12 @@ class House:
 
         return addresses()
 
+    def removable(self) -> Sequence[Path]:
+        """The USB keys plugged in now."""
+        from workshop_app.feeds.removable import removable
+
+        return removable()
+
     def qr(self, text: str) -> Sequence[Sequence[bool]]:
         """The squares of a QR code, row by row, without its quiet zone."""
         from workshop_app.printing.qr import matrix
@@ -112,7 +119,7 @@ class House:
 
     def eraser(self, by: str) -> Eraser:
         """What takes somebody out of the whole library."""
-        return Eraser(self.library, Traces(self.database), self.clock, by)
+        return Eraser(self.library, Traces(self.database, self.settings.copies), self.clock, by)
 
     def form(self, by: str) -> FormDoor:
         """The form, opened and closed by a face beside it."""

@@ -43,8 +43,19 @@ class Settings:
     """Commands that share one commit at most."""
     may_wait: int = 5_000
     """Commands that may wait for the writer; the next one is told to come back."""
+    copy_folder: str = ""
+    """Where each workshop is copied every minute, before its copy goes to the key; empty: in
+    `copies`, beside the library."""
     log_folder: str = field(default_factory=lambda: str(data_folder() / "journaux"))
     """Where the program writes its journal and what it noted of a crash."""
+
+    @property
+    def copies(self) -> Path:
+        """The folder of copies. A library on a server has none beside it: the user's own then."""
+        if self.copy_folder:
+            return Path(self.copy_folder)
+        beside = data_folder() if "://" in self.library else Path(self.library).parent
+        return beside / "copies"
 
     @property
     def host_names(self) -> tuple[str, ...]:

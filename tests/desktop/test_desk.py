@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -55,6 +55,8 @@ class Hall:
     hosts: list[str] = field(default_factory=lambda: ["10.42.0.1"])
     served: list[str] = field(default_factory=list)
     stopped: list[bool] = field(default_factory=list)
+    keys: list[Path] = field(default_factory=list)
+    """Roots of the USB keys plugged in."""
 
     def outside(self) -> Outside:
         house = self.workshop.house
@@ -82,6 +84,8 @@ class Hall:
             address=lambda _workshop: "10.42.0.1:8000",
             addresses=self.addresses,
             qr=house.qr,
+            copies=self.folder / "copies",
+            removable=lambda: self.keys,
             make_sample=self.make_sample,
         )
 
@@ -456,3 +460,47 @@ def test_without_asking_they_go_at_the_start_and_it_is_said(
 def button(desk: Desk, words: str) -> Button:
     found = [b for b in desk.window.findChildren(Button) if b.text() == words]
     return next(one for one in found if one.isVisible())
+
+
+def test_the_copy_on_the_key_is_made_and_told(
+    hall: Hall, desk: Desk, within: Within, tmp_path: Path
+) -> None:
+    """A key is plugged in: filled within the minute, said in the rail; pulled out, said too."""
+    key = tmp_path / "key"
+    key.mkdir()
+    hall.keys.append(key)
+    desk.open(hall.workshop.key)
+    within(lambda: len(list(key.glob("Tablée/*.tablee"))) == 1)
+    within(lambda: "Copie sur la clé USB" in saved_line(desk))
+    hall.keys.clear()
+    from_elsewhere(hall, partial(add_person, first_name="Ève", last_name="Œuvray"))
+    hall.workshop.clock.forward(2)
+    within(lambda: "Clé USB absente" in saved_line(desk))
+    hall.keys.append(key)
+
+    def told_after_a_while() -> bool:
+        hall.workshop.clock.forward(0.2)
+        return "Copie sur la clé USB" in saved_line(desk)
+
+    within(told_after_a_while)
+
+
+def test_the_line_of_what_is_saved_opens_its_detail(
+    hall: Hall, desk: Desk, within: Within, qtbot: QtBot
+) -> None:
+    desk.open(hall.workshop.key)
+    within(lambda: bool(saved_line(desk)))
+    line = next(
+        part
+        for part in desk.window.findChildren(QWidget)
+        if part.accessibleName() == saved_line(desk)
+    )
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    within(lambda: "clé USB" in banner(desk))
+
+
+def saved_line(desk: Desk) -> str:
+    """What the rail says of copies and of what is saved."""
+    names = (part.accessibleName() for part in desk.window.findChildren(QWidget))
+    return next((name for name in names if name.startswith("Enregistré")), "")

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.importers.files import Cell, ods, text_file, workbook, write_rows, xlsx
+from workshop_app.domain.intake import ALL_SHEETS
+from workshop_app.domain.problems import Problem
 from workshop_app.importers.people import read_people
 from workshop_app.importers.read_table import read_table
 from workshop_app.importers.text_table import decode
@@ -163,3 +165,30 @@ def test_ods_with_the_empty_million_rows_that_every_office_suite_writes() -> Non
         [["Nom", "Prénom", "Dép."], ["Œuvray", "Clément", "09"], ["Roux", "Zoé", 9.0]], tail
     )
     assert [line.departement for line in read_people(content, "x.ods").lines] == ["09", "09"]
+
+
+def test_several_sheets_are_read_together() -> None:
+    content = xlsx(
+        Notice=[["Bonjour"]],
+        Lot=[["Inscrits du Lot"], ["Nom", "Prénom", "Dép."], ["Roux", "Zoé", "46"], ["", "", "46"]],
+        Gard=[["Prénom", "NOM", "Mot"], ["Al", "Gil", "bleu"], ["Zoé", "Roux", "vert"]],
+    )
+    preview = read_people(content, "x.xlsx", sheet=ALL_SHEETS)
+    assert [heading for heading, _field in preview.columns] == [
+        *("Nom", "Prénom", "Dép.", "Mot", "Feuille")
+    ]
+    assert preview.parts == ("Lot", "Gard")
+    assert preview.sheets == ("Notice", "Lot", "Gard")
+    told = [(preview.place_of(line.line), line.name, line.attributes) for line in preview.lines]
+    assert told == [
+        (("Lot", 3), "Zoé Roux", (("Mot", "vert"), ("Feuille", "Lot"))),
+        (("Gard", 2), "Al Gil", (("Mot", "bleu"), ("Feuille", "Gard"))),
+    ]
+    assert [preview.place_of(double.line) for double in preview.duplicates] == [("Gard", 3)]
+    checks = [(preview.place_of(check.line), check.reason) for check in preview.to_check]
+    assert checks == [(("Lot", 4), "check_no_name")]
+
+
+def test_sheets_none_of_which_is_a_list_are_refused() -> None:
+    with pytest.raises(Problem, match="list_no_names"):
+        read_table(xlsx(A=[["Poste", "Prix"]], B=[["x"]]), "x.xlsx", sheet=ALL_SHEETS)

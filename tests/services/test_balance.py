@@ -4,10 +4,19 @@ from functools import partial
 
 from tests.conftest import Workshop
 from tests.services.test_grouping import done, fill
+from workshop_app.domain.groups.balance import balance_sheet
+from workshop_app.domain.groups.problem import Criterion, SplitProblem
 from workshop_app.domain.people import Person
+from workshop_app.services import balance_words
 from workshop_app.services.balance import Balance, BalanceLine, balance_of, preview_of, room_of
 from workshop_app.services.history import undo
-from workshop_app.services.seats import add_rule, lock_person, seat_person, swap_people
+from workshop_app.services.seats import (
+    add_rule,
+    ask_of_criterion,
+    lock_person,
+    seat_person,
+    swap_people,
+)
 from workshop_app.services.workshops import change_workshop
 
 
@@ -87,7 +96,7 @@ def test_a_hand_that_drags_sees_the_sizes_and_the_exchange_to_make_instead(
     done(workshop, tables=2)
     room = workshop.ask(room_of)
     person = next(p for p in room.people if p.table == 1)
-    balance = preview_of(room, person.id, 2)
+    balance = preview_of(room, [person.id], 2)
     size = line(balance, "size")
     assert size.title == "Taille, avec ce déplacement."
     assert size.detail == (
@@ -160,3 +169,60 @@ def test_two_people_alike_on_a_chip_keep_their_whole_names(workshop: Workshop) -
     assert names[str(anne.id)] == "Anne Petit"
     assert names[str(alice.id)] == "Alice Petit"
     assert names[str(luc.id)] == "L. Grand"
+
+
+def test_several_people_in_the_hand_are_counted_together(workshop: Workshop) -> None:
+    office(workshop)
+    done(workshop, tables=2)
+    room = workshop.ask(room_of)
+    both = [p.id for p in room.people if p.table == 1][:2]
+    balance = preview_of(room, both, 2)
+    size = line(balance, "size")
+    assert size.title == "Taille, avec ce déplacement."
+    assert size.figures == (8, 12)
+    assert balance.proposal is None, "an exchange stands for one person alone"
+
+
+def test_never_alone_and_gathered_are_told_in_words(workshop: Workshop) -> None:
+    office(workshop)
+    for name in ("Rare", "Seule"):
+        workshop.add("Z", name, organisation_type="CRT")
+    workshop.do(partial(change_workshop, criteria=("organisation_type",)))
+    workshop.do(partial(ask_of_criterion, criterion="organisation_type", mode="never-alone"))
+    done(workshop, tables=2)
+    told = line(sheet(workshop), "organisation_type")
+    assert told.good
+    assert told.title == "Types de structure\u00a0: personne n’est seul."
+    assert told.detail == "10 ADT à 2 tables, 10 OT à 2 tables et 2 CRT à 1 table."
+    rare = next(p for p in workshop.ask(room_of).people if p.last_name == "Rare")
+    other = next(
+        p
+        for p in workshop.ask(room_of).people
+        if p.table != rare.table and p.organisation_type == "ADT"
+    )
+    workshop.do(partial(swap_people, one=rare.id, other=other.id))
+    told = line(sheet(workshop), "organisation_type")
+    assert told.title.startswith("«\u00a0CRT\u00a0»\u00a0: une personne seule à la table ")
+    assert "pour une juste part de 0, 2 ou 3." in told.detail
+    assert told.proposal is not None
+    workshop.do(partial(ask_of_criterion, criterion="organisation_type", mode="gather"))
+    told = line(sheet(workshop), "organisation_type")
+    assert "loin des autres à la table" in told.title
+    assert "les autres sont à la table" in told.detail
+    workshop.do(partial(ask_of_criterion, criterion="organisation_type", mode="ignore"))
+    assert [each.key for each in sheet(workshop).lines] == ["size"]
+
+
+def test_what_is_left_names_the_worst_table_and_what_gave_way() -> None:
+    """Eight criteria of which two are off, one table more than the others."""
+    people = tuple(f"p{n}" for n in range(4))
+    kinds = [Criterion(f"k{n}", ("a", "a", "b", "b")) for n in range(8)]
+    problem = SplitProblem(people, 2, tuple(kinds))
+    good = balance_sheet(problem, {"p0": 1, "p1": 2, "p2": 1, "p3": 2})
+    assert balance_words.summary({}, good, 4).startswith("Écart total 0")
+    bad = balance_sheet(problem, {"p0": 1, "p1": 1, "p2": 2, "p3": 2})
+    told = balance_words.summary({}, bad, 4)
+    assert (
+        "8 critères à la fois ne peuvent pas tous être tenus\u00a0: k0, k1 et k2 ont cédé." in told
+    )
+    assert "La table la plus éloignée est la 1" in told

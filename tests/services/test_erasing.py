@@ -103,10 +103,13 @@ def test_no_byte_of_the_name_is_left(workshop: Workshop, eraser: Eraser) -> None
         workshop.do(partial(change_person, key=person.id, function=f"Directeur {number}" * 9))
     path = library_of(workshop)
     shutil.copy(path, path.with_name("library.version-0001.db"))
+    minute = path.parent / "copies" / "Atelier.tablee"
+    workshop.house.archive.write(workshop.key, minute)
     assert left(workshop.house, path, SECRET, MAIL)
     done = eraser.people([person.id.hex], "erase")
     assert done.swept
-    assert done.copies == (str(path.with_name("library.version-0001.db")),)
+    assert done.copies == (str(path.with_name("library.version-0001.db")), str(minute))
+    assert not minute.exists()
     assert left(workshop.house, path, SECRET, MAIL, "Barnab") == []
     assert workshop.house.archive.check() == []
 

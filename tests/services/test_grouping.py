@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import pytest
 
 from tests.conftest import Workshop
 from workshop_app.domain.groups.balance import keeps
+from workshop_app.domain.groups.problem import Asked, Mode
 from workshop_app.domain.people import Person, Split
 from workshop_app.domain.problems import Problem
 from workshop_app.i18n.sentences import sentence
@@ -26,9 +27,12 @@ from workshop_app.services.people import change_person, remove_people
 from workshop_app.services.ports import Stop, Watch
 from workshop_app.services.seats import (
     add_rule,
+    ask_of_criterion,
+    lock_people,
     lock_person,
     order_criteria,
     remove_rule,
+    seat_people,
     seat_person,
     set_referent,
     swap_people,
@@ -203,10 +207,14 @@ def test_criteria_are_asked_by_their_french_names_or_by_a_heading(workshop: Work
     for n in range(4):
         workshop.add(f"P{n}", "N", function="élu", attributes=(("Langue parlée", "fr"),))
     read = workshop.ask(partial(read_split_criteria, text="structure:5,type:3,langue parlee"))
-    assert read == {"organisation": 5, "organisation_type": 3, "Langue parlée": 1}
+    assert read == {
+        "organisation": Asked(5),
+        "organisation_type": Asked(3),
+        "Langue parlée": Asked(1),
+    }
     read = workshop.ask(partial(read_split_criteria, text="Département,fonction"))
     assert list(read) == ["departement", "function"]
-    assert read["departement"] > read["function"]
+    assert read["departement"].weight > read["function"].weight
     with pytest.raises(Problem, match="split_criterion_unknown") as refusal:
         workshop.ask(partial(read_split_criteria, text="couleur"))
     assert refusal.value.values["names"] == ("couleur",)
@@ -214,13 +222,51 @@ def test_criteria_are_asked_by_their_french_names_or_by_a_heading(workshop: Work
 
 def test_the_weights_of_a_split_hold_until_the_order_is_changed(workshop: Workshop) -> None:
     fill(workshop)
-    asked = {"function": 5, "departement": 3}
+    asked = {"function": Asked(5), "departement": Asked(3)}
     split = done(workshop, tables=3, criteria=asked)
     known = workshop.ask(the_workshop)
     assert known.criteria == ("function", "departement")
     assert weights_of(known, split) == asked
     workshop.do(partial(order_criteria, criteria=["departement", "function"]))
-    assert weights_of(workshop.ask(the_workshop), split) == {"departement": 2, "function": 1}
+    assert weights_of(workshop.ask(the_workshop), split) == {
+        "departement": Asked(2),
+        "function": Asked(1),
+    }
+
+
+def test_the_mode_of_a_criterion_is_kept_with_the_workshop_and_with_the_split(
+    workshop: Workshop,
+) -> None:
+    fill(workshop)
+    workshop.do(partial(ask_of_criterion, criterion="function", mode="gather"))
+    workshop.do(partial(ask_of_criterion, criterion="organisation_type", mode="never-alone"))
+    assert workshop.ask(the_workshop).criteria_modes == (
+        ("function", "gather"),
+        ("organisation_type", "never-alone"),
+    )
+    split = done(workshop, tables=3)
+    modes = dict(zip(split.criteria, split.modes, strict=True))
+    assert modes["function"] == "gather"
+    assert modes["departement"] == "spread"
+    workshop.do(partial(order_criteria, criteria=["function", "organisation_type"]))
+    result = computed(workshop, tables=3)
+    functions = next(each for each in result.sheet.criteria if each.name == "function")
+    assert functions.mode == "gather"
+    assert all(len(row.seated_at) == 2 for row in functions.rows)
+    workshop.do(partial(ask_of_criterion, criterion="function", mode="spread"))
+    assert workshop.ask(the_workshop).criteria_modes == (("organisation_type", "never-alone"),)
+    with pytest.raises(Problem, match="split_mode_not_valid"):
+        workshop.do(partial(ask_of_criterion, criterion="function", mode=cast("Mode", "near")))
+
+
+def test_the_modes_a_command_line_asks_are_kept(workshop: Workshop) -> None:
+    fill(workshop)
+    asked = workshop.ask(partial(read_split_criteria, text="fonction:3:gather,type:2"))
+    workshop.do(partial(ask_of_criterion, criterion="departement", mode="ignore"))
+    done(workshop, tables=3, criteria=asked)
+    known = workshop.ask(the_workshop)
+    assert known.criteria == ("function", "organisation_type")
+    assert dict(known.criteria_modes) == {"function": "gather", "departement": "ignore"}
 
 
 def test_nobody_both_ways_and_too_many_tables_are_refused(workshop: Workshop) -> None:
@@ -258,3 +304,25 @@ def test_rounds_seat_everybody_each_time_with_other_neighbours(workshop: Worksho
     moved = next(person for person in workshop.ask(people_to_seat) if person.id == first.id)
     assert moved.tables[1:] == first.tables[1:]
     assert len(people) == 12
+
+
+def test_several_people_move_in_one_gesture_or_nobody_does(workshop: Workshop) -> None:
+    fill(workshop)
+    done(workshop, tables=3)
+    here = [person for person in workshop.ask(people_to_seat) if person.table == 1][:3]
+    keys = [person.id for person in here]
+
+    def named(uow: Any) -> int:
+        seat_people(uow, keys, 2)
+        return int(uow.command)
+
+    command = workshop.do(named)
+    assert {seats(workshop)[key] for key in keys} == {2}
+    workshop.do(partial(undo, command=command))
+    assert {seats(workshop)[key] for key in keys} == {1}
+    workshop.do(partial(lock_people, keys=keys[:2], locked=True))
+    with pytest.raises(Problem, match="person_locked"):
+        workshop.do(partial(seat_people, keys=keys, table=2))
+    assert {seats(workshop)[key] for key in keys} == {1}
+    workshop.do(partial(lock_people, keys=keys, locked=False))
+    assert workshop.do(partial(seat_people, keys=[*keys, keys[0]], table=3)) == 3

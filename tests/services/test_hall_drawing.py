@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.test_hall import hall
-from workshop_app.domain.hall import MARKER_KINDS, METRE, HallPlan, MarkerKind, with_marker
+from workshop_app.domain.hall import (
+    MARKER_KINDS,
+    METRE,
+    HallPlan,
+    MarkerKind,
+    with_marker,
+    with_moved,
+)
 from workshop_app.services.hall_drawing import (
     AROUND,
     Disc,
@@ -79,3 +86,11 @@ def test_sizes_are_metres() -> None:
 def test_each_kind_has_its_word() -> None:
     kinds: tuple[MarkerKind, ...] = MARKER_KINDS
     assert len({kind_word(kind) for kind in kinds}) == len(kinds)
+
+
+def test_large_tables_grow_until_two_would_touch() -> None:
+    near = with_moved(hall(2), {1: (10, 10), 2: (15, 10)}, {})
+    for plan, half in ((hall(9), 1.6), (near, 0.46 * 2.5)):
+        discs = [d for d in draw_hall(plan, large=True).drawn if isinstance(d, Disc)]
+        assert {disc.radius for disc in discs} == {half}
+    assert said(draw_hall(hall(1), large=True)) == ["Écran", "1"]

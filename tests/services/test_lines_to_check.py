@@ -12,7 +12,7 @@ from tests.services.test_list_import import person, take
 from workshop_app.domain.doubts import ASIDE, KEEP, SAME, TAKE, Choice
 from workshop_app.domain.problems import Problem
 from workshop_app.services.history import undo
-from workshop_app.services.lines_to_check import OpenLine, answer_line, lines_to_check
+from workshop_app.services.lines_to_check import OpenLine, answer_line, answer_lines, lines_to_check
 from workshop_app.services.people import change_person, people_in_order, remove_people
 
 TWO = ["Roux", "Zoé", "OT X", "", "16, 87", "zoe@x.fr", ""]
@@ -93,3 +93,22 @@ def test_a_refused_correction_changes_nothing_and_an_answer_is_undone(workshop: 
     workshop.do(partial(undo, command=command))
     assert [each.line.id for each in open_lines(workshop)] == [line.line.id]
     assert person(workshop, "Roux").email == ""
+
+
+def test_a_line_that_brought_nobody_is_never_thrown_away(workshop: Workshop) -> None:
+    take(workshop, NOBODY, ["Vacant", "", "OT Z", "", "", "", ""])
+    with pytest.raises(Problem, match="person_without_name"):
+        answer(workshop, 0, KEEP)
+    answer(workshop, 1, KEEP)
+    assert [each.line.line for each in open_lines(workshop)] == [2]
+    assert person(workshop, "Vacant").organisation == "OT Z"
+
+
+def test_many_lines_are_answered_in_one_undo(workshop: Workshop) -> None:
+    take(workshop, TWO, NOBODY, ["Gil", "Al", "", "", "Écosse", "", ""])
+    keys = [each.line.id for each in open_lines(workshop)]
+    count, command = workshop.do(lambda uow: (answer_lines(uow, keys, KEEP), uow.command))
+    assert count == 2
+    assert [each.line.line for each in open_lines(workshop)] == [3]
+    workshop.do(partial(undo, command=command))
+    assert len(open_lines(workshop)) == 3

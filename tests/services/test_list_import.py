@@ -105,7 +105,7 @@ def test_doubtful_lines_are_kept_and_asked_once(workshop: Workshop) -> None:
     assert [check.line for check in first.to_check] == [2, 3]
     kept = workshop.ask(lambda snapshot: snapshot.of(LineToCheck).where())
     assert {(line.line, line.person is None) for line in kept} == {(2, False), (3, True)}
-    assert take(workshop, two, nobody).to_check == ()
+    assert take(workshop, two, nobody).to_check == []
     workshop.do(partial(undo, command=first.command))
     assert len(take(workshop, two, nobody).to_check) == 2
 

@@ -293,7 +293,6 @@ def test_the_journal_of_a_candidature(call: Workshop) -> None:
         ("CandidatureDecided", "waiting", 2),
         ("CandidatureDecided", "waiting", 1),
         ("CandidatureImposed", "waiting", 1),
-        ("CandidatureDecided", "refused", None),
     ]
     assert lines[0].at == datetime(2026, 6, 9, 16, 47).astimezone()
     assert [line.at for line in lines[1:]] == sorted(line.at for line in lines[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.domain.groups.cases import judge
-from workshop_app.domain.groups.problem import Rule
+from workshop_app.domain.groups.problem import Asked, Rule
 from workshop_app.domain.problems import Problem
 from workshop_app.i18n.sentences import sentence
 from workshop_app.services.split_list import (
@@ -61,7 +61,7 @@ def test_case_and_spaces_do_not_make_two_values() -> None:
         {**row, "type": row["type"].lower() + " "} if place % 2 else row
         for place, row in enumerate(ROWS)
     ]
-    (kind,) = split_list(rows, tables=4, criteria={"type": 1}).sheets[0].criteria
+    (kind,) = split_list(rows, tables=4, criteria={"type": Asked(1)}).sheets[0].criteria
     assert [row.value.strip().upper() for row in kind.rows] == ["OT", "ADT", "RT"]
 
 
@@ -86,8 +86,41 @@ def test_rules_of_a_file_are_kept() -> None:
 
 
 def test_criteria_in_order_or_with_weights() -> None:
-    assert read_criteria("structure:5, type:3") == {"structure": 5, "type": 3}
-    assert read_criteria("structure,type,genre") == {"structure": 3, "type": 2, "genre": 1}
+    assert read_criteria("structure:5, type:3") == {"structure": Asked(5), "type": Asked(3)}
+    in_order = {"structure": Asked(3), "type": Asked(2), "genre": Asked(1)}
+    assert read_criteria("structure,type,genre") == in_order
+
+
+def test_a_mode_stands_after_the_weight_or_alone() -> None:
+    read = read_criteria("structure:5:gather, type:3:never-alone, genre:Jamais seul, dep:0")
+    assert read == {
+        "structure": Asked(5, "gather"),
+        "type": Asked(3, "never-alone"),
+        "genre": Asked(2, "never-alone"),
+        "dep": Asked(0),
+    }
+    assert read_criteria("Langue : parlée:ignorer") == {"Langue : parlée": Asked(1, "ignore")}
+
+
+def test_modes_reach_the_engine_and_the_figures() -> None:
+    asked = read_criteria("type:3:never-alone,dep:2:gather")
+    result = split_list(ROWS, tables=4, criteria=asked, seed=2)
+    (kinds, places) = result.sheets[0].criteria
+    assert (kinds.mode, places.mode) == ("never-alone", "gather")
+    for row in kinds.rows:
+        assert 1 not in row.counts
+    assert result.lower_bound <= result.imbalance
+    spread = split_list(ROWS, tables=4, criteria=read_criteria("dep:2"), seed=2)
+    assert spread.sheets[0].criteria[0].variety == (4, 4, 4, 4)
+    assert max(places.variety) < 4
+
+
+@pytest.mark.parametrize("text", ["type:3:near", "a:b:3:x", "type:3:"])
+def test_a_mode_that_does_not_read(text: str) -> None:
+    with pytest.raises(Problem) as problem:
+        read_criteria(text)
+    assert problem.value.code == "split_mode_not_valid"
+    assert "never-alone" in sentence(problem.value.code, problem.value.values)
 
 
 def test_an_old_split_is_mended_with_few_moves() -> None:
@@ -149,7 +182,7 @@ def test_a_rule_that_does_not_read(row: Row, code: str) -> None:
     assert sentence(code, problem.value.values)
 
 
-@pytest.mark.parametrize("text", ["type:x", "type:-1", "type:"])
+@pytest.mark.parametrize("text", ["type:x", "type:-1", "type:", "a:b:c"])
 def test_a_weight_that_does_not_read(text: str) -> None:
     with pytest.raises(Problem) as problem:
         read_criteria(text)

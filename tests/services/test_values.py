@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import Workshop
 from workshop_app.domain.criteria import column
+from workshop_app.domain.groups.problem import Asked
 from workshop_app.domain.problems import Problem
 from workshop_app.services.grouping import split_problem
 from workshop_app.services.history import undo
@@ -67,7 +68,7 @@ def test_what_was_one_value_is_split(workshop: Workshop) -> None:
         ("Directeur", 1),
     ]
     order = workshop.ask(
-        partial(split_problem, tables=2, size=None, criteria={"function": 1}, rounds=1)
+        partial(split_problem, tables=2, size=None, criteria={"function": Asked(1)}, rounds=1)
     )
     (criterion,) = order.problem.criteria
     assert sorted(criterion.values) == ["Directeur", "Directrice", "Directrice"]

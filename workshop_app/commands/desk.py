@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,7 +12,17 @@ from uuid import UUID, uuid4
 
 from workshop_app.bootstrap import House, open_house
 from workshop_app.desktop.outside import Outside
+from workshop_app.domain.problems import Problem
+from workshop_app.feeds.removable import removable
+from workshop_app.services.black_box import (
+    FOLDER,
+    Recovered,
+    last_copies,
+    made_at,
+    start_again,
+)
 from workshop_app.services.ports import Surroundings
+from workshop_app.services.workshops import the_workshop
 from workshop_app.settings import Settings
 
 BY = "animateur"
@@ -38,6 +51,8 @@ class OpenedHouse:
             address=house.printed_address,
             addresses=house.addresses,
             qr=house.qr,
+            copies=house.settings.copies,
+            removable=house.removable,
             make_sample=partial(make_sample, house),
         )
 
@@ -58,6 +73,30 @@ def open_for_desk(settings: Settings) -> OpenedHouse:
         house.close()
         raise
     return OpenedHouse(house)
+
+
+def recover_library(settings: Settings, chosen: Sequence[Path] = ()) -> Recovered:
+    """Put a library that cannot be read aside, and open the last copy of each of its workshops.
+
+    Raises Surroundings("no_copy") when there is none: nothing was moved then.
+    """
+    folders = [settings.copies, *(root / FOLDER for root in removable()), *chosen]
+    copies = last_copies(folders)
+    if not copies:
+        raise Surroundings("no_copy", path=str(settings.copies))
+    kept = start_again(Path(settings.library), f"{datetime.now().astimezone():%Y%m%d-%H%M%S}")
+    opened: list[tuple[str, datetime]] = []
+    refused: list[str] = []
+    with closing(open_house(settings)) as house:
+        for path in copies:
+            try:
+                key = house.archive.take_in(path)
+            except (Problem, Surroundings):
+                refused.append(str(path))
+                continue
+            title = house.library.read(key, the_workshop).title
+            opened.append((title, made_at(path)))
+    return Recovered(kept, opened, refused)
 
 
 def make_sample(house: House) -> UUID:

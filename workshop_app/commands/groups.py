@@ -42,7 +42,7 @@ from workshop_app.services.split_list import split_list as split_bare_list
 
 Tables = Annotated[int | None, typer.Option("--tables")]
 Size = Annotated[int | None, typer.Option("--size")]
-Criteria = Annotated[str, typer.Option("--criteria", metavar="structure:5,type:3")]
+Criteria = Annotated[str, typer.Option("--criteria", metavar="structure:5,type:3:never-alone")]
 SEEDS = typer.Option("--seed", min=-(2**63), max=2**63 - 1)  # as far as a database counts
 Seed = Annotated[int | None, SEEDS]
 

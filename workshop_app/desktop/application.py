@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Protocol
@@ -14,12 +14,14 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from workshop_app.desktop.alerts import catch_what_escapes, said
+from workshop_app.desktop.black_box import chosen_folder
 from workshop_app.desktop.desk import Desk
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.widgets.app_icon import app_icon
 from workshop_app.i18n.translate import _, language
+from workshop_app.services.black_box import Recovered
 from workshop_app.services.ports import Surroundings
 
 
@@ -41,9 +43,11 @@ def run(
     workshop: UUID | None = None,
     ready: Callable[[], None] = lambda: None,
     crashed: bool = False,
+    recover: Callable[[Sequence[Path]], Recovered] | None = None,
 ) -> int:
     """The window, until it is closed. `ready` is called once it is on screen; `crashed` tells that
-    the program died the last time.
+    the program died the last time; `recover` opens the last copies of a library that cannot be
+    read, those of the folders given included.
 
     Raises Surroundings when the library cannot be opened: it was said in a window too.
     """
@@ -53,17 +57,33 @@ def run(
     app.setWindowIcon(app_icon())
     apply_theme(app)
     _speak(app)
+    state, found = UiState(habits), None
     try:
         opened = open_library()
     except Surroundings as refusal:
-        _say_alone(app, refusal)
-        raise
+        if recover is None or not _say_alone(app, refusal):
+            raise
+        found = _recovered(app, recover, state)
+        opened = open_library()
     with closing(opened):
         opened.keep_out_this_thread()
-        desk = Desk(opened.outside, UiState(habits))
-        if crashed:
+        desk = Desk(opened.outside, state)
+        if found is not None:
+            desk.tell_of_recovery(found)
+        elif crashed:
             desk.tell_of_crash()
         return _show(app, desk, workshop, ready)
+
+
+def _recovered(
+    app: QApplication, recover: Callable[[Sequence[Path]], Recovered], habits: UiState
+) -> Recovered:
+    folder = chosen_folder(habits)
+    try:
+        return recover([folder] if folder else [])
+    except Surroundings as refusal:
+        _say_alone(app, refusal)
+        raise
 
 
 def _show(app: QApplication, desk: Desk, workshop: UUID | None, ready: Callable[[], None]) -> int:
@@ -88,10 +108,14 @@ def _speak(app: QApplication) -> None:
     QLocale.setDefault(QLocale(language()))
 
 
-def _say_alone(app: QApplication, refusal: Surroundings) -> None:
-    """There is no window to say it in: one of its own."""
+def _say_alone(app: QApplication, refusal: Surroundings) -> bool:
+    """There is no window to say it in: one of its own. True: the last copy is asked for."""
     box = QMessageBox(QMessageBox.Icon.Warning, _("Tablée"), said(refusal))
     box.addButton(_("Fermer"), QMessageBox.ButtonRole.RejectRole)
+    last = None
+    if refusal.code == "library_unreadable":
+        last = box.addButton(_("Ouvrir la dernière copie"), QMessageBox.ButtonRole.ActionRole)
     box.finished.connect(app.quit)
     box.show()
     app.exec()
+    return last is not None and box.clickedButton() is last

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.desktop.alerts import said
+from workshop_app.desktop.black_box import KeyCopies
 from workshop_app.desktop.change_bridge import ChangeBridge
 from workshop_app.desktop.copies import Copies
 from workshop_app.desktop.form_keeper import FormKeeper
@@ -37,6 +38,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import typography
 from workshop_app.i18n.labels import model_label
 from workshop_app.i18n.translate import _, language, n_, number
+from workshop_app.services.black_box import Recovered
 from workshop_app.services.board import Overview, overview
 from workshop_app.services.directory import count_known
 from workshop_app.services.form_door import Place
@@ -72,6 +74,17 @@ class Desk(QObject):
         self._leaving = False
         self._copies = Copies(
             self.tasks, outside.archive, self._page_in_front, self.refused, self.open_workshop
+        )
+        self._key_copies = KeyCopies(
+            self.tasks,
+            outside.library,
+            outside.archive,
+            outside.clock,
+            outside.copies,
+            outside.removable,
+            habits,
+            self._page_in_front,
+            lambda: self._tell_status(outside.clock.now()),
         )
         self._pages = Pages(
             outside,
@@ -140,6 +153,35 @@ class Desk(QObject):
     def tell_of_crash(self) -> None:
         """Once, on the first page."""
         QTimer.singleShot(0, self, self._say_crash)
+
+    def tell_of_recovery(self, found: Recovered) -> None:
+        """Once, on the first page: what was opened instead, and of when."""
+        QTimer.singleShot(0, self, partial(self._say_recovery, found))
+
+    def _say_recovery(self, found: Recovered) -> None:
+        page = self._page_in_front()
+        if page is None:
+            return
+        opened = "\n".join(
+            _(
+                "« {title} », copie du {day} à {at}",
+                title=title,
+                day=typography.day(at.astimezone().date(), language()),
+                at=typography.clock(at, language()),
+            )
+            for title, at in found.opened
+        )
+        page.banners.show_banner(
+            "signal",
+            _("La bibliothèque était abîmée : les dernières copies sont ouvertes."),
+            _(
+                "{opened}\nCe qui a été écrit après manque ici ; les téléphones renvoient ce "
+                "qu'ils gardent. L'ancienne bibliothèque est gardée : {kept}.",
+                opened=opened,
+                kept=found.kept,
+            ),
+            key="recovered",
+        )
 
     def _say_crash(self) -> None:
         if page := self._page_in_front():
@@ -234,6 +276,7 @@ class Desk(QObject):
         window.undo_asked.connect(self._undo.undo)
         window.redo_asked.connect(self._undo.redo)
         window.copy_asked.connect(self._save_copy)
+        window.saved_asked.connect(self._tell_copies)
         window.ask_before_closing(self._may_close)
         window.projector_asked.connect(self._toggle_projector)
         window.print_asked.connect(self._print)
@@ -242,7 +285,12 @@ class Desk(QObject):
         self._bridge.reached.connect(self._refresher.look)
         self._ticker.ticked.connect(self._tick)
 
+    def _tell_copies(self) -> None:
+        if self.tasks.workshop is not None:
+            self._key_copies.tell()
+
     def _show_home(self) -> None:
+        self._key_copies.leave()
         self._bridge.follow(None)
         self._pages.leave_projector()
         self._form.close()
@@ -281,13 +329,15 @@ class Desk(QObject):
         self._take_overview(found)
         self.window.show_page(page or _first_page(found))
 
-    def _changed(self, _nouns: Set[type[Entity]]) -> None:
+    def _changed(self, nouns: Set[type[Entity]]) -> None:
+        self._key_copies.changed(nouns)
         self.tasks.query("overview", overview, self._take_overview)
 
     def _take_overview(self, found: Overview) -> None:
         self._overview = found
         self._saved_at = self._outside.clock.now()
         window, workshop = self.window, found.workshop
+        self._key_copies.follow(workshop)
         window.set_workshop(workshop.title, _under_title(workshop))
         hidden = hidden_pages(workshop)
         window.hide_pages(hidden)
@@ -308,6 +358,7 @@ class Desk(QObject):
                 presenter.tick(now)
         if self._status_at is None or (now - self._status_at).total_seconds() >= 1:
             self._status_at = now
+            self._key_copies.tick(now)
             self._tell_status(now)
 
     def _tell_status(self, now: datetime) -> None:
@@ -318,7 +369,8 @@ class Desk(QObject):
             if self._saved_at
             else _("Sans internet, tout fonctionne")
         )
-        self.window.set_status(text, state, saved)
+        copied, look = self._key_copies.said(now)
+        self.window.set_status(text, state, "\n".join(filter(None, (saved, copied))), look)
 
     def _move_form(self, host: str) -> None:
         """The facilitator chose another address of this laptop."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from workshop_app.desktop.rail import STAGES, Rail, Stage, WifiState
+from workshop_app.desktop.rail import STAGES, Rail, SavedState, Stage, WifiState
 from workshop_app.desktop.shortcuts_page import Lines, ShortcutsPage
 from workshop_app.desktop.tokens import size, tokens
 from workshop_app.desktop.ui_state import UiState
@@ -47,6 +47,8 @@ class MainWindow(QMainWindow):
     projector_asked = Signal()
     print_asked = Signal()
     copy_asked = Signal()
+    saved_asked = Signal()
+    """The rail's line of what is saved was pressed."""
     closing = Signal()
     """The person closed the window: stop everything, in order."""
 
@@ -126,8 +128,14 @@ class MainWindow(QMainWindow):
         self._rail.set_workshop(title, lines)
         self.setWindowTitle(_("{title} – Tablée", title=title) if title else _("Tablée"))
 
-    def set_status(self, wifi_text: str, wifi_state: WifiState, saved_text: str) -> None:
-        self._rail.set_status(wifi_text, wifi_state, saved_text)
+    def set_status(
+        self,
+        wifi_text: str,
+        wifi_state: WifiState,
+        saved_text: str,
+        saved_state: SavedState = "normal",
+    ) -> None:
+        self._rail.set_status(wifi_text, wifi_state, saved_text, saved_state)
 
     def add_keys(self, title: str, keys: Lines) -> None:
         """A screen's own keys, for the help page."""
@@ -161,6 +169,7 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.show_page)
         self._rail.home_asked.connect(self.home_asked)
         self._rail.help_asked.connect(self.show_help)
+        self._rail.saved_asked.connect(self.saved_asked)
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
         centre = QWidget()

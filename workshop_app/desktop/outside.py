@@ -12,6 +12,7 @@ from uuid import UUID
 
 from workshop_app.domain.network import Address
 from workshop_app.domain.workshop import Workshop
+from workshop_app.services.black_box import Removable
 from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.people_exchange import SheetWriter
@@ -52,5 +53,9 @@ class Outside:
     addresses: Callable[[], Sequence[Address]]
     """Blocks: never on the GUI thread."""
     qr: Callable[[str], Sequence[Sequence[bool]]]
+    copies: Path
+    """The laptop's own folder of copies."""
+    removable: Removable
+    """The keys plugged in. Blocks."""
     make_sample: Callable[[], UUID]
     """Creates the example workshop. Blocks."""

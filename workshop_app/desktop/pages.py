@@ -209,7 +209,10 @@ class Pages:
     def _build_people(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.people import build_people
 
-        return build_people(self._tasks, self._outside.read_list, self._outside.write_sheet)
+        out, go = self._outside, self._verbs.go
+        return build_people(
+            self._tasks, out.read_list, out.write_sheet, out.clock, out.letter_printer, go
+        )
 
     def _build_groups(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.kit_writer import KitWriter

@@ -6,11 +6,11 @@ three stages). Decides its looks folded and unfolded; the main window decides wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,6 +31,7 @@ from workshop_app.i18n.translate import _
 Stage = Literal["home", "prepare", "run", "conclude"]
 STAGES: tuple[Stage, ...] = ("prepare", "run", "conclude")
 WifiState = Literal["offline", "on", "lost"]
+SavedState = Literal["normal", "signal"]
 ICON = 18
 AIR = 5
 COUNT_SIDE = 10
@@ -98,6 +99,8 @@ class Rail(QFrame):
     chosen = Signal(str)
     home_asked = Signal()
     help_asked = Signal()
+    saved_asked = Signal()
+    """The line of what is saved was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,11 +151,16 @@ class Rail(QFrame):
         self._lines.setText("\n".join(lines))
         self._lines.setVisible(bool(lines) and not self._folded)
 
-    def set_status(self, wifi: str, state: WifiState, saved: str) -> None:
+    def set_status(
+        self, wifi: str, state: WifiState, saved: str, saved_state: SavedState = "normal"
+    ) -> None:
         """The two lines at the bottom: of the room's Wi-Fi and phones, of what is saved."""
         look = "state.error.text" if state == "lost" else "neutral.text_secondary"
         self._wifi.say("wifi" if state == "on" else "wifi-off", wifi, look)
-        self._saved.say("save", saved, "neutral.text_secondary")
+        if saved_state == "signal":
+            self._saved.say("triangle-alert", saved, "state.signal.text")
+        else:
+            self._saved.say("save", saved, "neutral.text_secondary")
 
     def fold(self, folded: bool) -> None:
         """Icons only, or the whole rail."""
@@ -229,6 +237,7 @@ class Rail(QFrame):
         set_look(self._help, scale="small")
         self._help.clicked.connect(lambda: self.help_asked.emit())
         self._wifi, self._saved = _StatusLine(), _StatusLine()
+        self._saved.open_with(self.saved_asked.emit)
         for part in (self._help, self._wifi, self._saved):
             column.addWidget(part)
 
@@ -267,11 +276,41 @@ class _StatusLine(QWidget):
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self._row, self._folded = row, False
+        self._act: Callable[[], object] | None = None
         self.hide()
+
+    def open_with(self, act: Callable[[], object]) -> None:
+        """A press, or Enter once it has the focus, opens its detail."""
+        self._act = act
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._act is not None and self.rect().contains(event.position().toPoint()):
+            self._act()
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._act is not None and event.key() in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Space,
+        ):
+            self._act()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(color("accent.focus"), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def say(self, icon_name: str, words: str, look: str) -> None:
         self._picture.setPixmap(pixmap(icon_name, look, 16))
-        set_look(self._words, role="error" if look.startswith("state.error") else "caption")
+        roles = {"state.error.text": "error", "state.signal.text": "signal"}
+        set_look(self._words, role=roles.get(look, "caption"))
         self._words.setText(words)
         self.setToolTip(words)
         self.setAccessibleName(words)

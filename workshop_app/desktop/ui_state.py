@@ -30,3 +30,10 @@ class UiState:
 
     def set_flag(self, name: str, value: bool) -> None:
         self._kept.setValue(name, "true" if value else "false")
+
+    def text(self, name: str) -> str:
+        """Empty until it was set."""
+        return str(self._kept.value(name, ""))
+
+    def set_text(self, name: str, value: str) -> None:
+        self._kept.setValue(name, value)

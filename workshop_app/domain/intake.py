@@ -29,6 +29,11 @@ FIELDS = (
 """What a column can be. « full_name » is cut in two; « status » tells who cancelled; « applied_at »
 tells when somebody applied. These two stay under their own heading as well."""
 
+ALL_SHEETS = "*"
+"""Instead of the name of a sheet, in which no spreadsheet allows this sign: all that are lists."""
+SHEET_STEP = 2_000_000
+"""Between the lines of two sheets that are read together: no sheet has as many."""
+
 SHARED_FIELDS = ("organisation", "organisation_type", "departement", "function", "email", "phone")
 """Text a newer list may correct on somebody known; the name stays as the workshop wrote it."""
 
@@ -110,6 +115,14 @@ class ListPreview:
     """(heading, field) of the columns that somebody gave a meaning to, now or the last time."""
     remembered: tuple[str, ...] = ()
     """Headings whose meaning was decided the last time."""
+    parts: tuple[str, ...] = ()
+    """The sheets that were read together; a line of the second one begins at `SHEET_STEP`."""
+
+    def place_of(self, line: int) -> tuple[str, int]:
+        """(sheet, line in it) as whoever wrote the file sees them; "" for one sheet alone."""
+        if not self.parts:
+            return "", line
+        return self.parts[line // SHEET_STEP], line % SHEET_STEP
 
     @property
     def read(self) -> int:

@@ -36,6 +36,7 @@ class LineToCheck(Entity):
     list_import: UUID
     list_name: str
     sheet: str = ""
+    """Of several that were read together; "" when there was one."""
     line: int
     """As the person who wrote the file counts them."""
     field: str

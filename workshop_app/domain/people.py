@@ -93,6 +93,8 @@ class Split(Entity):
     """Fields or headings, the most important first."""
     weights: tuple[int, ...]
     """How much each criterion counted."""
+    modes: tuple[str, ...] = ()
+    """What was asked of each; empty: all were spread."""
     imbalance: int
     lower_bound: int
     proven: bool

@@ -87,6 +87,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Workshop: told(
         words="title question organiser place context objectives results rules",
         plain="model created_at day starts_at ends_at categories table_count rounds criteria"
+        " criteria_modes"
         " host port wifi_name wifi_password report_sections shareable_report badge_lines"
         " places_initials places_newest extra_pages retention_months retention_unasked part_of",
     ),
@@ -100,7 +101,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     ),
     GroupRule: told(links="people", least=2, plain="kind"),
     Split: told(
-        plain="made_at tables rounds seed criteria weights imbalance lower_bound proven",
+        plain="made_at tables rounds seed criteria weights modes imbalance lower_bound proven",
     ),
     Phase: told(
         words="title question steps note",

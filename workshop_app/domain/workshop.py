@@ -77,6 +77,8 @@ class Workshop(Entity):
     """How many times people sit anew, the first included."""
     criteria: tuple[str, ...] = ("organisation", "organisation_type", "departement", "function")
     """What the split spreads over the tables, the most important first."""
+    criteria_modes: tuple[tuple[str, str], ...] = ()
+    """(criterion, mode) of those that are not simply spread; one of `groups.problem.MODES`."""
     host: str = ""
     """Address of this laptop that phones use; empty until chosen."""
     port: int = 0

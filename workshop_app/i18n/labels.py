@@ -37,6 +37,30 @@ TOPICS = {
 }
 
 
+DOUBTS = {
+    "check_no_name": N_("il manque le nom"),
+    "check_not_a_name": N_("ce n'est pas un nom"),
+    "check_cancelled": N_("inscription annulée"),
+    "check_one_name": N_("il manque le prénom ou le nom"),
+    "check_email": N_("ce n'est pas une adresse e-mail"),
+    "check_emails": N_("plusieurs adresses e-mail"),
+    "check_departement": N_("département inconnu"),
+    "check_departements": N_("plusieurs départements"),
+    "check_referent": N_("ni oui ni non"),
+    "check_namesake": N_("homonymes dans une structure"),
+    "check_renamed": N_("une adresse sous deux noms"),
+    "check_cells": N_("plus de cases que de titres"),
+    "check_quote": N_("un guillemet jamais refermé"),
+    "check_characters": N_("des caractères illisibles"),
+    "check_too_long": N_("trop long, le début seul est gardé"),
+}
+
+
+def doubt_label(reason: str) -> str:
+    """A doubt about a line, in a few words."""
+    return _(DOUBTS[reason])
+
+
 def model_label(model: str) -> str:
     return _(MODELS[model])
 

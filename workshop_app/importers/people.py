@@ -84,6 +84,7 @@ def read_people(
         aside=tuple(found.aside),
         decided=tuple((titles[place], meaning) for place, meaning in (kept | fixed).items()),
         remembered=tuple(titles[place] for place in kept),
+        parts=table.rows.parts,
     )
 
 

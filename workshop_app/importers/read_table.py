@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from workshop_app.domain.intake import ALL_SHEETS
 from workshop_app.domain.problems import Problem
 from workshop_app.importers.guess_columns import find_header
-from workshop_app.importers.spreadsheet import read_spreadsheet
+from workshop_app.importers.many_sheets import together
+from workshop_app.importers.spreadsheet import read_every_sheet, read_spreadsheet
 from workshop_app.importers.table import MOST_COLUMNS, Rows, Table
 from workshop_app.importers.text_table import read_text_table
 from workshop_app.services.ports import LARGEST_LIST
@@ -49,14 +51,17 @@ def read_table(
 ) -> Table:
     """The rows of a CSV, TSV, XLSX or ODS file, and where its headings are.
 
-    `titles` are headings the caller knows to be there. Raises `Problem` with one sentence for
-    anything that is not a readable list.
+    `titles` are headings the caller knows to be there; `sheet` may be `ALL_SHEETS`. Raises
+    `Problem` with one sentence for anything that is not a readable list.
     """
     if len(content) > LARGEST_LIST:
         raise Problem("list_too_big", name=name, most=LARGEST_LIST // 1024**2)
     if not content.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise Problem("list_empty", name=name)
     _refuse_other_kinds(content, name)
+    if content.startswith(ZIP) and sheet == ALL_SHEETS:
+        sheets = read_every_sheet(content, name)
+        return together(sheets, [each for each, _lines in sheets], titles, name)
     if content.startswith(ZIP):
         return _with_header(read_spreadsheet(content, name, sheet, titles), name, titles)
     if sheet:

@@ -73,6 +73,18 @@ def read_spreadsheet(content: bytes, name: str, sheet: str | None, titles: Colle
     return Rows(rows, sheet=chosen, sheets=tuple(sheets))
 
 
+def read_every_sheet(content: bytes, name: str) -> list[tuple[str, list[tuple[int, list[str]]]]]:
+    """(name, lines) of each sheet that is shown."""
+    _refuse_if_unsafe(content, name)
+    try:
+        with load_workbook(io.BytesIO(content)) as book:
+            return [(each, _rows_of(book.get_sheet_by_name(each))) for each in _visible(book)]
+    except PasswordError as error:
+        raise Problem("list_old_format", name=name) from error
+    except CalamineError as error:
+        raise Problem("list_broken", name=name) from error
+
+
 def _refuse_if_unsafe(content: bytes, name: str) -> None:
     """Reads every part once, counting: what a zip declares about itself proves nothing."""
     try:

@@ -25,6 +25,8 @@ class Rows:
     delimiter: str = ""
     suspicious: frozenset[int] = frozenset()
     """Lines with a quote that never closes."""
+    parts: tuple[str, ...] = ()
+    """Sheets read together, in order."""
 
 
 @dataclass(frozen=True, slots=True)

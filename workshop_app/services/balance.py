@@ -38,6 +38,7 @@ from workshop_app.services.grouping import (
     suggested_criteria,
     weights_of,
 )
+from workshop_app.services.mode_words import kept_detail
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.rounds import RoundsTold, rounds_told
 from workshop_app.services.workshops import the_workshop
@@ -182,10 +183,12 @@ def balance_of(room: Room) -> Balance | None:
     return _balance(room, room.seating, room.seating) if room.seating else None
 
 
-def preview_of(room: Room, person: UUID, to: int) -> Balance:
-    """The sheet as it would be with `person` at table `to`, and the exchange to make instead."""
-    moved = {**room.seating, str(person): to}
-    return _balance(room, room.seating, moved, str(person))
+def preview_of(room: Room, people: Sequence[UUID], to: int) -> Balance:
+    """The sheet as it would be with `people` at table `to`, and the exchange to make instead of
+    moving one alone."""
+    moved = {**room.seating, **{str(person): to for person in people}}
+    alone = str(people[0]) if len(people) == 1 else ""
+    return _balance(room, room.seating, moved, alone, moving=True)
 
 
 def balance_after(room: Room, person: UUID, origin: int) -> Balance | None:
@@ -193,7 +196,7 @@ def balance_after(room: Room, person: UUID, origin: int) -> Balance | None:
     if len(room.seating) < len(room.people) or not 1 <= origin <= room.tables:
         return balance_of(room)
     before = {**room.seating, str(person): origin}
-    return _balance(room, before, room.seating, str(person), done=True)
+    return _balance(room, before, room.seating, str(person))
 
 
 def _balance(
@@ -202,15 +205,16 @@ def _balance(
     seating: Mapping[str, int],
     moved: str = "",
     *,
-    done: bool = False,
+    moving: bool = False,
 ) -> Balance:
+    """`moved`: who left alone; an exchange may be better. `moving`: still in the hand."""
     order, bound, refusal = room.judged
     sheet = balance_sheet(order.problem, seating, bound)
     instead = None
     if moved and sheet.sizes_outside and _everybody_sits(room, now):
         instead = exchange_instead(order.problem, now, moved, seating[moved])
-    propose = (done or not moved) and instead is None and _everybody_sits(room, seating)
-    lines = [_size_line(sheet, bool(moved) and not done, instead)]
+    propose = not moving and instead is None and _everybody_sits(room, seating)
+    lines = [_size_line(sheet, moving, instead)]
     if sheet.referents_outside:
         lines.append(_referent_line(sheet))
     if refusal is not None or sheet.broken:
@@ -260,11 +264,11 @@ def _criterion_lines(
 ) -> list[BalanceLine]:
     """One line per criterion; offices and territories share one as long as they can."""
     hidden = _told_elsewhere(sheet, brief=not propose)
-    by_name = {each.name: each for each in sheet.criteria}
+    by_name = {each.name: each for each in sheet.criteria if each.mode == "spread"}
     offices = by_name.get("organisation")
     lines: list[BalanceLine] = []
     for criterion in sheet.criteria:
-        if criterion.name == hidden:
+        if criterion.name == hidden or criterion.mode == "ignore":
             continue
         if criterion.imbalance:
             told = [line.proposal for line in lines if line.proposal]
@@ -279,7 +283,7 @@ def _told_elsewhere(sheet: BalanceSheet, *, brief: bool) -> str:
 
     `brief`: never both, so that the page does not jump under a hand that drags.
     """
-    by_name = {each.name: each for each in sheet.criteria}
+    by_name = {each.name: each for each in sheet.criteria if each.mode == "spread"}
     offices, territories = by_name.get("organisation"), by_name.get("departement")
     if offices is None or territories is None:
         return ""
@@ -289,6 +293,14 @@ def _told_elsewhere(sheet: BalanceSheet, *, brief: bool) -> str:
 
 
 def _even(criterion: CriterionSheet, offices: CriterionSheet | None) -> BalanceLine:
+    if criterion.mode != "spread":
+        return BalanceLine(
+            key=criterion.name,
+            good=True,
+            title=words.even_title(criterion),
+            detail=kept_detail(criterion),
+            figures=criterion.variety,
+        )
     many = len(criterion.rows) > FEW_VALUES or criterion.name in ("organisation", "departement")
     return BalanceLine(
         key=criterion.name,

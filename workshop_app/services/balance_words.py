@@ -7,23 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from workshop_app.domain.criteria import OTHER_SPELLING
 from workshop_app.domain.groups.balance import BalanceSheet, CriterionSheet, Row
 from workshop_app.domain.groups.bound import BoundReason
 from workshop_app.domain.groups.problem import Rule
 from workshop_app.domain.groups.swaps import Exchange
 from workshop_app.domain.identity import name_key
-from workshop_app.domain.people import CRITERIA_FIELDS
 from workshop_app.domain.problems import Problem
+from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import listing
+from workshop_app.services import mode_words
+from workshop_app.services.mode_words import as_noun, share
 
 SHARES_TOLD = 4
 WORDS_TOLD = 3
 """As many values when they are words rather than letters (OT, ADT)."""
 REASONS_TOLD = 2
 RULES_TOLD = 2
+CRITERIA_TOLD = 3
+MOST_JOINT = 6
+"""Independent criteria that can be met together in practice; with more, some must give way."""
 OFFICE = "ot"
 Names = Mapping[str, str]
 
@@ -125,6 +129,8 @@ def _broken(names: Names, rule: Rule) -> str:
 
 
 def even_title(criterion: CriterionSheet) -> str:
+    if criterion.mode != "spread":
+        return mode_words.kept_title(criterion)
     match criterion.name:
         case "organisation":
             return _("Structures mêlées.")
@@ -146,7 +152,7 @@ def shares(criterion: CriterionSheet) -> str:
     rows = sorted(criterion.rows, key=lambda row: -row.holders)
     rows = rows[: SHARES_TOLD if rows[0].value.isupper() else WORDS_TOLD]
     told = [
-        _("{share} {value}", share=_share(row), value=_as_noun(criterion.name, row.value))
+        _("{share} {value}", share=share(row), value=as_noun(criterion.name, row.value))
         for row in rows
     ]
     first = _("{share} à chaque table", share=told[0])
@@ -195,6 +201,8 @@ def _colleagues(offices: CriterionSheet) -> str:
 
 
 def deviation_title(row: Row, table: int) -> str:
+    if row.mode == "gather" or (row.or_none and row.counts[table - 1] == 1):
+        return mode_words.deviation_title(row, table)
     gap = row.gaps[table - 1]
     values = {"value": row.value, "table": table}
     match gap:
@@ -214,10 +222,12 @@ def deviation(row: Row, table: int, others: int) -> str:
         "{n} personne, pour une juste part de {share}.",
         "{n} personnes, pour une juste part de {share}.",
         count,
-        share=_share(row),
+        share=share(row),
     )
-    if not count:
-        told = _("Personne, pour une juste part de {share}.", share=_share(row))
+    if row.mode == "gather":
+        told = mode_words.away_detail(row, table)
+    elif not count:
+        told = _("Personne, pour une juste part de {share}.", share=share(row))
     if others:
         told += " " + n_("Et {n} autre écart.", "Et {n} autres écarts.", others)
     return told
@@ -244,7 +254,7 @@ def exchange(names: Names, proposed: Exchange) -> str:
 
 
 def summary(names: Names, sheet: BalanceSheet, people: int) -> str:
-    """What is left, and whether anybody could do better."""
+    """What is left, whether anybody could do better, and which table bears most of it."""
     waiting = people - sum(sheet.sizes)
     if waiting:
         return n_(
@@ -253,7 +263,18 @@ def summary(names: Names, sheet: BalanceSheet, people: int) -> str:
             waiting,
         )
     if not sheet.imbalance:
-        return _("Écart total 0 : chaque table a sa juste part de tout.")
+        if all(each.mode == "spread" for each in sheet.criteria):
+            return _("Écart total 0 : chaque table a sa juste part de tout.")
+        return _("Écart total 0 : chaque table a ce qui lui revient.")
+    told = [_left(names, sheet)]
+    if not sheet.proven and len(_counting(sheet)) > MOST_JOINT:
+        told.append(_too_many(sheet))
+    if sum(len(row.outside) for each in sheet.criteria for row in each.rows) > 1:
+        told.append(_worst(sheet))
+    return " ".join(told)
+
+
+def _left(names: Names, sheet: BalanceSheet) -> str:
     if not sheet.proven:
         return _(
             "Écart total {n} ; au mieux, il serait de {low}.",
@@ -268,6 +289,36 @@ def summary(names: Names, sheet: BalanceSheet, people: int) -> str:
         n=sheet.imbalance,
         reasons=reasons,
     )
+
+
+def _counting(sheet: BalanceSheet) -> list[CriterionSheet]:
+    return [each for each in sheet.criteria if each.weight and each.mode != "ignore" and each.rows]
+
+
+def _too_many(sheet: BalanceSheet) -> str:
+    """« Neuf critères à la fois ne peuvent pas tous être tenus ; genre et fonction ont cédé. »"""
+    counting = _counting(sheet)
+    lost = sorted(counting, key=lambda each: -each.imbalance)[:CRITERIA_TOLD]
+    names = _listed([field_label(each.name) for each in lost if each.imbalance])
+    return n_(
+        "{count} critères à la fois ne peuvent pas tous être tenus : {names} a cédé.",
+        "{count} critères à la fois ne peuvent pas tous être tenus : {names} ont cédé.",
+        sum(each.imbalance > 0 for each in lost),
+        count=len(counting),
+        names=names,
+    )
+
+
+def _worst(sheet: BalanceSheet) -> str:
+    """The table a sum would hide: « La table la plus éloignée est la 7 (fonction). »"""
+    table = sheet.worst_table
+    assert table is not None
+    off = [
+        field_label(each.name)
+        for each in sheet.criteria
+        if any(table in row.outside for row in each.rows)
+    ]
+    return _("La table la plus éloignée est la {table} ({names}).", table=table, names=_listed(off))
 
 
 def drawn(seed: int) -> str:
@@ -297,6 +348,13 @@ def _reason(names: Names, reason: BoundReason) -> str:
     who = _listed([names.get(person, person) for person in reason.people[:SHARES_TOLD]])
     if reason.kind == "too_many":
         return _("{who} (« {value} ») doivent rester à la même table", who=who, value=reason.value)
+    if reason.kind in ("alone", "away"):
+        return _("{who} (« {value} ») sont chacun à une table fixe", who=who, value=reason.value)
+    if reason.kind == "crowded":
+        return _(
+            "les tables sont trop petites pour rassembler chacun par {criterion}",
+            criterion=_small(field_label(reason.criterion)),
+        )
     if reason.kind == "no_room":
         return _(
             "{who} doivent rester à la même table, qui n'a plus de place pour la part de chacun",
@@ -305,21 +363,12 @@ def _reason(names: Names, reason: BoundReason) -> str:
     return _("{who} prennent à leur table les places de « {value} »", who=who, value=reason.value)
 
 
-def _share(row: Row) -> str:
-    if row.low == row.high:
-        return str(row.low)
-    return _("{low} ou {high}", low=row.low, high=row.high)
-
-
-def _as_noun(criterion: str, value: str) -> str:
-    """A short type stands as it is (« 6 OT »); other words are quoted."""
-    if criterion in CRITERIA_FIELDS and value.isupper():
-        return value
-    return _("« {value} »", value=value.split(OTHER_SPELLING)[0])
-
-
 def _listed(told: Sequence[str]) -> str:
     return listing(told, language())
+
+
+def _small(told: str) -> str:
+    return told[:1].lower() + told[1:]
 
 
 def _capital(told: str) -> str:

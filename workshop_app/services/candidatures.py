@@ -13,7 +13,12 @@ from uuid import UUID
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.commitment import Membership
 from workshop_app.domain.criteria import criterion_value
-from workshop_app.domain.facts import CandidatureReceived, PersonAdded
+from workshop_app.domain.facts import (
+    CandidatureDecided,
+    CandidatureLeft,
+    CandidatureReceived,
+    PersonAdded,
+)
 from workshop_app.domain.identity import fold
 from workshop_app.domain.people import CRITERIA_FIELDS, Person
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
@@ -120,5 +125,18 @@ def journal(snapshot: Snapshot, person: UUID) -> Sequence[JournalLine]:
     ]
     kept = candidature_of(snapshot, person)
     at = kept.applied_at or applied_moments(snapshot.people.where()).get(person)
-    told = [line for line in lines if line.what != CandidatureReceived.__name__]
+    told = [line for place, line in enumerate(lines) if _is_told(lines, place)]
     return [JournalLine(at, "", "applied", kept), *told] if at else told
+
+
+def _is_told(lines: Sequence[JournalLine], place: int) -> bool:
+    """A date is the demand's own line; a decision that only follows a gesture repeats it."""
+    line = lines[place]
+    if line.what == CandidatureReceived.__name__:
+        return False
+    before = lines[place - 1] if place else None
+    gesture = before is not None and (
+        before.what == CandidatureLeft.__name__ or bool(before.candidature.imposed)
+    )
+    follows = before is not None and gesture and before.at == line.at
+    return not (follows and line.what == CandidatureDecided.__name__)

@@ -17,7 +17,10 @@ from workshop_app.domain.criteria import column, criteria_of
 from workshop_app.domain.facts import PersonSeated, SplitMade
 from workshop_app.domain.groups.balance import BalanceSheet, OverRounds, balance_sheet, bound_of
 from workshop_app.domain.groups.problem import (
+    MODES,
+    Asked,
     Criterion,
+    Mode,
     Rule,
     SplitProblem,
     check_problem,
@@ -34,7 +37,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.labels import field_label
 from workshop_app.services.attendance import attendance_of, people_awaited
 from workshop_app.services.ports import Snapshot, Stop, UnitOfWork, Watch
-from workshop_app.services.split_list import read_criteria
+from workshop_app.services.split_list import ROTATION_EFFORT, read_criteria
 from workshop_app.services.workshops import change_workshop, the_workshop
 
 CRITERIA_NAMES = {
@@ -89,13 +92,14 @@ def split_problem(
     snapshot: Snapshot,
     tables: int | None = None,
     size: int | None = None,
-    criteria: Mapping[str, int] | None = None,
+    criteria: Mapping[str, Asked] | None = None,
     rounds: int | None = None,
 ) -> SplitOrder:
     """Read what a split needs. `size`: most people at a table; neither: the workshop's tables.
 
-    `criteria`: field or heading -> weight; None: those of the workshop, in its order. `rounds`:
-    how many times people sit anew, the first included; None: as many as the workshop wants.
+    `criteria`: field or heading -> what is asked; None: those of the workshop, in its order.
+    `rounds`: how many times people sit anew, the first included; None: as many as the workshop
+    wants.
     """
     people = people_to_seat(snapshot)
     if not people:
@@ -114,7 +118,7 @@ def order_of(
     people: Sequence[Person],
     rules: Iterable[GroupRule],
     tables: int,
-    criteria: Mapping[str, int],
+    criteria: Mapping[str, Asked],
     rounds: int = 1,
 ) -> SplitOrder:
     """The engine's question about these people, seated or not. In several rounds hosts stay."""
@@ -123,8 +127,8 @@ def order_of(
         people=tuple(str(person.id) for person in people),
         tables=tables,
         criteria=tuple(
-            Criterion(name, values, weight)
-            for name, weight in criteria.items()
+            Criterion(name, values, asked.weight, asked.mode)
+            for name, asked in criteria.items()
             if any(values := column(people, name))
         ),
         rules=tuple(_rules(people, rules, stays)),
@@ -150,8 +154,23 @@ def in_directory_order(people: Iterable[Person]) -> list[Person]:
     )
 
 
-def weights_of(workshop: Workshop, kept: Split | None = None) -> dict[str, int]:
-    """Weight of each criterion: those of the last split while its order still holds."""
+def weights_of(workshop: Workshop, kept: Split | None = None) -> dict[str, Asked]:
+    """Weight and mode of each criterion. Weights are those of the last split while its order still
+    holds; modes are those of the workshop."""
+    modes = modes_of(workshop)
+    return {
+        name: Asked(weight, modes.get(name, "spread"))
+        for name, weight in _weights(workshop, kept).items()
+    }
+
+
+def modes_of(workshop: Workshop) -> dict[str, Mode]:
+    """The criteria that are not simply spread."""
+    written = dict(workshop.criteria_modes)
+    return {name: mode for name, said in written.items() for mode in MODES if mode == said}
+
+
+def _weights(workshop: Workshop, kept: Split | None) -> dict[str, int]:
     if kept is not None:
         weights = dict(zip(kept.criteria, kept.weights, strict=True))
         ranked = tuple(sorted(weights, key=lambda name: -weights[name]))
@@ -160,10 +179,10 @@ def weights_of(workshop: Workshop, kept: Split | None = None) -> dict[str, int]:
     return decreasing_weights(workshop.criteria)
 
 
-def read_split_criteria(snapshot: Snapshot, text: str) -> dict[str, int]:
-    """`structure:5,type:3`, or names alone in order: field or free column -> weight."""
+def read_split_criteria(snapshot: Snapshot, text: str) -> dict[str, Asked]:
+    """`structure:5,type:3:never-alone`, or names alone in order: field or free column -> asked."""
     headings = criteria_headings(people_to_seat(snapshot))
-    asked = {_field_of(name, headings): weight for name, weight in read_criteria(text).items()}
+    asked = {_field_of(name, headings): each for name, each in read_criteria(text).items()}
     unknown = tuple(name for name in asked if name not in (*CRITERIA_FIELDS, *headings))
     if unknown:
         known = (*(field_label(name) for name in CRITERIA_FIELDS), *headings)
@@ -264,7 +283,7 @@ def _search(
         order.problem,
         order.rounds,
         seed,
-        effort=effort,
+        effort=effort * ROTATION_EFFORT,
         progress=tell,
         cancelled=watch.cancelled,
     )
@@ -298,14 +317,19 @@ def apply_split(uow: UnitOfWork, result: SplitResult) -> Split:
     Refused when the list or the rules have changed since they were read: some would have no seat.
     """
     asked = result.order.problem
-    weights = {criterion.name: criterion.weight for criterion in asked.criteria}
+    weights = {each.name: Asked(each.weight, each.mode) for each in asked.criteria}
     people = people_to_seat(uow)
     turns = len(result.rounds)
     now = order_of(people, uow.group_rules.where(), asked.tables, weights, turns)
     if now.problem != asked:
         raise Problem("split_stale")
-    kept = _kept_order(uow, weights)
-    change_workshop(uow, table_count=asked.tables, rounds=turns, criteria=kept)
+    change_workshop(
+        uow,
+        table_count=asked.tables,
+        rounds=turns,
+        criteria=_kept_order(uow, weights),
+        criteria_modes=_kept_modes(uow, weights),
+    )
     for person in people:
         tables = tuple(seats[str(person.id)] for seats in result.rounds)
         seated = replace(person, tables=tables)
@@ -325,11 +349,17 @@ def free_seats(uow: UnitOfWork, sitting: Set[UUID]) -> None:
             uow.record(PersonSeated(person, replace(person, tables=())))
 
 
-def _kept_order(uow: UnitOfWork, weights: Mapping[str, int]) -> tuple[str, ...]:
+def _kept_order(uow: UnitOfWork, asked: Mapping[str, Asked]) -> tuple[str, ...]:
     """What was spread, the heaviest first; then what would be if the list had it."""
     people = people_to_seat(uow)
     unknown = [name for name in the_workshop(uow).criteria if not any(column(people, name))]
-    return (*sorted(weights, key=lambda name: -weights[name]), *unknown)
+    return (*sorted(asked, key=lambda name: -asked[name].weight), *unknown)
+
+
+def _kept_modes(uow: UnitOfWork, asked: Mapping[str, Asked]) -> tuple[tuple[str, str], ...]:
+    """Of what was asked; a criterion nobody has a value for keeps its own."""
+    known = modes_of(the_workshop(uow)) | {name: each.mode for name, each in asked.items()}
+    return tuple((name, mode) for name, mode in known.items() if mode != "spread")
 
 
 def _keep(uow: UnitOfWork, result: SplitResult) -> Split:
@@ -344,6 +374,7 @@ def _keep(uow: UnitOfWork, result: SplitResult) -> Split:
         seed=result.seed,
         criteria=tuple(criterion.name for criterion in problem.criteria),
         weights=tuple(criterion.weight for criterion in problem.criteria),
+        modes=tuple(criterion.mode for criterion in problem.criteria),
         imbalance=result.imbalance,
         lower_bound=result.lower_bound,
         proven=result.proven,

@@ -7,8 +7,8 @@ are metres, from the upper left corner of the hall, y downwards.
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
-from math import cos, pi, sin
+from dataclasses import dataclass, replace
+from math import cos, hypot, pi, sin
 from typing import Literal
 
 from workshop_app.domain.hall import (
@@ -47,8 +47,9 @@ SAID_ALONE: frozenset[MarkerKind] = frozenset(("socket", "wifi", "pillar"))
 """Their drawing says it: words beside it are those of its note only."""
 AROUND = 0.6
 """Kept outside the walls."""
-TABLE = 1.0
-"""Half the width of a table: with its chairs a round one takes twice that."""
+TABLE, LARGE_TABLE = 1.0, 1.6
+"""Half the width of a table: its chairs take as much again; large, they are in it."""
+LARGE_WORDS = 1.5
 LONG_TABLE = (1.5, 0.62)
 FIGURE, WORD, SMALL = 1.15, 0.72, 0.58
 ROOM, BESIDE = 4.4, 0.95
@@ -113,9 +114,15 @@ class DrawnPlan:
 
 
 def draw_hall(
-    plan: HallPlan, *, here: Set[int] = frozenset(), team: bool = False, grid: bool = False
+    plan: HallPlan,
+    *,
+    here: Set[int] = frozenset(),
+    team: bool = False,
+    grid: bool = False,
+    large: bool = False,
 ) -> DrawnPlan:
-    """The whole hall. `here` are tables to point at; `team` adds what only the team needs."""
+    """The whole hall. `here` are tables to point at; `team` adds what only the team needs; `large`
+    makes tables and words as large as they can be without touching, to be read from afar."""
     width, depth = plan.width / METRE, plan.depth / METRE
     shown = [m for m in plan.markers if team or m.kind in FOR_EVERYBODY]
     walls = _box(width / 2, depth / 2, width, depth)
@@ -125,10 +132,15 @@ def draw_hall(
     drawn.append(Stroke(walls, "wall", thick=0.16, closed=True))
     for marker in shown:
         drawn += draw_marker(plan, marker) if _is_large(marker.kind) else []
+    half = _half_table(plan) if large else TABLE
     for spot in plan.spots:
-        drawn += draw_table(spot, plan.shape, spot.table in here)
+        drawn += draw_table(spot, plan.shape, spot.table in here, half)
     for marker in shown:
         drawn += [] if _is_large(marker.kind) else draw_marker(plan, marker)
+    if large:
+        # An arrow that comes in says « Entrée » by itself: its word would lie over a large table.
+        silent = {kind_word("entrance"), kind_word("door")}
+        drawn = [_larger(d) for d in drawn if not (isinstance(d, Words) and d.text in silent)]
     return DrawnPlan(width, depth, tuple(drawn))
 
 
@@ -141,19 +153,39 @@ def kind_word(kind: MarkerKind) -> str:
     return _(WORDS[kind])
 
 
-def draw_table(spot: Spot, shape: TableShape, here: bool) -> list[Drawn]:
-    x, y = spot.x / METRE, spot.y / METRE
+def draw_table(spot: Spot, shape: TableShape, here: bool, half: float = TABLE) -> list[Drawn]:
+    """`half`: half its width."""
+    x, y, scale = spot.x / METRE, spot.y / METRE, half / TABLE
     line: Ink = "here_line" if here else "table_line"
     fill: Ink = "here" if here else "table"
-    ground: Drawn = Disc(x, y, TABLE, line, fill)
-    room = 1.5 * TABLE
+    ground: Drawn = Disc(x, y, half, line, fill)
+    room = 1.5 * half
     if shape != "round":
-        half = (TABLE * 0.9, TABLE * 0.9) if shape == "square" else LONG_TABLE
-        ground = Stroke(_box(x, y, 2 * half[0], 2 * half[1]), line, fill, closed=True)
-        room = 1.7 * half[0]
-    size = FIGURE if shape != "long" else FIGURE * 0.85
+        wide, high = (half * 0.9, half * 0.9)
+        if shape == "long":
+            wide, high = LONG_TABLE[0] * scale, LONG_TABLE[1] * scale
+        ground = Stroke(_box(x, y, 2 * wide, 2 * high), line, fill, closed=True)
+        room = 1.7 * wide
+    size = (FIGURE if shape != "long" else FIGURE * 0.85) * scale
     ink: Ink = "figure_here" if here else "figure"
     return [ground, Words(number(spot.table), x, y, size, room, ink, bold=True)]
+
+
+def _half_table(plan: HallPlan) -> float:
+    """Half the width of tables that grow until two of them would touch."""
+    gaps = [
+        hypot(one.x - other.x, one.y - other.y) / METRE
+        for place, one in enumerate(plan.spots)
+        for other in plan.spots[:place]
+    ]
+    return min(LARGE_TABLE, max(TABLE, 0.46 * min(gaps, default=2 * LARGE_TABLE)))
+
+
+def _larger(drawn: Drawn) -> Drawn:
+    """Words of markers, in larger letters."""
+    if isinstance(drawn, Words) and drawn.ink == "word":
+        return replace(drawn, size=drawn.size * LARGE_WORDS)
+    return drawn
 
 
 def draw_marker(plan: HallPlan, marker: Marker) -> list[Drawn]:

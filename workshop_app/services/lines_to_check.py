@@ -6,6 +6,7 @@ Decides what each answer changes in the workshop; which answers there are is `do
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -64,7 +65,7 @@ def answer_line(uow: UnitOfWork, key: UUID, choice: Choice) -> Person | None:
     person = uow.people.get(line.person) if line.person else None
     if person is not None and person.withdrawn:
         person = None
-    if choice.action == "take":
+    if choice.action == "take" or (choice.action == "keep" and person is None):
         person = _take(uow, line.told)
     elif choice.action == "set":
         person = _correct(uow, line, person, choice.value)
@@ -72,6 +73,17 @@ def answer_line(uow: UnitOfWork, key: UUID, choice: Choice) -> Person | None:
         person = _join(uow, person)
     uow.record(LineSettled(line, replace(line, withdrawn=True)))
     return person
+
+
+def answer_lines(uow: UnitOfWork, keys: Sequence[UUID], choice: Choice) -> int:
+    """One answer to many lines, in one undo; one that cannot take it stays as it was. Returns how
+    many it settled."""
+    settled = 0
+    for key in keys:
+        with suppress(Problem):
+            answer_line(uow, key, choice)
+            settled += 1
+    return settled
 
 
 def _correct(uow: UnitOfWork, line: LineToCheck, person: Person | None, text: str) -> Person:

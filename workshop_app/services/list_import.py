@@ -165,7 +165,7 @@ def _keep_import(uow: UnitOfWork, foreseen: Foreseen, brought: Mapping[int, UUID
                 id=uuid4(),
                 workshop=uow.workshop,
                 name=preview.name,
-                sheet=preview.sheet,
+                sheet=", ".join(preview.parts) or preview.sheet,
                 taken_at=uow.now,
                 lines=preview.read,
                 added=len(found.added),
@@ -177,8 +177,9 @@ def _keep_import(uow: UnitOfWork, foreseen: Foreseen, brought: Mapping[int, UUID
     told = {line.line: line for line in (*preview.lines, *preview.aside)}
     for check in foreseen.to_check:
         line = told.get(check.line, PersonLine(check.line))
+        sheet, number = preview.place_of(check.line)
         doubted = _line_to_check(taken, check, line, brought.get(check.line))
-        uow.record(LineDoubted(None, doubted))
+        uow.record(LineDoubted(None, replace(doubted, sheet=sheet, line=number)))
 
 
 def _line_to_check(
@@ -189,7 +190,6 @@ def _line_to_check(
         workshop=taken.workshop,
         list_import=taken.id,
         list_name=taken.name,
-        sheet=taken.sheet,
         line=check.line,
         field=check.field,
         value=check.value,
@@ -209,7 +209,7 @@ def import_result(preview: ListPreview, foreseen: Foreseen, command: int = 0) ->
         added=len(found.added),
         updated=len(found.updated),
         duplicates=len(found.duplicates) + len(foreseen.preview.duplicates),
-        to_check=foreseen.to_check,
+        to_check=[replace(c, line=preview.place_of(c.line)[1]) for c in foreseen.to_check],
         columns=preview.columns,
         command=command,
     )

@@ -12,6 +12,7 @@ from workshop_app.domain.list_lines import ListImport
 from workshop_app.domain.people import Person
 from workshop_app.domain.people_checks import doubts
 from workshop_app.domain.search import Searched, searched
+from workshop_app.services.decisions import DecisionRow, Decisions, decisions
 from workshop_app.services.imports_taken import imports
 from workshop_app.services.lines_to_check import OpenLine, lines_to_check
 from workshop_app.services.list_columns import Filters, people_kept
@@ -29,6 +30,8 @@ class PersonRow:
     """Codes of what to check, in the order a person would."""
     words: Searched
     """Names and structure."""
+    decision: DecisionRow | None = None
+    """What is decided of the candidature, in a workshop that recruits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,19 @@ class PeopleList:
     """Lists taken over, the newest first."""
     kept: frozenset[UUID] | None = None
     """Whom the filters keep; None: nobody is filtered out."""
+    decisions: Decisions | None = None
+    """In a workshop that recruits."""
 
 
 def people_list(snapshot: Snapshot, filters: Filters | None = None) -> PeopleList:
     people = people_in_order(snapshot)
-    checks = doubts(people)
+    checks, decided = doubts(people), decisions(snapshot, people)
     rows = [
         PersonRow(
             person,
             checks.get(person.id, ()),
             searched(person.first_name, person.last_name, person.organisation),
+            decided.rows[person.id] if decided else None,
         )
         for person in people
     ]
@@ -67,6 +73,7 @@ def people_list(snapshot: Snapshot, filters: Filters | None = None) -> PeopleLis
         lines_to_check(snapshot),
         imports(snapshot),
         people_kept(people, filters) if filters else None,
+        decided,
     )
 
 

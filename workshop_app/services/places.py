@@ -12,10 +12,12 @@ from datetime import datetime
 from uuid import UUID
 
 from workshop_app.domain.attendance import Attendance
+from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.identity import sort_key
 from workshop_app.domain.people import Person
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.attendance import attendance_of
+from workshop_app.services.hall import hall_plan
 from workshop_app.services.people import participants
 from workshop_app.services.phases import day_begins_at, schedule
 from workshop_app.services.ports import Snapshot, UnitOfWork
@@ -37,8 +39,8 @@ class PlaceName:
 class Places:
     title: str
     opens_at: datetime
-    tables: tuple[int, ...]
-    """Numbers of the tables of the hall."""
+    plan: HallPlan
+    """Where the tables are."""
     initials: bool
     """Last names are one letter: the list is by first name."""
     names: tuple[PlaceName, ...]
@@ -65,7 +67,7 @@ def places(snapshot: Snapshot, now: datetime, pointed: UUID | None = None) -> Pl
     return Places(
         title=workshop.title,
         opens_at=day_begins_at(workshop, now),
-        tables=tuple(range(1, workshop.table_count + 1)),
+        plan=hall_plan(snapshot),
         initials=workshop.places_initials,
         names=tuple(named.values()),
         newest=named[newest.id] if newest is not None and just else None,

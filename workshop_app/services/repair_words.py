@@ -18,6 +18,7 @@ from workshop_app.domain.stand_ins import StandIn
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import listing
 from workshop_app.services import balance_words
+from workshop_app.services.mode_words import share
 
 NAMES_TOLD = 3
 GOOD_TOLD = 2
@@ -229,12 +230,6 @@ def sizes_target(people: int, tables: int) -> str:
 
 def target(row: Row) -> str:
     return _("{share} visées", share=share(row))
-
-
-def share(row: Row) -> str:
-    if row.low == row.high:
-        return str(row.low)
-    return _("{low} ou {high}", low=row.low, high=row.high)
 
 
 def quoted(value: str) -> str:

@@ -13,9 +13,16 @@ from workshop_app.domain.facts import (
     PersonChanged,
     PersonSeated,
 )
+from workshop_app.domain.groups.problem import MODES, Mode
 from workshop_app.domain.people import GroupRule, Person
 from workshop_app.domain.problems import Problem
-from workshop_app.services.grouping import check_order, order_of, people_to_seat, weights_of
+from workshop_app.services.grouping import (
+    check_order,
+    modes_of,
+    order_of,
+    people_to_seat,
+    weights_of,
+)
 from workshop_app.services.people import known_person
 from workshop_app.services.ports import UnitOfWork
 from workshop_app.services.workshops import change_workshop, the_workshop
@@ -31,6 +38,25 @@ def seat_person(uow: UnitOfWork, key: UUID, table: int, round_: int = 1) -> Pers
         return person
     _check_free(person)
     return uow.record(PersonSeated(person, _at(person, table, round_)))
+
+
+def seat_people(uow: UnitOfWork, keys: Sequence[UUID], table: int, round_: int = 1) -> int:
+    """Several at this table, in one undo; nobody when one of them has a fixed place. Returns how
+    many moved."""
+    people = [known_person(uow, key) for key in dict.fromkeys(keys)]
+    for person in people:
+        if person.table_in(round_) != table:
+            _check_free(person)
+    before = [person.table_in(round_) for person in people]
+    for person in people:
+        seat_person(uow, person.id, table, round_)
+    return sum(at != table for at in before)
+
+
+def lock_people(uow: UnitOfWork, keys: Sequence[UUID], locked: bool) -> None:
+    """Fix or free several places, in one undo."""
+    for key in dict.fromkeys(keys):
+        lock_person(uow, key) if locked else unlock_person(uow, key)
 
 
 def swap_people(uow: UnitOfWork, one: UUID, other: UUID, round_: int = 1) -> None:
@@ -108,6 +134,15 @@ def remove_rule(uow: UnitOfWork, key: UUID) -> None:
 def order_criteria(uow: UnitOfWork, criteria: Sequence[str]) -> None:
     """What the split spreads, the most important first."""
     change_workshop(uow, criteria=tuple(dict.fromkeys(criteria)))
+
+
+def ask_of_criterion(uow: UnitOfWork, criterion: str, mode: Mode) -> None:
+    """Spread, never alone, gather or ignore: what the next split makes of one criterion."""
+    if mode not in MODES:
+        raise Problem("split_mode_not_valid", value=mode, modes=MODES)
+    modes = {**modes_of(the_workshop(uow)), criterion: mode}
+    kept = tuple((name, each) for name, each in modes.items() if each != "spread")
+    change_workshop(uow, criteria_modes=kept)
 
 
 def _at(person: Person, table: int, round_: int) -> Person:

@@ -12,8 +12,11 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.groups.balance import BalanceSheet, OverRounds, balance_sheet
 from workshop_app.domain.groups.problem import (
+    MODES,
     RULE_KINDS,
+    Asked,
     Criterion,
+    Mode,
     Rule,
     SplitProblem,
     decreasing_weights,
@@ -22,10 +25,23 @@ from workshop_app.domain.groups.problem import (
 from workshop_app.domain.groups.rebalance import MOST_MOVES, Move, Rebalance, rebalance
 from workshop_app.domain.groups.rotation import rotate
 from workshop_app.domain.groups.search import Cancelled, Progress, never, silent, split
+from workshop_app.domain.identity import fold
 from workshop_app.domain.problems import Problem
 
-ROTATION_EFFORT = 4.0
+ROTATION_EFFORT = 8.0
 """A script waits some seconds for several rounds."""
+MODE_WORDS: dict[str, Mode] = {
+    "meler": "spread",
+    "jamais-seul": "never-alone",
+    "rassembler": "gather",
+    "ignorer": "ignore",
+    "never-alone": "never-alone",
+    "spread": "spread",
+    "gather": "gather",
+    "ignore": "ignore",
+}
+"""What a command line may call the modes."""
+MODE_FOLDED = {fold(word): mode for word, mode in MODE_WORDS.items()}
 HEAVIEST = 1_000_000
 IDENTIFIER = "id"
 NAME_COLUMNS = frozenset(
@@ -81,7 +97,7 @@ def split_list(
     *,
     tables: int | None = None,
     size: int | None = None,
-    criteria: Mapping[str, int] | None = None,
+    criteria: Mapping[str, Asked] | None = None,
     rules: Sequence[Rule] = (),
     before: Mapping[str, int] | None = None,
     max_moves: int | None = None,
@@ -188,17 +204,21 @@ def read_identifiers(rows: Sequence[Row]) -> tuple[str, ...]:
     return people
 
 
-def read_columns(rows: Sequence[Row], criteria: Mapping[str, int] | None) -> tuple[Criterion, ...]:
+def read_columns(
+    rows: Sequence[Row], criteria: Mapping[str, Asked] | None
+) -> tuple[Criterion, ...]:
     """The columns to spread. Values that differ by case or spaces only are one value."""
     columns = [column for column in rows[0] if column]
     if criteria is None:
-        criteria = {column: 1 for column in columns if column.lower() not in NAME_COLUMNS}
+        criteria = {column: Asked(1) for column in columns if column.lower() not in NAME_COLUMNS}
     unknown = tuple(name for name in criteria if name not in columns)
     if unknown:
         raise Problem("split_criterion_unknown", names=unknown, columns=tuple(columns))
     return tuple(
-        Criterion(name, _one_spelling([row.get(name) or "" for row in rows]), weight)
-        for name, weight in criteria.items()
+        Criterion(
+            name, _one_spelling([row.get(name) or "" for row in rows]), asked.weight, asked.mode
+        )
+        for name, asked in criteria.items()
     )
 
 
@@ -209,24 +229,48 @@ def _one_spelling(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(first.setdefault(value.casefold(), value) for value in clean)
 
 
-def read_criteria(text: str) -> dict[str, int]:
-    """`structure:5,type:3`, or names alone in order of importance: the first weighs most."""
-    parts = [part.strip() for part in text.split(",") if part.strip()]
-    names = [part.rpartition(":")[0].strip() if ":" in part else part for part in parts]
+def read_criteria(text: str) -> dict[str, Asked]:
+    """`structure:5,type:3:never-alone`, or names alone in order of importance: the first weighs
+    most. A mode may stand without a weight: `type:gather`."""
+    parts = [_Part.read(part.strip()) for part in text.split(",") if part.strip()]
+    names = [part.name for part in parts]
     if len(set(names)) < len(names):
         raise Problem("split_criterion_twice", names=tuple(names))
     weights = decreasing_weights(names)
-    for name, part in zip(names, parts, strict=True):
-        if ":" in part:
-            weights[name] = _weight(part)
-    return weights
+    return {
+        part.name: Asked(weights[part.name] if part.weight is None else part.weight, part.mode)
+        for part in parts
+    }
 
 
-def _weight(part: str) -> int:
-    digits = part.rpartition(":")[2].strip()
-    if not digits.isascii() or not digits.isdigit() or int(digits) > HEAVIEST:
-        raise Problem("split_weight_not_valid", value=part)
-    return int(digits)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One criterion as it is written: `name`, `name:weight`, `name:mode`, `name:weight:mode`."""
+
+    name: str
+    weight: int | None
+    mode: Mode
+
+    @classmethod
+    def read(cls, part: str) -> _Part:
+        """Raises Problem when what follows the name is neither."""
+        pieces, weight, mode = part.split(":"), None, MODES[0]
+        if len(pieces) > 1 and fold(pieces[-1]) in MODE_FOLDED:
+            mode = MODE_FOLDED[fold(pieces.pop())]
+            if len(pieces) > 1 and _is_number(pieces[-1]):
+                weight = int(pieces.pop())
+        elif len(pieces) > 1:
+            if not _is_number(pieces[-1]):
+                if len(pieces) > 2 and _is_number(pieces[-2]):
+                    raise Problem("split_mode_not_valid", value=part, modes=MODES)
+                raise Problem("split_weight_not_valid", value=part)
+            weight = int(pieces.pop())
+        return cls(":".join(pieces).strip(), weight, mode)
+
+
+def _is_number(text: str) -> bool:
+    digits = text.strip()
+    return digits.isascii() and digits.isdigit() and int(digits) <= HEAVIEST
 
 
 def read_rules(rows: Sequence[Row]) -> tuple[Rule, ...]:

@@ -24,7 +24,7 @@ from workshop_app.domain.problems import Problem
 from workshop_app.services.ports import Surroundings
 from workshop_app.storage import tables
 from workshop_app.storage.database import Database, open_database, surroundings_of, understood
-from workshop_app.storage.schema import version_of
+from workshop_app.storage.schema import make_newest, version_of
 from workshop_app.storage.store import NOUNS
 
 Rows = dict[Table, list[dict[str, Any]]]
@@ -45,7 +45,7 @@ class Archive:
             with tempfile.TemporaryDirectory(dir=target.parent, prefix=".tablee-") as aside:
                 made = Path(aside) / target.name
                 with (
-                    closing(open_database(str(made))) as copy,
+                    closing(open_database(str(made), make_newest)) as copy,
                     self._database.reader.begin() as ours,
                     copy.writer.begin() as theirs,
                 ):

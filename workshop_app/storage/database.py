@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,8 +72,11 @@ def library_url(library: str) -> URL:
     return url
 
 
-def open_database(library: str) -> Database:
-    """Raises Surroundings when the file cannot be read, written, or is too new."""
+def open_database(library: str, prepare: Callable[[Engine], None] = bring_up_to_date) -> Database:
+    """Raises Surroundings when the file cannot be read, written, or is too new.
+
+    `prepare` brings the tables to our version.
+    """
     url = library_url(library)
     if url.get_backend_name() == "sqlite":
         _make_folder(Path(url.database or ""))
@@ -84,7 +87,7 @@ def open_database(library: str) -> Database:
         writer = _engine(url, pool_size=1)
         reader = _engine(url, isolation_level="REPEATABLE READ")
     with understood(url.database):
-        bring_up_to_date(writer)
+        prepare(writer)
     database = Database(writer, reader)
     for engine in (writer, reader):
         event.listen(engine, "checkout", database.check_this_thread)

@@ -19,8 +19,9 @@ from workshop_app.storage.schema import SWEPT, copies_aside
 
 
 class Traces:
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, copies: Path | None = None) -> None:
+        """`copies`: the laptop's own folder of copies, made again within the minute."""
+        self._database, self._copies = database, copies
 
     def sweep(self) -> bool:
         try:
@@ -32,7 +33,8 @@ class Traces:
 
     def drop_copies(self) -> Sequence[Path]:
         dropped = []
-        for copy in copies_aside(self._database.writer):
+        own = sorted(self._copies.glob("*.tablee")) if self._copies else []
+        for copy in (*copies_aside(self._database.writer), *own):
             with suppress(OSError):
                 copy.unlink()
                 dropped.append(copy)

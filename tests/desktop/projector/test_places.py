@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import FakeClock, Workshop
 from tests.desktop.at_once import AtOnce
+from tests.domain.test_hall import hall as drawn_hall
 from tests.services.test_checkin import hall, said
 from workshop_app.desktop.projector.paint import Picture, paint_projector
 from workshop_app.desktop.projector.placement import Placement
@@ -32,6 +33,8 @@ from workshop_app.desktop.projector.places_content import (
 )
 from workshop_app.desktop.projector.presenter import ProjectorPresenter, ProjectorState
 from workshop_app.desktop.theme import color
+from workshop_app.domain.hall import with_marker
+from workshop_app.services.hall_drawing import Disc, Words
 from workshop_app.services.people import change_person
 from workshop_app.services.places import PlaceName, Places
 
@@ -45,7 +48,7 @@ def places_of(
     return Places(
         title="Mieux travailler ensemble",
         opens_at=opens or NOW + timedelta(minutes=12),
-        tables=tuple(range(1, 10)),
+        plan=with_marker(drawn_hall(9), "projector", 8, 8, "clé du local : M. Ruiz"),
         initials=False,
         names=tuple(known.values()),
         newest=known.get(newest),
@@ -72,8 +75,16 @@ def test_it_has_no_field_for_anything_but_names_and_tables() -> None:
     }  # fmt: skip
     assert {field.name for field in dataclasses.fields(PlacesContent)} == {
         "workshop_title", "opening", "opens_at", "opens_in", "letters", "first_name_first",
-        "columns", "page", "pages", "next_in_s", "tables", "lit_table", "box", "mode",
+        "columns", "page", "pages", "next_in_s", "plan", "lit_table", "box", "mode",
     }  # fmt: skip
+
+
+def test_the_plan_tells_tables_and_doors_and_nothing_of_the_team() -> None:
+    plan = shown(places_of(many(), newest="Hnom03")).plan
+    words = [each.text for each in plan.drawn if isinstance(each, Words)]
+    assert words == ["Écran", *map(str, range(1, 10))]
+    here = [each for each in plan.drawn if isinstance(each, Disc) and each.fill == "here"]
+    assert len(here) == 1
 
 
 def test_pages_start_at_a_letter_and_say_which() -> None:

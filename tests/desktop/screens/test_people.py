@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import Workshop
 from tests.desktop.at_once import AtOnce
 from tests.desktop.cut_text import cut_texts
+from tests.desktop.screens.opened import open_people
 from workshop_app.desktop.main_window import MainWindow
-from workshop_app.desktop.screens.people import build_people
 from workshop_app.desktop.screens.people.model import BOX, NAME
 from workshop_app.desktop.screens.people.presenter import PeoplePresenter
 from workshop_app.desktop.screens.people.view import PeopleView
@@ -58,7 +58,7 @@ class Page:
 @pytest.fixture
 def page(workshop: Workshop, qtbot: QtBot) -> Page:
     tasks = AtOnce(workshop)
-    view, presenter = build_people(tasks, workshop.house.read_list, workshop.house.write_sheet)
+    view, presenter = open_people(tasks, workshop)
     qtbot.addWidget(view)
     view.resize(1220, 900)
     view.show()

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
 from tests.desktop.cut_text import cut_texts
+from tests.desktop.screens.opened import open_people
 from tests.desktop.screens.test_people import LEFT, Page, page
+from tests.importers.files import xlsx
 from workshop_app.desktop.main_window import MainWindow
-from workshop_app.desktop.screens.people import build_people
 from workshop_app.desktop.screens.people.import_words import preview_shown, recognised_columns
 from workshop_app.desktop.screens.people.line_cards import LineCard, LineCards
 from workshop_app.desktop.screens.people.values_table import USED
@@ -248,6 +249,39 @@ def test_a_line_left_for_later_is_found_again_and_decided(doubtful: Page) -> Non
     assert [person.name for person in doubtful.people()] == ["Zoé Bel", "Jo Fabre", "Anne Roux"]
 
 
+def test_many_lines_with_one_doubt_are_answered_together(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "noms.csv"
+    names = "".join(f"Nom{chr(97 + n)};;{chr(97 + n)}@x.example\n" for n in range(6))
+    path.write_text(f"Nom;Prénom;Courriel\n{names}Roux;Anne;roux@x.example\n", encoding="utf-8")
+    page.presenter.refresh()
+    page.view.file_given.emit(path)
+    lines = page.view.preview.lines
+    page.view.preview.choose_look("lines")
+    press(page, lines, "Tout laisser de côté")
+    assert page.view.preview.apply_button.text() == "Importer 1 personne"
+    press(page, card(lines, "Ligne 2"), "Revenir")
+    page.click("Importer 2 personnes")
+    page.presenter.refresh()
+    page.presenter.show_doubtful()
+    press(page, page.view.lines, "Montrer les 5 lignes laissées de côté")
+    press(page, card(page.view.lines, "Ligne 3"), "Importer quand même")
+    assert len(page.people()) == 3
+
+
+def test_many_doubts_of_the_list_are_settled_in_one_undo(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "noms.csv"
+    names = "".join(f"Nom{chr(97 + n)};;{chr(97 + n)}@x.example\n" for n in range(6))
+    path.write_text(f"Nom;Prénom;Courriel\n{names}", encoding="utf-8")
+    page.presenter.refresh()
+    page.view.file_given.emit(path)
+    page.click("Importer 6 personnes")
+    page.presenter.refresh()
+    page.presenter.show_doubtful()
+    press(page, page.view.lines, "Tout garder tel quel")
+    page.presenter.refresh()
+    assert not page.view.lines.isVisible()
+
+
 def test_what_is_typed_in_a_card_stays_when_the_list_changes(doubtful: Page) -> None:
     doubtful.click("Importer 2 personnes")
     doubtful.presenter.refresh()
@@ -281,6 +315,27 @@ def test_the_preview_shows_people_as_they_will_be_and_values_that_are_one(
     page.click("Importer 3 personnes")
     assert {person.organisation_type for person in page.people()} == {"OT"}
     assert dict(page.people()[0].as_written)["organisation_type"] == "ADT"
+
+
+def test_all_the_sheets_are_imported_at_once(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "feuilles.xlsx"
+    head = ["Nom", "Prénom", "Département"]
+    path.write_bytes(
+        xlsx(Lot=[head, ["Roux", "Anne", "46"]], Gard=[head, ["Gil", "Al", "30"], ["", "", "30"]])
+    )
+    page.presenter.refresh()
+    page.view.file_given.emit(path)
+    sheet = page.view.preview.sheet
+    assert sheet.itemText(2) == "Toutes les feuilles (2)"
+    sheet.setCurrentIndex(2)
+    sheet.activated.emit(2)
+    page.view.preview.choose_look("lines")
+    assert page.view.preview.lines.cards()[0].face.where == "Feuille Gard, ligne 3, Nom"
+    page.click("Importer 2 personnes")
+    page.presenter.refresh()
+    page.presenter.show_doubtful()
+    assert page.view.lines.cards()[0].face.where == "Feuille Gard, ligne 3, Nom"
+    assert [dict(p.attributes)["Feuille"] for p in page.people()] == ["Gard", "Lot"]
 
 
 def test_columns_are_understood_the_next_time(page: Page, tmp_path: Path) -> None:
@@ -334,8 +389,8 @@ def test_the_preview_says_how_the_file_was_read(workshop: Workshop) -> None:
     assert shown.recognised == (
         "97 lignes lues, encodage Windows-1252, séparateur point-virgule, titres en ligne 1."
     )
-    assert (shown.added, shown.doubles, len(shown.lines)) == (94, 1, 2)
-    assert [line.known for line in shown.lines] == [False, False]
+    assert (shown.added, shown.doubles, len(shown.lines.faces)) == (94, 1, 2)
+    assert [line.known for line in shown.lines.faces] == [False, False]
     assert "Date d'inscription, Statut, Nom, Prénom" in recognised_columns(preview)
 
 
@@ -348,7 +403,7 @@ def test_reading_is_shown_and_can_be_stopped(
     path.write_text(f"Nom;Prénom\n{lines}", encoding="utf-8")
     tasks = TaskRunner(workshop.house.library, "test")
     tasks.open(workshop.key)
-    view, presenter = build_people(tasks, workshop.house.read_list, workshop.house.write_sheet)
+    view, presenter = open_people(tasks, workshop)
     qtbot.addWidget(view)
     view.show()
     try:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
-from workshop_app.domain.groups.problem import Criterion, Rule, SplitProblem
+from workshop_app.domain.groups.problem import Criterion, Mode, Rule, SplitProblem
 
 JUDGE = Path(__file__).parents[2] / "data" / "given" / "score_split.py"
 
@@ -55,9 +55,14 @@ def _as_lines(problem: SplitProblem) -> list[tuple[str, str, str]]:
 
 @st.composite
 def problems(
-    draw: st.DrawFn, most_people: int = 24, *, most_rules: int = 6, sizes: bool = True
+    draw: st.DrawFn,
+    most_people: int = 24,
+    *,
+    most_rules: int = 6,
+    sizes: bool = True,
+    modes: Sequence[Mode] = ("spread",),
 ) -> SplitProblem:
-    """Any problem, contradictory rules included."""
+    """Any problem, contradictory rules included. The judge knows no other mode than spread."""
     count = draw(st.integers(1, most_people))
     tables = draw(st.integers(1, min(count, 5)))
     people = tuple(f"p{number:02}" for number in range(count))
@@ -68,6 +73,7 @@ def problems(
                 draw(st.lists(st.sampled_from(["", "a", "b", "c"]), min_size=count, max_size=count))
             ),
             draw(st.integers(0, 5)),
+            draw(st.sampled_from(modes)),
         )
         for number in range(draw(st.integers(0, 3)))
     )

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from tests.domain.groups.cases import problems
 from workshop_app.domain.groups.balance import BalanceSheet, balance_sheet
 from workshop_app.domain.groups.bound import LowerBound
-from workshop_app.domain.groups.problem import SplitProblem
+from workshop_app.domain.groups.problem import MODES, SplitProblem
 from workshop_app.domain.groups.search import split
 from workshop_app.domain.problems import Problem
 
@@ -25,8 +25,8 @@ def every_sheet(problem: SplitProblem) -> Iterator[BalanceSheet]:
             yield sheet
 
 
-@given(problems(most_people=6, most_rules=8))
-@settings(max_examples=80, deadline=None)
+@given(problems(most_people=6, most_rules=8) | problems(most_people=6, most_rules=4, modes=MODES))
+@settings(max_examples=120, deadline=None)
 def test_the_split_is_the_best_there_is_and_the_bound_below_it(problem: SplitProblem) -> None:
     least = min((sheet.imbalance for sheet in every_sheet(problem)), default=None)
     if least is None:

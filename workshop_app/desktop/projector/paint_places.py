@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from string import Formatter
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from workshop_app.desktop.projector.paint_words import single_line
@@ -22,8 +22,10 @@ from workshop_app.desktop.projector.places_content import (
 from workshop_app.desktop.projector.sizes import SMALLEST, Canvas, text_size
 from workshop_app.desktop.theme import color, sized_font
 from workshop_app.desktop.tokens import size
+from workshop_app.desktop.widgets.hall_paint import ON_DARK, fitted, paint_hall
 from workshop_app.desktop.widgets.text_block import paint_elided
 from workshop_app.i18n.translate import _
+from workshop_app.services.hall_drawing import DrawnPlan, Words
 
 EDGE = 64.0
 TOP = 70.0
@@ -34,10 +36,7 @@ GAP = 36.0
 INSIDE = 12.0
 BOX_HIGH = 112.0
 FOOT = 60.0
-LARGEST_DISC, AIR = 108.0, 0.42
 DASH_WIDE, DASH_DOT, DASH_HIGH = 42.0, 16.0, 12.0
-MOST_DISCS = 64
-"""Tables beyond which numbers in a plan would be too small to be read."""
 VCENTRE = Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -48,8 +47,7 @@ def paint_places(painter: QPainter, sheet: Canvas, content: PlacesContent) -> No
     below = sheet.height - NAMES_TOP - 2 * FOOT
     _paint_names(painter, QRectF(EDGE, NAMES_TOP, side - 40.0 - EDGE, below), content)
     plan = QRectF(side, NAMES_TOP, PLAN_WIDE, PLAN_HIGH)
-    if len(content.tables) <= MOST_DISCS:
-        _paint_plan(painter, plan, content)
+    _paint_plan(painter, plan, content.plan)
     if content.box is not None:
         _paint_box(painter, QRectF(side, plan.bottom() + 40.0, PLAN_WIDE, BOX_HIGH), content.box)
     _paint_foot(painter, sheet, content)
@@ -157,45 +155,12 @@ def _paint_two(
         paint_elided(painter, plain, room.adjusted(wide, 0.0, 0.0, 0.0))
 
 
-def _paint_plan(painter: QPainter, plan: QRectF, content: PlacesContent) -> None:
-    """The tables in rows, the wall of the screen below, the door at the left."""
-    painter.setPen(QPen(color("dark.line"), 4.0))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(plan, 14.0, 14.0)
-    door = QRectF(plan.left() - 4.0, plan.top() + 40.0, 8.0, 82.0)
-    painter.fillRect(door, color("dark.bg"))
-    screen = QRectF(0.0, 0.0, 220.0, 54.0)
-    screen.moveCenter(QPointF(plan.center().x(), plan.bottom() - 27.0))
-    painter.setPen(QPen(color("dark.text_muted"), 2.0))
-    painter.setBrush(color("dark.surface"))
-    painter.drawRoundedRect(screen, 6.0, 6.0)
-    single_line(painter, screen, _("Écran"), SMALLEST, align=Qt.AlignmentFlag.AlignHCenter)
-    _paint_discs(painter, plan.adjusted(30.0, 36.0, -30.0, -84.0), content)
-
-
-def _paint_discs(painter: QPainter, room: QRectF, content: PlacesContent) -> None:
-    count = len(content.tables)
-    if not count:
-        return
-    across = math.ceil(math.sqrt(count))
-    down = math.ceil(count / across)
-    step = min(room.width() / across, room.height() / down, LARGEST_DISC * (1 + AIR))
-    disc = step / (1 + AIR)
-    left = room.center().x() - step * (across - 1) / 2
-    top = room.center().y() - step * (down - 1) / 2
-    for place, table in enumerate(content.tables):
-        middle = QPointF(left + place % across * step, top + place // across * step)
-        _paint_disc(painter, middle, disc, table, table == content.lit_table)
-
-
-def _paint_disc(painter: QPainter, middle: QPointF, disc: float, table: int, lit: bool) -> None:
-    painter.setPen(Qt.PenStyle.NoPen if lit else QPen(color("dark.text_muted"), 2.0))
-    painter.setBrush(color("dark.signal" if lit else "dark.surface"))
-    painter.drawEllipse(middle, disc / 2, disc / 2)
-    painter.setFont(sized_font(max(SMALLEST, disc * 0.5), 700, tabular=True))
-    painter.setPen(color("dark.bg" if lit else "dark.text"))
-    square = QRectF(middle.x() - disc, middle.y() - disc, 2 * disc, 2 * disc)
-    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, str(table))
+def _paint_plan(painter: QPainter, room: QRectF, plan: DrawnPlan) -> None:
+    """Nothing when its numbers would be too small to be read."""
+    place = fitted(plan, room)
+    figures = [each for each in plan.drawn if isinstance(each, Words) and each.bold]
+    if all(figure.size * place.metre >= SMALLEST for figure in figures):
+        paint_hall(painter, plan, place, ON_DARK, SMALLEST)
 
 
 def _paint_box(painter: QPainter, box: QRectF, named: NamedBox) -> None:

@@ -14,6 +14,7 @@ from typing import Literal
 from workshop_app.domain.identity import fold
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language
+from workshop_app.services.hall_drawing import DrawnPlan, draw_hall
 from workshop_app.services.places import PlaceName, Places
 
 ROWS = 15
@@ -58,7 +59,8 @@ class PlacesContent:
     pages: int
     next_in_s: int
     """0: there is one page only."""
-    tables: tuple[int, ...]
+    plan: DrawnPlan
+    """The hall, without what is the team's; the table that is lit is inked as here."""
     lit_table: int
     """0: none."""
     box: NamedBox | None
@@ -92,7 +94,7 @@ def compose_places(
         page=number,
         pages=len(pages),
         next_in_s=PAGE_S - int(gone_s % PAGE_S) if len(pages) > 1 else 0,
-        tables=places.tables,
+        plan=draw_hall(places.plan, here={lit.table} if lit else frozenset(), large=True),
         lit_table=lit.table if lit else 0,
         box=_box(places, lit),
     )

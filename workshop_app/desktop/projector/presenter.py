@@ -28,6 +28,7 @@ from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.workshop import Workshop
@@ -71,7 +72,7 @@ Watcher = Callable[[ProjectorState], None]
 
 class ProjectorPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Phase, Card, Person, Attendance}
+        {Workshop, Phase, Card, Person, Attendance, HallPlan}
     )
 
     def __init__(self, view: ProjectorView, tasks: Tasks, clock: Clock, qr: Qr) -> None:

@@ -38,6 +38,15 @@ def ask_to_save(
     return dialog
 
 
+def ask_for_folder(parent: QWidget, title: str, then: Callable[[Path], object]) -> QFileDialog:
+    dialog = _dialog(parent, title, [], then)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Choisir"))
+    dialog.open()
+    return dialog
+
+
 def _dialog(
     parent: QWidget, title: str, filters: Sequence[str], then: Callable[[Path], object]
 ) -> QFileDialog:

@@ -78,7 +78,14 @@ def fitted(plan: DrawnPlan, rect: QRectF) -> Place:
     )
 
 
-def paint_hall(painter: QPainter, plan: DrawnPlan, place: Place, inks: Inks = ON_PAPER) -> None:
+def paint_hall(
+    painter: QPainter,
+    plan: DrawnPlan,
+    place: Place,
+    inks: Inks = ON_PAPER,
+    smallest: float = 0.0,
+) -> None:
+    """Words that would be under `smallest` pixels are left out: nobody could read them."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for drawn in plan.drawn:
@@ -92,7 +99,7 @@ def paint_hall(painter: QPainter, plan: DrawnPlan, place: Place, inks: Inks = ON
                 radius = drawn.radius * place.metre
                 painter.drawEllipse(place.point(drawn.x, drawn.y), radius, radius)
             case Words():
-                _paint_words(painter, drawn, place, inks)
+                _paint_words(painter, drawn, place, inks, smallest)
     painter.restore()
 
 
@@ -106,10 +113,14 @@ def _ready(painter: QPainter, drawn: Stroke | Disc, place: Place, inks: Inks) ->
     painter.setBrush(Qt.BrushStyle.NoBrush if drawn.fill is None else color(inks[drawn.fill]))
 
 
-def _paint_words(painter: QPainter, words: Words, place: Place, inks: Inks) -> None:
+def _paint_words(
+    painter: QPainter, words: Words, place: Place, inks: Inks, smallest: float
+) -> None:
     weight = BOLD if words.bold else PLAIN
     long = QFontMetricsF(sized_font(SAMPLE, weight)).horizontalAdvance(words.text) / SAMPLE
     size = min(words.size, words.room / long if long else words.size) * place.metre
+    if size < smallest:
+        return
     painter.save()
     painter.translate(place.point(words.x, words.y))
     if words.turned:

@@ -9,14 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from workshop_app.domain.groups.aims import Aim, aims, fullest, tables_needed
 from workshop_app.domain.groups.bound import LowerBound, holders_of, lower_bound
-from workshop_app.domain.groups.problem import (
-    Criterion,
-    Rule,
-    SplitProblem,
-    fair_share,
-    planned_sizes,
-)
+from workshop_app.domain.groups.problem import Criterion, Mode, Rule, SplitProblem, planned_sizes
 from workshop_app.domain.groups.rules import blocks_of
 
 
@@ -28,24 +23,39 @@ class Row:
     holders: int
     counts: tuple[int, ...]
     """Table 1 first."""
-    share: tuple[tuple[int, int], ...]
-    """Fewest and most at each table; the same for all unless sizes are really different."""
+    aims: tuple[Aim, ...]
+    """What each table should have; the same for all unless sizes are really different, or the
+    value is gathered: then its homes may have any number, the other tables nobody."""
+
+    mode: Mode = "spread"
+
+    @property
+    def homes(self) -> tuple[int, ...]:
+        """Numbers of the tables where a value to gather belongs."""
+        return tuple(table for table, aim in enumerate(self.aims, start=1) if aim.high)
 
     @property
     def low(self) -> int:
-        return min(low for low, _ in self.share)
+        return min(aim.low for aim in self.aims)
 
     @property
     def high(self) -> int:
-        return max(high for _, high in self.share)
+        return max(aim.high for aim in self.aims)
+
+    @property
+    def or_none(self) -> bool:
+        """Nobody at a table is right too."""
+        return any(aim.or_none for aim in self.aims)
 
     @property
     def gaps(self) -> tuple[int, ...]:
-        """Distance to the share at each table: negative = too few, positive = too many."""
-        return tuple(
-            count - low if count < low else max(0, count - high)
-            for count, (low, high) in zip(self.counts, self.share, strict=True)
-        )
+        """Distance to what is right at each table: negative = too few, positive = too many."""
+        return tuple(aim.gap(count) for count, aim in zip(self.counts, self.aims, strict=True))
+
+    @property
+    def seated_at(self) -> tuple[int, ...]:
+        """Numbers of the tables that have the value."""
+        return tuple(table for table, count in enumerate(self.counts, start=1) if count)
 
     @property
     def outside(self) -> tuple[int, ...]:
@@ -64,6 +74,7 @@ class CriterionSheet:
     rows: tuple[Row, ...]
     lower_bound: int
     """Unweighted, like `imbalance`."""
+    mode: Mode = "spread"
 
     @property
     def imbalance(self) -> int:
@@ -97,6 +108,22 @@ class BalanceSheet:
     @property
     def lower_bound(self) -> int:
         return self.bound.total
+
+    @property
+    def burdens(self) -> tuple[int, ...]:
+        """Weighted imbalance of each table, table 1 first."""
+        burdens = [0] * len(self.sizes)
+        for sheet in self.criteria:
+            for row in sheet.rows:
+                for table, gap in enumerate(row.gaps):
+                    burdens[table] += sheet.weight * abs(gap)
+        return tuple(burdens)
+
+    @property
+    def worst_table(self) -> int | None:
+        """Number of the table furthest from what is right; None when all are right."""
+        burdens = self.burdens
+        return burdens.index(max(burdens)) + 1 if any(burdens) else None
 
     @property
     def proven(self) -> bool:
@@ -160,7 +187,13 @@ def balance_sheet(
         sizes=tuple(sizes),
         size_range=problem.size_range,
         criteria=tuple(
-            CriterionSheet(criterion.name, criterion.weight, _rows(criterion, seats, planned), low)
+            CriterionSheet(
+                criterion.name,
+                criterion.weight,
+                _rows(criterion, seats, planned),
+                low,
+                criterion.mode,
+            )
             for criterion, low in zip(problem.criteria, bound.by_criterion, strict=True)
         ),
         referents=tuple(referents),
@@ -182,12 +215,19 @@ def keeps(rule: Rule, tables: Mapping[str, int]) -> bool:
 
 def _rows(criterion: Criterion, seats: Sequence[int], sizes: Sequence[int]) -> tuple[Row, ...]:
     rows = []
+    known: dict[int, tuple[Aim, ...]] = {}
     for value, holders in holders_of(criterion).items():
         counts = [0] * len(sizes)
         for person in holders:
             if seats[person] >= 0:
                 counts[seats[person]] += 1
-        rows.append(Row(value, len(holders), tuple(counts), fair_share(len(holders), sizes)))
+        held = len(holders)
+        if criterion.mode == "gather":
+            homes = fullest(counts, tables_needed(held, sizes))
+            wanted = aims("gather", held, sizes, homes)
+        else:
+            wanted = known.get(held) or known.setdefault(held, aims(criterion.mode, held, sizes))
+        rows.append(Row(value, held, tuple(counts), wanted, criterion.mode))
     return tuple(rows)
 
 

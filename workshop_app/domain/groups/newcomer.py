@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from workshop_app.domain.groups.problem import Criterion, SplitProblem, fair_share
+from workshop_app.domain.groups.aims import aims, fullest, tables_needed
+from workshop_app.domain.groups.problem import Criterion, SplitProblem, planned_sizes
 
 
 def table_for(problem: SplitProblem, seating: Mapping[str, int], newcomer: str) -> int:
@@ -93,17 +94,16 @@ def _costs(problem: SplitProblem, seating: Mapping[str, int], newcomer: str) -> 
 def _shift(
     problem: SplitProblem, seating: Mapping[str, int], criterion: Criterion, value: str
 ) -> dict[int, int]:
-    """Change of the distance to the share of `value` at each table that gets one more."""
+    """Change of the distance to what is right for `value` at each table that gets one more."""
     holders = [
         person for person, its in zip(problem.people, criterion.values, strict=True) if its == value
     ]
     counts = Counter(seating[person] for person in holders if person in seating)
-    low, high = fair_share(len(holders), (1,) * problem.tables)[0]
+    sizes = planned_sizes(problem)
+    at = [counts[table] for table in range(1, problem.tables + 1)]
+    homes = fullest(at, tables_needed(len(holders), sizes))
+    wanted = aims(criterion.mode, len(holders), sizes, homes)
     return {
-        table: _gap(counts[table] + 1, low, high) - _gap(counts[table], low, high)
-        for table in range(1, problem.tables + 1)
+        table: abs(aim.gap(count + 1)) - abs(aim.gap(count))
+        for table, (count, aim) in enumerate(zip(at, wanted, strict=True), start=1)
     }
-
-
-def _gap(count: int, low: int, high: int) -> int:
-    return max(0, low - count, count - high)

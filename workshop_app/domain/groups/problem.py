@@ -16,6 +16,9 @@ from workshop_app.domain.problems import Problem
 
 RuleKind = Literal["together", "apart", "lock", "referent"]
 RULE_KINDS: tuple[RuleKind, ...] = ("together", "apart", "lock", "referent")
+Mode = Literal["spread", "never-alone", "gather", "ignore"]
+MODES: tuple[Mode, ...] = ("spread", "never-alone", "gather", "ignore")
+"""What is asked of a criterion; `aims` says what each means at a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """Something to spread evenly. `values` follow the order of the people; "" = no value."""
+    """Something the tables should mix. `values` follow the order of the people; "" = no value."""
 
     name: str
     values: tuple[str, ...]
     weight: int = 1
+    mode: Mode = "spread"
+
+    @property
+    def counts(self) -> bool:
+        """Whether a split is judged by it."""
+        return self.weight > 0 and self.mode != "ignore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +148,14 @@ def planned_sizes(problem: SplitProblem) -> tuple[int, ...]:
         return problem.sizes
     least, more = divmod(len(problem.people), problem.tables)
     return tuple(least + (1 if table < more else 0) for table in range(problem.tables))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a split is asked of one criterion, before its values are known."""
+
+    weight: int
+    mode: Mode = "spread"
 
 
 def decreasing_weights(names: Sequence[str]) -> dict[str, int]:

@@ -99,7 +99,8 @@ def rebalance(
     home = [before.get(person, 0) - 1 for person in problem.people]
     held, arranger = _held(problem, before, home)
     bound = lower_bound(held, arranger.blocks)
-    beam = _Beam(Ground(held, arranger.blocks), home, most_moves)
+    ground = Ground(held, arranger.blocks).settled(home)
+    beam = _Beam(ground, home, most_moves)
     complete = beam.go(arranger, Random(seed), bound.total, progress, cancelled)
     forced, curve = beam.curve(problem, before)
     fixed = sorted({rule.person for rule in held.rules if rule.table is not None})
@@ -288,6 +289,10 @@ class _Beam:
                     self._offer_exchanges(Seating(self.ground, state), level + more, most)
         return min(kept.values()) < seating.cost
 
+    def _settled(self, state: Sequence[int], cost: int) -> int:
+        """What the seating is judged by: people may have found another home."""
+        return Seating(self.ground, state).settled_cost() if self.ground.homes else cost
+
     def curve(
         self, problem: SplitProblem, before: Mapping[str, int]
     ) -> tuple[int, tuple[RebalancePoint, ...]]:
@@ -296,7 +301,10 @@ class _Beam:
         best: tuple[int, int, tuple[int, ...]] | None = None
         points = []
         for allowed in range(forced, max(self.most_moves, forced) + 1):
-            here = [(cost, allowed, state) for state, cost in self.levels.get(allowed, {}).items()]
+            here = [
+                (self._settled(state, cost), allowed, state)
+                for state, cost in self.levels.get(allowed, {}).items()
+            ]
             best = min([*here, *([best] if best else [])])
             tables = {
                 person: table + 1 for person, table in zip(problem.people, best[2], strict=True)

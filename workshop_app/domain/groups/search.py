@@ -4,6 +4,8 @@ Each step picks a value outside its share at one table, draws exchanges that wou
 takes the best that is not a step back. Decides how long to look (a count of exchanges, never the
 clock: the same seed gives the same split on any machine), not what is fair nor what is possible.
 Idea: min-conflicts and WalkSAT, with a tabu list; run times are heavy-tailed, hence the restarts.
+Where short starts have not met the bound, longer ones that draw more exchanges a step follow: many
+criteria at once have no easy split (measured with 8 criteria: twice nearer to the bound).
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from random import Random
 
 from workshop_app.domain.groups.arrangement import Arranger
 from workshop_app.domain.groups.bound import LowerBound, lower_bound
+from workshop_app.domain.groups.evenness import even_out
+from workshop_app.domain.groups.homes import planned_homes
 from workshop_app.domain.groups.problem import SplitProblem, check_problem
 from workshop_app.domain.groups.rules import blocks_of
 from workshop_app.domain.groups.seating import Ground, Seating
@@ -49,14 +53,17 @@ class Found:
         return self.imbalance == self.bound.total
 
 
-DRAWS = 48
-"""Exchanges drawn at each step."""
+DRAWS, MANY_DRAWS = 48, 100
+"""Exchanges drawn at each step, of a short start and of a long one."""
 HEAT = 0.65
 """How readily a step back is accepted, in average weights."""
 NEAR = 12
 """Tables an exchange is drawn from, of those that suit."""
 STEPS, SHORT = 9_000, 1_000
-"""Steps of a whole search, and of its first start; each person adds some."""
+"""Steps of all short starts, and of the first; each person adds some."""
+PATIENCE, LONG, EASY, MOST_CRITERIA = 5_000, 20_000, 2, 8
+"""Steps of the long starts for each criterion beyond the easy ones, and of one of them; with more
+criteria than that no patience helps."""
 BLOCK_SHARE = 0.15
 """Share of the steps that try people kept together, when there are any."""
 LISTEN_EVERY = 64
@@ -104,27 +111,57 @@ class Search:
         self.target = bound.total
         self.rng = rng
         self.heat = HEAT * ground.weight
+        self.draws = DRAWS
         self.best: list[int] = []
         self.best_cost = -1
-        self.spent = 0
+        self.spent = self.total = 0
 
     def go(self, effort: float, progress: Progress, cancelled: Cancelled) -> bool:
         """Search; False when stopped by `cancelled`. `best` holds the best split either way."""
         people = self.ground.people
-        total = int(effort * (STEPS + 4 * people))
+        hasty = int(effort * (STEPS + 4 * people))
+        self.total = hasty + int(effort * PATIENCE * self._difficulty())
         length = SHORT + 8 * people
-        round_number = 0
+        starts = 0
         while True:
-            seating = Seating(self.ground, self.arranger.seat(self.rng, self._deal()))
-            self._keep(seating)
-            steps = min(length, total - self.spent)
-            if not self._improve(seating, steps, total, progress, cancelled):
+            patient = self.spent >= hasty
+            if patient:
+                length, self.draws = LONG, MANY_DRAWS
+            steps = min(length, (self.total if patient else hasty) - self.spent)
+            if not self._start(steps, progress, cancelled):
                 return False
-            if self.best_cost <= self.target or self.spent >= total:
+            if self.best_cost <= self.target or self.spent >= self.total:
+                self._even_out()
                 return True
-            round_number += 1
-            if round_number % 3 == 0:
+            starts += 1
+            if starts % 3 == 0:
                 length *= 2
+
+    def _difficulty(self) -> int:
+        return max(0, min(MOST_CRITERIA, len(self.ground.columns)) - EASY)
+
+    def _start(self, steps: int, progress: Progress, cancelled: Cancelled) -> bool:
+        """One start and its focused steps. Values to gather get homes first; half-way each has
+        its home where most of its people came to sit."""
+        ground = planned_homes(self.ground, self.rng)
+        seating = Seating(ground, self.arranger.seat(self.rng, self._deal()))
+        self._keep(seating)
+        if not ground.homes:
+            return self._improve(seating, steps, progress, cancelled)
+        first = steps // 2
+        if not self._improve(seating, first, progress, cancelled):
+            return False
+        seating = Seating(ground.settled(seating.table_of), seating.of_people())
+        self._keep(seating)
+        return self._improve(seating, steps - first, progress, cancelled)
+
+    def _even_out(self) -> None:
+        if self.best_cost > 0:
+            seating = Seating(self.ground.settled(self.best), self.best)
+            even_out(seating)
+            self._keep(seating)
+            if seating.cost == self.best_cost:
+                self.best = seating.of_people()
 
     def _deal(self) -> list[int]:
         """The free people sorted by their values, most important criterion first: dealt like
@@ -134,11 +171,12 @@ class Search:
         return sorted(self.arranger.free, key=lambda person: (cells[person], draw[person]))
 
     def _keep(self, seating: Seating) -> None:
-        if self.best_cost < 0 or seating.cost < self.best_cost:
-            self.best, self.best_cost = seating.of_people(), seating.cost
+        if self.best_cost >= 0 and seating.cost >= self.best_cost:
+            return
+        self.best, self.best_cost = seating.of_people(), seating.settled_cost()
 
     def _improve(
-        self, seating: Seating, steps: int, total: int, progress: Progress, cancelled: Cancelled
+        self, seating: Seating, steps: int, progress: Progress, cancelled: Cancelled
     ) -> bool:
         """Focused steps from one start. False when stopped."""
         tabu: dict[tuple[int, int], int] = {}
@@ -151,7 +189,7 @@ class Search:
                 if cancelled():
                     self._keep(seating)
                     return False
-                progress(SearchProgress(self.spent / total, self.best_cost, self.target))
+                progress(SearchProgress(self.spent / self.total, self.best_cost, self.target))
             cell = seating.outside[int(rng.random() * len(seating.outside))]
             if self.ground.loose and rng.random() < BLOCK_SHARE:
                 self._mend_with_block(seating, cell)
@@ -189,32 +227,12 @@ class Search:
 
     def _draw(self, seating: Seating, cell: int) -> list[tuple[int, int]]:
         """Exchanges that bring the cell's count nearer to its share: a seat of its table first."""
-        ground, rng = self.ground, self.rng
-        value, table = divmod(cell, ground.tables)
-        offset = cell - table
-        column, loose = ground.columns[ground.column_of_value[value]], ground.movable
-        too_many = seating.count[cell] > ground.high[cell]
-        prices = seating.up if too_many else seating.down
-        others = [other for other in range(ground.tables) if other != table]
-        near = [other for other in others if prices[offset + other] <= 0] or others
-        if len(near) > NEAR:
-            near = rng.sample(near, NEAR)
-        ones = [
-            seat
-            for seat in seating.members[table]
-            if (column[seat] == offset) == too_many and loose[seat]
-        ]
-        twos = [
-            seat
-            for other in near
-            for seat in seating.members[other]
-            if (column[seat] == offset) != too_many and loose[seat]
-        ]
+        ones, twos = menders(seating, cell, self.rng)
         many, more = len(ones), len(twos)
-        if many * more <= DRAWS:
+        if many * more <= self.draws:
             return [(one, two) for one in ones for two in twos]
-        draw = rng.random
-        return [(ones[int(draw() * many)], twos[int(draw() * more)]) for _ in range(DRAWS)]
+        draw = self.rng.random
+        return [(ones[int(draw() * many)], twos[int(draw() * more)]) for _ in range(self.draws)]
 
     def _mend_with_block(self, seating: Seating, cell: int) -> None:
         """Exchange people kept together with as many of another table; undone if no good."""
@@ -262,3 +280,31 @@ class Search:
             seating.exchange(person, two)
             done.append((person, two))
         return done
+
+
+def menders(seating: Seating, cell: int, rng: Random) -> tuple[list[int], list[int]]:
+    """Seats of a cell's table, and of tables that suit, whose exchange brings its count nearer to
+    what it should be."""
+    ground = seating.ground
+    value, table = divmod(cell, ground.tables)
+    offset = cell - table
+    column, loose = ground.columns[ground.column_of_value[value]], ground.movable
+    # Somebody alone is mended either way: by leaving, or by company.
+    too_many = seating.down[cell] < 0 and (seating.up[cell] >= 0 or rng.random() < 0.5)
+    prices = seating.up if too_many else seating.down
+    others = [other for other in range(ground.tables) if other != table]
+    near = [other for other in others if prices[offset + other] <= 0] or others
+    if len(near) > NEAR:
+        near = rng.sample(near, NEAR)
+    ones = [
+        seat
+        for seat in seating.members[table]
+        if (column[seat] == offset) == too_many and loose[seat]
+    ]
+    twos = [
+        seat
+        for other in near
+        for seat in seating.members[other]
+        if (column[seat] == offset) != too_many and loose[seat]
+    ]
+    return ones, twos

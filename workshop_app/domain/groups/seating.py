@@ -5,15 +5,19 @@ Seats are numbered: the people first, then empty places (at most one a table whe
 so that an exchange with an empty place is a plain move and sizes can never break.
 
 A *cell* is one value at one table: number = value * tables + table. Value 0 is « no value »: its
-cells cost nothing. Costs are weighted counts outside the fair share.
+cells cost nothing. Costs are weighted distances of the counts to what each table should have
+(`aims`). A value to gather has its homes on the ground: where they are is decided in `homes`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
+from itertools import pairwise
 
+from workshop_app.domain.groups.aims import Aim, aims, fullest, tables_needed
 from workshop_app.domain.groups.bound import holders_of
-from workshop_app.domain.groups.problem import SplitProblem, fair_share, planned_sizes
+from workshop_app.domain.groups.problem import SplitProblem, planned_sizes
 from workshop_app.domain.groups.rules import Block
 
 
@@ -34,37 +38,59 @@ class Ground:
     def _values(self, sizes: Sequence[int]) -> None:
         """Cells of each seat, and the price lists of each cell by count."""
         tables = self.tables
-        criteria = [criterion for criterion in self.problem.criteria if criterion.weight]
+        criteria = [criterion for criterion in self.problem.criteria if criterion.counts]
         columns = [[0] * self.seats for _ in criteria]
         self.column_of_value = [0]
         self.value_names: list[tuple[str, str]] = [("", "")]
-        nothing = [0] * (self.people + 2)
-        self.price_up: list[list[int]] = [nothing] * tables
-        self.price_down: list[list[int]] = [nothing] * tables
-        self.low: list[int] = [0] * tables
-        self.high: list[int] = [self.people] * tables
+        free = _prices((Aim(0, self.people),), self.people, 0)[0]
+        self.prices: list[Prices] = [free] * tables
+        self.homes: dict[int, tuple[int, ...]] = {}
+        self.holders: list[int] = [self.people]
+        self.planned, self.weights = tuple(sizes), [criterion.weight for criterion in criteria]
         for number, criterion in enumerate(criteria):
             for value, holders in holders_of(criterion).items():
-                offset = len(self.column_of_value) * tables
+                place = len(self.column_of_value)
                 self.column_of_value.append(number)
                 self.value_names.append((criterion.name, value))
+                self.holders.append(len(holders))
                 for person in holders:
-                    columns[number][person] = offset
-                prices: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
-                for low, high in fair_share(len(holders), sizes):
-                    self.low.append(low)
-                    self.high.append(high)
-                    if (low, high) not in prices:
-                        prices[low, high] = _prices(len(holders), low, high, criterion.weight)
-                    up, down = prices[low, high]
-                    self.price_up.append(up)
-                    self.price_down.append(down)
+                    columns[number][person] = place * tables
+                if criterion.mode == "gather":
+                    self.homes[place] = tuple(range(tables_needed(len(holders), sizes)))
+                wanted = aims(criterion.mode, len(holders), sizes, self.homes.get(place, ()))
+                self.prices += _prices(wanted, len(holders), criterion.weight)
         self.columns = columns
         self.cells_of: list[tuple[int, ...]] = (
             list(zip(*columns, strict=True)) if columns else [()] * self.seats
         )
-        weights = [criterion.weight for criterion in criteria]
-        self.weight = sum(weights) / len(weights) if weights else 1.0
+        self.weight = sum(self.weights) / len(self.weights) if self.weights else 1.0
+
+    def at_homes(self, homes: Mapping[int, tuple[int, ...]]) -> Ground:
+        """The same ground with other homes for the values to gather (by number)."""
+        other = copy(self)
+        other.homes, other.prices = dict(homes), list(self.prices)
+        for value, tables in homes.items():
+            holders, first = self.holders[value], value * self.tables
+            weight = self.weights[self.column_of_value[value]]
+            wanted = aims("gather", holders, self.planned, tables)
+            other.prices[first : first + self.tables] = _prices(wanted, holders, weight)
+        return other
+
+    def settled(self, table_of: Sequence[int]) -> Ground:
+        """The ground whose homes are where most people of each value sit: what a seating is
+        judged by. Itself when nothing is gathered. People without a table (-1) count nowhere."""
+        if not self.homes:
+            return self
+        counts = {value: [0] * self.tables for value in self.homes}
+        for person in range(self.people):
+            if not 0 <= table_of[person] < self.tables:
+                continue
+            for cell in self.cells_of[person]:
+                if cell // self.tables in counts:
+                    counts[cell // self.tables][table_of[person]] += 1
+        return self.at_homes(
+            {value: fullest(count, len(self.homes[value])) for value, count in counts.items()}
+        )
 
     def _rules(self, blocks: Sequence[Block]) -> None:
         self.block_of = [0] * self.people
@@ -91,12 +117,19 @@ class Ground:
         self.referent_range = self.problem.referent_range
 
 
-def _prices(holders: int, low: int, high: int, weight: int) -> tuple[list[int], list[int]]:
-    """What one more and what one less cost, by the count before."""
-    counts = range(holders + 2)
-    up = [-weight if count < low else weight if count >= high else 0 for count in counts]
-    down = [weight if count <= low else -weight if count > high else 0 for count in counts]
-    return up, down
+Prices = tuple[list[int], list[int], list[int]]
+"""By count: what one more costs, what one less costs, what the count itself costs."""
+
+
+def _prices(wanted: Sequence[Aim], holders: int, weight: int) -> list[Prices]:
+    """Price lists of each cell of a value; the same list for the same aim."""
+    made: dict[Aim, Prices] = {}
+    for aim in wanted:
+        if aim not in made:
+            cost = [weight * abs(aim.gap(count)) for count in range(holders + 3)]
+            up = [after - now for now, after in pairwise(cost)]
+            made[aim] = (up, [weight, *(-price for price in up)], cost)
+    return [made[aim] for aim in wanted]
 
 
 class Seating:
@@ -124,24 +157,24 @@ class Seating:
 
     def _count(self) -> None:
         ground = self.ground
-        cells = len(ground.low)
+        cells, prices = len(ground.prices), ground.prices
         self.count = [0] * cells
         for seat in range(ground.people):
             table = self.table_of[seat]
             for offset in ground.cells_of[seat]:
                 if offset:
                     self.count[offset + table] += 1
-        self.up = [ground.price_up[cell][self.count[cell]] for cell in range(cells)]
-        self.down = [ground.price_down[cell][self.count[cell]] for cell in range(cells)]
+        self.up = [prices[cell][0][self.count[cell]] for cell in range(cells)]
+        self.down = [prices[cell][1][self.count[cell]] for cell in range(cells)]
         self.outside: list[int] = []
         self.place_in_outside = [-1] * cells
         self.cost = 0
         for cell in range(ground.tables, cells):
-            gap = max(ground.low[cell] - self.count[cell], self.count[cell] - ground.high[cell], 0)
-            if gap:
+            cost = prices[cell][2][self.count[cell]]
+            if cost:
                 self.place_in_outside[cell] = len(self.outside)
                 self.outside.append(cell)
-                self.cost += gap * max(abs(self.up[cell]), abs(self.down[cell]))
+                self.cost += cost
 
     def change(self, one: int, two: int) -> int:
         """What exchanging two seats would add to the cost."""
@@ -254,22 +287,27 @@ class Seating:
         self.table_of[one], self.table_of[two] = there, here
 
     def _add(self, cell: int, more: int) -> None:
-        ground = self.ground
         count = self.count[cell] + more
         self.count[cell] = count
-        self.up[cell] = ground.price_up[cell][count]
-        self.down[cell] = ground.price_down[cell][count]
-        outside = count < ground.low[cell] or count > ground.high[cell]
+        up, down, cost = self.ground.prices[cell]
+        self.up[cell], self.down[cell] = up[count], down[count]
         place = self.place_in_outside[cell]
-        if outside and place < 0:
-            self.place_in_outside[cell] = len(self.outside)
-            self.outside.append(cell)
-        elif not outside and place >= 0:
+        if cost[count]:
+            if place < 0:
+                self.place_in_outside[cell] = len(self.outside)
+                self.outside.append(cell)
+        elif place >= 0:
             last = self.outside.pop()
             if last != cell:
                 self.outside[place] = last
                 self.place_in_outside[last] = place
             self.place_in_outside[cell] = -1
+
+    def settled_cost(self) -> int:
+        """The cost with every value at its best homes."""
+        if not self.ground.homes:
+            return self.cost
+        return Seating(self.ground.settled(self.table_of), self.of_people()).cost
 
     def of_people(self) -> list[int]:
         """Table of each person, 0 for the first."""

@@ -85,7 +85,7 @@ def _seating(problem: SplitProblem, tables: Mapping[str, int]) -> tuple[Ground, 
     spare = sum(
         max(0, table_of.count(table) - most) for table, (_, most) in enumerate(problem.size_range)
     )
-    ground = Ground(problem, blocks_of(problem), spare)
+    ground = Ground(problem, blocks_of(problem), spare).settled(table_of)
     return ground, Seating(ground, table_of)
 
 
@@ -109,7 +109,7 @@ def _pairs(
 
 
 class _Goal:
-    """How far the deviation is from its share."""
+    """How far the deviation is from its share, weighted."""
 
     def __init__(self, ground: Ground, seating: Seating, deviation: Deviation | None) -> None:
         self.ground, self.seating = ground, seating
@@ -122,7 +122,7 @@ class _Goal:
         if self.cell < 0:
             return self.seating.cost
         count = self.seating.count[self.cell] + more
-        return max(0, self.ground.low[self.cell] - count, count - self.ground.high[self.cell])
+        return self.ground.prices[self.cell][2][count]
 
     def gap_after(self, one: int, two: int) -> int:
         """`one` sits at the table to mend."""
@@ -139,4 +139,4 @@ def _exchange(ground: Ground, seating: Seating, one: int, two: int, goal: _Goal)
     seating.exchange(one, two)
     people = ground.problem.people
     other = people[two] if two < ground.people else None
-    return Exchange(people[one], origin, to, other, seating.cost, goal.gap() == 0)
+    return Exchange(people[one], origin, to, other, seating.settled_cost(), goal.gap() == 0)

@@ -42,6 +42,10 @@ SENTENCES: dict[str, str] = {
         "« {value} » n'est pas un critère avec son poids. Rien n'a changé : écrivez par exemple "
         "structure:5."
     ),
+    "split_mode_not_valid": N_(
+        "« {value} » ne dit pas quoi faire du critère. Rien n'a changé : écrivez par exemple "
+        "type:3:never-alone ; les modes sont {modes}."
+    ),
     "split_rule_unknown_person": N_(
         "Une règle nomme quelqu'un qui n'est pas dans la liste : {names}. Rien n'a changé : "
         "corrigez la règle."

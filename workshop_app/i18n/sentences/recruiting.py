@@ -89,6 +89,7 @@ SENTENCES: dict[str, str] = {
     "recruit_no_letter": N_(
         "Aucune lettre à imprimer : rien n'est décidé, ou tout reste à vérifier."
     ),
+    "recruit_day": N_("« {value} » n'est pas une date : écrivez par exemple 29/05/2026 8 h 12."),
     # a rules file
     "rules_unreadable": N_(
         "{name} ne se lit pas comme un fichier de règles ({where}). Rien n'a été appliqué : le "

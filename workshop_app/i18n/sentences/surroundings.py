@@ -21,6 +21,10 @@ SENTENCES: dict[str, str] = {
         "« {path} » n'est pas une bibliothèque Tablée lisible. Rien n'a été touché : choisissez un "
         "autre fichier ou la dernière copie."
     ),
+    "no_copy": N_(
+        "Aucune copie n'a été trouvée, ni dans « {path} » ni sur une clé. Rien n'a été touché : "
+        "branchez la clé de l'atelier, puis relancez Tablée."
+    ),
     "library_not_named": N_(
         "« {library} » ne désigne pas une bibliothèque. Rien n'a été touché : donnez le nom d'un "
         "fichier, ou l'adresse complète d'une base."

@@ -51,7 +51,7 @@ def _draw_head(sheet: Sheet, hall: HallSheet, title: str) -> None:
 
 
 def _paint(sheet: Sheet, hall: HallSheet, frame: Frame, *, team: bool) -> Frame:
-    drawn = draw_hall(hall.plan, team=team)
+    drawn = draw_hall(hall.plan, team=team, large=not team)
     return paint_hall(sheet.canvas, sheet.setter, drawn, frame, sheet.options.save_ink)
 
 

@@ -59,8 +59,6 @@ from workshop_app.services.seats import (
 )
 
 Empty = Literal["", "people", "split"]
-EFFORT = 3.0
-"""How long to look before giving up on the bound, against the command line's 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +183,7 @@ class GroupsPresenter:
     def hover(self, person: UUID, table: int) -> None:
         """Somebody is held over a table: what would change."""
         if self._room is not None:
-            self._view.show_preview(preview_of(self._room, person, table))
+            self._view.show_preview(preview_of(self._room, [person], table))
 
     def let_go(self) -> None:
         """Nobody is held any more and nothing was moved."""
@@ -257,7 +255,7 @@ class GroupsPresenter:
 
     def _search(self, order: SplitOrder) -> None:
         job = self._tasks.job(
-            lambda watch: compute_split(order, draw_seed(), watch, EFFORT), self._seat, self._fail
+            lambda watch: compute_split(order, draw_seed(), watch), self._seat, self._fail
         )
         job.ended.connect(self._stop_working)
         self._view.show_working(job)

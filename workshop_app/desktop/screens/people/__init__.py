@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from workshop_app.desktop.screens.people.columns_presenter import ColumnsPresenter
+from workshop_app.desktop.screens.people.decisions import DecisionPresenter
 from workshop_app.desktop.screens.people.importing import ImportPresenter
 from workshop_app.desktop.screens.people.presenter import PeoplePresenter
 from workshop_app.desktop.screens.people.view import PeopleView
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.services.people_exchange import SheetWriter
-from workshop_app.services.ports import ListReader
+from workshop_app.services.ports import Clock, LetterPrinter, ListReader
 
 
 def build_people(
-    tasks: Tasks, read_list: ListReader, write_sheet: SheetWriter
+    tasks: Tasks,
+    read_list: ListReader,
+    write_sheet: SheetWriter,
+    clock: Clock,
+    printer: Callable[[], LetterPrinter],
+    go: Callable[[str], None],
 ) -> tuple[PeopleView, PeoplePresenter]:
-    """`read_list` and `write_sheet` run in the jobs thread."""
+    """`read_list`, `write_sheet` and `printer` run in the jobs thread; `go` opens a page."""
     view = PeopleView()
-    people = PeoplePresenter(view, tasks, read_list, write_sheet)
+    people = PeoplePresenter(view, tasks, read_list, write_sheet, clock, printer)
     view.search_typed.connect(people.search)
     view.filter_chosen.connect(people.choose)
     view.sort_asked.connect(people.sort)
@@ -31,12 +40,15 @@ def build_people(
     view.join_asked.connect(people.join)
     view.line_answered.connect(people.answer_line)
     view.line_asked.connect(people.see_line)
+    view.lines.all_answered.connect(people.answer_all_lines)
     view.import_back_asked.connect(people.take_import_back)
     view.filters_asked.connect(people.ask_filters)
     view.filter_set.connect(people.filter_by)
     view.filter_off.connect(people.stop_filtering)
     _connect_import(view, people.importing)
     _connect_columns(view, people.columns)
+    _connect_decisions(view, people.decisions)
+    view.side.places.rules_asked.connect(partial(go, "recruitment"))
     return view, people
 
 
@@ -50,6 +62,7 @@ def _connect_import(view: PeopleView, lists: ImportPresenter) -> None:
     preview.source_forgotten.connect(lists.forget_source)
     preview.apply_asked.connect(lists.apply)
     preview.lines.answered.connect(lists.answer)
+    preview.lines.all_answered.connect(lists.answer_all)
     preview.lines.taken_back.connect(lists.take_answer_back)
     preview.values.column_chosen.connect(lists.look_at_values)
     preview.values.table.value_typed.connect(lists.use_value)
@@ -69,3 +82,12 @@ def _connect_columns(view: PeopleView, columns: ColumnsPresenter) -> None:
     panel.values.table.value_typed.connect(columns.use_value)
     panel.values.table.apart_asked.connect(columns.keep_apart)
     panel.values.table.back_asked.connect(columns.give_back)
+
+
+def _connect_decisions(view: PeopleView, decisions: DecisionPresenter) -> None:
+    panel = view.side.decision
+    panel.acted.connect(decisions.act)
+    panel.date_typed.connect(decisions.change_date)
+    panel.copy_asked.connect(decisions.copy)
+    panel.decided.connect(decisions.impose)
+    panel.letter_saved.connect(decisions.save)

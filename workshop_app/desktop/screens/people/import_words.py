@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workshop_app.desktop.screens.people.line_words import LineFace, faces_of_checks
+from workshop_app.desktop.screens.people.line_words import LinesShown, lines_of_checks
 from workshop_app.domain.departements import NAMES
-from workshop_app.domain.intake import FIELDS, ListPreview, PersonLine
+from workshop_app.domain.intake import ALL_SHEETS, FIELDS, ListPreview, PersonLine
 from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.translate import _, n_, number
 from workshop_app.services.list_import import Answers, Foreseen, ImportResult
@@ -54,7 +54,7 @@ class PreviewShown:
     added: int
     updated: int
     doubles: int
-    lines: tuple[LineFace, ...]
+    lines: LinesShown
     to_check: int
     button: str
     """"" when importing would change nothing."""
@@ -78,7 +78,7 @@ def preview_shown(
         recognised=_recognised(preview),
         remembered=_remembered(preview),
         sheets=preview.sheets,
-        sheet=preview.sheet,
+        sheet=ALL_SHEETS if preview.parts else preview.sheet,
         columns=tuple(Column(h, field, h in remembered) for h, field in preview.columns),
         rows=preview.first_rows,
         heads=(_("Nom"), *map(field_label, heads)),
@@ -86,7 +86,7 @@ def preview_shown(
         added=len(found.added),
         updated=len(found.updated),
         doubles=len(found.duplicates) + len(foreseen.preview.duplicates),
-        lines=faces_of_checks(foreseen.to_check, told, answers),
+        lines=lines_of_checks(foreseen.to_check, told, answers, preview.place_of),
         to_check=sum(not check.aside for check in foreseen.to_check),
         button=_import_button(len(found.added), len(found.updated)),
         value_columns=tuple(value_columns),
@@ -139,6 +139,9 @@ def recognised_columns(preview: ListPreview) -> str:
 def _recognised(preview: ListPreview) -> str:
     """« 97 lignes lues, encodage Windows-1252, séparateur point-virgule, titres en ligne 1. »"""
     parts = [n_("{n} ligne lue", "{n} lignes lues", preview.read)]
+    if preview.parts:
+        parts.append(n_("{n} feuille", "{n} feuilles", len(preview.parts)))
+        return ", ".join(parts) + "."
     if preview.sheet:
         parts.append(_("feuille « {sheet} »", sheet=preview.sheet))
     if preview.encoding:

@@ -103,10 +103,10 @@ class _Source:
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """What the library says of a list before it is imported."""
+    """What the library says of a list before it is imported, and the words for it."""
 
     foreseen: Foreseen
-    columns: Sequence[str]
+    shown: PreviewShown
     column: str
     values: Sequence[ValueUsed]
 
@@ -195,6 +195,13 @@ class ImportPresenter:
             return
         self._answers = answers
         self._look()
+
+    def answer_all(self, reason: str, choice: Choice) -> None:
+        """One answer to every line with this doubt that has none yet."""
+        if self._looked is not None:
+            alike = (c for c in self._looked.foreseen.to_check if c.reason == reason)
+            self._answers |= {check: choice for check in alike if not check.aside}
+            self._look()
 
     def take_answer_back(self, check: ToCheck) -> None:
         self._answers.pop(check, None)
@@ -301,7 +308,8 @@ class ImportPresenter:
             columns = columns_held(foreseen.preview.lines)
             shown = column if column in columns else next(iter(columns), "")
             values = values_foreseen(snapshot, foreseen, shown, chosen) if shown else ()
-            return _Looked(foreseen, columns, shown, values)
+            words = preview_shown(preview, foreseen, answers, columns)
+            return _Looked(foreseen, words, shown, values)
 
         self._tasks.query("people import", look, self._show, self._fail)
 
@@ -309,8 +317,7 @@ class ImportPresenter:
         if self._source is None or self._preview is None:
             return
         self._looked, self._column = looked, looked.column
-        shown = preview_shown(self._preview, looked.foreseen, self._answers, looked.columns)
-        self._view.show_preview(shown)
+        self._view.show_preview(looked.shown)
         self._view.show_preview_values(looked.column, looked.values)
 
     def _refused_file(self, refusal: Refusal) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from workshop_app.desktop.screens.people.line_words import LineFace
+from workshop_app.desktop.screens.people.line_words import NOTHING, Alike, LineFace, LinesShown
 from workshop_app.desktop.theme import set_look
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
@@ -125,23 +125,29 @@ class LineCards(QWidget):
     """The cards of a list. What is being typed in one stays when the others change."""
 
     answered = Signal(object, object)
+    all_answered = Signal(str, object)
+    """Code of the doubt, `Choice`."""
     taken_back = Signal(object)
     see_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._faces: Sequence[LineFace] = ()
+        self._lines = NOTHING
+        self._together: list[QWidget] = []
         self._cards: dict[Hashable, LineCard] = {}
         self._shown, self._aside_shown = SHOWN, False
         self._inside = QWidget()
-        self._open, self._left = _stack(), _stack()
+        self._alike, self._open, self._left = _stack(), _stack(), _stack()
+        self._rest = label("", "caption", wrap=True)
         self._more = Button(" ", scale="small", on_click=self._show_more)
         self._aside = Button(" ", "quiet", "archive", "small", self._toggle_aside)
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, space(2), 0)
         inside.setSpacing(space(2))
+        inside.addLayout(self._alike)
         inside.addLayout(self._open)
         inside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self._rest)
         inside.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addLayout(self._left)
         inside.addStretch(1)
@@ -150,14 +156,16 @@ class LineCards(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
 
-    def show_lines(self, faces: Sequence[LineFace]) -> None:
-        self._faces = faces
+    def show_lines(self, lines: LinesShown) -> None:
+        if lines.alike != self._lines.alike:
+            self._show_alike(lines.alike)
+        self._lines = lines
         self._lay_out()
 
     def forget(self) -> None:
         """Another list, or another workshop."""
         self._shown, self._aside_shown = SHOWN, False
-        self.show_lines(())
+        self.show_lines(NOTHING)
 
     def refuse(self, key: Hashable, said: str) -> None:
         if key in self._cards:
@@ -175,8 +183,9 @@ class LineCards(QWidget):
         return self._inside.sizeHint().height()
 
     def _wanted(self) -> Sequence[LineFace]:
-        now = [face for face in self._faces if not face.aside][: self._shown]
-        aside = [face for face in self._faces if face.aside] if self._aside_shown else []
+        faces = self._lines.faces
+        now = [face for face in faces if not face.aside][: self._shown]
+        aside = [face for face in faces if face.aside] if self._aside_shown else []
         return [*now, *aside[: self._shown]]
 
     def _lay_out(self) -> None:
@@ -201,11 +210,44 @@ class LineCards(QWidget):
         self._cards[face.key] = card
         return card
 
+    def _show_alike(self, alike: Sequence[Alike]) -> None:
+        for old in self._together:
+            self._alike.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._together = [self._all_at_once(each) for each in alike]
+        for made in self._together:
+            self._alike.addWidget(made)
+
+    def _all_at_once(self, alike: Alike) -> QWidget:
+        """One line for many: what they have in common, and the answers that fit them all."""
+        made = QWidget()
+        flow = Flow(made)
+        flow.addWidget(label(alike.words, "label"))
+        for answer in alike.answers:
+            button = Button(
+                answer.words,
+                "quiet",
+                scale="small",
+                on_click=partial(self.all_answered.emit, alike.reason, answer.choice),
+            )
+            button.setAccessibleName(f"{answer.words}. {alike.words}")
+            flow.addWidget(button)
+        return made
+
     def _say_rest(self) -> None:
-        rest = sum(not face.aside for face in self._faces) - self._shown
-        aside = sum(face.aside for face in self._faces)
+        rest = sum(not face.aside for face in self._lines.faces) - self._shown
+        aside = self._lines.aside
         self._more.setText(n_("Montrer la dernière", "Montrer la suite ({n})", max(rest, 0)))
         self._more.setVisible(rest > 0)
+        self._rest.setText(
+            n_(
+                "Encore {n} ligne, une fois celles-ci décidées.",
+                "Encore {n} lignes, une fois celles-ci décidées.",
+                self._lines.more,
+            )
+        )
+        self._rest.setVisible(self._lines.more > 0)
         if self._aside_shown:
             self._aside.setText(_("Masquer les lignes laissées de côté"))
         else:

@@ -8,16 +8,28 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from workshop_app.desktop.screens.decision_words import LOOKS, state_words
+from workshop_app.desktop.screens.people.decision_faces import short_moment
 from workshop_app.desktop.widgets.table_view import MARK, SECOND_LINE, TAG, CellMark
 from workshop_app.desktop.widgets.tag import TagFace
+from workshop_app.domain.agreement import gender_of
 from workshop_app.domain.people import Person
 from workshop_app.i18n.translate import _, language
 from workshop_app.i18n.typography import listing
+from workshop_app.services.checkin_list import DoorRow
+from workshop_app.services.checkin_words import state
 from workshop_app.services.people_list import PersonRow
 
-BOX, NAME, FUNCTION, DEPARTEMENT, TABLE, REFERENT = range(6)
-KEYS = ("", "name", "function", "departement", "table", "referent")
+BOX, NAME, FUNCTION, DEPARTEMENT, TABLE, REFERENT, APPLIED, DECISION, PRESENCE = range(9)
+KEYS = (
+    *("", "name", "function", "departement", "table", "referent"),
+    *("applied", "decision", "presence"),
+)
 """What each column sorts by."""
+LAST = len(KEYS) - 1
+OF_A_GROUP = (TABLE, REFERENT)
+OF_A_CALL = (APPLIED, DECISION, PRESENCE)
+"""Seen in a workshop that recruits, instead of those."""
 NOTHING = "–"
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -36,7 +48,7 @@ class PeopleModel(QAbstractTableModel):
         if same:
             self._rows = rows
             if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, REFERENT))
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, LAST))
             return False
         self.beginResetModel()
         self._rows = rows
@@ -68,6 +80,9 @@ class PeopleModel(QAbstractTableModel):
             _("Dép."),
             _("Table"),
             _("Référent"),
+            _("Candidature"),
+            _("Décision"),
+            _("Présence"),
         )[section]
 
     def data(self, index: Index, role: int = Display) -> Any:
@@ -88,6 +103,8 @@ class PeopleModel(QAbstractTableModel):
         elif column == REFERENT:
             if role == TAG and person.referent:
                 return TagFace(_("Référent"), "accent", "star")
+        elif column in OF_A_CALL:
+            return _call_cell(row, column, role)
         elif role == Display and column != BOX:
             return self._word(row, column)
         return None
@@ -99,6 +116,28 @@ class PeopleModel(QAbstractTableModel):
         if column == DEPARTEMENT:
             return person.departement or NOTHING
         return ", ".join(map(str, _seats(person))) or NOTHING
+
+
+def _call_cell(row: PersonRow, column: int, role: int) -> Any:
+    """When somebody applied, what is decided, what the door said."""
+    decided = row.decision
+    if decided is None:
+        return None
+    kept = decided.candidature
+    if column == DECISION and role == TAG:
+        words = state_words(kept.state, row.person, kept.rank)
+        return TagFace(words, *LOOKS[kept.state])
+    if role != Display or column == DECISION:
+        return None
+    if column == APPLIED:
+        return short_moment(decided.applied_at)
+    if kept.state != "accepted" and decided.said is None:
+        return NOTHING
+    return state(DoorRow(row.person, decided.said), by_post=False) or _awaited(row.person)
+
+
+def _awaited(person: Person) -> str:
+    return _("Attendue") if gender_of(person) == "f" else _("Attendu")
 
 
 def _seats(person: Person) -> tuple[int, ...]:
@@ -118,4 +157,7 @@ def read_aloud(row: PersonRow) -> str:
         parts.append(_("référent"))
     if row.doubts:
         parts.append(_("à vérifier"))
+    if row.decision is not None:
+        kept = row.decision.candidature
+        parts.append(state_words(kept.state, person, kept.rank))
     return ", ".join(part for part in parts if part)

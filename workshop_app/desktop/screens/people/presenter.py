@@ -14,14 +14,23 @@ from workshop_app.desktop.screens.people.columns_presenter import (
     ColumnsPresenter,
     ColumnsShown,
 )
+from workshop_app.desktop.screens.people.decision_faces import (
+    PlacesShown,
+    call_value,
+    places_of,
+    state_of,
+)
+from workshop_app.desktop.screens.people.decisions import DecisionPresenter, DecisionsShown
 from workshop_app.desktop.screens.people.importing import ImportPresenter, ImportShown
-from workshop_app.desktop.screens.people.line_words import LineFace, faces_of_open
+from workshop_app.desktop.screens.people.line_words import NOTHING, LinesShown, lines_of_open
 from workshop_app.desktop.tasks import Refusal, Tasks
+from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.doubts import Choice as LineChoice
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.identity import fold
 from workshop_app.domain.list_lines import LineToCheck, ListImport
 from workshop_app.domain.people import Person
+from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.search import finds
 from workshop_app.domain.values import ValueRule
 from workshop_app.i18n.sentences import sentence
@@ -29,7 +38,7 @@ from workshop_app.i18n.translate import _, n_
 from workshop_app.services.history import undo
 from workshop_app.services.imports_taken import TakenBack, take_import_back
 from workshop_app.services.join_people import join_people
-from workshop_app.services.lines_to_check import answer_line
+from workshop_app.services.lines_to_check import answer_line, answer_lines
 from workshop_app.services.list_columns import FilterChoice, Filters, filter_choices
 from workshop_app.services.people import (
     add_person,
@@ -39,16 +48,18 @@ from workshop_app.services.people import (
 )
 from workshop_app.services.people_exchange import SheetWriter
 from workshop_app.services.people_list import PeopleList, PersonRow, Share, people_list
-from workshop_app.services.ports import ListReader, UnitOfWork
+from workshop_app.services.ports import Clock, LetterPrinter, ListReader, UnitOfWork
 
-Choice = Literal["all", "referents", "unseated", "doubtful"]
+Choice = Literal["all", "referents", "unseated", "doubtful", "accepted", "waiting", "refused"]
 CHOICES: tuple[Choice, ...] = ("all", "referents", "unseated", "doubtful")
+CALL_CHOICES: tuple[Choice, ...] = ("all", "accepted", "waiting", "doubtful", "refused")
+"""Where people are recruited: what to look at counts what is « à vérifier » too."""
 NAMES_SAID = 4
 NO_TABLE = 10_000
 """Sorts those without a table last."""
 
 
-class PeopleShown(ImportShown, ColumnsShown, Protocol):
+class PeopleShown(ImportShown, ColumnsShown, DecisionsShown, Protocol):
     """What the presenter asks of its view."""
 
     def forget(self) -> None:
@@ -82,7 +93,7 @@ class PeopleShown(ImportShown, ColumnsShown, Protocol):
 
     def choose_person(self, key: UUID) -> None: ...
 
-    def show_lines(self, faces: Sequence[LineFace]) -> None:
+    def show_lines(self, lines: LinesShown) -> None:
         """Doubtful lines above the list; none hides their place."""
 
     def refuse_line(self, key: UUID, said: str) -> None: ...
@@ -95,16 +106,25 @@ class PeopleShown(ImportShown, ColumnsShown, Protocol):
 
     def show_filters(self, filters: Filters) -> None: ...
 
+    def show_recruiting(self, places: PlacesShown | None) -> None: ...
+
 
 class PeoplePresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Person, LineToCheck, ListImport, ValueRule}
+        {Person, LineToCheck, ListImport, ValueRule, Candidature, Recruitment, Attendance}
     )
 
     def __init__(
-        self, view: PeopleShown, tasks: Tasks, read_list: ListReader, write_sheet: SheetWriter
+        self,
+        view: PeopleShown,
+        tasks: Tasks,
+        read_list: ListReader,
+        write_sheet: SheetWriter,
+        clock: Clock,
+        printer: Callable[[], LetterPrinter],
     ) -> None:
         self._view, self._tasks = view, tasks
+        self.decisions = DecisionPresenter(view, tasks, clock, printer, self.take_back)
         self.importing = ImportPresenter(
             view, tasks, read_list, lambda: self.count, self.show_doubtful
         )
@@ -142,6 +162,11 @@ class PeoplePresenter:
         """How many people the list holds, as last read."""
         return len(self._list.rows) if self._list else 0
 
+    @property
+    def _choices(self) -> tuple[Choice, ...]:
+        recruits = self._list is not None and self._list.decisions is not None
+        return CALL_CHOICES if recruits else CHOICES
+
     def choose(self, choice: Choice) -> None:
         self._choice = choice
         self._show()
@@ -165,6 +190,7 @@ class PeoplePresenter:
     def begin_adding(self) -> None:
         self._adding = True
         self._show()
+        self.decisions.show(None)
         self._view.show_adding()
 
     def leave_adding(self) -> None:
@@ -231,6 +257,16 @@ class PeoplePresenter:
 
         self._tasks.command(partial(answer_line, key=key, choice=choice), _nothing, refused)
 
+    def answer_all_lines(self, reason: str, choice: LineChoice) -> None:
+        """One answer to every line with this doubt, in one undo."""
+        alike = [
+            each.line.id
+            for each in (self._list.lines if self._list else ())
+            if each.line.reason == reason and not each.line.aside
+        ]
+        command = partial(answer_lines, keys=alike, choice=choice)
+        self._tasks.command(command, _nothing, self._fail)
+
     def see_line(self, key: UUID) -> None:
         """The person that a doubtful line brought."""
         for each in self._list.lines if self._list else ():
@@ -291,6 +327,9 @@ class PeoplePresenter:
         self._by_key = {row.person.id: row for row in people.rows}
         self._view.show_shares(people.types, people.departements)
         self._view.show_imports(people.imports)
+        self._view.show_recruiting(places_of(people.decisions))
+        if self._choice not in self._choices:
+            self._choice = "all"
         self._show()
         self._show_chosen()
 
@@ -307,11 +346,11 @@ class PeoplePresenter:
             self._view.show_empty()
             return
         about = {each.person.id for each in lines if each.person and not each.line.aside}
-        counts = {choice: sum(_is(row, choice, about) for row in rows) for choice in CHOICES}
+        counts = {choice: sum(_is(row, choice, about) for row in rows) for choice in self._choices}
         counts["doubtful"] += sum(not each.line.aside and not each.person for each in lines)
         self._view.show_counts(counts)
         doubtful = self._choice == "doubtful"
-        self._view.show_lines(faces_of_open(lines) if doubtful else ())
+        self._view.show_lines(lines_of_open(lines) if doubtful else NOTHING)
         kept = self._list.kept
         wanted = [
             row
@@ -337,12 +376,16 @@ class PeoplePresenter:
             "referents": _("Aucun référent pour l'instant."),
             "unseated": _("Tout le monde a une table."),
             "doubtful": _("Rien à vérifier."),
+            "accepted": _("Personne n'est encore retenu."),
+            "waiting": _("Personne n'est en attente."),
+            "refused": _("Personne n'est refusé."),
         }[self._choice]
 
     def _show_chosen(self) -> None:
+        rows = [row for key in self._chosen if (row := self.row_of(key))]
+        self.decisions.show(rows[0] if len(rows) == 1 and not self._adding else None)
         if self._adding:
             return
-        rows = [row for key in self._chosen if (row := self.row_of(key))]
         if not rows:
             self._view.show_nobody_chosen()
         elif len(rows) == 1:
@@ -361,7 +404,9 @@ def _is(row: PersonRow, choice: Choice, about: Set[UUID]) -> bool:
         case "unseated":
             return row.person.table is None
         case "doubtful":
-            return bool(row.doubts) or row.person.id in about
+            return bool(row.doubts) or row.person.id in about or state_of(row) == "to_check"
+        case _:
+            return state_of(row) == choice
 
 
 def _sort_value(column: str, row: PersonRow) -> tuple[bool, str | int]:
@@ -371,6 +416,8 @@ def _sort_value(column: str, row: PersonRow) -> tuple[bool, str | int]:
             return False, person.table or NO_TABLE
         case "referent":
             return not person.referent, 0
+        case "applied" | "decision" | "presence":
+            return call_value(column, row)
         case _:
             value = fold(str(getattr(person, column)))
             return not value, value

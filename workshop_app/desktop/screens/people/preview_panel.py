@@ -20,6 +20,7 @@ from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.panel import Panel, label
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.desktop.widgets.tag import Tag
+from workshop_app.domain.intake import ALL_SHEETS
 from workshop_app.i18n.translate import _, number
 from workshop_app.services.values import ValueUsed
 
@@ -123,7 +124,9 @@ class PreviewPanel(Panel):
         self._sheet_label = label(_("Feuille"), "label")
         self.sheet = QComboBox()
         self.sheet.setAccessibleName(_("Feuille"))
-        self.sheet.textActivated.connect(self.sheet_chosen)
+        self.sheet.activated.connect(
+            lambda _place: self.sheet_chosen.emit(self.sheet.currentData())
+        )
         row.addWidget(self._sheet_label)
         row.addWidget(self.sheet)
         return row
@@ -143,5 +146,8 @@ class PreviewPanel(Panel):
         self._sheet_label.setVisible(several)
         self.sheet.setVisible(several)
         self.sheet.clear()
-        self.sheet.addItems(list(shown.sheets))
-        self.sheet.setCurrentText(shown.sheet)
+        for name in shown.sheets:
+            self.sheet.addItem(name, name)
+        count = number(len(shown.sheets))
+        self.sheet.addItem(_("Toutes les feuilles ({n})", n=count), ALL_SHEETS)
+        self.sheet.setCurrentIndex(max(0, self.sheet.findData(shown.sheet)))

@@ -10,11 +10,17 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from workshop_app.desktop.screens.people.model import (
+    APPLIED,
     BOX,
+    DECISION,
     DEPARTEMENT,
     FUNCTION,
     KEYS,
+    LAST,
     NAME,
+    OF_A_CALL,
+    OF_A_GROUP,
+    PRESENCE,
     REFERENT,
     TABLE,
     PeopleModel,
@@ -26,8 +32,10 @@ from workshop_app.i18n.translate import _, n_
 from workshop_app.services.people_list import PersonRow
 
 FUNCTION_PART, FUNCTION_LEAST = 0.22, 160
+FUNCTION_OF_A_CALL = 120
 ROOM_FOR_FUNCTION = 640
 """Pixels: in a narrower list, names come first."""
+ROOM_FOR_CALL, ROOM_FOR_APPLIED = 800, 520
 Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -46,7 +54,10 @@ class PeopleTable(TableView):
         self.setHorizontalHeader(self._header)
         self.setModel(self.people)
         self.setItemDelegateForColumn(BOX, BoxDelegate(self))
-        self.set_columns({BOX: BOX_WIDE, DEPARTEMENT: 56, TABLE: 62, REFERENT: 114}, NAME)
+        wide = {BOX: BOX_WIDE, DEPARTEMENT: 56, TABLE: 62, REFERENT: 114}
+        self.set_columns(wide | {APPLIED: 118, DECISION: 164, PRESENCE: 128}, NAME)
+        self._recruits = False
+        self.show_recruiting(False)
         self._header.sectionClicked.connect(self._sort)
         self._header.setSectionResizeMode(BOX, QHeaderView.ResizeMode.Fixed)
         self._sorted, self._downwards = NAME, False
@@ -63,6 +74,15 @@ class PeopleTable(TableView):
         self._silent = False
         if self.chosen() != chosen:
             self._tell()
+
+    def show_recruiting(self, recruits: bool) -> None:
+        """Candidatures and decisions, or tables and referents."""
+        self._recruits = recruits
+        for column in OF_A_GROUP:
+            self.setColumnHidden(column, recruits)
+        for column in OF_A_CALL:
+            self.setColumnHidden(column, not recruits)
+        self._fit()
 
     def chosen(self) -> list[UUID]:
         return [self.people.key(index.row()) for index in self.selectionModel().selectedRows()]
@@ -102,11 +122,19 @@ class PeopleTable(TableView):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow list names come first, then decisions."""
         wide = self.viewport().width()
-        self.setColumnHidden(FUNCTION, wide < ROOM_FOR_FUNCTION)
-        self.horizontalHeader().resizeSection(
-            FUNCTION, max(FUNCTION_LEAST, int(wide * FUNCTION_PART))
-        )
+        room = ROOM_FOR_CALL if self._recruits else ROOM_FOR_FUNCTION
+        self.setColumnHidden(FUNCTION, wide < room)
+        if self._recruits:
+            self.setColumnHidden(PRESENCE, wide < ROOM_FOR_FUNCTION)
+            self.setColumnHidden(APPLIED, wide < ROOM_FOR_APPLIED)
+        least = FUNCTION_OF_A_CALL if self._recruits else FUNCTION_LEAST
+        part = 0.0 if self._recruits else FUNCTION_PART
+        self.horizontalHeader().resizeSection(FUNCTION, max(least, int(wide * part)))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -138,7 +166,7 @@ class PeopleTable(TableView):
         for key in keys:
             place = self.people.place(key)
             if place is not None:
-                wanted.select(self.people.index(place, BOX), self.people.index(place, REFERENT))
+                wanted.select(self.people.index(place, BOX), self.people.index(place, LAST))
         selection.select(wanted, Flag.ClearAndSelect)
         place = self.people.place(current) if current else None
         if place is not None:

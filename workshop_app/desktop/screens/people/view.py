@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -27,22 +27,23 @@ from PySide6.QtWidgets import (
 )
 
 from workshop_app.desktop.screens.people.columns_panel import ColumnsPanel
+from workshop_app.desktop.screens.people.decision_faces import Act, DecisionShown, PlacesShown
+from workshop_app.desktop.screens.people.filter_row import FilterRow
 from workshop_app.desktop.screens.people.filters import FilterTags, filter_menu
 from workshop_app.desktop.screens.people.import_words import PreviewShown
 from workshop_app.desktop.screens.people.line_cards import LineCards
-from workshop_app.desktop.screens.people.line_words import LineFace
+from workshop_app.desktop.screens.people.line_words import LinesShown
 from workshop_app.desktop.screens.people.presenter import Choice
 from workshop_app.desktop.screens.people.preview_panel import PreviewPanel
 from workshop_app.desktop.screens.people.side import SideColumn
 from workshop_app.desktop.screens.people.table import PeopleTable
 from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.buttons import Button, icon_button
+from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.empty import EmptyState
 from workshop_app.desktop.widgets.file_dialogs import ask_to_open, ask_to_save
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.panel import Panel, label, scrolled
 from workshop_app.desktop.widgets.search_field import SearchField
-from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.desktop.widgets.skeleton import LoadingBanner, LoadingRows
 from workshop_app.domain.intake import ToCheck
 from workshop_app.domain.list_lines import ListImport
@@ -93,6 +94,7 @@ class PeopleView(Page):
         self.setAcceptDrops(True)
         self._dialog: QFileDialog | None = None
         self._value_columns: Sequence[str] = ()
+        self._recruits = False
         self._build_header()
         self._build_reading()
         self._build_body()
@@ -122,12 +124,24 @@ class PeopleView(Page):
         self._show_idle(self._empty)
 
     def show_people(self, rows: Sequence[PersonRow], total: int, said_if_none: str) -> None:
-        self.count.say(n_("{n} personne", "{n} personnes", total))
+        if self._recruits:
+            self.count.say(n_("{n} candidature", "{n} candidatures", total))
+        else:
+            self.count.say(n_("{n} personne", "{n} personnes", total))
         self._set_list_shown(True)
         self.table.show_rows(rows)
         self._none.setText(said_if_none)
         self._listed.setCurrentWidget(self.table if rows else self._none)
         self._show_idle(self._list)
+
+    def show_recruiting(self, places: PlacesShown | None) -> None:
+        """The columns, filters and places of a call for candidates; None: nobody recruits here."""
+        recruits = places is not None
+        if recruits != self._recruits:
+            self._recruits = recruits
+            self._filters.show_recruiting(recruits)
+            self.table.show_recruiting(recruits)
+        self.side.show_places(places)
 
     def show_counts(self, counts: Mapping[Choice, int]) -> None:
         for choice, count in counts.items():
@@ -144,6 +158,19 @@ class PeopleView(Page):
         self.table.choose_person(key)
 
     # the right column
+
+    def show_decision(self, shown: DecisionShown | None) -> None:
+        self.side.show_decision(shown)
+
+    def ask_reason(self, act: Act, shown: DecisionShown) -> None:
+        self.side.decision.ask_reason(act, shown)
+
+    def refuse_date(self, said: str) -> None:
+        self.side.decision.refuse_date(said)
+
+    def copy(self, text: str, said: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.banners.show_banner("success", said, key=RESULT)
 
     def show_nobody_chosen(self) -> None:
         self.side.show_nobody()
@@ -169,9 +196,9 @@ class PeopleView(Page):
 
     # doubtful lines
 
-    def show_lines(self, faces: Sequence[LineFace]) -> None:
-        self.lines.show_lines(faces)
-        self.lines.setVisible(bool(faces))
+    def show_lines(self, lines: LinesShown) -> None:
+        self.lines.show_lines(lines)
+        self.lines.setVisible(bool(lines.faces))
         self._fit_lines()
 
     def refuse_line(self, key: UUID, said: str) -> None:
@@ -185,7 +212,7 @@ class PeopleView(Page):
     def show_filter_menu(self, choices: Sequence[FilterChoice]) -> None:
         menu = filter_menu(self, choices, self.filter_set.emit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._filter_button.mapToGlobal(QPoint(0, self._filter_button.height())))
+        self._filters.open_menu(menu)
 
     def show_filters(self, filters: Filters) -> None:
         self._tags.show_filters(filters)
@@ -394,17 +421,12 @@ class PeopleView(Page):
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
-        self.filter = Segment(
-            _("Participants montrés"),
-            [
-                ("all", _("Tous")),
-                ("referents", _("Référents")),
-                ("unseated", _("Sans table")),
-                ("doubtful", _("À vérifier")),
-            ],
-        )
+        self._filters = FilterRow()
+        self.filter = self._filters.choice
         self.filter.chosen.connect(self.filter_chosen)
-        column.addLayout(self._build_filter_row())
+        self._filters.filters_asked.connect(self.filters_asked)
+        self._filters.columns_asked.connect(self.columns_asked)
+        column.addWidget(self._filters)
         self._tags = FilterTags()
         self._tags.taken_off.connect(self.filter_off)
         column.addWidget(self._tags)
@@ -425,22 +447,6 @@ class PeopleView(Page):
         self._listed.addWidget(self.table)
         self._listed.addWidget(self._none)
         column.addWidget(self._listed, 1)
-
-    def _build_filter_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(space(2))
-        row.addWidget(self.filter)
-        row.addStretch(1)
-        self._filter_button = icon_button("funnel", _("Filtrer"), on_click=self.filters_asked.emit)
-        self._columns_button = Button(
-            _("Colonnes"), icon_name="table-2", on_click=self.columns_asked.emit
-        )
-        self._columns_button.setToolTip(
-            _("Ce à quoi sert chaque colonne, et les valeurs qui comptent pour une")
-        )
-        row.addWidget(self._filter_button)
-        row.addWidget(self._columns_button)
-        return row
 
     def _build_side(self) -> None:
         self.side = SideColumn()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from workshop_app.desktop.screens.decision_words import LOOKS
 from workshop_app.desktop.screens.recruitment.faces import ChangeShown, CountShown, EffectShown
 from workshop_app.desktop.theme import color, font, sized_font
 from workshop_app.desktop.tokens import space
@@ -31,15 +32,6 @@ INKS: dict[State, str] = {
     "left": "neutral.text_secondary",
     "": "neutral.text_secondary",
 }
-LOOKS: dict[State, tuple[str, str]] = {
-    "accepted": ("success", "check"),
-    "waiting": ("signal", "waiting"),
-    "to_check": ("error", "warn"),
-    "refused": ("neutral", "x"),
-    "left": ("neutral", "undo_row"),
-    "": ("neutral", "step_todo"),
-}
-"""Look and icon of each decision: never colour alone."""
 
 
 class EffectPanel(Panel):

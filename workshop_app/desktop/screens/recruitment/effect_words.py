@@ -7,13 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from workshop_app.desktop.screens.decision_words import place_lines, state_words
 from workshop_app.desktop.screens.recruitment.faces import ChangeShown, CountShown, EffectShown
-from workshop_app.desktop.widgets.place_dots import PlaceLine
-from workshop_app.domain.agreement import gender_of
-from workshop_app.domain.departements import departement_code
-from workshop_app.domain.people import Person
 from workshop_app.domain.problems import Problem
-from workshop_app.domain.recruitment import editing
 from workshop_app.domain.recruitment.candidature import State
 from workshop_app.domain.recruitment.outcome import Outcome, PlaceCount
 from workshop_app.domain.recruitment.rules import Rules
@@ -51,7 +47,7 @@ def effect_shown(
             for state in COUNTED
         ],
         places_note=places_note(outcome),
-        places=place_lines(outcome, rules),
+        places=place_lines(outcome.group, outcome.places, rules),
         changes=[change_shown(change) for change in foreseen.changes],
         since=since,
         changes_note=_changes_note(foreseen, decided, total),
@@ -106,51 +102,6 @@ def places_note(outcome: Outcome) -> str:
     return _("{most} au plus, {free}", most=number(group.most), free=free)
 
 
-def place_lines(outcome: Outcome, rules: Rules, notes: bool = False) -> list[PlaceLine]:
-    """Of the first rule of places; of the group when there is none. `notes`: in words beside the
-    dots, for a page whose dots are small."""
-    quotas = editing.main_quotas(rules)
-    if not quotas:
-        return [_line(outcome.group, _("Groupe"), notes)]
-    attribute = quotas[0][1].attribute
-    counts = [each for each in outcome.places if each.place.attribute == attribute]
-    lines = [_line(count, value_words(attribute, count.place.value), notes) for count in counts]
-    return sorted(lines, key=lambda line: (not line.code, line.code, line.name.casefold()))
-
-
-def _line(count: PlaceCount, name: str, notes: bool) -> PlaceLine:
-    free = count.free or 0
-    note, waits = "", False
-    if notes and count.waiting:
-        note, waits = _("{n} en attente", n=number(count.waiting)), True
-    elif notes and free:
-        note = n_("{n} libre", "{n} libres", free)
-    return PlaceLine(
-        code=departement_code(count.place.value) if count.place.attribute == "departement" else "",
-        name=name,
-        taken=count.taken,
-        free=free,
-        waiting=count.waiting,
-        marked=bool(count.class_name),
-        note=note,
-        note_waits=waits,
-        said=_said(count, name),
-    )
-
-
-def _said(count: PlaceCount, name: str) -> str:
-    parts = [name, n_("{n} place prise", "{n} places prises", count.taken)]
-    if count.free:
-        parts.append(n_("{n} libre", "{n} libres", count.free))
-    if count.waiting:
-        parts.append(_("{n} en attente", n=number(count.waiting)))
-    if count.missing:
-        parts.append(_("il en manque {n}", n=number(count.missing)))
-    if count.class_name:
-        parts.append(count.class_name)
-    return ", ".join(parts)
-
-
 def change_shown(change: Change) -> ChangeShown:
     before, after = change.before, change.after
     return ChangeShown(
@@ -162,25 +113,6 @@ def change_shown(change: Change) -> ChangeShown:
         after_words=state_words(after.state, change.person, after.rank),
         why=reason_sentence(after.reason),
     )
-
-
-def state_words(state: State, person: Person | None, rank: int | None = None) -> str:
-    """« Retenue », « En attente, rang 1 »; agreed when the list says how, as a candidature is
-    otherwise."""
-    masculine = person is not None and gender_of(person) == "m"
-    match state:
-        case "accepted":
-            return _("Retenu") if masculine else _("Retenue")
-        case "waiting":
-            return _("En attente, rang {rank}", rank=rank) if rank else _("En attente")
-        case "refused":
-            return _("Refusé") if masculine else _("Refusée")
-        case "to_check":
-            return _("À vérifier")
-        case "left":
-            return _("Désisté") if masculine else _("Désistée")
-        case _:
-            return _("À décider")
 
 
 def _changes_note(foreseen: Foreseen, decided: int, total: int) -> str:
