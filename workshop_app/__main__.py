@@ -141,8 +141,8 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "print": (
         paper.print_,
         N_(
-            "Écrire un document : regles, fiches, tables, cartes, listes, kit pour tous, ou "
-            "fiche-projet."
+            "Écrire un document : regles, fiches, tables, cartes, listes, kit pour tous, "
+            "fiche-projet, voisins ou forum."
         ),
     ),
     "report": (paper.report, N_("Écrire le compte rendu en PDF.")),

@@ -12,11 +12,12 @@ import typer
 
 from workshop_app.commands.session import Session, do, prove_writable, workshop_named
 from workshop_app.commands.workshops import WorkshopName
-from workshop_app.domain.documents import KIT_KINDS, PROJECT_SHEET, KitKind
+from workshop_app.domain.documents import KIT_KINDS, MARKET, NEIGHBOURS, PROJECT_SHEET, KitKind
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.search import finds, searched
 from workshop_app.i18n.translate import n_
 from workshop_app.services.badges import give_badges
+from workshop_app.services.forum import market_of, market_sheet
 from workshop_app.services.kit import collect_kit
 from workshop_app.services.kit_content import BADGE_BACKS, BADGE_FORMATS, KitContent, KitOptions
 from workshop_app.services.kit_parts import (
@@ -27,6 +28,7 @@ from workshop_app.services.kit_parts import (
     out_of_date,
     part_states,
 )
+from workshop_app.services.neighbours import first_neighbours, groups_sheet
 from workshop_app.services.ports import Watch, Written
 from workshop_app.services.project import collect_project
 from workshop_app.services.project_words import shortened_words
@@ -55,10 +57,14 @@ def print_(
     redo: Annotated[bool, typer.Option("--redo")] = False,
 ) -> None:
     """Write a document of the hall: regles, mur, fiches, tables, cartes, badges, noms, par-table,
-    listes, plan, decompte, or kit for all; or the project sheet, fiche-projet."""
+    listes, plan, decompte, or kit for all; the project sheet, fiche-projet; for a method, voisins
+    (pairs and fours) or forum (the marketplace)."""
     session: Session = context.obj
     if kind == PROJECT_SHEET:
         _print_project_sheet(session, workshop, out)
+        return
+    if kind in (NEIGHBOURS, MARKET):
+        _print_method(session, workshop, kind, out)
         return
     kinds = _kinds(kind)
     options = KitOptions(
@@ -94,7 +100,9 @@ def _kinds(word: str) -> tuple[KitKind, ...]:
         if known == word:
             return (known,)
     raise Problem(
-        "unknown_document", kind=word, kinds=", ".join((*KIT_KINDS, *GROUPS, PROJECT_SHEET))
+        "unknown_document",
+        kind=word,
+        kinds=", ".join((*KIT_KINDS, *GROUPS, PROJECT_SHEET, NEIGHBOURS, MARKET)),
     )
 
 
@@ -160,6 +168,21 @@ def _tell(session: Session, written: Written) -> None:
         {"written": str(written.path), "pages": written.pages},
         n_("{path} : {n} page", "{path} : {n} pages", written.pages, path=written.path),
     )
+
+
+def _print_method(session: Session, workshop: str, kind: str, out: Path) -> None:
+    """Of the first phase that has groups, or that is an open forum."""
+    with session.house() as house:
+        key = workshop_named(house, workshop)
+        if kind == NEIGHBOURS:
+            groups = groups_sheet(house.library.read(key, first_neighbours))
+            written = house.method_printer.groups_sheet(groups, out, Watch())
+        else:
+            market = house.library.read(key, partial(market_of, now=house.clock.now()))
+            if market is None:
+                raise Problem("no_forum")
+            written = house.method_printer.market(market_sheet(market), out, Watch())
+    _tell(session, written)
 
 
 def _print_project_sheet(session: Session, workshop: str, out: Path) -> None:

@@ -20,6 +20,7 @@ from workshop_app.desktop.screen_keys import (
     calendar_keys,
     cards_keys,
     checkin_keys,
+    forum_keys,
     hall_keys,
     people_keys,
     projector_keys,
@@ -53,6 +54,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "kit": ("prepare", N_("Kit à imprimer"), "print"),
     "checkin": ("run", N_("Émargement"), "checkin"),
     "run": ("run", N_("Conduite"), "run"),
+    "forum": ("run", N_("Forum ouvert"), "layout-grid"),
     "cards": ("run", N_("Cartes"), "cards"),
     "report": ("conclude", N_("Compte rendu"), "report"),
 }
@@ -69,6 +71,7 @@ def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
         (_("Émargement"), checkin_keys()),
         (_("Conduite"), run_keys()),
         (_("Projecteur"), projector_keys()),
+        (_("Forum ouvert"), forum_keys()),
         (_("Cartes"), cards_keys()),
     ]
 
@@ -120,6 +123,7 @@ class Pages:
             "kit": self._build_kit,
             "checkin": self._build_checkin,
             "run": self._build_run,
+            "forum": self._build_forum,
             "cards": self._build_cards,
             "report": self._build_report,
         }[key]()
@@ -286,6 +290,25 @@ class Pages:
             self._tasks, out.clock, out.presence, out.qr, verbs.go, verbs.undo, self.projector()
         )
         return view, self._run
+
+    def _build_forum(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.forum import build_forum
+
+        out, verbs = self._outside, self._verbs
+        return build_forum(
+            self._tasks,
+            out.clock,
+            out.method_printer,
+            self._project_market,
+            verbs.go,
+            verbs.undo,
+            verbs.redo,
+        )
+
+    def _project_market(self) -> None:
+        presenter = self.projector()[1]
+        presenter.choose("market")
+        presenter.open()
 
     def _build_cards(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.cards import build_cards

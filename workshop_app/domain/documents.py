@@ -39,6 +39,8 @@ KIT_KINDS: tuple[KitKind, ...] = (
 """In hanging order."""
 PROJECT_SHEET = "fiche-projet"
 """Kind of the project sheet: one page, no part of the hall's kit."""
+NEIGHBOURS, MARKET = "voisins", "forum"
+"""What a method prints: who works with whom, and the marketplace. No part of the kit either."""
 WHOLE = ""
 """The part of a document that has only one."""
 REPORT = "report"

@@ -1,4 +1,4 @@
-"""The marketplace of an open forum as one A3 poster: places across, sessions down, a topic a cell.
+"""The marketplace of an open forum as one A3 poster: sessions across, places down, a topic a cell.
 
 Words are those of whoever proposed; they are made smaller, never cut, as long as a cell has room.
 """
@@ -23,11 +23,14 @@ from workshop_app.services.ports import Watch
 
 KEY = "forum"
 TOP, FOOT = 36 * mm, 14 * mm
-HOURS: float = 30 * mm
-HEAD: float = 13 * mm
+PLACE: float = 42 * mm
+HEAD: float = 17 * mm
 GAP: float = 2.5 * mm
 INSIDE: float = 3 * mm
 PROPOSER: float = 8 * mm
+LOW: float = 19 * mm
+"""Under this height, who proposes stands beside the topic."""
+ASIDE = 0.32
 TITLE, TOPIC = 26.0, 17.0
 
 
@@ -50,32 +53,31 @@ def write_market(content: MarketSheet, path: Path, watch: Watch, setter: Typeset
 
 
 def _draw_grid(sheet: Sheet, content: MarketSheet) -> None:
-    columns, rows = max(1, len(content.places)), max(1, len(content.sessions))
-    wide = (sheet.inner - HOURS - GAP * columns) / columns
+    columns, rows = max(1, len(content.sessions)), max(1, len(content.places))
+    wide = (sheet.inner - PLACE - GAP * columns) / columns
     room = sheet.height - TOP - HEAD - FOOT
     tall = (room - GAP * rows) / rows
-    left = MARGIN + HOURS + GAP
+    left = MARGIN + PLACE + GAP
+    for column, session in enumerate(content.sessions):
+        _draw_hours(sheet, session, left + column * (wide + GAP), wide)
     head = sheet.style("h3")
-    for column, place in enumerate(content.places):
-        x = left + column * (wide + GAP)
-        sheet.fit(place, head, x, sheet.height - TOP, wide, HEAD - 2 * mm, align="center")
-    for row, session in enumerate(content.sessions):
+    for row, place in enumerate(content.places):
         y = sheet.height - TOP - HEAD - (row + 1) * tall - row * GAP
-        _draw_hours(sheet, session, y, tall)
-        for column in range(len(content.places)):
+        sheet.fit(place, head, MARGIN, y + tall - INSIDE, PLACE, tall - INSIDE)
+        for column in range(len(content.sessions)):
             x = left + column * (wide + GAP)
-            _draw_cell(sheet, content.at(row, column), (x, y, wide, tall))
+            _draw_cell(sheet, content.at(column, row), (x, y, wide, tall))
 
 
-def _draw_hours(sheet: Sheet, session: SessionLine, y: float, tall: float) -> None:
+def _draw_hours(sheet: Sheet, session: SessionLine, x: float, wide: float) -> None:
     bold, plain = sheet.style("h3"), sheet.style("body_muted")
-    top = sheet.fit(session.title, bold, MARGIN, y + tall - INSIDE, HOURS, 2 * bold.leading)
+    top = sheet.fit(session.title, bold, x, sheet.height - TOP, wide, bold.leading)
     hours = _(
         "{start} à {end}",
         start=clock(session.starts_at, language()),
         end=clock(session.ends_at, language()),
     )
-    sheet.write(hours, plain, MARGIN, top - 2, HOURS)
+    sheet.write(hours, plain, x, top - 2, wide)
 
 
 def _draw_cell(
@@ -90,9 +92,14 @@ def _draw_cell(
     )  # fmt: skip
     if topic is None:
         return
-    inner = wide - 2 * INSIDE
+    inner, top, room = wide - 2 * INSIDE, y + tall - INSIDE, tall - 2 * INSIDE
     look, muted = sheet.style("h3").sized(TOPIC), sheet.style("body_muted")
-    kept = PROPOSER if topic.proposer else 0.0
-    sheet.fit(topic.title, look, x + INSIDE, y + tall - INSIDE, inner, tall - 2 * INSIDE - kept)
-    if topic.proposer:
+    if not topic.proposer:
+        sheet.fit(topic.title, look, x + INSIDE, top, inner, room)
+    elif tall < LOW:
+        aside = inner * ASIDE
+        sheet.fit(topic.title, look, x + INSIDE, top, inner - aside - INSIDE, room)
+        sheet.fit(topic.proposer, muted, x + wide - INSIDE - aside, top, aside, room)
+    else:
+        sheet.fit(topic.title, look, x + INSIDE, top, inner, room - PROPOSER)
         sheet.fit(topic.proposer, muted, x + INSIDE, y + INSIDE + 4 * mm, inner, muted.leading)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from workshop_app.services.kit_content import Heading
 
 Names = tuple[str, ...]
+Numbers = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,25 @@ class GroupsSheet:
     fours: bool
     """Which of the two the phase uses."""
     tables: tuple[TableInGroups, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableNumbers:
+    table: int
+    pairs: tuple[Numbers, ...]
+    fours: tuple[Numbers, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeGroups:
+    """Who works with whom as the wall may say it: badge numbers, no name."""
+
+    title: str
+    """Of the workshop."""
+    phase: UUID
+    tables: tuple[TableNumbers, ...]
+    complete: bool
+    """Everybody has a badge number to look for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,13 @@ from workshop_app.domain.problems import Problem
 from workshop_app.domain.rounds import round_of
 from workshop_app.services.grouping import people_to_seat
 from workshop_app.services.kit_content import Heading
-from workshop_app.services.method_content import GroupsSheet, TableInGroups
+from workshop_app.services.method_content import (
+    BadgeGroups,
+    GroupsSheet,
+    Numbers,
+    TableInGroups,
+    TableNumbers,
+)
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.workshops import the_workshop
@@ -68,6 +74,14 @@ def neighbours_of(snapshot: Snapshot, phase: UUID) -> Neighbours:
     return Neighbours(heading, found, tables)
 
 
+def first_neighbours(snapshot: Snapshot) -> Neighbours:
+    """Of the first phase that is worked in groups. Raises Problem when there is none."""
+    found = next((phase for phase in schedule(snapshot) if has_groups(phase)), None)
+    if found is None:
+        raise Problem("no_phase_in_groups")
+    return neighbours_of(snapshot, found.id)
+
+
 def groups_sheet(found: Neighbours) -> GroupsSheet:
     """As it is printed: whole names, since the sheet stays at their table."""
     gatherings = {part.gathering for part in found.phase.parts}
@@ -78,6 +92,23 @@ def groups_sheet(found: Neighbours) -> GroupsSheet:
         "fours" in gatherings,
         tuple(_in_groups(each) for each in found.tables),
     )
+
+
+def badge_groups(found: Neighbours) -> BadgeGroups:
+    """As it is projected: by badge number."""
+    return BadgeGroups(
+        found.heading.title,
+        found.phase.id,
+        tuple(
+            TableNumbers(each.table, _numbers(each.pairs), _numbers(each.fours))
+            for each in found.tables
+        ),
+        all(p.badge is not None for each in found.tables for pair in each.pairs for p in pair),
+    )
+
+
+def _numbers(groups: Sequence[Sequence[Person]]) -> tuple[Numbers, ...]:
+    return tuple(tuple(p.badge for p in group if p.badge is not None) for group in groups)
 
 
 def _in_groups(each: TableGroups) -> TableInGroups:

@@ -159,7 +159,7 @@ def test_the_page_with_its_methods_cuts_no_word(
     page.method_added.emit("1-2-4", None)
     for open_methods in (False, True):
         page.methods_button.setChecked(open_methods)
-        qtbot.waitUntil(lambda: cut_texts(page) == [], timeout=1000)
+        qtbot.waitUntil(lambda: cut_texts(page) == [], timeout=5_000)
 
 
 def test_in_a_narrow_window_the_methods_take_the_place_of_the_schedule(

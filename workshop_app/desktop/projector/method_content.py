@@ -11,31 +11,29 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from workshop_app.desktop.projector.places_content import PAGE_S
 from workshop_app.domain.phases import Phase, part_now
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language
-from workshop_app.services.method_content import MarketSheet
-from workshop_app.services.neighbours import Neighbours
+from workshop_app.services.method_content import BadgeGroups, MarketSheet, Numbers
 
-PAGE_S = 12
 TABLES_A_PAGE = 12
-COLUMNS, COLUMNS_TALL = 6, 4
-"""Places of the marketplace a picture has room for."""
+PLACES_A_PAGE = 9
 
 
 @dataclass(frozen=True, slots=True)
-class TableNumbers:
+class TableGroups:
     """The badge numbers of one table, group by group."""
 
     table: int
-    groups: tuple[tuple[int, ...], ...]
+    groups: tuple[Numbers, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class GroupsContent:
     workshop_title: str
     title: str
-    tables: tuple[TableNumbers, ...]
+    tables: tuple[TableGroups, ...]
     page: int
     pages: int
     mode: Literal["groups"] = "groups"
@@ -43,8 +41,8 @@ class GroupsContent:
 
 @dataclass(frozen=True, slots=True)
 class MarketCell:
-    row: int
-    column: int
+    place: int
+    session: int
     topic: str
 
 
@@ -64,25 +62,18 @@ class MarketContent:
 
 
 def compose_groups(
-    found: Neighbours, phase: Phase | None, since: datetime, now: datetime
+    found: BadgeGroups, phase: Phase | None, since: datetime, now: datetime
 ) -> GroupsContent:
     """Pairs, or fours once the phase has come to them. `since`: when the first page came."""
-    state = part_now(phase, now) if phase is not None and phase.id == found.phase.id else None
+    state = part_now(phase, now) if phase is not None and phase.id == found.phase else None
     in_fours = state is not None and state.part.gathering == "fours"
     tables = [
-        TableNumbers(
-            each.table,
-            tuple(
-                tuple(person.badge for person in group if person.badge is not None)
-                for group in (each.fours if in_fours else each.pairs)
-            ),
-        )
-        for each in found.tables
+        TableGroups(each.table, each.fours if in_fours else each.pairs) for each in found.tables
     ]
     pages = -(-len(tables) // TABLES_A_PAGE) or 1
     page = _page(pages, since, now)
     return GroupsContent(
-        found.heading.title,
+        found.title,
         _("À quatre") if in_fours else _("À deux"),
         tuple(tables[page * TABLES_A_PAGE : (page + 1) * TABLES_A_PAGE]),
         page,
@@ -90,41 +81,28 @@ def compose_groups(
     )
 
 
-def all_numbered(found: Neighbours) -> bool:
-    """Whether everybody can find themselves: each has a badge number."""
-    return all(
-        person.badge is not None for each in found.tables for pair in each.pairs for person in pair
-    )
-
-
-def compose_market(
-    sheet: MarketSheet, columns: int, since: datetime, now: datetime
-) -> MarketContent:
+def compose_market(sheet: MarketSheet, since: datetime, now: datetime) -> MarketContent:
     """So many places a page, every session on each."""
-    pages = -(-len(sheet.places) // columns) or 1
+    pages = -(-len(sheet.places) // PLACES_A_PAGE) or 1
     page = _page(pages, since, now)
-    first = page * columns
+    first = page * PLACES_A_PAGE
     return MarketContent(
         sheet.heading.title,
         sheet.title,
-        sheet.places[first : first + columns],
+        sheet.places[first : first + PLACES_A_PAGE],
         tuple((each.title, _hours(each.starts_at, each.ends_at)) for each in sheet.sessions),
         next(
             (n for n, each in enumerate(sheet.sessions) if each.starts_at <= now < each.ends_at),
             -1,
         ),
         tuple(
-            MarketCell(cell.session, cell.place - first, cell.title)
+            MarketCell(cell.place - first, cell.session, cell.title)
             for cell in sheet.cells
-            if first <= cell.place < first + columns
+            if first <= cell.place < first + PLACES_A_PAGE
         ),
         page,
         pages,
     )
-
-
-def market_columns(ratio: float) -> int:
-    return COLUMNS if ratio >= 1.5 else COLUMNS_TALL
 
 
 def spoken_method(content: GroupsContent | MarketContent) -> str:

@@ -37,6 +37,8 @@ SENTENCES: dict[str, str] = {
         "« {method} » apporte ses propres phases : ajoutez-la plutôt derrière celle-ci."
     ),
     "no_small_groups": N_("« {phase} » ne se fait ni à deux ni à quatre : il n'y a pas de liste."),
+    "no_phase_in_groups": N_("Aucune phase ne se fait à deux ni à quatre."),
+    "no_forum": N_("Aucune phase n'est un forum ouvert."),
     "nobody_sits": N_("Personne n'a encore de table : formez d'abord les groupes."),
     # open forum
     "unknown_topic": N_("Ce sujet n'est plus dans le forum."),

@@ -1,5 +1,5 @@
-"""The grid of the marketplace: places across, sessions down. Walked with the arrows; Alt and an arrow
-move a topic, Entrée writes in a cell, Suppr takes a topic off; a topic is dragged as well.
+"""The grid of the marketplace: sessions across, places down. Walked with the arrows; Alt and an
+arrow moves a topic, Entrée writes in a cell, Suppr takes a topic off; a topic is dragged as well.
 
 Paints what it is given; says what was asked.
 """
@@ -8,26 +8,22 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
+from workshop_app.desktop.screens.forum.paint_grid import HEAD, PLACE, paint_cell, paint_heads
 from workshop_app.desktop.screens.forum.presenter import Cell, ForumShown, TopicFace
-from workshop_app.desktop.theme import color, font, sized_font
-from workshop_app.desktop.tokens import border, radius
-from workshop_app.desktop.widgets.text_block import paint_elided
 from workshop_app.i18n.translate import _
 
-HOURS, HEAD, GAP = 116, 34, 8
-LEAST_WIDE, LEAST_HIGH, MOST_HIGH = 128, 84, 150
-EDGE = 10
-WRAP = Qt.TextFlag.TextWordWrap
+GAP = 8
+LEAST_WIDE, LEAST_HIGH, MOST_HIGH = 168, 62, 120
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ARROWS: dict[Qt.Key, Cell] = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
 }
 
 
@@ -53,11 +49,7 @@ class MarketGrid(QWidget):
 
     def show_forum(self, shown: ForumShown) -> None:
         self._shown = shown
-        rows, columns = len(shown.sessions), len(shown.places)
-        self._cell = (
-            max(0, min(self._cell[0], rows - 1)),
-            max(0, min(self._cell[1], columns - 1)),
-        )
+        self._cell = self._inside(self._cell)
         self._tell()
         self.updateGeometry()
         self.update()
@@ -82,22 +74,20 @@ class MarketGrid(QWidget):
     def rect_of(self, cell: Cell) -> QRectF:
         shown = self._shown
         assert shown is not None
-        columns, rows = max(1, len(shown.places)), max(1, len(shown.sessions))
-        wide = (self.width() - HOURS - GAP * columns) / columns
+        columns, rows = max(1, len(shown.sessions)), max(1, len(shown.places))
+        wide = (self.width() - PLACE - GAP * columns) / columns
         high = min(MOST_HIGH, (self.height() - HEAD - GAP * (rows - 1)) / rows)
-        row, column = cell
-        return QRectF(HOURS + GAP + column * (wide + GAP), HEAD + row * (high + GAP), wide, high)
+        column, row = cell
+        return QRectF(PLACE + GAP + column * (wide + GAP), HEAD + row * (high + GAP), wide, high)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         shown = self._shown
-        columns = max(1, len(shown.places)) if shown else 1
-        rows = max(1, len(shown.sessions)) if shown else 1
-        return QSize(
-            HOURS + columns * (LEAST_WIDE + GAP), HEAD + rows * (LEAST_HIGH + GAP)
-        )
+        columns = max(1, len(shown.sessions)) if shown else 1
+        rows = max(1, len(shown.places)) if shown else 1
+        return QSize(PLACE + columns * (LEAST_WIDE + GAP), HEAD + rows * (LEAST_HIGH + GAP))
 
     # keys and mouse
 
@@ -144,38 +134,45 @@ class MarketGrid(QWidget):
             self.write_asked.emit()
 
     def _step(self, by: Cell, *, moves: bool) -> None:
-        shown, topic = self._shown, self.topic()
-        assert shown is not None
-        row = max(0, min(len(shown.sessions) - 1, self._cell[0] + by[0]))
-        column = max(0, min(len(shown.places) - 1, self._cell[1] + by[1]))
-        if (row, column) == self._cell:
+        topic, there = self.topic(), self._inside((self._cell[0] + by[0], self._cell[1] + by[1]))
+        if there == self._cell:
             return
-        self._cell = (row, column)
+        self._cell = there
         if moves and topic is not None:
             self.place_asked.emit(topic.id, self._cell)
         self.look_at(self._cell)
+
+    def _inside(self, cell: Cell) -> Cell:
+        """That cell, or the nearest one there is."""
+        shown = self._shown
+        assert shown is not None
+        session, place = cell
+        return (
+            max(0, min(len(shown.sessions) - 1, session)),
+            max(0, min(len(shown.places) - 1, place)),
+        )
 
     def _at(self, point: QPointF) -> Cell | None:
         shown = self._shown
         if shown is None:
             return None
-        cells = (
-            (row, column)
-            for row in range(len(shown.sessions))
-            for column in range(len(shown.places))
-        )
-        return next((cell for cell in cells if self.rect_of(cell).contains(point)), None)
+        return next((cell for cell in _cells(shown) if self.rect_of(cell).contains(point)), None)
 
     def _tell(self) -> None:
         cell, shown = self.cell(), self._shown
         if cell is None or shown is None:
             return
-        topic = shown.cells.get(cell)
-        said = _("{topic}, proposé par {name}", topic=topic.title, name=topic.proposer) if (
-            topic is not None and topic.proposer
-        ) else (topic.title if topic is not None else _("libre"))
         place, session = shown.places[cell[1]], shown.sessions[cell[0]][0]
-        self.setAccessibleDescription(f"{session}, {place} : {said}")
+        self.setAccessibleDescription(f"{session}, {place} : {_spoken(shown.cells.get(cell))}")
+
+    def event(self, event: QEvent) -> bool:
+        """A topic under the mouse is said in full."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            cell = self._at(QPointF(event.pos()))
+            topic = self._shown.cells.get(cell) if self._shown is not None and cell else None
+            QToolTip.showText(event.globalPos(), _spoken(topic) if topic is not None else "", self)
+            return True
+        return super().event(event)
 
     # painting
 
@@ -185,59 +182,24 @@ class MarketGrid(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_heads(painter, shown)
-        for row in range(len(shown.sessions)):
-            for column in range(len(shown.places)):
-                self._paint_cell(painter, shown, (row, column))
+        paint_heads(painter, shown, self.rect_of)
+        for cell in _cells(shown):
+            here = cell == self._cell and self.hasFocus()
+            topic, box = shown.cells.get(cell), self.rect_of(cell)
+            paint_cell(painter, box, topic, is_here=here, is_target=cell == self._over)
 
-    def _paint_heads(self, painter: QPainter, shown: ForumShown) -> None:
-        painter.setFont(font("body", 600))
-        painter.setPen(color("neutral.text"))
-        for column, place in enumerate(shown.places):
-            box = self.rect_of((0, column))
-            paint_elided(painter, place, QRectF(box.left() + 4, 0, box.width() - 8, HEAD - 8))
-        for row, (title, hours) in enumerate(shown.sessions):
-            box = self.rect_of((row, 0))
-            painter.setFont(font("body", 600))
-            painter.setPen(color("neutral.text"))
-            paint_elided(painter, title, QRectF(0, box.top() + 4, HOURS, 22))
-            painter.setFont(sized_font(13, 400, tabular=True))
-            painter.setPen(color("neutral.text_muted"))
-            paint_elided(painter, hours, QRectF(0, box.top() + 26, HOURS, 18))
 
-    def _paint_cell(self, painter: QPainter, shown: ForumShown, cell: Cell) -> None:
-        topic, box = shown.cells.get(cell), self.rect_of(cell)
-        is_here, is_target = cell == self._cell and self.hasFocus(), cell == self._over
-        thick = border("focus") if is_here or is_target else border("hair")
-        edge = "accent.focus" if is_here or is_target else "accent.tint_line"
-        if topic is None and not (is_here or is_target):
-            edge = "neutral.line_strong"
-        pen = QPen(color(edge), thick)
-        if topic is None:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(color("neutral.surface" if topic is not None else "neutral.page"))
-        inset = thick / 2
-        painter.drawRoundedRect(
-            box.adjusted(inset, inset, -inset, -inset), radius("card"), radius("card")
-        )
-        inner = box.adjusted(EDGE, 8, -EDGE, -8)
-        if topic is None:
-            if is_here:
-                painter.setPen(color("neutral.text_muted"))
-                painter.setFont(font("caption"))
-                painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | WRAP, _("Entrée pour écrire"))
-            return
-        painter.setFont(font("body", 600))
-        painter.setPen(color("neutral.text"))
-        words = inner.adjusted(0, 0, 0, -20 if topic.proposer else 0)
-        painter.save()
-        painter.setClipRect(words)
-        painter.drawText(words, Qt.AlignmentFlag.AlignTop | WRAP, topic.title)
-        painter.restore()
-        if topic.proposer:
-            painter.setFont(font("caption"))
-            painter.setPen(color("neutral.text_muted"))
-            paint_elided(
-                painter, topic.proposer, QRectF(inner.left(), inner.bottom() - 17, inner.width(), 18)
-            )
+def _cells(shown: ForumShown) -> list[Cell]:
+    return [
+        (session, place)
+        for session in range(len(shown.sessions))
+        for place in range(len(shown.places))
+    ]
+
+
+def _spoken(topic: TopicFace | None) -> str:
+    if topic is None:
+        return _("libre")
+    if topic.proposer:
+        return _("{topic}, proposé par {name}", topic=topic.title, name=topic.proposer)
+    return topic.title

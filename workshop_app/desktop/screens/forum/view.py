@@ -157,6 +157,7 @@ class ForumPage(Page):
         across.addWidget(side)
         panel = Panel(_("Place du marché"))
         self._area = scrolled(self.grid)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         panel.body.addWidget(self._area, 1)
         across.addWidget(panel, 1)
@@ -176,7 +177,7 @@ class ForumPage(Page):
     def _places_panel(self) -> Panel:
         panel = Panel(_("Lieux"))
         self.places.setAccessibleName(_("Lieux, séparés par des virgules"))
-        self._named = InPlace(self.places)
+        self._named = InPlace(self.places, while_typing=False)
         panel.body.addWidget(self.places)
         panel.body.addWidget(label(_("Séparés par des virgules."), "caption", wrap=True))
         return panel
@@ -189,6 +190,7 @@ class ForumPage(Page):
         self._waiting.setSpacing(space(1))
         self._waiting.addStretch(1)
         area: QScrollArea = scrolled(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         panel.body.addWidget(area, 1)
         self._rows: list[WaitingRow] = []
         return panel
@@ -216,7 +218,7 @@ class ForumPage(Page):
     # doing
 
     def _keep(self) -> None:
-        self._topic.set_error("")
+        self._topic.clear_error()
         if self._editing is not None:
             self.changed.emit(self._editing, self.topic.text(), self.proposer.text())
         else:
@@ -240,7 +242,7 @@ class ForumPage(Page):
         self._editing = None
         self.topic.clear()
         self.proposer.clear()
-        self._topic.set_error("")
+        self._topic.clear_error()
         self._panel.set_title(_("Un sujet"))
         self.add.setText(_("Ajouter le sujet"))
         self._show_target()

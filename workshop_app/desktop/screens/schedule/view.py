@@ -137,9 +137,12 @@ class ScheduleView(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside the schedule where there is room; elsewhere when asked for."""
         super().resizeEvent(event)
-        self._roomy = event.size().width() >= ROOMY
-        if self._asked_for_methods is None or not self._roomy:
-            self.methods_button.setChecked(self._roomy)
+        roomy = event.size().width() >= ROOMY
+        if roomy == self._roomy:
+            return
+        self._roomy = roomy
+        wanted = self._asked_for_methods is not False if roomy else False
+        self.methods_button.setChecked(wanted)
         self._show_methods()
 
     def _planned(self) -> QWidget:
