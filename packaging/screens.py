@@ -25,8 +25,10 @@ from uuid import UUID
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
 from sample_call import fill_call
+from sample_forum import fill_forum
 from sample_group import fill_group
 from sample_list import LIST
 
@@ -39,6 +41,7 @@ from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.screens.checkin.view import CheckinView
 from workshop_app.desktop.screens.directory.view import DirectoryView
+from workshop_app.desktop.screens.groups.view import GroupsView
 from workshop_app.desktop.screens.people.view import PeopleView
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
@@ -63,8 +66,10 @@ from workshop_app.settings import Settings
 PAGES = ("presentation", "people", "groups", "hall", "schedule", "kit", "run", "cards", "report")
 PAGES_OF_A_GROUP = ("project", "calendar")
 PAGES_OF_A_CALL = ("recruitment",)
+PAGES_OF_A_FORUM = ("forum",)
 GROUP = UUID(int=4128)
 CALL = UUID(int=4200)
+FORUM = UUID(int=4300)
 BEGINS = datetime(2026, 10, 13, 7, 22, tzinfo=UTC)
 PATIENCE_MS = 2_500
 """For queries and for paper to be laid out before the picture is taken."""
@@ -123,6 +128,7 @@ def fill(house: House, clock: PlayedClock) -> UUID:
     key = UUID(int=4127)
     fill_group(house, GROUP)
     fill_call(house, CALL)
+    fill_forum(house, FORUM, BEGINS.date())
     do(house, key, partial(sample_workshop, day=BEGINS.date()))
     sample_people(house, key)
     fill_last_year(house, key)
@@ -223,6 +229,28 @@ def look_for(window: MainWindow, words: str) -> None:
     page.search_box.setText(words)
 
 
+def open_repair(window: MainWindow) -> None:
+    page = window.page("groups")
+    assert isinstance(page, GroupsView)
+    page.repair.click()
+
+
+def close_boxes(window: MainWindow) -> None:
+    for box in window.findChildren(QDialog):
+        box.reject()
+
+
+def picture(window: MainWindow) -> QPixmap:
+    """The window with the box that is open over it."""
+    taken = window.grab()
+    painter = QPainter(taken)
+    for box in window.findChildren(QDialog):
+        if box.isVisible():
+            painter.drawPixmap(window.mapFromGlobal(box.pos()), box.grab())
+    painter.end()
+    return taken
+
+
 def project_places(desk: Desk, folder: Path) -> None:
     page = desk.window.page("checkin")
     assert isinstance(page, CheckinView)
@@ -246,6 +274,9 @@ def draw(desk: Desk, key: UUID, folder: Path, run_day: Callable[[], None]) -> No
         (partial(window.show_page, "checkin"), ""),
         (partial(look_for, window, "ma"), "checkin"),
         (partial(project_places, desk, folder), ""),
+        (partial(window.show_page, "groups"), ""),
+        (partial(open_repair, window), "repair"),
+        (partial(close_boxes, window), ""),
         (run_day, ""),
         (window.home_asked.emit, "home"),
         (partial(window.show_page, "directory"), ""),
@@ -264,6 +295,8 @@ def draw(desk: Desk, key: UUID, folder: Path, run_day: Callable[[], None]) -> No
     steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_GROUP]
     steps.append((partial(desk.open_workshop, CALL), ""))
     steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_CALL]
+    steps.append((partial(desk.open_workshop, FORUM), ""))
+    steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_FORUM]
     desk.open()
     run(desk, iter(steps), folder)
 
@@ -278,7 +311,7 @@ def run(desk: Desk, steps: object, folder: Path) -> None:
 
     def take() -> None:
         if name:
-            desk.window.grab().save(str(folder / f"{name}.png"))
+            picture(desk.window).save(str(folder / f"{name}.png"))
         run(desk, steps, folder)
 
     QTimer.singleShot(PATIENCE_MS, take)

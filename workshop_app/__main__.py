@@ -147,7 +147,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
         paper.print_,
         N_(
             "Écrire un document : regles, fiches, tables, cartes, listes, emargement, kit pour "
-            "tous, attestations ou fiche-projet."
+            "tous, attestations, note, fiche-projet, voisins ou forum."
         ),
     ),
     "report": (paper.report, N_("Écrire le compte rendu en PDF.")),

@@ -29,6 +29,7 @@ from workshop_app.services.ports import (
     FormServer,
     LetterPrinter,
     ListReader,
+    MethodPrinter,
     NotePrinter,
     Printer,
 )
@@ -42,7 +43,7 @@ from workshop_app.storage.traces import Traces
 from workshop_app.storage.writer import Writer
 
 
-class _Paper(Printer, LetterPrinter, NotePrinter, Protocol):
+class _Paper(Printer, LetterPrinter, NotePrinter, MethodPrinter, Protocol):
     """Everything that paper can do."""
 
 
@@ -72,6 +73,10 @@ class House:
 
     @property
     def printer(self) -> Printer:
+        return self._paper
+
+    @property
+    def method_printer(self) -> MethodPrinter:
         return self._paper
 
     @property

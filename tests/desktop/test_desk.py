@@ -80,6 +80,7 @@ class Hall:
             printer=lambda: house.printer,
             letter_printer=lambda: house.letter_printer,
             note_printer=lambda: house.note_printer,
+            method_printer=lambda: house.method_printer,
             aside=self.folder,
             address=lambda _workshop: "10.42.0.1:8000",
             addresses=self.addresses,

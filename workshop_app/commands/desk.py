@@ -47,6 +47,7 @@ class OpenedHouse:
             printer=lambda: house.printer,
             letter_printer=lambda: house.letter_printer,
             note_printer=lambda: house.note_printer,
+            method_printer=lambda: house.method_printer,
             aside=Path(self._aside.name),
             address=house.printed_address,
             addresses=house.addresses,

@@ -18,6 +18,8 @@ from workshop_app.domain.documents import (
     BALANCE_NOTE,
     CERTIFICATES,
     KIT_KINDS,
+    MARKET,
+    NEIGHBOURS,
     PROJECT_SHEET,
     KitKind,
 )
@@ -29,6 +31,7 @@ from workshop_app.services.badges import give_badges
 from workshop_app.services.balance_note import balance_note
 from workshop_app.services.certificates import certificates
 from workshop_app.services.checkin_list import door_rows
+from workshop_app.services.forum import market_of, market_sheet
 from workshop_app.services.kit import collect_kit
 from workshop_app.services.kit_content import KitContent
 from workshop_app.services.kit_parts import (
@@ -39,6 +42,7 @@ from workshop_app.services.kit_parts import (
     out_of_date,
     part_states,
 )
+from workshop_app.services.neighbours import first_neighbours, groups_sheet
 from workshop_app.services.ports import Watch, Written
 from workshop_app.services.project import collect_project
 from workshop_app.services.project_words import shortened_words
@@ -69,7 +73,8 @@ def print_(
 ) -> None:
     """Write a document of the hall: regles, mur, fiches, tables, cartes, badges, noms, emargement,
     par-table, listes, plan, decompte, or kit for all; or the project sheet, fiche-projet; or
-    attestations of who came; or the note on the split, note, of one round."""
+    attestations of who came; or the note on the split, note, of one round; for a method, voisins
+    (pairs and fours) or forum (the marketplace)."""
     session: Session = context.obj
     if kind == PROJECT_SHEET:
         _print_project_sheet(session, workshop, out)
@@ -79,6 +84,9 @@ def print_(
         return
     if kind == BALANCE_NOTE:
         _print_note(session, workshop, out, turn)
+        return
+    if kind in (NEIGHBOURS, MARKET):
+        _print_method(session, workshop, kind, out)
         return
     kinds = _kinds(kind)
     typed = {
@@ -116,7 +124,8 @@ def _kinds(word: str) -> tuple[KitKind, ...]:
     for one in KIT_KINDS:
         if one == word:
             return (one,)
-    known = (*KIT_KINDS, *GROUPS, PROJECT_SHEET, CERTIFICATES, BALANCE_NOTE)
+    others = (PROJECT_SHEET, CERTIFICATES, BALANCE_NOTE, NEIGHBOURS, MARKET)
+    known = (*KIT_KINDS, *GROUPS, *others)
     raise Problem("unknown_document", kind=word, kinds=", ".join(known))
 
 
@@ -204,6 +213,21 @@ def _print_note(session: Session, workshop: str, out: Path, turn: int) -> None:
         read = partial(balance_note, round_=turn, now=house.clock.now())
         content = house.library.read(key, read)
         written = house.note_printer.balance_note(content, out, Watch())
+    _tell(session, written)
+
+
+def _print_method(session: Session, workshop: str, kind: str, out: Path) -> None:
+    """Of the first phase that has groups, or that is an open forum."""
+    with session.house() as house:
+        key = workshop_named(house, workshop)
+        if kind == NEIGHBOURS:
+            groups = groups_sheet(house.library.read(key, first_neighbours))
+            written = house.method_printer.groups_sheet(groups, out, Watch())
+        else:
+            market = house.library.read(key, partial(market_of, now=house.clock.now()))
+            if market is None:
+                raise Problem("no_forum")
+            written = house.method_printer.market(market_sheet(market), out, Watch())
     _tell(session, written)
 
 

@@ -23,6 +23,7 @@ from workshop_app.services.ports import (
     LetterPrinter,
     Library,
     ListReader,
+    MethodPrinter,
     NotePrinter,
     Presence,
     Printer,
@@ -46,6 +47,8 @@ class Outside:
     """The same, for letters."""
     note_printer: Callable[[], NotePrinter]
     """The same, for the note on a split."""
+    method_printer: Callable[[], MethodPrinter]
+    """The same, for what methods put on paper."""
     aside: Path
     """A folder for previews, emptied when the desk closes."""
     address: Callable[[Workshop], str]

@@ -20,6 +20,7 @@ from workshop_app.desktop.screen_keys import (
     calendar_keys,
     cards_keys,
     checkin_keys,
+    forum_keys,
     groups_keys,
     hall_keys,
     people_keys,
@@ -53,6 +54,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "kit": ("prepare", N_("Kit à imprimer"), "print"),
     "checkin": ("run", N_("Émargement"), "checkin"),
     "run": ("run", N_("Conduite"), "run"),
+    "forum": ("run", N_("Forum ouvert"), "layout-grid"),
     "cards": ("run", N_("Cartes"), "cards"),
     "report": ("conclude", N_("Compte rendu"), "report"),
 }
@@ -70,6 +72,7 @@ def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
         (_("Émargement"), checkin_keys()),
         (_("Conduite"), run_keys()),
         (_("Projecteur"), projector_keys()),
+        (_("Forum ouvert"), forum_keys()),
         (_("Cartes"), cards_keys()),
     ]
 
@@ -120,6 +123,7 @@ class Pages:
             "kit": self._build_kit,
             "checkin": self._build_checkin,
             "run": self._build_run,
+            "forum": self._build_forum,
             "cards": self._build_cards,
             "report": self._build_report,
         }[key]()
@@ -245,8 +249,10 @@ class Pages:
     def _build_schedule(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.schedule import build_schedule
 
-        verbs = self._verbs
-        return build_schedule(self._tasks, self._outside.clock, verbs.undo, verbs.redo)
+        out, verbs = self._outside, self._verbs
+        return build_schedule(
+            self._tasks, out.clock, verbs.undo, verbs.redo, out.method_printer, verbs.go
+        )
 
     def _build_kit(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.kit import build_kit
@@ -285,6 +291,25 @@ class Pages:
             self._tasks, out.clock, out.presence, out.qr, verbs.go, verbs.undo, self.projector()
         )
         return view, self._run
+
+    def _build_forum(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.forum import build_forum
+
+        out, verbs = self._outside, self._verbs
+        return build_forum(
+            self._tasks,
+            out.clock,
+            out.method_printer,
+            self._project_market,
+            verbs.go,
+            verbs.undo,
+            verbs.redo,
+        )
+
+    def _project_market(self) -> None:
+        presenter = self.projector()[1]
+        presenter.choose("market")
+        presenter.open()
 
     def _build_cards(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.cards import build_cards

@@ -42,6 +42,17 @@ def projector_keys() -> list[tuple[str, str]]:
     ]
 
 
+def forum_keys() -> list[tuple[str, str]]:
+    """On the grid of the open forum, and in the words of a topic."""
+    return [
+        (_("Flèches"), _("Aller d'une case à l'autre")),
+        (_("Entrée"), _("Écrire dans la case, ou corriger son sujet")),
+        (_("Alt + flèches"), _("Déplacer le sujet d'une case")),
+        (_("Suppr"), _("Retirer le sujet")),
+        (_("Échap"), _("Quitter la saisie du sujet")),
+    ]
+
+
 def cards_keys() -> list[tuple[str, str]]:
     """On the wall, and in the words of a card."""
     return [

@@ -12,8 +12,10 @@ OPTIONAL_PAGES: dict[str, tuple[Model, ...]] = {
     "project": ("groupe-de-travail",),
     "recruitment": ("groupe-de-travail",),
     "calendar": ("groupe-de-travail",),
+    "forum": (),
 }
-"""Page -> the models that offer it without being asked."""
+"""Page -> the models that offer it without being asked. « Forum ouvert » is switched on by the
+method of that name."""
 
 
 def hidden_pages(workshop: Workshop) -> frozenset[str]:

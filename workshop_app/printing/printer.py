@@ -10,14 +10,17 @@ from workshop_app.domain.paper import KitOptions
 from workshop_app.printing.balance_note_pdf import write_balance_note
 from workshop_app.printing.certificates import write_certificates
 from workshop_app.printing.document import look_up, written_aside
+from workshop_app.printing.groups_sheet import write_groups
 from workshop_app.printing.kit.kit_pdf import write_kit
 from workshop_app.printing.letters_pdf import write_letters
+from workshop_app.printing.market_poster import write_market
 from workshop_app.printing.project_sheet import write_project_sheet
 from workshop_app.printing.report_pdf import write_report
 from workshop_app.printing.text import Typesetter
 from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.kit_content import KitContent
 from workshop_app.services.letter_content import Letter
+from workshop_app.services.method_content import GroupsSheet, MarketSheet
 from workshop_app.services.note_content import BalanceNote
 from workshop_app.services.ports import Watch, Written
 from workshop_app.services.project_content import ProjectContent
@@ -82,3 +85,19 @@ class Printer:
             look_up(watch, 1.0)
         signs = "".join(sorted(setter.missing))
         return Written(target, 1, {PROJECT_SHEET: 1}, signs, shortened)
+
+    def groups_sheet(self, content: GroupsSheet, target: Path, watch: Watch) -> Written:
+        """Who works with whom. Raises Stop, or Surroundings when the folder refuses."""
+        setter = Typesetter()
+        with written_aside(target) as aside:
+            pages = write_groups(content, aside, watch, setter)
+            look_up(watch, 1.0)
+        return Written(target, pages, missing_signs="".join(sorted(setter.missing)))
+
+    def market(self, content: MarketSheet, target: Path, watch: Watch) -> Written:
+        """The marketplace. Raises Stop, or Surroundings when the folder refuses."""
+        setter = Typesetter()
+        with written_aside(target) as aside:
+            pages = write_market(content, aside, watch, setter)
+            look_up(watch, 1.0)
+        return Written(target, pages, missing_signs="".join(sorted(setter.missing)))

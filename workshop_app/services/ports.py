@@ -24,6 +24,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.kit_content import KitContent
 from workshop_app.services.letter_content import Letter
+from workshop_app.services.method_content import GroupsSheet, MarketSheet
 from workshop_app.services.note_content import BalanceNote
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
@@ -314,6 +315,16 @@ class Printer(Protocol):
 
     def project_sheet(self, content: ProjectContent, target: Path, watch: Watch) -> Written:
         """The sheet of a working group, on one page whatever its texts."""
+
+
+class MethodPrinter(Protocol):
+    """What methods put on paper, with what `Printer` promises of files."""
+
+    def groups_sheet(self, content: GroupsSheet, target: Path, watch: Watch) -> Written:
+        """Who works with whom, table by table."""
+
+    def market(self, content: MarketSheet, target: Path, watch: Watch) -> Written:
+        """The grid of an open forum, one A3 poster."""
 
 
 class LetterPrinter(Protocol):

@@ -9,14 +9,17 @@ from workshop_app.desktop.projector.content import (
     Door,
     KindCount,
     Mode,
+    PartLine,
     ProjectorContent,
     RingTime,
     compose,
 )
 from workshop_app.desktop.projector.doors import Doors
 from workshop_app.domain.people import Person
+from workshop_app.i18n import typography
 from workshop_app.services.board import room
 from workshop_app.services.form_address import keep_address
+from workshop_app.services.methods import add_method
 from workshop_app.services.phases import change_phase, pause_phase, schedule
 from workshop_app.services.workshops import change_workshop
 
@@ -51,7 +54,10 @@ def test_it_has_no_field_that_could_hold_a_name_a_note_or_a_card() -> None:
             "ring",
             "doors",
             "counts",
+            # Which part of the phase runs is a title of the schedule, like the others.
+            "part",
         },
+        PartLine: {"title", "figures", "index", "count"},
         RingTime: {"figures", "caption", "fraction", "is_last_minute", "is_paused"},
         KindCount: {"label", "tone", "shape", "count", "is_current"},
         Door: {"number", "title", "main", "detail", "matrix"},
@@ -61,7 +67,7 @@ def test_it_has_no_field_that_could_hold_a_name_a_note_or_a_card() -> None:
 
 
 def test_its_types_are_plain_or_its_own() -> None:
-    own = {ProjectorContent, RingTime, KindCount, Door}
+    own = {ProjectorContent, RingTime, KindCount, Door, PartLine}
     for kind in own:
         for hint in get_type_hints(kind).values():
             assert _leaves(hint) <= PLAIN | own | {type(None)}
@@ -159,3 +165,17 @@ def test_the_form_square_leads_to_the_front_door_not_to_a_table(workshop: Worksh
     assert asked == ["http://10.42.0.1:8000/"]
     assert (door.number, door.title) == (1, "Référents")
     assert all(table.code not in asked[0] for table in news.tables)
+
+
+def test_a_phase_in_parts_says_which_one_runs(workshop: Workshop) -> None:
+    (phase,) = workshop.do(partial(add_method, key="1-2-4"))
+    assert _content(workshop).part is None
+    workshop.start(phase.title)
+    part = _content(workshop).part
+    assert part is not None
+    assert (part.title, part.index, part.count) == (phase.parts[0].title, 0, len(phase.parts))
+    workshop.clock.forward(phase.parts[0].planned_s / 60 + 0.5)
+    part = _content(workshop).part
+    assert part is not None
+    assert part.title == phase.parts[1].title
+    assert part.figures == typography.countdown(phase.parts[1].planned_s - 30)

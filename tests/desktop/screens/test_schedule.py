@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import time
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -21,6 +22,7 @@ from workshop_app.desktop.screens.schedule.phase_editor import PhaseEditor
 from workshop_app.desktop.screens.schedule.phase_row import PhaseRow
 from workshop_app.desktop.screens.schedule.presenter import SchedulePresenter
 from workshop_app.desktop.screens.schedule.view import ScheduleView
+from workshop_app.desktop.tasks import Job
 from workshop_app.domain.phases import Phase
 from workshop_app.services.phases import remove_phase, schedule
 from workshop_app.services.workshops import the_workshop
@@ -33,6 +35,7 @@ class FakeView:
     shown: list[ScheduleShown] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     opened: list[UUID] = field(default_factory=list)
+    jobs: list[Job] = field(default_factory=list)
 
     def show_page(self, shown: ScheduleShown) -> None:
         self.shown.append(shown)
@@ -46,6 +49,15 @@ class FakeView:
     def show_refusal(self, said: str) -> None:
         self.said.append(said)
 
+    def ask_where(self, name: str) -> None:
+        self.said.append(name)
+
+    def show_writing(self, job: Job) -> None:
+        self.jobs.append(job)
+
+    def show_saved(self, said: str, path: Path, pages: int) -> None:
+        self.said.append(f"{said} {path.name}, {pages}")
+
     @property
     def last(self) -> ScheduleShown:
         return self.shown[-1]
@@ -56,7 +68,9 @@ class FakeView:
 
 def presented(workshop: Workshop) -> tuple[FakeView, SchedulePresenter]:
     view = FakeView()
-    presenter = SchedulePresenter(view, AtOnce(workshop), workshop.clock)
+    presenter = SchedulePresenter(
+        view, AtOnce(workshop), workshop.clock, lambda: workshop.house.method_printer
+    )
     presenter.refresh()
     return view, presenter
 
@@ -186,7 +200,14 @@ def test_an_empty_day_offers_three_schedules(workshop: Workshop) -> None:
 
 @pytest.fixture
 def page(workshop: Workshop, qtbot: QtBot) -> Iterator[ScheduleView]:
-    view, presenter = build_schedule(AtOnce(workshop), workshop.clock, print, print)
+    view, presenter = build_schedule(
+        AtOnce(workshop),
+        workshop.clock,
+        print,
+        print,
+        lambda: workshop.house.method_printer,
+        print,
+    )
     qtbot.addWidget(view)
     view.resize(1160, 900)
     view.show()

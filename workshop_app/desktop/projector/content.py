@@ -12,15 +12,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from workshop_app.domain.phases import Phase, current_phase, in_order, length_s, phase_state
+from workshop_app.domain.phases import (
+    Phase,
+    current_phase,
+    in_order,
+    length_s,
+    part_now,
+    phase_state,
+)
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language
 
 Mode = Literal["brief", "timer", "black"]
 """The whole phase, its clock alone, nothing."""
-Shown = Literal["brief", "timer", "black", "places"]
-"""What can be projected: `places` is `places_content`, until the first phase begins."""
+Shown = Literal["brief", "timer", "black", "places", "groups", "market"]
+"""What can be projected: `places` is `places_content`, until the first phase begins; `groups` and
+`market` are `method_content`, while a phase has them."""
 Matrix = tuple[tuple[bool, ...], ...]
 """Rows of a QR code; True is dark."""
 LAST_MINUTE_S = 60
@@ -60,6 +68,16 @@ class RingTime:
 
 
 @dataclass(frozen=True, slots=True)
+class PartLine:
+    """The part of the phase that runs, « À deux », and how long it still does."""
+
+    title: str
+    figures: str
+    index: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectorContent:
     """One picture of the projector. Without `ring` no phase runs."""
 
@@ -78,6 +96,8 @@ class ProjectorContent:
     ring: RingTime | None
     doors: tuple[Door, ...]
     counts: tuple[KindCount, ...]
+    part: PartLine | None = None
+    """None: the phase is of one piece."""
 
 
 def compose(
@@ -107,6 +127,7 @@ def compose(
         ring=_ring(phase, now) if phase else None,
         doors=doors,
         counts=_counts(workshop, totals, phase),
+        part=_part(phase, now) if phase else None,
     )
 
 
@@ -128,6 +149,14 @@ def _counts(
         KindCount(each.label, each.tone, each.shape, totals.get(each.key, 0), each.key in current)
         for each in workshop.categories
     )
+
+
+def _part(phase: Phase, now: datetime) -> PartLine | None:
+    state = part_now(phase, now)
+    if state is None:
+        return None
+    left = typography.countdown(-(-state.remaining_s // 1))
+    return PartLine(state.part.title, left, state.index, len(phase.parts))
 
 
 def _ring(phase: Phase, now: datetime) -> RingTime:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from workshop_app.desktop.projector.content import KindCount, ProjectorContent, RingTime
+from workshop_app.desktop.projector.content import KindCount, PartLine, ProjectorContent, RingTime
+from workshop_app.desktop.projector.method_content import GroupsContent, MarketContent
 from workshop_app.desktop.projector.paint_doors import paint_doors, paint_large_doors
+from workshop_app.desktop.projector.paint_methods import paint_groups, paint_market
 from workshop_app.desktop.projector.paint_places import paint_places
 from workshop_app.desktop.projector.paint_words import paint_words, single_line
 from workshop_app.desktop.projector.places_content import PlacesContent
@@ -25,11 +27,13 @@ THICK = 30.0
 COUNT_WIDE, COUNT_HIGH, COUNT_GAP = 284.0, 104.0, 16.0
 RING_ROOM = 0.72
 """Part of the ring's diameter that its figures may take."""
+PART_HIGH, PART_WIDE = 96.0, 1000.0
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 FULL = 16 * 360
 NOON = 16 * 90
 
 
-Picture = ProjectorContent | PlacesContent
+Picture = ProjectorContent | PlacesContent | GroupsContent | MarketContent
 
 
 def paint_projector(painter: QPainter, rect: QRectF, content: Picture | None) -> None:
@@ -46,6 +50,10 @@ def paint_projector(painter: QPainter, rect: QRectF, content: Picture | None) ->
         painter.scale(sheet.scale, sheet.scale)
         if isinstance(content, PlacesContent):
             paint_places(painter, sheet, content)
+        elif isinstance(content, GroupsContent):
+            paint_groups(painter, sheet, content)
+        elif isinstance(content, MarketContent):
+            paint_market(painter, sheet, content)
         else:
             _paint_sheet(painter, sheet, content)
     painter.restore()
@@ -67,6 +75,10 @@ def _paint_phase(
     bottom = sheet.height - 57.0
     doors_top = bottom - sheet.door if content.doors else bottom
     words = QRectF(MARGIN, 140.0, sheet.text_right - MARGIN, doors_top - 40.0 - 140.0)
+    if content.part is not None:
+        band = QRectF(words.left(), words.bottom() - PART_HIGH, words.width(), PART_HIGH)
+        words.setBottom(band.top() - 24.0)
+        _paint_part(painter, band, content.part)
     paint_words(painter, words, content)
     _paint_ring(painter, sheet.ring, ring)
     paint_doors(painter, sheet, content.doors, bottom)
@@ -85,12 +97,40 @@ def _paint_timer(
     painter: QPainter, sheet: Canvas, content: ProjectorContent, ring: RingTime
 ) -> None:
     _paint_top(painter, sheet, content)
-    room = min(sheet.width - 2 * MARGIN, sheet.height - 330.0)
+    top = 300.0 if content.part is None else 300.0 + PART_HIGH
+    room = min(sheet.width - 2 * MARGIN, sheet.height - top - 30.0)
     square = QRectF(0.0, 0.0, room, room)
-    square.moveCenter(QPointF(sheet.width / 2, 300.0 + (sheet.height - 330.0) / 2))
+    square.moveCenter(QPointF(sheet.width / 2, top + (sheet.height - top - 30.0) / 2))
     line = QRectF(MARGIN, 140.0, sheet.width - 2 * MARGIN, 130.0)
     single_line(painter, line, content.title, 110.0, 700, Qt.AlignmentFlag.AlignHCenter)
+    if content.part is not None:
+        wide = min(sheet.width - 2 * MARGIN, PART_WIDE)
+        band = QRectF((sheet.width - wide) / 2, line.bottom() + 8.0, wide, PART_HIGH)
+        _paint_part(painter, band, content.part)
     _paint_ring(painter, square, ring)
+
+
+def _paint_part(painter: QPainter, band: QRectF, part: PartLine) -> None:
+    """Which part runs and how long it still does; a dash a part, as for the phases of the day."""
+    painter.setPen(QPen(color("dark.line"), 2.0))
+    painter.setBrush(color("dark.surface"))
+    painter.drawRoundedRect(band, 14.0, 14.0)
+    inner = band.adjusted(28.0, 10.0, -28.0, -22.0)
+    size = text_size("step")
+    font = sized_font(size, 700, tabular=True)
+    left = QFontMetricsF(font).horizontalAdvance(max(part.figures, "00:00", key=len))
+    painter.setFont(font)
+    painter.setPen(color("dark.text"))
+    painter.drawText(inner, RIGHT, part.figures)
+    words = inner.adjusted(0.0, 0.0, -left - 30.0, 0.0)
+    single_line(painter, words, part.title, size, 700, ink=color("dark.signal"))
+    wide = (inner.width() - 6.0 * (part.count - 1)) / part.count
+    painter.setPen(Qt.PenStyle.NoPen)
+    for place in range(part.count):
+        shade = "dark.text_muted" if place < part.index else "dark.line"
+        painter.setBrush(color("dark.signal" if place == part.index else shade))
+        dash = QRectF(inner.left() + place * (wide + 6.0), band.bottom() - 20.0, wide, 6.0)
+        painter.drawRoundedRect(dash, 3.0, 3.0)
 
 
 def _paint_top(painter: QPainter, sheet: Canvas, content: ProjectorContent) -> None:

@@ -16,6 +16,12 @@ from uuid import UUID
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.desktop.projector.content import Shown, compose
 from workshop_app.desktop.projector.doors import Doors, Qr
+from workshop_app.desktop.projector.method_content import (
+    GroupsContent,
+    MarketContent,
+    compose_groups,
+    compose_market,
+)
 from workshop_app.desktop.projector.paint import Picture
 from workshop_app.desktop.projector.placement import Placement
 from workshop_app.desktop.projector.places_content import (
@@ -28,11 +34,13 @@ from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card, is_cleared
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.people import Person
-from workshop_app.domain.phases import Phase
+from workshop_app.domain.phases import Phase, current_phase
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.board import BoardNews, RoomNews, cards_since, room_after
+from workshop_app.services.method_sheets import MethodSheets, method_sheets
 from workshop_app.services.places import Places, places
 from workshop_app.services.ports import Clock, Snapshot
 
@@ -51,6 +59,12 @@ class ProjectorState:
     """Those it may stand on, by name, in the order people count them from 2."""
     may_show_places: bool = False
     """No phase has begun: names may still be projected."""
+    has_groups: bool = False
+    """The phase on stage is worked in pairs or in fours."""
+    may_show_groups: bool = False
+    """And everybody has the badge number they would look for."""
+    may_show_market: bool = False
+    """A phase is an open forum."""
 
 
 class ProjectorView(Protocol):
@@ -72,7 +86,7 @@ Watcher = Callable[[ProjectorState], None]
 
 class ProjectorPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Phase, Card, Person, Attendance, HallPlan}
+        {Workshop, Phase, Card, Person, Attendance, HallPlan, Topic}
     )
 
     def __init__(self, view: ProjectorView, tasks: Tasks, clock: Clock, qr: Qr) -> None:
@@ -85,7 +99,10 @@ class ProjectorPresenter:
         self._content: Picture | None = None
         self._places: Places | None = None
         """Names, while they are shown and until the first phase: never longer."""
-        self._places_since = clock.now()
+        self._sheets = MethodSheets()
+        self._since = clock.now()
+        """When the first page of a list came."""
+        self._minute: datetime | None = None
         self._pointed: UUID | None = None
         self._watchers: list[Watcher] = []
         self._opens_when_read = False
@@ -98,11 +115,15 @@ class ProjectorPresenter:
     def refresh(self) -> None:
         if self._tasks.workshop is None:
             return
-        if not self._is_open():
+        if self._room is not None and not self._is_open():
             self._room, self._content, self._mode = None, None, "brief"
             self._places = self._pointed = None
+            self._sheets = MethodSheets()
         number = self._tally.follow(self._tasks.workshop)
-        self._tasks.query("projector", partial(_read, number=number, known=self._room), self._take)
+        ask = partial(
+            _read, number=number, known=self._room, sheets=self._sheets, now=self._clock.now()
+        )
+        self._tasks.query("projector", ask, self._take)
         if self._mode == "places":
             self._read_places()
 
@@ -113,6 +134,8 @@ class ProjectorPresenter:
         if self._mode == "places" and self._has_begun():
             self.choose("brief")
             return
+        if self._mode == "market":
+            self._follow_the_hours(now)
         content = self._compose(self._room, now)
         if content is not None and content != self._content:
             self._content = content
@@ -120,12 +143,14 @@ class ProjectorPresenter:
             self.tell()
 
     def choose(self, mode: Shown) -> None:
-        """« Consigne », « Minuteur seul », « Écran noir », « Où je m'assois »."""
+        """« Consigne », « Minuteur seul », « Écran noir », « Où je m'assois », « Qui avec qui »,
+        « Place du marché ». What has nothing to show is the brief of the phase."""
         if mode == "places" and not self._has_begun():
-            self._mode, self._places_since = mode, self._clock.now()
+            self._mode, self._since = mode, self._clock.now()
             self._read_places()
             return
-        self._mode = "brief" if mode == "places" else mode
+        self._mode = mode if mode != "places" and self._has(mode) else "brief"
+        self._since = self._clock.now()
         self._places = self._pointed = None
         self.tick(self._clock.now())
 
@@ -138,10 +163,11 @@ class ProjectorPresenter:
             self._read_places()
 
     def turn_page(self, by: int) -> None:
-        """Another page of names, for as long as a page stays."""
-        if isinstance(self._content, PlacesContent) and self._content.pages:
-            gone = int((self._clock.now() - self._places_since).total_seconds() // PAGE_S)
-            self._start_pages_at((gone + by) % self._content.pages)
+        """Another page of a list, for as long as a page stays."""
+        content = self._content
+        if isinstance(content, PlacesContent | GroupsContent | MarketContent) and content.pages:
+            gone = int((self._clock.now() - self._since).total_seconds() // PAGE_S)
+            self._start_pages_at((gone + by) % content.pages)
 
     def toggle_black(self) -> None:
         """Key B: black, and back to the phase."""
@@ -182,19 +208,28 @@ class ProjectorPresenter:
                 self._view.is_unplugged(),
                 self._view.choices(),
                 not self._has_begun(),
+                self._sheets.groups is not None,
+                self._has("groups"),
+                self._has("market"),
             )
             for watcher in self._watchers:
                 watcher(state)
 
     def _compose(self, room: RoomNews, now: datetime) -> Picture | None:
         """None: names were asked for and are not there yet."""
-        if self._mode != "places":
-            totals, doors = self._tally.totals(), self._doors.of(room.workshop)
-            return compose(room.workshop, room.phases, totals, doors, self._mode, now)
-        if self._places is None:
-            return None
-        columns = columns_for(self._ratio())
-        return compose_places(self._places, self._places_since, columns, now)
+        groups, market = self._sheets.groups, self._sheets.market
+        if self._mode == "places":
+            if self._places is None:
+                return None
+            columns = columns_for(self._ratio())
+            return compose_places(self._places, self._since, columns, now)
+        if self._mode == "groups" and groups is not None:
+            return compose_groups(groups, current_phase(room.phases), self._since, now)
+        if self._mode == "market" and market is not None:
+            return compose_market(market, self._since, now)
+        mode = self._mode if self._mode in ("timer", "black") else "brief"
+        totals, doors = self._tally.totals(), self._doors.of(room.workshop)
+        return compose(room.workshop, room.phases, totals, doors, mode, now)
 
     def _ratio(self) -> float:
         """Of the screen it stands on; while closed or in a window, that of most projectors."""
@@ -202,6 +237,27 @@ class ProjectorPresenter:
         if placement is None or not placement.is_full:
             return WIDE
         return placement.box[2] / placement.box[3]
+
+    def _has(self, mode: Shown) -> bool:
+        """Whether there is something to show of it; before the first reading it may be."""
+        if self._room is None:
+            return True
+        if mode == "groups":
+            return self._sheets.groups is not None and self._sheets.groups.complete
+        return mode != "market" or self._sheets.market is not None
+
+    def _follow_the_hours(self, now: datetime) -> None:
+        """What runs late pushes the sessions of the forum: read again each minute."""
+        minute = now.replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            ask = partial(method_sheets, now=now)
+            self._tasks.query("market", ask, self._take_sheets)
+
+    def _take_sheets(self, sheets: MethodSheets) -> None:
+        self._sheets = sheets
+        if not self._has(self._mode):
+            self.choose("brief")
 
     def _has_begun(self) -> bool:
         return self._room is None or any(phase.started_at for phase in self._room.phases)
@@ -224,21 +280,29 @@ class ProjectorPresenter:
         self.tick(self._clock.now())
 
     def _start_pages_at(self, page: int) -> None:
-        self._places_since = self._clock.now() - timedelta(seconds=PAGE_S * page)
+        self._since = self._clock.now() - timedelta(seconds=PAGE_S * page)
         self.tick(self._clock.now())
 
     def _is_open(self) -> bool:
         """Whether what is remembered is of the workshop that is open."""
         return self._room is not None and self._room.workshop.id == self._tasks.workshop
 
-    def _take(self, news: tuple[RoomNews, BoardNews]) -> None:
-        self._room, cards = news
+    def _take(self, news: tuple[RoomNews, BoardNews, MethodSheets]) -> None:
+        self._room, cards, self._sheets = news
         self._tally.take(cards)
+        if not self._has(self._mode):
+            self._mode = "brief"
         self.tick(self._clock.now())
         if self._opens_when_read:
             self._opens_when_read = False
             self._view.open()
 
 
-def _read(snapshot: Snapshot, number: int, known: RoomNews | None) -> tuple[RoomNews, BoardNews]:
-    return room_after(snapshot, number, known), cards_since(snapshot, number)
+def _read(
+    snapshot: Snapshot, number: int, known: RoomNews | None, sheets: MethodSheets, now: datetime
+) -> tuple[RoomNews, BoardNews, MethodSheets]:
+    """Seats and topics are read again with the room only: cards do not move them."""
+    room = room_after(snapshot, number, known)
+    if room is not known:
+        sheets = method_sheets(snapshot, now)
+    return room, cards_since(snapshot, number), sheets

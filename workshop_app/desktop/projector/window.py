@@ -12,6 +12,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
+from workshop_app.desktop.projector.method_content import (
+    GroupsContent,
+    MarketContent,
+    spoken_method,
+)
 from workshop_app.desktop.projector.paint import Picture, paint_projector
 from workshop_app.desktop.projector.placement import Placement, Screen, choose_screen
 from workshop_app.desktop.projector.places_content import PlacesContent, spoken_places
@@ -38,7 +43,7 @@ class ProjectorWindow(QWidget):
     black_asked = Signal()
     pause_asked = Signal()
     page_turned = Signal(int)
-    """Maj + arrow: so many pages of names further."""
+    """Maj + arrow: so many pages of a list further."""
 
     def __init__(
         self,
@@ -164,7 +169,11 @@ def _screen_named(name: str) -> QScreen | None:
 def _spoken(content: Picture) -> str:
     if isinstance(content, PlacesContent):
         return spoken_places(content)
+    if isinstance(content, GroupsContent | MarketContent):
+        return spoken_method(content)
     words = [content.title, content.question]
+    if content.part is not None:
+        words.append(content.part.title)
     if content.ring is not None:
         words.append(content.ring.caption)
     return ", ".join(word for word in words if word)

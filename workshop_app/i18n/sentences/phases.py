@@ -35,7 +35,18 @@ SENTENCES: dict[str, str] = {
         "Les temps de « {phase} » ne font pas sa durée. Rien n'a changé : ajustez-les."
     ),
     "round_not_valid": N_("« {phase} » demande un tour qui n'existe pas."),
+    # methods
+    "unknown_method": N_("Cette méthode n'est pas connue. Rien n'a changé."),
+    "method_of_many_phases": N_(
+        "« {method} » apporte ses propres phases : ajoutez-la plutôt derrière celle-ci."
+    ),
+    "no_small_groups": N_("« {phase} » ne se fait ni à deux ni à quatre : il n'y a pas de liste."),
+    "no_phase_in_groups": N_("Aucune phase ne se fait à deux ni à quatre."),
+    "no_forum": N_("Aucune phase n'est un forum ouvert."),
+    "nobody_sits": N_("Personne n'a encore de table : formez d'abord les groupes."),
     # open forum
+    "unknown_topic": N_("Ce sujet n'est plus dans le forum."),
+    "not_a_forum": N_("Cette phase n'est pas un forum ouvert : elle n'a pas de session."),
     "topic_empty": N_("Un sujet a besoin de quelques mots."),
     "topic_too_long": N_("Ce sujet a {length} signes : {longest} au plus, pour se lire de loin."),
     "proposer_too_long": N_("Le nom de qui propose a {longest} signes au plus."),

@@ -31,6 +31,7 @@ from workshop_app.domain.phases import (
     current_phase,
     length_s,
     next_phase,
+    part_now,
     phase_state,
     previous_phase,
     time_run,
@@ -211,7 +212,23 @@ def _clock(on_stage: Phase | None, shown: Phase | None, now: datetime) -> ClockF
         round(max(0.0, gone), 4),
         detail,
         is_signal=state.name == "over",
+        part=_part(on_stage, now) if state.name != "over" else "",
     )
+
+
+def _part(phase: Phase, now: datetime) -> str:
+    """« À deux, encore 3:20 », and what follows."""
+    state = part_now(phase, now)
+    if state is None:
+        return ""
+    said = _(
+        "{part}, encore {time}",
+        part=state.part.title,
+        time=typography.countdown(-(-state.remaining_s // 1)),
+    )
+    if state.index + 1 == len(phase.parts):
+        return said
+    return _("{now}, puis {part}", now=said, part=phase.parts[state.index + 1].title)
 
 
 def _paused_for(phase: Phase, now: datetime) -> str:

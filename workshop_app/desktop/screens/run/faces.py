@@ -73,6 +73,8 @@ class ClockFace:
     detail: str
     """Suspended, or how long the bell has rung. Empty: nothing to say."""
     is_signal: bool
+    part: str = ""
+    """Which part of the phase runs, and how long it still does. Empty: it is of one piece."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ class _Choice(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = "accent.base" if self.isChecked() else "neutral.text_secondary"
+        if not self.isEnabled():
+            ink = "neutral.text_muted"
         half = border("focus") / 2
         box = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -140,6 +142,11 @@ class ProjectorPanel(Panel):
         self._mini.show_content(state.content, _ratio(state.placement))
         self._choices[state.content.mode].setChecked(True)
         self._choices["places"].setVisible(state.may_show_places)
+        groups = self._choices["groups"]
+        groups.setVisible(state.has_groups)
+        groups.setEnabled(state.may_show_groups)
+        groups.setToolTip("" if state.may_show_groups else _("Il manque des numéros de badge."))
+        self._choices["market"].setVisible(state.may_show_market)
         if state.placement is not None:
             self._screen.say(_where(state.placement), "success")
         elif state.is_unplugged:
@@ -185,6 +192,8 @@ def _modes() -> Sequence[tuple[Shown, str, str]]:
         ("timer", "timer", _("Minuteur seul")),
         ("black", "blank_screen", _("Écran noir")),
         ("places", "place", _("Où je m'assois")),
+        ("groups", "users", _("Qui avec qui")),
+        ("market", "layout-grid", _("Forum ouvert")),
     )
 
 

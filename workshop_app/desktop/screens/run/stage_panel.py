@@ -50,6 +50,8 @@ class StagePanel(Panel):
         self._build_head()
         self._clock = ClockText()
         self._detail = label("", "signal")
+        self._part = label("", "secondary", wrap=True)
+        self._part.hide()
         self._bar = ProgressBar("time")
         self._build_keys()
         foot = QHBoxLayout()
@@ -58,6 +60,7 @@ class StagePanel(Panel):
         foot.addWidget(self._next, 1)
         self.body.addWidget(self._clock)
         self.body.addWidget(self._detail)
+        self.body.addWidget(self._part)
         self.body.addWidget(self._bar)
         self.body.addSpacing(space(1))
         self.body.addWidget(self._keys)
@@ -90,6 +93,8 @@ class StagePanel(Panel):
         self._clock.say(face.figures, face.spoken, ink)
         self._bar.set_fraction(face.fraction, face.spoken)
         self._detail.setText(face.detail)
+        self._part.setText(face.part)
+        self._part.setVisible(bool(face.part))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

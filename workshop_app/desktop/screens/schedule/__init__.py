@@ -7,15 +7,20 @@ from collections.abc import Callable
 from workshop_app.desktop.screens.schedule.presenter import SchedulePresenter
 from workshop_app.desktop.screens.schedule.view import ScheduleView
 from workshop_app.desktop.tasks import Tasks
-from workshop_app.services.ports import Clock
+from workshop_app.services.ports import Clock, MethodPrinter
 
 
 def build_schedule(
-    tasks: Tasks, clock: Clock, undo: Callable[[], object], redo: Callable[[], object]
+    tasks: Tasks,
+    clock: Clock,
+    undo: Callable[[], object],
+    redo: Callable[[], object],
+    printer: Callable[[], MethodPrinter],
+    go: Callable[[str], object],
 ) -> tuple[ScheduleView, SchedulePresenter]:
-    """The page and what drives it, joined."""
+    """The page and what drives it, joined. `go("forum")` opens the marketplace."""
     view = ScheduleView(undo, redo)
-    presenter = SchedulePresenter(view, tasks, clock)
+    presenter = SchedulePresenter(view, tasks, clock, printer)
     view.add_asked.connect(presenter.add)
     view.step_asked.connect(presenter.step)
     view.move_asked.connect(presenter.move)
@@ -25,4 +30,11 @@ def build_schedule(
     view.times_asked.connect(presenter.change_times)
     view.apply_asked.connect(presenter.apply)
     view.start_asked.connect(presenter.take)
+    view.method_added.connect(presenter.add_method)
+    view.method_given.connect(presenter.give_method)
+    view.part_asked.connect(presenter.step_part)
+    view.parts_refused.connect(presenter.refuse_parts)
+    view.groups_asked.connect(presenter.ask_for_groups)
+    view.save_asked.connect(presenter.save_groups)
+    view.forum_asked.connect(lambda _phase: go("forum"))
     return view, presenter

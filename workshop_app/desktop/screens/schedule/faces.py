@@ -10,12 +10,16 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from uuid import UUID
 
+from workshop_app.domain.forum import sessions_of
+from workshop_app.domain.parts import Gathering, Part
 from workshop_app.domain.phases import Activity, Phase, Shortening, Signed, Slot
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.labels import model_label
 from workshop_app.i18n.translate import N_, _, language, n_
 from workshop_app.i18n.typography import clock, listing, minutes
 from workshop_app.services.day_plan import DayPlan, StartingSchedule
+from workshop_app.services.methods import Method, method_title, methods
+from workshop_app.services.neighbours import has_groups
 
 ACTIVITIES: dict[Activity, str] = {
     "welcome": N_("Accueil"),
@@ -35,6 +39,14 @@ ICONS: dict[Activity, str] = {
     "break": "break",
     "close": "door-open",
 }
+DOTS: dict[Gathering, int] = {
+    "alone": 1,
+    "pairs": 2,
+    "fours": 4,
+    "table": 10,
+    "session": 6,
+    "hall": 40,
+}
 STEPS = 3
 """Shown to the room: as many as one reads at twenty metres."""
 TOLD = 6
@@ -48,6 +60,28 @@ class Mark:
     icon_name: str = ""
     shape: str = ""
     tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartFace:
+    """A timed step inside a phase."""
+
+    title: str
+    length: str
+    minutes: float
+    dots: int
+    """How many people work together, as far as they can be drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodFace:
+    key: str
+    title: str
+    minutes: str
+    said: str
+    explained: str
+    can_be_given: bool
+    """To a phase that is there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +114,10 @@ class PhaseFace:
     longest: int
     advised: int
     signed: Signed
+    parts: tuple[PartFace, ...]
+    in_groups: bool
+    """Some of it is worked in pairs or in fours."""
+    is_forum: bool
     spoken: str
 
 
@@ -128,6 +166,7 @@ class ScheduleShown:
     plan: PlanFace
     phases: tuple[PhaseFace, ...]
     categories: tuple[Category, ...] = ()
+    methods: tuple[MethodFace, ...] = ()
     starts: tuple[StartFace, ...] = field(default=())
     """Schedules to start from; only when there is no phase."""
 
@@ -138,6 +177,7 @@ def shown(day: DayPlan, starts: Sequence[StartingSchedule]) -> ScheduleShown:
         plan=plan_face(day),
         phases=tuple(_phase_face(day, slot) for slot in day.slots),
         categories=day.workshop.categories,
+        methods=tuple(_method_face(method) for method in methods()),
         starts=tuple(_start_face(day.workshop, start) for start in starts),
     )
 
@@ -200,6 +240,7 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
     duration = minutes(phase.planned_s, language())
     minimum = _minimum(phase)
     steps = (*phase.steps, *[""] * STEPS)[: max(STEPS, len(phase.steps))]
+    parts = tuple(_part_face(part) for part in phase.parts)
     spoken = [phase.title, duration, _("de {start} à {end}", start=starts, end=ends), minimum]
     return PhaseFace(
         id=phase.id,
@@ -225,7 +266,23 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
         longest=phase.longest,
         advised=phase.advised,
         signed=phase.signed,
+        parts=parts,
+        in_groups=has_groups(phase),
+        is_forum=bool(sessions_of(phase.parts)),
         spoken=", ".join(part for part in spoken if part),
+    )
+
+
+def _part_face(part: Part) -> PartFace:
+    length = minutes(part.planned_s, language()) if part.planned_s >= 60 else _("< 1 min")
+    return PartFace(part.title, length, part.planned_s / 60, DOTS[part.gathering])
+
+
+def _method_face(method: Method) -> MethodFace:
+    low, high = method.least_min, method.most_min
+    told = _("{low} à {high} min", low=low, high=high) if low != high else _("{n} min", n=low)
+    return MethodFace(
+        method.key, method.title, told, method.said, method.explained, method.is_one_phase
     )
 
 
@@ -251,6 +308,9 @@ def _method(workshop: Workshop, phase: Phase) -> str:
 
 
 def _what(workshop: Workshop, phase: Phase) -> str:
+    named = method_title(phase.method)
+    if named and named not in phase.title:
+        return named
     words = [c.label for key in phase.kinds if (c := category_of(workshop, key)) is not None]
     if words and words != [phase.title]:
         return listing(words, language())

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.desktop.screens.in_place import InPlace
 from workshop_app.desktop.screens.schedule.faces import ACTIVITIES, PhaseFace, activity_word
+from workshop_app.desktop.screens.schedule.parts_strip import PartsStrip
 from workshop_app.desktop.screens.schedule.writing_rules import WritingRules
 from workshop_app.desktop.tokens import size, space
 from workshop_app.desktop.widgets.buttons import Button
@@ -36,8 +37,10 @@ from workshop_app.domain.phases import LONGEST_S
 from workshop_app.domain.workshop import Category
 from workshop_app.i18n.translate import _
 
-ACROSS = 4
-"""Categories on one line: what the narrowest window holds."""
+ACROSS, ACROSS_NARROW = 4, 2
+"""Categories on one line."""
+ROOMY = 880
+"""Pixels of the list from which four stand on a line."""
 TEXT_HIGH = 3 * 36 + 2 * 6
 
 
@@ -57,11 +60,13 @@ class PhaseEditor(QWidget):
         self._rounds = 0
         self.protected = QCheckBox(_("Protégée"))
         self.protected.setToolTip(_("Aucune proposition ne la raccourcit, ni ici ni en Conduite."))
+        self.parts = PartsStrip(phase)
         self.remove = Button(_("Retirer la phase"), "quiet", "trash-2", "small")
         self.rules = WritingRules()
         self._kinds = QGridLayout()
         self._boxes: dict[str, QCheckBox] = {}
         self._categories: tuple[Category, ...] = ()
+        self._across = ACROSS
         self._build()
         self._bind()
 
@@ -80,10 +85,20 @@ class PhaseEditor(QWidget):
         _quietly(self.protected, lambda: self.protected.setChecked(face.protected))
         self._show_kinds(face, categories)
         self.rules.show_face(face)
+        self.parts.show_parts(
+            face.parts, groups=face.in_groups, forum=face.is_forum, begun=face.begun
+        )
         if face.begun:
             self.remove.refuse(_("Cette phase a commencé : elle garde sa place."))
         else:
             self.remove.allow()
+
+    def fit(self, width: int) -> None:
+        """The list that holds it is so wide."""
+        across = ACROSS if width >= ROOMY else ACROSS_NARROW
+        if across != self._across:
+            self._across = across
+            self._lay_kinds()
 
     def flush(self) -> None:
         """Keep now what was typed."""
@@ -100,11 +115,13 @@ class PhaseEditor(QWidget):
         edit.setTextMargins(space(2), 0, 0, 0)
         for activity in ACTIVITIES:
             self.activity.addItem(activity_word(activity), activity)
+        column.addWidget(self.parts)
         first = QHBoxLayout()
         first.setSpacing(space(3))
         first.addWidget(Labelled(_("Titre"), self.title), 3)
         first.addWidget(Labelled(_("Nature"), self.activity), 2)
         first.addWidget(Labelled(_("Durée minimum"), self.minimum), 1)
+        self.round.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.round.setToolTip(_("À quelles tables on s'assoit pendant cette phase."))
         self._round = Labelled(_("Places"), self.round)
         first.addWidget(self._round, 1)
@@ -211,10 +228,13 @@ class PhaseEditor(QWidget):
                 box.hide()
                 box.deleteLater()
             self._boxes = {each.key: self._box(each) for each in categories}
-            for place, box in enumerate(self._boxes.values()):
-                self._kinds.addWidget(box, place // ACROSS, place % ACROSS)
+            self._lay_kinds()
         for key, box in self._boxes.items():
             _quietly(box, partial(box.setChecked, key in face.kinds))
+
+    def _lay_kinds(self) -> None:
+        for place, box in enumerate(self._boxes.values()):
+            self._kinds.addWidget(box, place // self._across, place % self._across)
 
     def _box(self, category: Category) -> QCheckBox:
         box = QCheckBox(category.label)

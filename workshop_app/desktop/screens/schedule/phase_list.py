@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.schedule.faces import PhaseFace
@@ -36,6 +36,12 @@ class PhaseList(QFrame):
     removed = Signal(UUID)
     changed = Signal(UUID, str, object)
     steps_changed = Signal(UUID, list)
+    part_stepped = Signal(UUID, int, int)
+    parts_refused = Signal(UUID)
+    groups_asked = Signal(UUID)
+    forum_asked = Signal(UUID)
+    opened = Signal()
+    """Another phase is open, or none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,9 +108,20 @@ class PhaseList(QFrame):
             self._rows[self._open].close_editor()
         self._open = phase
         row = self._rows[phase]
-        row.open(self._categories)
+        row.open(self._categories).fit(self.area.viewport().width())
         self._bring_into_sight(row)
+        self.opened.emit()
         return row
+
+    def open_row(self) -> PhaseRow | None:
+        """The phase whose words are in sight."""
+        return self._rows.get(self._open) if self._open is not None else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        row = self.open_row()
+        if row is not None and row.editor is not None:
+            row.editor.fit(event.size().width())
 
     def _line_up(self, _least: int, most: int) -> None:
         """The names stay over their columns when the bar takes its place."""
@@ -117,6 +134,7 @@ class PhaseList(QFrame):
             row.close_editor()
             row.setFocus()
             self._open = None
+            self.opened.emit()
         else:
             self.open_phase(phase)
 
@@ -138,6 +156,10 @@ class PhaseList(QFrame):
         row.dropped.connect(self._drop_at)
         row.edited.connect(self.changed)
         row.steps_edited.connect(self.steps_changed)
+        row.part_stepped.connect(self.part_stepped)
+        row.parts_refused.connect(self.parts_refused)
+        row.groups_asked.connect(self.groups_asked)
+        row.forum_asked.connect(self.forum_asked)
         return row
 
     def _drop(self, key: UUID) -> None:

@@ -22,7 +22,7 @@ from workshop_app.desktop.widgets.tips import tip
 from workshop_app.domain.workshop import Category
 from workshop_app.i18n.translate import _
 
-HANDLE, START, MARK, MINIMUM, STEPPER, END, CHEVRON = 24, 88, 26, 138, 122, 84, 34
+HANDLE, START, MARK, MINIMUM, STEPPER, END, CHEVRON = 24, 76, 26, 128, 122, 76, 34
 ROW = size("table_row")
 
 
@@ -40,6 +40,10 @@ class PhaseRow(QWidget):
     """By its handle, to so many pixels from the top of the screen."""
     edited = Signal(UUID, str, object)
     steps_edited = Signal(UUID, list)
+    part_stepped = Signal(UUID, int, int)
+    parts_refused = Signal(UUID)
+    groups_asked = Signal(UUID)
+    forum_asked = Signal(UUID)
 
     def __init__(self, face: PhaseFace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +93,10 @@ class PhaseRow(QWidget):
             self.editor.remove.clicked.connect(lambda: self.removed.emit(self.face.id))
             self.editor.changed.connect(self.edited)
             self.editor.steps_changed.connect(self.steps_edited)
+            self.editor.parts.step_asked.connect(self.part_stepped)
+            self.editor.parts.away_asked.connect(self.parts_refused)
+            self.editor.parts.groups_asked.connect(self.groups_asked)
+            self.editor.parts.forum_asked.connect(self.forum_asked)
             self._column.addWidget(self.editor)
         self.editor.show_face(self.face, categories)
         self.editor.show()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar, Protocol, cast
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from workshop_app.desktop.screens.schedule.faces import (
     ScheduleShown,
     shown,
 )
-from workshop_app.desktop.tasks import Refusal, Tasks
+from workshop_app.desktop.tasks import Job, Refusal, Tasks
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.workshop import Model, Workshop
@@ -26,6 +27,13 @@ from workshop_app.services.day_plan import (
     step_phase,
     take_schedule,
 )
+from workshop_app.services.methods import (
+    add_method,
+    give_method,
+    step_part,
+    take_method_away,
+)
+from workshop_app.services.neighbours import Neighbours, groups_sheet, neighbours_of
 from workshop_app.services.phases import (
     apply_shortenings,
     change_phase,
@@ -33,7 +41,7 @@ from workshop_app.services.phases import (
     plan_phase,
     remove_phase,
 )
-from workshop_app.services.ports import Clock, Command
+from workshop_app.services.ports import Clock, Command, MethodPrinter, Watch, Written
 from workshop_app.services.workshops import change_workshop
 
 
@@ -46,12 +54,26 @@ class ScheduleViewProtocol(Protocol):
 
     def show_refusal(self, said: str) -> None: ...
 
+    def ask_where(self, name: str) -> None: ...
+
+    def show_writing(self, job: Job) -> None: ...
+
+    def show_saved(self, said: str, path: Path, pages: int) -> None: ...
+
 
 class SchedulePresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset((Phase, Workshop))
 
-    def __init__(self, view: ScheduleViewProtocol, tasks: Tasks, clock: Clock) -> None:
+    def __init__(
+        self,
+        view: ScheduleViewProtocol,
+        tasks: Tasks,
+        clock: Clock,
+        printer: Callable[[], MethodPrinter],
+    ) -> None:
         self._view, self._tasks, self._clock = view, tasks, clock
+        self._printer = printer
+        self._groups_of: UUID | None = None
         self._day: DayPlan | None = None
         self._minute: datetime | None = None
 
@@ -102,6 +124,49 @@ class SchedulePresenter:
             self.refresh()
 
         self._tasks.command(partial(remove_phase, key=phase), told, self._refuse)
+
+    # methods
+
+    def add_method(self, key: str, after: UUID | None) -> None:
+        """Its phases behind the one that is open, or last; the first one opened."""
+        command = partial(add_method, key=key, after=after)
+        self._tasks.command(command, lambda made: self._added(made[0]), self._refuse)
+
+    def give_method(self, key: str, phase: UUID) -> None:
+        self._do(partial(give_method, phase=phase, key=key))
+
+    def step_part(self, phase: UUID, index: int, minutes: int) -> None:
+        self._do(partial(step_part, phase=phase, index=index, minutes=minutes))
+
+    def refuse_parts(self, phase: UUID) -> None:
+        self._do(partial(take_method_away, phase=phase))
+
+    def ask_for_groups(self, phase: UUID) -> None:
+        """Who works with whom, on paper: where is asked first, once there is something to say."""
+        self._groups_of = phase
+
+        def found(_groups: Neighbours) -> None:
+            self._view.ask_where(_("qui-avec-qui.pdf"))
+
+        self._tasks.query("groups", partial(neighbours_of, phase=phase), found, self._refuse)
+
+    def save_groups(self, target: Path) -> None:
+        if self._groups_of is None:
+            return
+        ask = partial(neighbours_of, phase=self._groups_of)
+        self._tasks.query("groups", ask, partial(self._write_groups, target), self._refuse)
+
+    def _write_groups(self, target: Path, found: Neighbours) -> None:
+        content = groups_sheet(found)
+
+        def work(watch: Watch) -> Written:
+            return self._printer().groups_sheet(content, target, watch)
+
+        def written(document: Written) -> None:
+            said = _("Qui avec qui est enregistré.")
+            self._view.show_saved(said, document.path, document.pages)
+
+        self._view.show_writing(self._tasks.job(work, written, self._refuse))
 
     def apply(self) -> None:
         """The proposal, as it was shown."""

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import time
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.schedule.faces import ScheduleShown
+from workshop_app.desktop.screens.schedule.method_panel import MethodPanel
 from workshop_app.desktop.screens.schedule.phase_list import PhaseList
 from workshop_app.desktop.screens.schedule.plan_panel import PlanPanel
 from workshop_app.desktop.screens.schedule.start_page import StartPage
+from workshop_app.desktop.tasks import Job
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.file_dialogs import ask_to_save
 from workshop_app.desktop.widgets.history_buttons import HistoryButtons
 from workshop_app.desktop.widgets.page import Page
-from workshop_app.i18n.translate import _
+from workshop_app.desktop.widgets.skeleton import LoadingBanner
+from workshop_app.i18n.translate import _, n_
+
+ROOMY = 1100
+"""Pixels of the page from which the methods stand beside the schedule by themselves."""
 
 
 class ScheduleView(Page):
@@ -31,6 +40,14 @@ class ScheduleView(Page):
     times_asked = Signal(time, time)
     apply_asked = Signal()
     start_asked = Signal(str)
+    method_added = Signal(str, object)
+    """A method, behind this phase; None: last."""
+    method_given = Signal(str, UUID)
+    part_asked = Signal(UUID, int, int)
+    parts_refused = Signal(UUID)
+    groups_asked = Signal(UUID)
+    forum_asked = Signal(UUID)
+    save_asked = Signal(Path)
 
     def __init__(self, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         super().__init__(_("Déroulé"))
@@ -38,6 +55,9 @@ class ScheduleView(Page):
         history = HistoryButtons(undo, redo)
         self.allow_history = history.allow
         self.add_action(history)
+        self.methods_button = Button(_("Méthodes"), icon_name="stack")
+        self.methods_button.setCheckable(True)
+        self.add_action(self.methods_button)
         self.add = Button(_("Ajouter une phase"), "primary", "plus", on_click=self._add)
         self.add_action(self.add)
         self.plan, self.list, self.start = PlanPanel(), PhaseList(), StartPage()
@@ -47,7 +67,20 @@ class ScheduleView(Page):
         # Nothing is said before the first reading.
         self._pages.addWidget(QWidget())
         self._pages.setCurrentIndex(2)
-        self.body.addWidget(self._pages, 1)
+        self.methods = MethodPanel()
+        self.methods.hide()
+        across = QHBoxLayout()
+        across.setSpacing(space("grid_gap"))
+        across.addWidget(self._pages, 1)
+        across.addWidget(self.methods)
+        self.body.addLayout(across, 1)
+        self._writing = LoadingBanner(_("Mise en page…"), "print")
+        self._writing.hide()
+        self._writing.stop_asked.connect(self._stop)
+        self.body.addWidget(self._writing)
+        self._job: Job | None = None
+        self._asked_for_methods: bool | None = None
+        self._roomy = False
         self._bind()
 
     def show_page(self, shown: ScheduleShown) -> None:
@@ -56,6 +89,8 @@ class ScheduleView(Page):
         self.list.show_phases(shown.phases, shown.categories)
         self.start.show_starts(shown.starts)
         self._pages.setCurrentIndex(0 if shown.phases else 1)
+        self.methods.show_methods(shown.methods)
+        self._aim()
 
     def open_new(self, phase: UUID) -> None:
         """A phase that was just added: its title is to be typed."""
@@ -71,9 +106,44 @@ class ScheduleView(Page):
         self.plan.drop()
         self.banners.show_banner("error", said, key="refused")
 
+    def ask_where(self, name: str) -> None:
+        """Opens the file dialog and returns at once."""
+        self._dialog = ask_to_save(
+            self, _("Enregistrer le PDF"), name, [_("Document PDF (*.pdf)")], self.save_asked.emit
+        )
+
+    def show_writing(self, job: Job) -> None:
+        self._job = job
+        self._writing.set_progress(0.0)
+        self._writing.show()
+        job.progress.connect(self._writing.set_progress)
+        job.ended.connect(self._writing.hide)
+
+    def show_saved(self, said: str, path: Path, pages: int) -> None:
+        self.banners.withdraw("refused")
+        self.banners.show_banner(
+            "success",
+            said,
+            n_("{path}, {n} page", "{path}, {n} pages", pages, path=path),
+            action=(_("Ouvrir"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
+            key="saved",
+        )
+
     def panels(self) -> Sequence[QWidget]:
         rows = self.list.rows()
-        return [self.plan.starts, *rows[:1]]
+        found: list[QWidget] = [self.plan.starts, *rows[:1]]
+        return [*found, self.methods] if self.methods.isVisible() else found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the schedule where there is room; elsewhere when asked for."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= ROOMY
+        if roomy == self._roomy:
+            return
+        self._roomy = roomy
+        wanted = self._asked_for_methods is not False if roomy else False
+        self.methods_button.setChecked(wanted)
+        self._show_methods()
 
     def _planned(self) -> QWidget:
         made = QWidget()
@@ -94,5 +164,48 @@ class ScheduleView(Page):
         self.plan.apply_asked.connect(self.apply_asked)
         self.start.taken.connect(self.start_asked)
 
+        self.list.part_stepped.connect(self.part_asked)
+        self.list.parts_refused.connect(self.parts_refused)
+        self.list.groups_asked.connect(self.groups_asked)
+        self.list.forum_asked.connect(self.forum_asked)
+        self.list.opened.connect(self._aim)
+        self.methods.add_asked.connect(self._add_method)
+        self.methods.give_asked.connect(self._give_method)
+        self.methods_button.toggled.connect(self._show_methods)
+        self.methods_button.clicked.connect(self._remember_methods)
+
     def _add(self) -> None:
         self.add_asked.emit(self.list.current())
+
+    def _show_methods(self) -> None:
+        """Beside the schedule; where there is no room for both, in its place."""
+        wanted = self.methods_button.isChecked()
+        self.methods.stand_beside(self._roomy)
+        self.methods.setVisible(wanted)
+        self._pages.setVisible(self._roomy or not wanted)
+
+    def _back_to_the_schedule(self) -> None:
+        if not self._roomy:
+            self.methods_button.setChecked(False)
+
+    def _add_method(self, key: str) -> None:
+        self._back_to_the_schedule()
+        self.method_added.emit(key, self.list.current())
+
+    def _give_method(self, key: str) -> None:
+        row = self.list.open_row()
+        if row is not None:
+            self._back_to_the_schedule()
+            self.method_given.emit(key, row.face.id)
+
+    def _remember_methods(self) -> None:
+        self._asked_for_methods = self.methods_button.isChecked()
+
+    def _aim(self) -> None:
+        """The phase that a method can be given to: the one that is open and has not begun."""
+        row = self.list.open_row()
+        self.methods.show_target(row.face.title if row is not None and not row.face.begun else "")
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()

@@ -1,0 +1,197 @@
+"""« Méthodes », beside the schedule: what each does, how long it takes, one press to add it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workshop_app.desktop.screens.schedule.faces import MethodFace
+from workshop_app.desktop.screens.schedule.method_diagrams import MethodDiagram
+from workshop_app.desktop.theme import color
+from workshop_app.desktop.tokens import border, radius, space
+from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.panel import Panel, label, scrolled
+from workshop_app.desktop.widgets.tag import Tag
+from workshop_app.i18n.translate import _
+
+WIDE = 316
+QWIDGETSIZE_MAX = (1 << 24) - 1
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class MethodPanel(Panel):
+    add_asked = Signal(str)
+    """A method, behind the phase one is at."""
+    give_asked = Signal(str)
+    """A method, to the phase that is open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Méthodes"), parent=parent)
+        self.stand_beside(True)
+        self._count = Tag()
+        self.title_row.insertWidget(1, self._count)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, space(1), 0)
+        self._column.setSpacing(space(2))
+        self._column.addStretch(1)
+        self.area = scrolled(inside)
+        self.body.addWidget(self.area, 1)
+        self._cards: dict[str, MethodCard] = {}
+        self._target = ""
+
+    def show_methods(self, faces: Sequence[MethodFace]) -> None:
+        if list(self._cards) == [face.key for face in faces]:
+            return
+        self._count.say(str(len(faces)))
+        for place, face in enumerate(faces):
+            card = MethodCard(face)
+            card.chosen.connect(self.choose)
+            card.walked.connect(self._walk)
+            card.add_asked.connect(self.add_asked)
+            card.give_asked.connect(self.give_asked)
+            self._cards[face.key] = card
+            self._column.insertWidget(place, card)
+
+    def stand_beside(self, beside: bool) -> None:
+        """Beside the schedule, or in its place where there is no room for both."""
+        self.setMinimumWidth(WIDE)
+        self.setMaximumWidth(WIDE if beside else QWIDGETSIZE_MAX)
+
+    def show_target(self, title: str) -> None:
+        """The phase that is open and may still take another method; "" = none."""
+        self._target = title
+        for card in self._cards.values():
+            card.show_target(title)
+
+    def choose(self, key: str) -> None:
+        for card in self._cards.values():
+            card.set_chosen(card.face.key == key)
+
+    def card(self, key: str) -> MethodCard:
+        return self._cards[key]
+
+    def _walk(self, key: str, by: int) -> None:
+        keys = list(self._cards)
+        place = keys.index(key) + by
+        if 0 <= place < len(keys):
+            card = self._cards[keys[place]]
+            card.setFocus(Qt.FocusReason.TabFocusReason)
+            self.area.ensureWidgetVisible(card, 0, 0)
+
+
+class MethodCard(QWidget):
+    """Chosen, it shows its buttons. Entrée adds it."""
+
+    chosen = Signal(str)
+    walked = Signal(str, int)
+    add_asked = Signal(str)
+    give_asked = Signal(str)
+
+    def __init__(self, face: MethodFace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.face = face
+        self._is_chosen = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{face.title}, {face.minutes}. {face.said}")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(space(3), space(3), space(3), space(3))
+        outer.setSpacing(space(1))
+        row = QHBoxLayout()
+        row.setSpacing(space(3))
+        row.addWidget(MethodDiagram(face.key), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        head = QHBoxLayout()
+        head.addWidget(label(face.title, "label", wrap=True), 1)
+        head.addWidget(label(face.minutes, "caption"), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        column.addWidget(label(face.said, "caption", wrap=True))
+        row.addLayout(column, 1)
+        outer.addLayout(row)
+        self._explained = label(face.explained, "caption", wrap=True)
+        self._explained.hide()
+        outer.addWidget(self._explained)
+        outer.addWidget(self._buttons())
+
+    def set_chosen(self, chosen: bool) -> None:
+        self._is_chosen = chosen
+        self._tools.setVisible(chosen)
+        if not chosen:
+            self._explained.hide()
+        self.update()
+
+    def show_target(self, title: str) -> None:
+        self.give.setVisible(bool(title) and self.face.can_be_given)
+        self.give.setToolTip(_("Donner cette méthode à « {phase} »", phase=title))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        arrows = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        key = Qt.Key(event.key())
+        if key in arrows:
+            self.walked.emit(self.face.key, arrows[key])
+        elif key in ENTER:
+            self.add_asked.emit(self.face.key)
+        elif key == Qt.Key.Key_Space:
+            self.chosen.emit(self.face.key)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.chosen.emit(self.face.key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.chosen.emit(self.face.key)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        thick = border("focus") if self._is_chosen else border("hair")
+        edge = "accent.focus" if self._is_chosen else "neutral.line"
+        painter.setPen(QPen(color(edge), thick))
+        painter.setBrush(color("accent.tint_soft" if self._is_chosen else "neutral.surface"))
+        inset = thick / 2
+        card = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(card, radius("card"), radius("card"))
+
+    def _buttons(self) -> QWidget:
+        self._tools = QWidget()
+        column = QVBoxLayout(self._tools)
+        column.setContentsMargins(0, space(1), 0, 0)
+        column.setSpacing(space(1))
+        first = QHBoxLayout()
+        first.setSpacing(space(1))
+        key = self.face.key
+        self.add = Button(
+            _("Ajouter ici"), icon_name="plus", scale="small", on_click=lambda: self._ask(key)
+        )
+        explain = Button(_("Expliquer"), "quiet", scale="small", on_click=self._explain)
+        first.addWidget(self.add)
+        first.addWidget(explain)
+        first.addStretch(1)
+        column.addLayout(first)
+        self.give = Button(
+            _("Donner à la phase ouverte"),
+            "quiet",
+            scale="small",
+            on_click=lambda: self.give_asked.emit(key),
+        )
+        self.give.hide()
+        column.addWidget(self.give, 0, Qt.AlignmentFlag.AlignLeft)
+        self._tools.hide()
+        return self._tools
+
+    def _ask(self, key: str) -> None:
+        self.add_asked.emit(key)
+
+    def _explain(self) -> None:
+        self._explained.setVisible(self._explained.isHidden())
