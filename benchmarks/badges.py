@@ -26,11 +26,12 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.printing.samples import kit_of
+from workshop_app.domain.paper import KitOptions
 from workshop_app.printing import fonts
 from workshop_app.printing.document import begin
 from workshop_app.printing.kit.badges import GRIDS
 from workshop_app.printing.printer import Printer
-from workshop_app.services.kit_content import Badge, Heading, KitOptions
+from workshop_app.services.kit_content import Badge, Heading
 from workshop_app.services.ports import Watch
 
 ROUNDS, PER_SHEET = 9, 8

@@ -28,6 +28,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from sample_call import fill_call
 from sample_group import fill_group
+from sample_list import LIST
 
 from workshop_app.bootstrap import House, open_house
 from workshop_app.commands.demo import SEED, sample_cards, sample_people, sample_workshop
@@ -38,6 +39,7 @@ from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.screens.checkin.view import CheckinView
 from workshop_app.desktop.screens.directory.view import DirectoryView
+from workshop_app.desktop.screens.people.view import PeopleView
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.domain.network import Address
@@ -194,6 +196,27 @@ def choose_somebody(desk: Desk) -> None:
     people.choose([people.rows.key(4)])
 
 
+def paste_a_list(desk: Desk) -> None:
+    people_page(desk).text_given.emit(LIST)
+
+
+def see_its_doubts(desk: Desk) -> None:
+    people_page(desk).preview.choose_look("lines")
+
+
+def see_the_columns(desk: Desk) -> None:
+    page = people_page(desk)
+    page.import_left.emit()
+    page.columns_asked.emit()
+    QTimer.singleShot(PATIENCE_MS // 2, lambda: page.columns.choose("departement"))
+
+
+def people_page(desk: Desk) -> PeopleView:
+    page = desk.window.page("people")
+    assert isinstance(page, PeopleView)
+    return page
+
+
 def look_for(window: MainWindow, words: str) -> None:
     page = window.page("checkin")
     assert isinstance(page, CheckinView)
@@ -230,6 +253,13 @@ def draw(desk: Desk, key: UUID, folder: Path, run_day: Callable[[], None]) -> No
         (partial(desk.open_workshop, key), ""),
     ]
     steps += [(partial(window.show_page, page), page) for page in PAGES]
+    steps += [
+        (partial(window.show_page, "people"), ""),
+        (partial(paste_a_list, desk), ""),
+        (partial(see_its_doubts, desk), "import"),
+        (partial(see_the_columns, desk), "columns"),
+        (lambda: people_page(desk).columns.left.emit(), ""),
+    ]
     steps.append((partial(desk.open_workshop, GROUP), ""))
     steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_GROUP]
     steps.append((partial(desk.open_workshop, CALL), ""))

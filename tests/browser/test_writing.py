@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from functools import partial
 
 import pytest
@@ -262,3 +263,21 @@ def test_a_phone_that_knows_no_event_stream_still_sends(hall: Hall) -> None:
         page.goto(hall.link())
         write(page, "Un vieux téléphone")
         expect(page.locator(".mark.sent")).to_have_count(1)
+
+
+def test_a_card_that_the_laptop_lost_is_sent_again(hall: Hall) -> None:
+    """It came back from a copy of before: the acknowledged card returns under its own id, once."""
+    hall.workshop.start("Forces")
+    with hall.page() as page:
+        page.fill("#text", "Un port")
+        page.click("#send")
+        (card,) = hall.wait_for_cards(1)
+        expect(page.locator("#said")).to_contain_text("FO 01")
+        library = sqlite3.connect(hall.workshop.house.settings.library)
+        with library:
+            library.execute("DELETE FROM card")
+        library.close()
+        assert hall.cards() == []
+        page.reload()
+        (again,) = hall.wait_for_cards(1)
+        assert (again.id, again.text) == (card.id, "Un port")

@@ -50,6 +50,23 @@ def test_a_slip_of_the_keys_is_told_in_our_words(
     assert "No such" not in said
 
 
+def test_a_file_of_200_megabytes_is_refused_before_it_is_read(filled: Terminal) -> None:
+    huge = filled.folder / "export.csv"
+    with huge.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    assert "20" in filled.refused("import", "mieux", huge)
+
+
+def test_what_a_column_means_is_remembered_for_the_next_list(filled: Terminal) -> None:
+    file = filled.folder / "maison.csv"
+    file.write_text("Nom;Prénom;Votre maison\nBel;Io;Agde\n", "utf-8")
+    first = filled.json("import", "mieux", file, "--map", "Votre maison=organisation")
+    assert (first["added"], first["columns"]["Votre maison"]) == (1, "organisation")
+    again = filled.json("import", "mieux", file, "--dry-run")
+    assert (again["columns"]["Votre maison"], again["duplicates"]) == ("organisation", 1)
+    assert filled.json("import", "mieux", file, "--map", "Votre maison=")["updated"] == 1
+
+
 def test_a_title_is_one_line_of_readable_signs(terminal: Terminal) -> None:
     made = terminal.json("new", "vierge", "--title", "Un\ntitre\u202e \udcff <b>&")
     assert made["title"] == "Un titre <b>&"

@@ -71,6 +71,17 @@ def test_tables_that_were_placed_stay_when_others_come_or_go(before: int, after:
     assert is_inside(later)
 
 
+def test_tables_that_come_do_not_crowd_those_that_stand() -> None:
+    plan = replace(hall(9), width=20 * METRE, depth=17 * METRE)
+    more = set_out(plan, range(1, 31))
+    gaps = [
+        ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5
+        for place, one in enumerate(more.spots)
+        for other in more.spots[:place]
+    ]
+    assert min(gaps) >= 2 * METRE
+
+
 @given(st.integers(1, 12), anywhere, anywhere)
 def test_nothing_is_moved_out_of_the_hall(table: int, x: int, y: int) -> None:
     plan = with_marker(hall(12), "stage", 10, 10, "")

@@ -101,6 +101,12 @@ def test_doubtful_cells_are_kept_and_listed() -> None:
     ]
 
 
+def test_a_list_that_gives_no_first_names_lacks_none() -> None:
+    assert reasons(read(["Roux", "", "OT X"], ["Gil", "", "OT Y"], ["Bel", "", ""])) == []
+    some = read(["Roux", "Zoé", "OT X"], ["Gil", "", "OT Y"], ["Bel", "Io", ""])
+    assert reasons(some) == [(3, "first_name", "check_one_name")]
+
+
 def test_who_cancelled_is_listed_not_imported() -> None:
     content = "Nom;Prénom;Statut\nRoux;Zoé;Annulée\nGil;Al;Validée\n".encode()
     preview = read_people(content, "x.csv")

@@ -22,11 +22,12 @@ from tests.printing.samples import (
     unembedded_fonts,
     words_of,
 )
+from workshop_app.domain.paper import BADGE_FORMATS, BADGES_A_SHEET, KitOptions
 from workshop_app.domain.rounds import Stop
 from workshop_app.printing.kit.badges import GRIDS, Grid
 from workshop_app.printing.kit.sheet import LONG_SIDE, SHORT_SIDE
 from workshop_app.printing.printer import Printer
-from workshop_app.services.kit_content import BADGE_FORMATS, Badge, KitOptions
+from workshop_app.services.kit_content import Badge
 from workshop_app.services.ports import Watch, Written
 
 LONG_NAMES = (
@@ -78,6 +79,12 @@ def test_a_badge_tells_the_name_the_lines_the_number_and_the_table(tmp_path: Pat
     assert squeezed("Référent") in words
 
 
+def test_it_is_read_aloud_as_it_is_read(tmp_path: Path) -> None:
+    words = words_of(print_badges([badge_of(tables=(7, 3), referent=True)] * 8, tmp_path).path)
+    told = squeezed("Élodie Le Goff OT Vallée Directrice Référent Tables 7 3")
+    assert words.count(told) == 8
+
+
 def test_the_tables_of_a_day_are_in_order(tmp_path: Path) -> None:
     words = words_of(
         print_badges([badge_of(tables=(7, 3, 9, 1, 4, 8), referent=True)], tmp_path).path
@@ -114,6 +121,7 @@ def test_a_back_lies_behind_its_front(grid: Grid) -> None:
 
 
 def test_formats_are_those_of_holders() -> None:
+    assert {form: grid.each for form, grid in GRIDS.items()} == BADGES_A_SHEET
     sizes = {form: (round(g.high / mm), round(g.wide / mm)) for form, g in GRIDS.items()}
     assert sizes.pop("A6") == (148, 105)
     assert sizes == {form: tuple(map(int, form.split("x"))) for form in sizes}

@@ -20,6 +20,7 @@ from tests.printing.samples import (
 )
 from workshop_app.domain.agreement import Gender
 from workshop_app.domain.attendance import PresenceState
+from workshop_app.domain.paper import KitOptions
 from workshop_app.i18n import typography
 from workshop_app.printing.kit.attendance_sheet import BLANK, LINES
 from workshop_app.printing.printer import Printer
@@ -28,7 +29,6 @@ from workshop_app.services.kit_content import (
     AttendanceLine,
     AttendanceSheet,
     Heading,
-    KitOptions,
 )
 from workshop_app.services.ports import Stop, Watch, Written
 

@@ -22,17 +22,19 @@ from tests.printing.samples import (
 )
 from workshop_app.domain.documents import KIT_KINDS, KitKind
 from workshop_app.domain.hall import VisitNote, with_marker
+from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.workshop import GameRule
 from workshop_app.printing.printer import Printer
 from workshop_app.printing.qr import dark_runs, matrix
 from workshop_app.services.kit import wifi_text
 from workshop_app.services.kit_content import (
+    BlankCards,
     KitContent,
-    KitOptions,
     NameList,
     Placed,
     Seat,
     TableList,
+    WallHeaders,
 )
 from workshop_app.services.ports import Stop, Watch, Written
 
@@ -222,6 +224,15 @@ def test_saving_ink_leaves_no_tint(tmp_path: Path) -> None:
     assert len(frames) == 4
     plain = print_kit(kit_of(), tmp_path, "cartes").path
     assert words_of(plain) == words_of(saved)
+
+
+@pytest.mark.parametrize("kind", KIT_KINDS)
+def test_each_document_of_an_empty_workshop_has_a_page(tmp_path: Path, kind: KitKind) -> None:
+    empty = replace(kit_of(tables=1, seats=0), cards=BlankCards(kit_of().heading, ()))
+    empty = replace(empty, wall=WallHeaders(empty.heading, ()), table_lists=())
+    written = print_kit(empty, tmp_path, kind)
+    with pikepdf.open(written.path) as pdf:
+        assert len(pdf.pages) == written.pages >= (0 if kind == "cartes" else 1)
 
 
 def test_a_hall_without_people_prints(tmp_path: Path) -> None:

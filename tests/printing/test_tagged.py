@@ -12,8 +12,8 @@ import pytest
 
 from tests.printing.samples import kit_of, operators, report_of
 from workshop_app.domain.documents import KIT_KINDS
+from workshop_app.domain.paper import KitOptions
 from workshop_app.printing.printer import Printer
-from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.ports import Watch
 
 CARDS = tuple(f"Carte {n}" for n in range(30))

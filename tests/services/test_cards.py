@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -14,6 +15,7 @@ from workshop_app.domain.problems import Problem
 from workshop_app.services.board import cards_since
 from workshop_app.services.cards import Draft, edit_card, withdraw_card, write_card
 from workshop_app.services.history import undo
+from workshop_app.services.phases import change_phase, schedule
 from workshop_app.services.ports import UnitOfWork
 
 
@@ -129,3 +131,50 @@ def test_undoing_everything_brings_back_the_beginning(day: Workshop, verbs: list
         day.do(partial(undo, command=command_number))
     after = {card.id: card.text for card in day.ask(lambda s: s.cards.where())}
     assert after == before
+
+
+def set_rules(workshop: Workshop, title: str, **fields: Any) -> None:
+    phase = next(p for p in workshop.ask(schedule) if p.title == title)
+    workshop.do(partial(change_phase, key=phase.id, **fields))
+
+
+def test_a_phase_limits_the_length_of_what_phones_write(workshop: Workshop) -> None:
+    set_rules(workshop, "Forces", longest=20)
+    workshop.start("Forces")
+    card = workshop.write("x" * 20).card
+    with pytest.raises(Problem, match="text_too_long"):
+        workshop.write("x" * 21)
+    with pytest.raises(Problem, match="text_too_long"):
+        workshop.do(partial(edit_card, key=card.id, table=4, text="x" * 21))
+    paper = Draft(uuid4(), 4, "forces", "x" * 21, source="paper")
+    assert workshop.do(partial(write_card, draft=paper)).card.text == "x" * 21
+    workshop.start("Faiblesses")
+    with pytest.raises(Problem, match="text_too_long"):  # in the minutes of grace too
+        workshop.write("x" * 21)
+    assert workshop.write("x" * 21, kind="faiblesses").first
+
+
+def test_a_phase_may_keep_no_name(workshop: Workshop) -> None:
+    set_rules(workshop, "Forces", signed="table")
+    workshop.start("Forces")
+    draft = Draft(uuid4(), 4, "forces", "Un port", author="Anne")
+    assert workshop.do(partial(write_card, draft=draft)).card.author == ""
+    workshop.start("Faiblesses")
+    draft = Draft(uuid4(), 4, "faiblesses", "Un pont", author="Anne")
+    assert workshop.do(partial(write_card, draft=draft)).card.author == "Anne"
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"longest": 19}, "phase_longest"),
+        ({"longest": 1_001}, "phase_longest"),
+        ({"advised": -1}, "phase_advice"),
+        ({"signed": "all"}, "phase_advice"),
+    ],
+)
+def test_rules_that_no_phase_can_have(
+    workshop: Workshop, fields: dict[str, object], code: str
+) -> None:
+    with pytest.raises(Problem, match=code):
+        set_rules(workshop, "Forces", **fields)

@@ -160,7 +160,7 @@ def test_who_withdraws_leaves_that_day_and_is_not_forgotten(
 ) -> None:
     al, *_others = recruited(workshop)
     workshop.do(partial(note_presence, meeting=meeting.id, person=al.id, said="present"))
-    workshop.do(partial(withdraw, person=al.id, by="test"))
+    workshop.do(partial(withdraw, person=al.id))
     found = {each.person.first_name: each for each in workshop.ask(members)}
     assert set(found) == {"Al", "Bo", "Cy"}, "the next in line is taken, by the rules"
     assert found["Al"].until == date(2026, 3, 12)

@@ -9,12 +9,12 @@ import pytest
 from tests.conftest import Workshop
 from tests.services.test_grouping import done, fill
 from workshop_app.domain.documents import KIT_KINDS, KitKind
+from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.workshop import Workshop as Entity
 from workshop_app.services.checkin import Newcomer, say, welcome
 from workshop_app.services.form_address import keep_address, typed_address
 from workshop_app.services.hall import move_things
 from workshop_app.services.history import undo
-from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.kit_desk import (
     KitDocument,
     KitReading,
@@ -198,6 +198,12 @@ def test_sheets_are_counted_by_paper(workshop: Workshop) -> None:
     assert sheets(pages, content, KitOptions()) == posters
     assert sheets(pages, content, KitOptions(poster="A4")) == {"A4": 11, "cards": 30}
     assert sheets({"fiches": 3}, content, KitOptions()) == {"A4": 3}
+
+
+def test_badges_with_a_back_take_half_the_sheets(workshop: Workshop) -> None:
+    content = reading(workshop).content
+    assert sheets({"badges": 8}, content, KitOptions()) == {"cards": 8}
+    assert sheets({"badges": 8}, content, KitOptions(badge_back="name")) == {"cards": 4}
 
 
 def test_the_size_of_posters_changes_posters_only() -> None:

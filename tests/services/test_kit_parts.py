@@ -22,7 +22,7 @@ from workshop_app.services.kit_parts import (
     state_of,
     to_print,
 )
-from workshop_app.services.people import remove_people
+from workshop_app.services.people import change_person, remove_people
 from workshop_app.services.ports import UnitOfWork
 from workshop_app.services.seats import seat_person
 
@@ -95,6 +95,16 @@ def test_who_left_asks_for_nothing(workshop: Workshop) -> None:
     workshop.do(partial(remove_people, keys=[first.id]))
     assert left(workshop, "badges") == ()
     assert left(workshop, "par-table") == ("1",)
+
+
+def test_who_lost_their_seat_asks_for_no_badge_until_there_is_another(workshop: Workshop) -> None:
+    first, *_others = people(workshop)
+    printed(workshop, kit(workshop))
+    workshop.do(partial(change_person, key=first.id, tables=()))
+    assert left(workshop, "badges") == ()
+    assert left(workshop, "par-table") == ("1",)
+    workshop.do(partial(seat_person, key=first.id, table=2))
+    assert left(workshop, "badges") == (str(first.id),)
 
 
 def test_a_newcomer_asks_for_one_badge(workshop: Workshop) -> None:

@@ -36,7 +36,6 @@ from workshop_app.services.recruiting import (
     apply_rules,
     attributes_of,
     date_candidature,
-    decide_again,
     foresee,
     impose,
     read_call,
@@ -80,6 +79,13 @@ def apply(call: Workshop, rules: Rules = LITTORAL) -> int:
         return uow.command
 
     return call.do(run)
+
+
+def apply_again(call: Workshop) -> None:
+    """By the rules in place: new demands, answers that were corrected."""
+    kept = call.ask(recruitment_of)
+    assert kept is not None
+    apply(call, kept.rules)
 
 
 def test_the_list_tells_when_each_applied(call: Workshop) -> None:
@@ -131,7 +137,7 @@ def test_a_place_lost_gives_the_chair_back(call: Workshop) -> None:
     apply(call)
     result = compute_split(call.ask(partial(split_problem, tables=4)), 1)
     call.do(partial(apply_split, result=result))
-    call.do(partial(withdraw, person=named(call, "Salvat"), by="Anne"))
+    call.do(partial(withdraw, person=named(call, "Salvat")))
     people = {person.last_name: person for person in call.ask(people_in_order)}
     assert people["Salvat"].tables == ()
     assert people["Lamarque"].tables
@@ -143,7 +149,7 @@ def test_a_withdrawal_promotes_the_next_of_that_place_only(call: Workshop) -> No
     apply(call)
     before = call.ask(candidatures)
     call.clock.forward(60)
-    call.do(partial(withdraw, person=named(call, "Salvat"), by="Anne"))
+    call.do(partial(withdraw, person=named(call, "Salvat")))
     assert state(call, "Salvat") == ("left", None)
     assert state(call, "Cazenave") == ("accepted", None)
     assert state(call, "Courtiol") == ("waiting", 1)
@@ -160,8 +166,8 @@ def test_a_withdrawal_promotes_the_next_of_that_place_only(call: Workshop) -> No
 def test_who_comes_after_all_competes_for_what_is_left(call: Workshop) -> None:
     apply(call)
     salvat = named(call, "Salvat")
-    call.do(partial(withdraw, person=salvat, by="Anne"))
-    call.do(partial(take_back_withdrawal, person=salvat, by="Anne"))
+    call.do(partial(withdraw, person=salvat))
+    call.do(partial(take_back_withdrawal, person=salvat))
     assert state(call, "Salvat") == ("waiting", 1)
     assert state(call, "Cazenave") == ("accepted", None)
     held = call.ask(candidatures)[salvat].reason
@@ -179,7 +185,7 @@ def test_once_full_a_later_demand_waits_and_displaces_nobody(call: Workshop) -> 
     assert kept.applied_at == call.clock.now(), "added by hand, she applies now"
     foreseen = foresee(call.ask(read_call), rules)
     assert foreseen.changes == []
-    call.do(partial(decide_again, by="Anne"))
+    apply_again(call)
     late = call.ask(candidatures)[added.id]
     assert (late.state, late.reason and late.reason.code) == ("waiting", "closed")
     recruitment = call.ask(recruitment_of)
@@ -193,7 +199,7 @@ def test_once_full_a_later_demand_waits_and_displaces_nobody(call: Workshop) -> 
 def test_a_place_freed_that_nobody_waits_for_opens_the_group(call: Workshop) -> None:
     apply(call, Rules(most=40))
     assert call.ask(recruitment_of).closed_at is not None  # type: ignore[union-attr]
-    call.do(partial(withdraw, person=named(call, "Salvat"), by="Anne"))
+    call.do(partial(withdraw, person=named(call, "Salvat")))
     assert call.ask(recruitment_of).closed_at is None  # type: ignore[union-attr]
 
 
@@ -211,7 +217,7 @@ def test_a_decision_by_hand_keeps_its_author_and_reason(call: Workshop) -> None:
     assert reason_sentence(kept.reason) == "Décision prise par Anne\u00a0: Elle porte le projet."
     assert state(call, "Salvat") == ("accepted", None), "a place given is not taken back"
     # Applying again decides by the rules, around that decision.
-    call.do(partial(decide_again, by="Anne"))
+    apply_again(call)
     assert state(call, "Courtiol") == ("accepted", None)
     assert state(call, "Salvat") == ("waiting", 1)
     call.do(partial(impose, person=courtiol, imposed="", by="Anne", reason=""))
@@ -245,7 +251,7 @@ def test_a_date_corrected_by_hand_wins_over_the_list(call: Workshop) -> None:
     at = datetime(2026, 5, 28, 9).astimezone()
     call.do(partial(date_candidature, person=courtiol, applied_at=at))
     assert state(call, "Courtiol") == ("waiting", 2), "decided, until the rules are applied again"
-    call.do(partial(decide_again, by="Anne"))
+    apply_again(call)
     assert state(call, "Courtiol") == ("accepted", None)
     call.do(partial(date_candidature, person=courtiol, applied_at=None))
     found = {each.person.id: each.applied_at for each in call.ask(read_call).applicants}
@@ -263,7 +269,7 @@ def test_impossible_rules_apply_nothing(call: Workshop) -> None:
 
 def test_decisions_by_hand_need_rules(call: Workshop) -> None:
     with pytest.raises(Problem, match="recruit_no_rules"):
-        call.do(partial(withdraw, person=named(call, "Salvat"), by="Anne"))
+        call.do(partial(withdraw, person=named(call, "Salvat")))
 
 
 def test_a_column_nobody_answers_is_told(call: Workshop) -> None:
@@ -282,7 +288,7 @@ def test_a_heading_is_found_whatever_its_capitals(call: Workshop) -> None:
 def test_the_journal_of_a_candidature(call: Workshop) -> None:
     apply(call)
     call.clock.forward(60)
-    call.do(partial(withdraw, person=named(call, "Salvat"), by="Anne"))
+    call.do(partial(withdraw, person=named(call, "Salvat")))
     call.clock.forward(60)
     courtiol = named(call, "Courtiol")
     call.do(partial(impose, person=courtiol, imposed="refused", by="Anne", reason="Déjà venue"))
@@ -330,7 +336,7 @@ def test_letters_go_to_those_something_is_decided_of(call: Workshop) -> None:
 
 def test_no_letter_names_another_candidate(call: Workshop) -> None:
     apply(call)
-    call.do(partial(withdraw, person=named(call, "Salvat"), by="Anne"))
+    call.do(partial(withdraw, person=named(call, "Salvat")))
     people = call.ask(people_in_order)
     written = call.ask(partial(letters, now=call.clock.now()))
     for each in written:
@@ -377,3 +383,9 @@ def test_a_workshop_that_does_not_recruit_is_not_concerned(workshop: Workshop) -
     assert workshop.ask(candidatures) == {}
     assert len(workshop.ask(participants)) == 1
     assert workshop.ask(lambda snapshot: snapshot.facts_about(Candidature)) == []
+
+
+def test_nobody_taken_yet_is_said_as_such(call: Workshop) -> None:
+    apply(call, Rules(conditions=(Condition("Effectif", "below", 10),)))
+    with pytest.raises(Problem, match="nobody_taken"):
+        call.ask(partial(split_problem, tables=2))

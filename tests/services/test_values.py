@@ -72,6 +72,9 @@ def test_what_was_one_value_is_split(workshop: Workshop) -> None:
     )
     (criterion,) = order.problem.criteria
     assert sorted(criterion.values) == ["Directeur", "Directrice", "Directrice"]
+    back = partial(use_value, criterion="function", reads=["Directrice", "directrice"], used="")
+    workshop.do(back)
+    assert len(shown(workshop, "function")) == 1
     with pytest.raises(Problem, match="unknown_value"):
         workshop.do(partial(keep_apart, criterion="function", read="Maire"))
 

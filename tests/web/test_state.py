@@ -9,8 +9,10 @@ import pytest
 
 from tests.conftest import Workshop
 from tests.web.conftest import card, code_of, link_of, phone_of
-from workshop_app.services.phases import extend_phase, pause_phase
+from workshop_app.services.moderation import give_to_table
+from workshop_app.services.phases import change_phase, extend_phase, pause_phase, schedule
 from workshop_app.services.workshops import the_workshop
+from workshop_app.web.live import events_of
 
 pytestmark = pytest.mark.anyio
 
@@ -81,6 +83,20 @@ async def test_a_phone_sees_the_cards_of_its_table_and_no_private_note(
         assert not any(code_of(workshop, table) in text for table in (1, 2, 3, 5, 6, 7, 8, 9))
 
 
+async def test_a_card_given_to_another_table_leaves_the_first_one_s_phone(
+    workshop: Workshop,
+) -> None:
+    workshop.start("Forces")
+    written = workshop.write("Un port", table=4).card
+    workshop.do(partial(give_to_table, key=written.id, table=2))
+    assert (await state_of(workshop, 4))["cards"] == []
+    assert [c["text"] for c in (await state_of(workshop, 2))["cards"]] == ["Un port"]
+    line = workshop.ask(lambda snapshot: snapshot.facts_since(written.change))[-1]
+    told = {event.table: event.frame for event in events_of(line, workshop.clock.now())}
+    assert b'"withdrawn":true' in told[4]
+    assert b'"withdrawn":false' in told[2]
+
+
 async def test_the_referent_is_shown_by_first_name_and_initial(workshop: Workshop) -> None:
     workshop.add("Vincent", "Courtois", referent=True, tables=(4,))
     assert (await state_of(workshop))["referent"] == "Vincent C."
@@ -103,3 +119,16 @@ async def test_what_is_said_follows_the_language_of_the_phone(workshop: Workshop
 
 async def test_the_title_is_that_of_the_workshop(workshop: Workshop) -> None:
     assert (await state_of(workshop))["title"] == workshop.ask(the_workshop).title
+
+
+async def test_the_rules_of_the_phase_are_told(workshop: Workshop) -> None:
+    phase = next(p for p in workshop.ask(schedule) if p.title == "Forces")
+    workshop.do(partial(change_phase, key=phase.id, longest=200, advised=6, signed="table"))
+    workshop.start("Forces")
+    async with phone_of(workshop) as client:
+        state = (await client.get("/state")).json()
+        page = await client.get(link_of(workshop), headers={"accept": "text/html"})
+    assert [category["longest"] for category in state["categories"]] == [200, 1_000, 1_000, 1_000]
+    assert (state["phase"]["advised"], state["phase"]["signed"]) == (6, "table")
+    assert "Une idée par carte, sans prénom" in page.text
+    assert "conseil\u00a0: 6 cartes" in page.text

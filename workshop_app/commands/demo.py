@@ -25,6 +25,7 @@ from workshop_app.bootstrap import House, open_house
 from workshop_app.commands.session import BY, do
 from workshop_app.domain.documents import KIT_KINDS
 from workshop_app.domain.hall import MarkerKind, VisitTopic
+from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.phases import length_s
 from workshop_app.domain.tables import Table
 from workshop_app.feeds.clock import PlayedClock
@@ -39,7 +40,6 @@ from workshop_app.services.hall import (
     set_visit_day,
 )
 from workshop_app.services.kit import collect_kit
-from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.kit_parts import mark_printed, marks_of
 from workshop_app.services.list_import import ImportResult, import_people
 from workshop_app.services.phases import extend_phase, schedule, start_next

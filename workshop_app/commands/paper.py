@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 import typer
@@ -14,6 +15,7 @@ from workshop_app.commands.attend import named
 from workshop_app.commands.session import Session, do, prove_writable, workshop_named
 from workshop_app.commands.workshops import WorkshopName
 from workshop_app.domain.documents import CERTIFICATES, KIT_KINDS, PROJECT_SHEET, KitKind
+from workshop_app.domain.paper import BADGE_BACKS, BADGE_FORMATS, POSTER_SIZES
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.search import finds, searched
 from workshop_app.i18n.translate import n_
@@ -21,7 +23,7 @@ from workshop_app.services.badges import give_badges
 from workshop_app.services.certificates import certificates
 from workshop_app.services.checkin_list import door_rows
 from workshop_app.services.kit import collect_kit
-from workshop_app.services.kit_content import BADGE_BACKS, BADGE_FORMATS, KitContent, KitOptions
+from workshop_app.services.kit_content import KitContent
 from workshop_app.services.kit_parts import (
     BY_TABLE,
     mark_printed,
@@ -48,11 +50,11 @@ def print_(
     workshop: WorkshopName,
     kind: str,
     out: Out,
-    paper: Annotated[str, typer.Option("--posters", metavar="A3|A4")] = "A3",
+    paper: Annotated[str, typer.Option("--posters", metavar="A3|A4")] = "",
     large_print: Annotated[bool, typer.Option("--large-print")] = False,
     save_ink: Annotated[bool, typer.Option("--save-ink")] = False,
-    badge: Annotated[str, typer.Option("--badge", metavar="|".join(BADGE_FORMATS))] = "60x90",
-    back: Annotated[str, typer.Option("--back", metavar="|".join(BADGE_BACKS))] = "none",
+    badge: Annotated[str, typer.Option("--badge", metavar="|".join(BADGE_FORMATS))] = "",
+    back: Annotated[str, typer.Option("--back", metavar="|".join(BADGE_BACKS))] = "",
     person: Annotated[list[str] | None, typer.Option("--person", metavar="NAME")] = None,
     table: Annotated[list[int] | None, typer.Option("--table", metavar="N")] = None,
     redo: Annotated[bool, typer.Option("--redo")] = False,
@@ -68,18 +70,21 @@ def print_(
         _print_certificates(session, workshop, out, person or ())
         return
     kinds = _kinds(kind)
-    options = KitOptions(
-        poster="A4" if paper.upper() == "A4" else "A3",
-        large_print=large_print,
-        save_ink=save_ink,
-        badge=_one_of(badge, BADGE_FORMATS),
-        badge_back=_one_of(back, BADGE_BACKS),
-    )
+    typed = {
+        "poster": _one_of(paper, POSTER_SIZES),
+        "large_print": large_print or None,
+        "save_ink": save_ink or None,
+        "badge": _one_of(badge, BADGE_FORMATS),
+        "badge_back": _one_of(back, BADGE_BACKS),
+    }
     with session.house() as house:
         key = workshop_named(house, workshop)
         if "badges" in kinds:
             do(house, key, give_badges)
-        address = house.printed_address(house.library.read(key, the_workshop))
+        known = house.library.read(key, the_workshop)
+        given: dict[str, Any] = {name: value for name, value in typed.items() if value is not None}
+        options = replace(known.paper, **given)
+        address = house.printed_address(known)
         collect = partial(collect_kit, address=address, now=house.clock.now())
         content = house.library.read(key, collect)
         if redo:
@@ -107,8 +112,10 @@ def _kinds(word: str) -> tuple[KitKind, ...]:
     )
 
 
-def _one_of(word: str, known: tuple[T, ...]) -> T:
-    """The word, as one of those an option takes."""
+def _one_of(word: str, known: tuple[T, ...]) -> T | None:
+    """The word, as one of those an option takes; None when it was not typed."""
+    if not word:
+        return None
     for each in known:
         if str(each).casefold() == word.casefold():
             return each

@@ -33,6 +33,7 @@ from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.panel import Panel, label
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.desktop.widgets.shapes import shape_icon
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.domain.cards import LONGEST_TEXT, Source
 from workshop_app.domain.workshop import Category
 from workshop_app.i18n.translate import _
@@ -119,7 +120,7 @@ class KindChoice(QWidget):
         side, gap = (SMALL_SHAPE, 1) if self._short else (SHAPE, 4)
         button.setIcon(shape_icon(category.shape, category.tone, side, gap=gap))
         button.setIconSize(QSize(side + gap, side))
-        button.setToolTip(category.label)
+        button.setToolTip(tip(category.label))
         button.setAccessibleName(category.label)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setMinimumWidth(0)
@@ -213,7 +214,8 @@ class CardEntry(Panel):
     closed = Signal()
 
     def __init__(self, compact: bool = False) -> None:
-        super().__init__(_("Saisir une carte"))
+        super().__init__(_("Carte") if compact else _("Saisir une carte"))
+        self.setAccessibleName(_("Saisir une carte"))
         self._compact = compact
         self._table = QComboBox()
         self._table.setAccessibleName(_("Table"))
@@ -313,6 +315,6 @@ class CardEntry(Panel):
 
     def _say(self, said: str, role: str) -> None:
         self._said.setText(said)
-        self._said.setToolTip(said if self._compact else "")
+        self._said.setToolTip(tip(said if self._compact else ""))
         set_look(self._said, role=role)
         self._text.setAccessibleDescription(said)

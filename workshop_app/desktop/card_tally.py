@@ -6,20 +6,23 @@ Decides how cards are counted, per table and per category; not how that is shown
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from uuid import UUID
 
-from workshop_app.domain.cards import Card
+from workshop_app.domain.cards import Card, is_present, is_waiting
 from workshop_app.services.board import BoardNews
 
 
 class CardTally:
     """The newest state of every card of one workshop, and how many stand where."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_there: Callable[[Card], bool] = is_present) -> None:
+        """`is_there`: which cards there are at all, for the screen that asks."""
+        self._is_there = is_there
         self._workshop: UUID | None = None
         self._cards: dict[UUID, Card] = {}
         self._at: dict[int, Counter[str]] = {}
+        self._waiting: set[UUID] = set()
         self._reached = 0
 
     def follow(self, workshop: UUID | None) -> int:
@@ -28,6 +31,7 @@ class CardTally:
             self._workshop, self._reached = workshop, 0
             self._cards.clear()
             self._at.clear()
+            self._waiting.clear()
         return self._reached
 
     def take(self, news: BoardNews) -> Sequence[Card]:
@@ -37,12 +41,13 @@ class CardTally:
             self._count(self._cards.get(card.id), -1)
             self._cards[card.id] = card
             self._count(card, 1)
+            (self._waiting.add if is_waiting(card) else self._waiting.discard)(card.id)
         self._reached = max(self._reached, news.reached)
         return fresh
 
     def present(self) -> Iterable[Card]:
-        """Those not withdrawn, in the order they were first heard of."""
-        return (card for card in self._cards.values() if not card.withdrawn)
+        """Those that count, in the order they were first heard of."""
+        return (card for card in self._cards.values() if self._is_there(card))
 
     def at_table(self, table: int) -> Mapping[str, int]:
         """Category key -> cards of that table."""
@@ -64,6 +69,19 @@ class CardTally:
                 last[card.table] = card
         return last
 
+    def waiting(self) -> Sequence[Card]:
+        """« À relire », the oldest first."""
+        found = (self._cards[key] for key in self._waiting)
+        return sorted(found, key=lambda card: (card.written_at, card.code, card.number))
+
+    def set_aside(self) -> Sequence[Card]:
+        """Those that do not stand any more, the last one to go first."""
+        gone = (card for card in self._cards.values() if card.withdrawn)
+        return sorted(gone, key=lambda card: card.change, reverse=True)
+
+    def waiting_count(self) -> int:
+        return len(self._waiting)
+
     def __len__(self) -> int:
         return sum(sum(counted.values()) for counted in self._at.values())
 
@@ -72,5 +90,5 @@ class CardTally:
         return known is None or known.change != card.change
 
     def _count(self, card: Card | None, by: int) -> None:
-        if card is not None and not card.withdrawn:
+        if card is not None and self._is_there(card):
             self._at.setdefault(card.table, Counter())[card.kind] += by

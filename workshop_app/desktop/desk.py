@@ -349,7 +349,7 @@ class Desk(QObject):
         window.set_count("checkin", number(found.present) if found.present else "")
         window.set_count("schedule", typography.minutes(found.planned_s, language()))
         window.set_count("calendar", number(found.meetings) if found.meetings else "")
-        window.set_count("cards", number(found.cards) if found.cards else "")
+        window.set_count("cards", _cards_count(found))
         self._tell_status(self._saved_at)
 
     def _tick(self, now: datetime) -> None:
@@ -416,3 +416,10 @@ def _under_title(workshop: Workshop) -> list[str]:
     if workshop.day:
         lines = [typography.day(workshop.day, language())]
     return [*lines, workshop.place] if workshop.place else lines
+
+
+def _cards_count(found: Overview) -> str:
+    """What waits to be read comes first: it is there to be done."""
+    if found.to_read:
+        return _("{n} à relire", n=number(found.to_read))
+    return number(found.cards) if found.cards else ""

@@ -24,7 +24,6 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.certificates import certificates
-from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.kit_desk import KitReading
 from workshop_app.services.ports import Clock, Printer, Watch, Written
 
@@ -38,12 +37,10 @@ class DoorPaper:
         clock: Clock,
         printer: Callable[[], Printer],
         address: Callable[[Workshop], str],
-        options: Callable[[], KitOptions] = KitOptions,
     ) -> None:
-        """`printer` is called in the jobs thread, `address` in a queries thread; `options`: as
-        chosen in « Kit à imprimer »."""
+        """`printer` is called in the jobs thread, `address` in a queries thread."""
         self._tasks, self._clock, self._printer = tasks, clock, printer
-        self._writer, self._options = KitWriter(tasks, clock, printer, address), options
+        self._writer = KitWriter(tasks, clock, printer, address)
         self._dialog: QFileDialog | None = None
 
     def sheet(self, page: Page) -> None:
@@ -67,7 +64,7 @@ class DoorPaper:
         self._dialog = ask_to_save(page, _("Enregistrer le PDF"), name, kinds, write)
 
     def _write_sheet(self, page: Page, target: Path) -> None:
-        order = PaperOrder(("emargement",), {}, self._options())
+        order = PaperOrder(("emargement",))
 
         def begun(_job: Job, _order: PaperOrder) -> None: ...
 

@@ -1,5 +1,6 @@
 """Writes documents of the kit to a file, and remembers what their paper said. The one way to do so.
 
+Paper looks as chosen in « Kit à imprimer », from whatever page it is printed.
 Badges are numbered before they are printed. Decides the order of these steps; which documents, and
 which of their parts, is decided by who asks, from the kit as it is when the file is written.
 """
@@ -15,7 +16,7 @@ from workshop_app.desktop.tasks import Job, Refused, Tasks
 from workshop_app.domain.documents import KitKind
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.badges import give_badges
-from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.kit_content import KitContent
 from workshop_app.services.kit_desk import KitReading, read_kit
 from workshop_app.services.kit_parts import mark_printed, marks_of, only_parts
 from workshop_app.services.ports import Clock, Printer, Watch, Written
@@ -28,7 +29,6 @@ class PaperOrder:
     kinds: tuple[KitKind, ...]
     parts: Mapping[KitKind, Sequence[object]] = field(default_factory=dict)
     """Ids of people, numbers of tables; a document not named is written whole."""
-    options: KitOptions = KitOptions()  # noqa: RUF009 frozen
 
 
 Choose = Callable[[KitReading], PaperOrder | None]
@@ -67,12 +67,12 @@ class KitWriter:
             if "badges" in order.kinds and _wants_numbers(reading.content):
                 self._tasks.command(give_badges, lambda _count: self._read(again, told), refused)
             else:
-                self._lay_out(reading.content, order, target, told)
+                self._lay_out(reading, order, target, told)
 
         def again(reading: KitReading) -> None:
             order = choose(reading)
             if order is not None:
-                self._lay_out(reading.content, order, target, told)
+                self._lay_out(reading, order, target, told)
 
         refused = told.refused
         self._read(found, told)
@@ -81,12 +81,12 @@ class KitWriter:
         query = partial(read_kit, address=self._address, now=self._clock.now())
         self._tasks.query("kit-write", query, found, told.refused)
 
-    def _lay_out(self, content: KitContent, order: PaperOrder, target: Path, told: Told) -> None:
-        content = only_parts(content, order.parts)
+    def _lay_out(self, reading: KitReading, order: PaperOrder, target: Path, told: Told) -> None:
+        content, options = only_parts(reading.content, order.parts), reading.options
         workshop = self._tasks.workshop
 
         def work(watch: Watch) -> Written:
-            return self._printer().kit(content, order.kinds, order.options, target, watch)
+            return self._printer().kit(content, order.kinds, options, target, watch)
 
         def written(document: Written) -> None:
             told.written(document, order)

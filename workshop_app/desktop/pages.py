@@ -28,7 +28,6 @@ from workshop_app.desktop.screen_keys import (
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.pages_offered import OPTIONAL_PAGES
 from workshop_app.i18n.translate import N_, _
-from workshop_app.services.kit_content import KitOptions
 
 if TYPE_CHECKING:
     from workshop_app.desktop.door_paper import DoorPaper
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from workshop_app.desktop.projector.window import ProjectorWindow
     from workshop_app.desktop.screens.directory.presenter import DirectoryPresenter
     from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
-    from workshop_app.desktop.screens.kit.presenter import KitPresenter
     from workshop_app.desktop.screens.run.presenter import RunPresenter
 
 HOME = "home"
@@ -99,7 +97,6 @@ class Pages:
         self._run: RunPresenter | None = None
         self._directory: DirectoryPresenter | None = None
         self._groups: GroupsPresenter | None = None
-        self._kit: KitPresenter | None = None
 
     def projected(self, told: Callable[[ProjectorPresenter], None]) -> None:
         """`told` is called once, when the projector is built."""
@@ -224,12 +221,10 @@ class Pages:
     def _build_groups(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.kit_writer import KitWriter
         from workshop_app.desktop.screens.groups import build_groups
-        from workshop_app.desktop.screens.repair.reprint import Paper
 
         out, verbs = self._outside, self._verbs
         writer = KitWriter(self._tasks, out.clock, out.printer, out.address)
-        paper = Paper(writer, self._kit_options)
-        view, self._groups = build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo, paper)
+        view, self._groups = build_groups(self._tasks, verbs.go, verbs.undo, verbs.redo, writer)
         return view, self._groups
 
     def _build_calendar(self) -> tuple[QWidget, Presenter]:
@@ -258,14 +253,9 @@ class Pages:
         from workshop_app.desktop.screens.kit import build_kit
 
         out = self._outside
-        view, self._kit = build_kit(
+        return build_kit(
             self._tasks, out.clock, out.printer, out.address, out.aside, self._verbs.go
         )
-        return view, self._kit
-
-    def _kit_options(self) -> KitOptions:
-        """As chosen in « Kit à imprimer », for paper that is printed from elsewhere."""
-        return self._kit.options if self._kit is not None else KitOptions()
 
     def _build_checkin(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.checkin import build_checkin
@@ -286,7 +276,7 @@ class Pages:
         from workshop_app.desktop.door_paper import DoorPaper
 
         out = self._outside
-        return DoorPaper(self._tasks, out.clock, out.printer, out.address, self._kit_options)
+        return DoorPaper(self._tasks, out.clock, out.printer, out.address)
 
     def _build_run(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.run import build_run

@@ -24,6 +24,8 @@ def run_keys() -> list[tuple[str, str]]:
         (_("+"), _("Ajouter une minute")),
         (_("Maj + Entrée"), _("Phase suivante")),
         (_("B"), _("Écran noir sur le projecteur")),
+        (_("A"), _("Répondre à la table qui appelle depuis le plus longtemps")),
+        (_("M"), _("Écrire un message aux référents")),
         (_("1 à 9"), _("Aller à une table, puis Entrée pour saisir une carte")),
     ]
 
@@ -48,6 +50,7 @@ def cards_keys() -> list[tuple[str, str]]:
         (_("Suppr"), _("Écarter la carte")),
         (_("Échap"), _("Fermer la carte")),
         (_("Maj + Entrée"), _("Aller à la ligne dans une carte")),
+        (_("A ou R"), _("Accepter ou refuser les cartes choisies dans « À relire »")),
     ]
 
 

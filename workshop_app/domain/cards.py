@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+from uuid import UUID
 
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.phases import Phase, current_phase, phase_state
 from workshop_app.domain.problems import Problem
 
 Source = Literal["phone", "desk", "paper"]
+Standing = Literal["waiting", "accepted", "rejected"]
+"""Waiting to be read by the facilitator; accepted, or never asked; rejected, and then withdrawn."""
 LONGEST_TEXT = 1_000
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2066-\u2069\u202a-\u202e]")
 """Control characters and direction overrides: they would hide or reverse what follows."""
@@ -40,20 +43,40 @@ class Card(Entity):
     source: Source
     written_at: datetime
     author: str = ""
+    standing: Standing = "accepted"
+    split_from: UUID | None = None
+    """The card it was cut from; its `original` is that card's."""
+    from_table: int | None = None
+    """The table that wrote it, once it was given to another one."""
+
+
+def is_present(card: Card) -> bool:
+    """Neither set aside nor rejected."""
+    return not card.withdrawn
+
+
+def is_cleared(card: Card) -> bool:
+    """May be shown to others than the facilitator: on the wall, in the report, in a count."""
+    return card.standing == "accepted" and not card.withdrawn
+
+
+def is_waiting(card: Card) -> bool:
+    """Somebody has yet to read it."""
+    return card.standing == "waiting" and not card.withdrawn
 
 
 def label(card: Card) -> str:
     return f"{card.code} {card.number:02}"
 
 
-def clean_text(text: str) -> str:
+def clean_text(text: str, longest: int = LONGEST_TEXT) -> str:
     """The words as written, less control characters and blank ends. Refuses none and too many."""
     kept = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     kept = kept.strip()
     if not any(map(_shows, kept)):
         raise Problem("text_empty")
-    if len(kept) > LONGEST_TEXT:
-        raise Problem("text_too_long", length=len(kept), longest=LONGEST_TEXT)
+    if len(kept) > longest:
+        raise Problem("text_too_long", length=len(kept), longest=longest)
     return kept
 
 
@@ -70,7 +93,7 @@ def may_write(kind: str, phases: Iterable[Phase], now: datetime) -> Problem | No
     second.
     """
     known = list(phases)
-    if any(kind in phase.kinds and _takes(phase, now) for phase in known):
+    if taken_by(kind, known, now) is not None:
         return None
     on_stage = current_phase(known)
     if on_stage is None:
@@ -78,6 +101,20 @@ def may_write(kind: str, phases: Iterable[Phase], now: datetime) -> Problem | No
     if kind not in on_stage.kinds:
         return Problem("kind_closed", kind=kind, phase=on_stage.title)
     return Problem("phase_over", phase=on_stage.title)
+
+
+def taken_by(kind: str, phases: Iterable[Phase], now: datetime) -> Phase | None:
+    """The phase whose rules a card of this kind follows now: the one on stage, else the last in
+    its minutes of grace; None when no table may write it."""
+    taking = [phase for phase in phases if kind in phase.kinds and _takes(phase, now)]
+    return max(
+        taking, key=lambda phase: (phase.ended_at is None, phase.ended_at or now), default=None
+    )
+
+
+def longest_text(phase: Phase | None) -> int:
+    """Signs that a card may have while this phase takes it."""
+    return phase.longest if phase is not None and phase.longest else LONGEST_TEXT
 
 
 def _takes(phase: Phase, now: datetime) -> bool:

@@ -17,6 +17,7 @@ from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
+from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.known import DirectoryChoice, Erasure
 from workshop_app.domain.list_lines import LineToCheck, ListImport
 from workshop_app.domain.list_sources import ListSource
@@ -169,6 +170,49 @@ class CardEdited(Fact[Card]): ...
 
 
 class CardWithdrawn(Fact[Card]): ...
+
+
+class HallMessageSent(Fact[HallMessage]): ...
+
+
+class HallMessageWithdrawn(Fact[HallMessage]): ...
+
+
+class HallMessageRead(Fact[MessageRead]): ...
+
+
+class TableCalled(Fact[TableSignal]): ...
+
+
+class CallTakenBack(Fact[TableSignal]):
+    """By the table itself."""
+
+
+class CallAnswered(Fact[TableSignal]):
+    """By the stage: somebody comes."""
+
+
+class TableFinished(Fact[TableSignal]): ...
+
+
+class TableWentOn(Fact[TableSignal]):
+    """It has not finished after all."""
+
+
+class CardAccepted(Fact[Card]): ...
+
+
+class CardRejected(Fact[Card]): ...
+
+
+class CardBroughtBack(Fact[Card]): ...
+
+
+class CardSplit(Fact[Card]):
+    """One for each half; the second was not there before."""
+
+
+class CardGivenToTable(Fact[Card]): ...
 
 
 class DocumentPrinted(Fact[Printed]): ...

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
-from math import ceil, sqrt
+from math import ceil, hypot, sqrt
 from typing import Literal
 
 from workshop_app.domain.entity import Entity
@@ -71,6 +71,8 @@ TABLE_AIR, THING_AIR = METRE, 1
 """Least distance to a wall: chairs stand there."""
 LONGEST_NOTE = 200
 MOST_MARKERS = 80
+CLEAR = 3 * METRE
+"""Between two tables that do not crowd each other."""
 WIDER = 1.35
 """A hall is seen a little wider than deep."""
 
@@ -259,15 +261,39 @@ def _drawn_first(plan: HallPlan, tables: int) -> HallPlan:
 
 
 def _free_places(plan: HallPlan, kept: Sequence[Spot]) -> Iterator[tuple[int, int]]:
-    """Places of a grid that no table has yet, row after row; then the middle, each a little off."""
+    """Places of a grid clear of every table, row after row; then, each time, the point that is
+    farthest from all tables."""
+    taken = [(spot.x, spot.y) for spot in kept]
+    for place in _grid_places(plan):
+        if all(_apart(place, other) >= CLEAR for other in taken):
+            taken.append(place)
+            yield place
+    points = {
+        (x, y): min((_apart((x, y), other) for other in taken), default=0.0)
+        for x in range(TABLE_AIR, plan.width - TABLE_AIR + 1)
+        for y in range(TABLE_AIR, plan.depth - TABLE_AIR + 1)
+    }
+    while points:
+        farthest = max(points, key=lambda point: points[point])
+        yield farthest
+        points = {
+            point: min(away, _apart(point, farthest))
+            for point, away in points.items()
+            if point != farthest
+        }
+    for off in count():
+        yield inside(plan, plan.width // 2 + off, plan.depth // 2, TABLE_AIR)
+
+
+def _grid_places(plan: HallPlan) -> Iterator[tuple[int, int]]:
     columns = max(1, (plan.width - 2 * METRE) // STEP)
     rows = max(1, (plan.depth - 2 * METRE) // STEP)
     left = (plan.width - (columns - 1) * STEP) // 2
     top = min(STEP // 2 + METRE // 2, plan.depth // 2)
     for row in range(rows):
         for column in range(columns):
-            x, y = inside(plan, left + column * STEP, top + row * STEP, TABLE_AIR)
-            if all(abs(spot.x - x) + abs(spot.y - y) >= STEP // 2 for spot in kept):
-                yield x, y
-    for off in count():
-        yield inside(plan, plan.width // 2 + off, plan.depth // 2 + off, TABLE_AIR)
+            yield inside(plan, left + column * STEP, top + row * STEP, TABLE_AIR)
+
+
+def _apart(one: tuple[int, int], other: tuple[int, int]) -> float:
+    return hypot(one[0] - other[0], one[1] - other[1])

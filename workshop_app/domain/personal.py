@@ -20,6 +20,7 @@ from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
+from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.identity import fold, name_key
 from workshop_app.domain.intake import PersonLine
 from workshop_app.domain.known import DirectoryChoice, Erasure
@@ -87,9 +88,10 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Workshop: told(
         words="title question organiser place context objectives results rules",
         plain="model created_at day starts_at ends_at categories table_count rounds criteria"
-        " criteria_modes"
+        " criteria_modes paper"
         " host port wifi_name wifi_password report_sections shareable_report badge_lines"
-        " places_initials places_newest extra_pages retention_months retention_unasked part_of",
+        " places_initials places_newest extra_pages retention_months retention_unasked"
+        " reads_first part_of",
     ),
     Table: told(plain="number code"),
     Person: told(
@@ -106,12 +108,12 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Phase: told(
         words="title question steps note",
         plain="position activity kinds planned_s minimum_s protected extended_s started_at pauses"
-        " ended_at method parts places round",
+        " ended_at method parts places round longest advised signed",
     ),
     Card: told(
         signed="author",
         words="text original",
-        plain="table kind number code source written_at",
+        plain="table kind number code source written_at standing split_from from_table",
     ),
     Printed: told(plain="kind fingerprint printed_at part tables"),
     HallPlan: told(words="markers notes", plain="width depth shape spots visited_on"),
@@ -141,6 +143,9 @@ PERSONAL: Mapping[type[Entity], Told] = {
         names="imposed_by",
     ),
     Recruitment: told(names="applied_by", plain="rules applied_at closed_at"),
+    HallMessage: told(words="text", plain="sent_at tables"),
+    MessageRead: told(plain="message table read_at"),
+    TableSignal: told(plain="table called_at answered_at done_phase done_at"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.parts import Part, PartState, check_parts, part_at
@@ -17,6 +17,11 @@ from workshop_app.domain.problems import Problem
 
 Activity = Literal["welcome", "brief", "write", "break", "choose", "close", "talk"]
 LONGEST_S = 12 * 3600
+SHORTEST_CARD, LONGEST_CARD = 20, 1_000
+"""Signs: a limit under which no idea fits, and the one of every card."""
+MOST_ADVISED = 99
+Signed = Literal["name", "table"]
+"""What a card keeps of who wrote it: the first name they gave, or only the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,11 @@ class Phase(Entity):
     """Round of seats that begins with it, 1 for the first; 0: people stay where they are."""
     places: tuple[str, ...] = ()
     """Names of the places of an open forum."""
+    longest: int = 0
+    """Signs of a card written on a phone; 0: as many as any card."""
+    advised: int = 0
+    """Cards a table is advised to write; 0: no advice. Never a refusal."""
+    signed: Signed = "name"
     extended_s: int = 0
     started_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()
@@ -243,5 +253,11 @@ def check_phase(phase: Phase) -> None:
     if phase.minimum_s > phase.planned_s:
         raise Problem("phase_minimum", phase=phase.title, minimum=phase.minimum_s // 60)
     check_parts(phase.parts, phase.title, phase.planned_s)
+    if phase.longest and not SHORTEST_CARD <= phase.longest <= LONGEST_CARD:
+        raise Problem(
+            "phase_longest", phase=phase.title, shortest=SHORTEST_CARD, longest=LONGEST_CARD
+        )
+    if not 0 <= phase.advised <= MOST_ADVISED or phase.signed not in get_args(Signed):
+        raise Problem("phase_advice", phase=phase.title, most=MOST_ADVISED)
     if phase.round < 0:
         raise Problem("round_not_valid", phase=phase.title)

@@ -14,6 +14,7 @@ from uuid import UUID
 from workshop_app.domain.cards import CONTROL
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.groups.rotation import MOST_ROUNDS
+from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.problems import Problem
 
 Model = Literal["concertation", "groupe-de-travail", "accompagnement", "vierge"]
@@ -90,6 +91,8 @@ class Workshop(Entity):
     shareable_report: bool = True
     badge_lines: tuple[str, ...] = ("organisation", "function")
     """What a badge says under the name: fields or headings, from top to bottom."""
+    paper: KitOptions = KitOptions()  # noqa: RUF009 frozen
+    """How its documents are printed."""
     places_initials: bool = False
     """« Où je m'assois » shows a first name and an initial, not the whole name."""
     places_newest: bool = True
@@ -100,6 +103,8 @@ class Workshop(Entity):
     """How long after the day people keep their names here; 0: for ever; None: not decided."""
     retention_unasked: bool = False
     """True: when that time is over the names go without a question."""
+    reads_first: bool = False
+    """What phones send waits in « À relire » before anybody else sees it."""
     part_of: UUID | None = None
     """The working group of which this is one meeting."""
 

@@ -30,6 +30,8 @@ from workshop_app.importers.guess_columns import field_of, is_somebody_elses, ye
 LONGEST_FIELD = 300
 LONGEST_ANSWER = 4_000
 LONGEST_SHOWN = 80
+LEAST_WHOLE = 0.2
+"""Share of lines with both names, from which the others lack one."""
 WHOLE_NAMES = ("full_name", "last_name")
 CANCELLED = re.compile(
     r"annul|cancel|rembours|refund|not attending|ne participe pas|supprim|delet|refus|desist"
@@ -58,7 +60,7 @@ class LineReader:
         self._width = len(titles)
         self._place = {field: place for place, field in enumerate(fields) if field}
         self._name_field = next((f for f in WHOLE_NAMES if f in self._place), "first_name")
-        self._two_names = "full_name" in self._place or {"last_name", "first_name"} <= {*fields}
+        self._two_names = self._expects_two_names(sample)
         # The status is kept as well: « en attente de paiement » is worth knowing; so is the day of
         # the demand, which recruiting reads there.
         free = ("", "status", "applied_at")
@@ -71,6 +73,19 @@ class LineReader:
         self._payer = self._payers_names()
         self._suspicious = suspicious
         self._order = self._order_of_names(sample)
+
+    def _expects_two_names(self, sample: Sequence[tuple[int, list[str]]]) -> bool:
+        """Whether a missing first name is worth a look: in a list that gives none, it is not."""
+        if "full_name" in self._place:
+            return True
+        if not {"last_name", "first_name"} <= self._place.keys():
+            return False
+        places = self._place["last_name"], self._place["first_name"]
+        whole = [
+            all(place < len(cells) and cells[place].strip() for place in places)
+            for _number, cells in sample
+        ]
+        return sum(whole) >= LEAST_WHOLE * len(whole)
 
     def _payers_names(self) -> dict[str, int]:
         """Where the payer's names are, when the only address is the payer's."""

@@ -32,7 +32,8 @@ MOST_CELLS = 5_000_000
 PIECE = 1024 * 1024
 ROW_START = re.compile(rb"<(?:\w+:)?row\b")
 CELL_START = re.compile(rb"<(?:\w+:)?c\b")
-CELL_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{0,3})(\d{1,10})["']""")
+CELL_COLUMN = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r\s*=\s*["']([A-Z]{1,3})\d""")
+ROW_NUMBER = re.compile(rb"""\br\s*=\s*["'][A-Z]{0,3}(\d{1,10})["']""")
 STRING_START = re.compile(rb"<(?:\w+:)?si\b")
 POINTER = re.compile(rb"""t=["']s["'][^>]*>\s*<(?:\w+:)?v>(\d{1,9})<""")
 REPEATED = re.compile(rb"""number-(?:columns|rows)-repeated=["'](\d+)["']""")
@@ -148,12 +149,14 @@ def _unfold(folder: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
 
 def _xlsx_cells(sheet: bytes) -> int:
     """Cells of the rectangle around all cells: what opening the sheet will fill."""
-    rows = ROW_START.split(sheet)[1:]
-    width = max((len(CELL_START.findall(row)) for row in rows), default=0)
-    height = len(rows)
-    for letters, digits in set(CELL_PLACE.findall(sheet)):
-        width = max(width, _column_number(letters))
-        height = max(height, int(digits))
+    height = max(
+        len(ROW_START.findall(sheet)), max(map(int, set(ROW_NUMBER.findall(sheet))), default=0)
+    )
+    columns = CELL_COLUMN.findall(sheet)
+    width = max(map(_column_number, set(columns)), default=0)
+    if len(columns) < len(CELL_START.findall(sheet)):  # some do not say where they are
+        rows = ROW_START.split(sheet)[1:]
+        width = max(width, *(len(CELL_START.findall(row)) for row in rows), 0)
     return width * height
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
+from workshop_app.domain.paper import KitOptions
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language
 from workshop_app.printing.document import PaperCanvas, begin
@@ -18,7 +19,6 @@ from workshop_app.printing.marks import draw_four_shapes, draw_rule
 from workshop_app.printing.styles import color
 from workshop_app.printing.text import Typesetter
 from workshop_app.services.certificate_content import Certificate, Certificates
-from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.ports import Watch
 
 SIDE: float = 30 * mm

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workshop_app.domain.documents import PROJECT_SHEET, KitKind
+from workshop_app.domain.paper import KitOptions
 from workshop_app.printing.certificates import write_certificates
 from workshop_app.printing.document import look_up, written_aside
 from workshop_app.printing.kit.kit_pdf import write_kit
@@ -14,7 +15,7 @@ from workshop_app.printing.project_sheet import write_project_sheet
 from workshop_app.printing.report_pdf import write_report
 from workshop_app.printing.text import Typesetter
 from workshop_app.services.certificate_content import Certificates
-from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.kit_content import KitContent
 from workshop_app.services.letter_content import Letter
 from workshop_app.services.ports import Watch, Written
 from workshop_app.services.project_content import ProjectContent

@@ -14,6 +14,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
 from workshop_app.domain.documents import PROJECT_SHEET
+from workshop_app.domain.paper import KitOptions
 from workshop_app.i18n.translate import _, n_
 from workshop_app.printing.document import PaperCanvas, begin
 from workshop_app.printing.kit.sheet import MARGIN, Sheet
@@ -38,7 +39,6 @@ from workshop_app.printing.styles import Style, color, radius
 from workshop_app.printing.tagged import Element
 from workshop_app.printing.text import Line, Typesetter, draw
 from workshop_app.services.call_for_candidates import conditions_and_rules
-from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.ports import Watch
 from workshop_app.services.project_content import MeetingLine, ProjectContent
 from workshop_app.services.project_words import (

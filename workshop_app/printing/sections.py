@@ -33,6 +33,7 @@ from workshop_app.printing.wording import (
     phase_row,
     spread_caption,
     table_name,
+    unread_sentence,
 )
 from workshop_app.services.report_content import (
     CardLine,
@@ -126,9 +127,11 @@ class _Writer:
 
     def _method(self) -> list[Flowable]:
         method = self.content.method
+        unread = [self._prose(unread_sentence(method.unread), after=10)] if method.unread else []
         if not method.phases:
-            return [self._nothing(_("Aucune phase n'a été prévue."))]
-        parts: list[Flowable] = [self._prose(method_sentence(self.content), "lead", after=10)]
+            return [self._nothing(_("Aucune phase n'a été prévue.")), *unread]
+        lead = self._prose(method_sentence(self.content), "lead", after=10)
+        parts: list[Flowable] = [lead, *unread]
         columns = [
             Column(_("Phase"), 0.36),
             Column(_("Prévue à"), 0.13, "right", "cell_figure"),

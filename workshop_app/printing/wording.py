@@ -73,6 +73,14 @@ def method_sentence(content: ReportContent) -> str:
     return f"{said} {typed}"
 
 
+def unread_sentence(count: int) -> str:
+    return n_(
+        "{n} carte n'a pas encore été relue : elle n'est pas dans ce compte rendu.",
+        "{n} cartes n'ont pas encore été relues : elles ne sont pas dans ce compte rendu.",
+        count,
+    )
+
+
 def balance_sentence(imbalance: int, bound: int, proven: bool) -> str:
     if proven:
         return _(

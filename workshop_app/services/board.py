@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.hall_signals import TableSignal
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, planned_total_s
@@ -15,6 +16,7 @@ from workshop_app.domain.recruitment.candidature import Candidature
 from workshop_app.domain.rounds import round_now
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Stage, Workshop
+from workshop_app.services.hall_signals import MessageNews, message_news, table_signals
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.tables import tables_in_order
@@ -37,6 +39,10 @@ class RoomNews:
     tables: Sequence[Table]
     referents: dict[int, Person]
     """Table number -> who types there."""
+    signals: Mapping[int, TableSignal]
+    """Table number -> what it says of itself."""
+    message: MessageNews | None
+    """The newest on the phones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ class Overview:
     """In the room now, as the door tells it."""
     tables: int
     cards: int
+    to_read: int
+    """Cards that wait in « À relire »."""
     planned_s: int
     stage: Stage
     meetings: int
@@ -76,6 +84,7 @@ def overview(snapshot: Snapshot) -> Overview:
         len(snapshot.of(Attendance).where(state="arrived")),
         snapshot.tables.count(),
         snapshot.cards.count(),
+        len(snapshot.cards.where(standing="waiting")),
         planned_total_s(snapshot.phases.where()),
         stage_of(snapshot),
         snapshot.of(Meeting).count(),
@@ -99,7 +108,14 @@ def cards_since(snapshot: Snapshot, number: int) -> BoardNews:
 def room(snapshot: Snapshot) -> RoomNews:
     phases = schedule(snapshot)
     referents = referents_now(snapshot, round_now(phases))
-    return RoomNews(the_workshop(snapshot), phases, tables_in_order(snapshot), referents)
+    return RoomNews(
+        the_workshop(snapshot),
+        phases,
+        tables_in_order(snapshot),
+        referents,
+        table_signals(snapshot),
+        message_news(snapshot),
+    )
 
 
 def referents_now(snapshot: Snapshot, round_: int) -> dict[int, Person]:

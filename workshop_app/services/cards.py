@@ -6,8 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from workshop_app.domain.cards import Card, Source, clean_text, may_change, may_write
+from workshop_app.domain.cards import (
+    Card,
+    Source,
+    clean_text,
+    longest_text,
+    may_change,
+    may_write,
+    taken_by,
+)
 from workshop_app.domain.facts import CardEdited, CardWithdrawn, CardWritten
+from workshop_app.domain.phases import Phase
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.workshop import category_of
 from workshop_app.services.ports import UnitOfWork
@@ -41,19 +50,18 @@ def write_card(uow: UnitOfWork, draft: Draft) -> Receipt:
     """
     known = uow.cards.get(draft.id)
     if known is not None:
-        if known.table != draft.table:
+        if draft.table not in (known.table, known.from_table):
             raise Problem("unknown_card")
         return Receipt(known, first=False)
     text = clean_text(draft.text)
-    category = category_of(the_workshop(uow), draft.kind)
+    workshop = the_workshop(uow)
+    category = category_of(workshop, draft.kind)
     if category is None:
         raise Problem("unknown_kind", kind=draft.kind)
-    if draft.source == "phone":
-        refusal = may_write(draft.kind, uow.phases.where(), uow.now)
-        if refusal:
-            raise refusal
-    elif not uow.tables.where(number=draft.table):
+    phase = _check_open(uow, draft.kind, draft.table if draft.source == "phone" else None)
+    if draft.source != "phone" and not uow.tables.where(number=draft.table):
         raise Problem("unknown_table", table=draft.table)
+    text = clean_text(text, longest_text(phase))
     card = Card(
         id=draft.id,
         workshop=uow.workshop,
@@ -65,7 +73,8 @@ def write_card(uow: UnitOfWork, draft: Draft) -> Receipt:
         original=text,
         source=draft.source,
         written_at=draft.written_at or uow.now,
-        author=draft.author,
+        author=draft.author if phase is None or phase.signed == "name" else "",
+        standing="waiting" if workshop.reads_first and draft.source == "phone" else "accepted",
     )
     return Receipt(uow.record(CardWritten(None, card)), first=True)
 
@@ -80,17 +89,22 @@ def edit_card(
     expected: int | None = None,
 ) -> Card:
     """Change the words or the category. `expected` is the change its writer saw; a newer one
-    refuses. A phone (`table` given) changes only while that category is open."""
+    refuses. A phone (`table` given) changes only while that category is open, and what it changes
+    is read again in a workshop that reads first."""
     card = _changeable(uow, key, table, expected)
     if card.withdrawn:
         raise Problem("unknown_card")
     new_kind = kind or card.kind
-    if category_of(the_workshop(uow), new_kind) is None:
+    workshop = the_workshop(uow)
+    if category_of(workshop, new_kind) is None:
         raise Problem("unknown_kind", kind=new_kind)
-    _check_open(uow, new_kind, table)
-    edited = replace(card, kind=new_kind, text=card.text if text is None else clean_text(text))
+    phase = _check_open(uow, new_kind, table)
+    words = card.text if text is None else clean_text(text, longest_text(phase))
+    edited = replace(card, kind=new_kind, text=words)
     if edited == card:
         return card
+    if workshop.reads_first and table is not None:
+        edited = replace(edited, standing="waiting")
     return uow.record(CardEdited(card, edited))
 
 
@@ -105,12 +119,15 @@ def withdraw_card(
     return uow.record(CardWithdrawn(card, replace(card, withdrawn=True)))
 
 
-def _check_open(uow: UnitOfWork, kind: str, table: int | None) -> None:
+def _check_open(uow: UnitOfWork, kind: str, table: int | None) -> Phase | None:
+    """The phase whose rules a phone follows; the desk follows none."""
     if table is None:
-        return
-    refusal = may_write(kind, uow.phases.where(), uow.now)
+        return None
+    phases = uow.phases.where()
+    refusal = may_write(kind, phases, uow.now)
     if refusal:
         raise refusal
+    return taken_by(kind, phases, uow.now)
 
 
 def _changeable(uow: UnitOfWork, key: UUID, table: int | None, expected: int | None) -> Card:

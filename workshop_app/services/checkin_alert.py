@@ -21,6 +21,7 @@ from workshop_app.domain.problems import Problem
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.attendance import attendance_of, door_is_open
 from workshop_app.services.grouping import order_of, present_split, weights_of
+from workshop_app.services.people import participants
 from workshop_app.services.phases import day_begins_at, schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.seat_choice import is_settled, people_counted
@@ -81,7 +82,7 @@ def _can_tell(snapshot: Snapshot, workshop: Workshop, now: datetime) -> bool:
         return True
     states = [said.state for said in attendance_of(snapshot).values()]
     away = states.count("excused") + states.count("left")
-    return 2 * states.count("arrived") >= snapshot.people.count() - away
+    return 2 * states.count("arrived") >= len(participants(snapshot)) - away
 
 
 def _seated(person: Person, workshop: Workshop) -> bool:

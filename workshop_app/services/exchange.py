@@ -43,19 +43,29 @@ def card_rows(snapshot: Snapshot) -> Sequence[dict[str, str]]:
 
 
 def _row(card: Card) -> dict[str, str]:
+    shown = card.standing != "rejected"
     return {
         "number": label(card),
         "kind": card.kind,
-        "text": card.text,
+        "text": card.text if shown else "",
         "table": str(card.table),
         "theme": "",
         "essential": "",
         "points": "",
-        "author": card.author,
+        "author": card.author if shown else "",
         "source": card.source,
         "written_at": card.written_at.isoformat(),
-        "state": "withdrawn" if card.withdrawn else "present",
+        "state": _state(card),
     }
+
+
+def _state(card: Card) -> str:
+    """A rejected card keeps its line, or its number would look lost; its words go nowhere."""
+    if card.standing == "rejected":
+        return "rejected"
+    if card.withdrawn:
+        return "withdrawn"
+    return "waiting" if card.standing == "waiting" else "present"
 
 
 def as_csv(rows: Sequence[dict[str, str]]) -> bytes:

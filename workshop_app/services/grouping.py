@@ -36,6 +36,7 @@ from workshop_app.domain.problems import Problem
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.labels import field_label
 from workshop_app.services.attendance import attendance_of, people_awaited
+from workshop_app.services.people import nobody
 from workshop_app.services.ports import Snapshot, Stop, UnitOfWork, Watch
 from workshop_app.services.split_list import ROTATION_EFFORT, read_criteria
 from workshop_app.services.workshops import change_workshop, the_workshop
@@ -103,7 +104,7 @@ def split_problem(
     """
     people = people_to_seat(snapshot)
     if not people:
-        raise Problem("no_people")
+        raise nobody(snapshot)
     if tables is not None and size is not None:
         raise Problem("split_tables_or_size")
     workshop = the_workshop(snapshot)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Literal
 from uuid import UUID
 
 from workshop_app.domain.agreement import Gender
@@ -204,25 +203,3 @@ class KitContent:
     table_lists: tuple[TableList, ...]
     plan: HallSheet
     tallies: Tallies
-
-
-BadgeFormat = Literal["60x90", "54x90", "54x86", "40x75", "A6"]
-BADGE_FORMATS: tuple[BadgeFormat, ...] = ("60x90", "54x90", "54x86", "40x75", "A6")
-"""The holders one buys, millimetres high and wide: 8, 10, 10, 12 and 4 badges a sheet."""
-BadgeBack = Literal["none", "name", "route"]
-BADGE_BACKS: tuple[BadgeBack, ...] = ("none", "name", "route")
-
-
-@dataclass(frozen=True, slots=True)
-class KitOptions:
-    """How paper looks: the same words on each."""
-
-    poster: Literal["A3", "A4"] = "A3"
-    large_print: bool = False
-    save_ink: bool = False
-    """Tints become outlines; shapes stay."""
-    full_bleed: bool = False
-    """Ink to the edge of the paper, for printers that can."""
-    badge: BadgeFormat = "60x90"
-    badge_back: BadgeBack = "none"
-    """What the page printed behind the badges shows, if there is one."""

@@ -12,10 +12,11 @@ from datetime import datetime
 from typing import Literal
 
 from workshop_app.domain.documents import KIT_KINDS, KitKind, Printed
+from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.checklist import LOOPBACK
 from workshop_app.services.kit import collect_kit, copies
-from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.kit_content import KitContent
 from workshop_app.services.kit_parts import PrintState, fingerprint, part_states, state_of
 from workshop_app.services.kit_reasons import Change, why
 from workshop_app.services.ports import Snapshot
@@ -63,6 +64,8 @@ class KitReading:
     content: KitContent
     documents: tuple[KitDocument, ...]
     """In hanging order."""
+    options: KitOptions
+    """As chosen for this workshop."""
 
 
 def read_kit(snapshot: Snapshot, address: Callable[[Workshop], str], now: datetime) -> KitReading:
@@ -87,7 +90,7 @@ def read_kit(snapshot: Snapshot, address: Callable[[Workshop], str], now: dateti
         )
         for kind in KIT_KINDS
     )
-    return KitReading(content, documents)
+    return KitReading(content, documents, workshop.paper)
 
 
 def _newest_first(snapshot: Snapshot) -> Mapping[str, Sequence[Printed]]:
@@ -136,12 +139,18 @@ def options_shown(kind: KitKind, options: KitOptions) -> KitOptions:
 def sheets(
     pages: Mapping[KitKind, int], content: KitContent, options: KitOptions
 ) -> dict[Stock, int]:
-    """Sheets of each paper for these documents, all copies; one-sided."""
+    """Sheets of each paper for these documents, all copies; badges with a back are two-sided."""
     found: dict[Stock, int] = {}
     for kind, count in pages.items():
         stock = stock_of(kind, options)
-        found[stock] = found.get(stock, 0) + count * copies(kind, content)
+        each = -(-count // 2) if has_backs(kind, options) else count
+        found[stock] = found.get(stock, 0) + each * copies(kind, content)
     return found
+
+
+def has_backs(kind: KitKind, options: KitOptions) -> bool:
+    """Each page of it is followed by the one that goes behind it."""
+    return kind == "badges" and options.badge_back != "none"
 
 
 def _lacking(snapshot: Snapshot, content: KitContent, address: str) -> frozenset[Lack]:

@@ -98,15 +98,21 @@ def part_states(snapshot: Snapshot, content: KitContent) -> Mapping[KitKind, dic
     states: dict[KitKind, dict[str, PrintState]] = {kind: {} for kind in KIT_KINDS}
     for mark in marks_of(content, KIT_KINDS):
         printed = known.get((mark.kind, mark.part))
-        stale = is_out_of_date(printed, mark.fingerprint) and not _is_signed(mark.kind, content)
-        state: PrintState = "redo" if stale else "printed"
-        states[mark.kind][mark.part] = state if printed is not None else "new"
+        state: PrintState = "new"
+        if printed is not None:
+            stale = is_out_of_date(printed, mark.fingerprint) and not _can_wait(mark, content)
+            state = "redo" if stale else "printed"
+        states[mark.kind][mark.part] = state
     return states
 
 
-def _is_signed(kind: KitKind, content: KitContent) -> bool:
-    """The sheet on which people have begun to sign is not printed again because they came."""
-    return kind == "emargement" and content.attendance.opened
+def _can_wait(mark: Mark, content: KitContent) -> bool:
+    """What is no longer true, and is not to be printed again for that.
+
+    The sheet on which people have begun to sign tells of them as they come.
+    """
+    signed = mark.kind == "emargement" and content.attendance.opened
+    return signed or _waits_for_a_seat(mark)
 
 
 def state_of(parts: Mapping[str, PrintState]) -> PrintState:
@@ -165,6 +171,12 @@ def _mark(uow: UnitOfWork, known: Printed | None, mark: Mark) -> Printed:
         return uow.record(DocumentPrinted(None, first))
     again = replace(known, fingerprint=mark.fingerprint, printed_at=uow.now, tables=mark.tables)
     return uow.record(DocumentPrinted(known, again))
+
+
+def _waits_for_a_seat(mark: Mark) -> bool:
+    """The badge of somebody whose chair was given away is not worth paper until there is another:
+    after a repair, the absent are not printed again."""
+    return mark.kind == "badges" and not mark.tables
 
 
 def _tables_of(shown: object) -> tuple[int, ...]:

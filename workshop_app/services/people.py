@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
+from workshop_app.domain.cards import CONTROL
 from workshop_app.domain.facts import PersonAdded, PersonChanged, PersonRemoved
 from workshop_app.domain.people import (
     Person,
@@ -34,6 +35,11 @@ def participants(snapshot: Snapshot) -> Sequence[Person]:
     return taking_part(snapshot, people_in_order(snapshot))
 
 
+def nobody(snapshot: Snapshot) -> Problem:
+    """Why there is nobody to seat: an empty list, or candidatures of which none is taken."""
+    return Problem("nobody_taken" if snapshot.people.count() else "no_people")
+
+
 def add_person(uow: UnitOfWork, **fields: Any) -> Person:
     """In a workshop that recruits, somebody added by hand applies now."""
     person = cleaned(Person(id=uuid4(), workshop=uow.workshop, **fields))
@@ -58,7 +64,7 @@ def change_person(uow: UnitOfWork, key: UUID, **fields: Any) -> Person:
 def change_attribute(uow: UnitOfWork, key: UUID, heading: str, value: str) -> Person:
     """What a free column says of a person; "" empties it."""
     before = known_person(uow, key)
-    after = with_value(before, heading, " ".join(value.split()))
+    after = with_value(before, heading, _spaced(value))
     if after == before:
         return before
     return uow.record(PersonChanged(before, with_first_words(before, after)))
@@ -79,7 +85,7 @@ def known_person(snapshot: Snapshot, key: UUID) -> Person:
 
 
 def cleaned(person: Person) -> Person:
-    """One space between words, none at the ends."""
+    """One space between words, none at the ends, no sign that hides or turns them."""
     return replace(
         person,
         first_name=_spaced(person.first_name),
@@ -94,4 +100,4 @@ def cleaned(person: Person) -> Person:
 
 
 def _spaced(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join(CONTROL.sub("", " ".join(words.split())).split())

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from workshop_app.domain.cards import Card, may_write
+from workshop_app.domain.cards import Card, longest_text, may_write, taken_by
+from workshop_app.domain.hall_signals import TableSignal
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, Slot, current_phase, next_phase, timetable
 from workshop_app.domain.rounds import round_now
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.board import referents_now
+from workshop_app.services.hall_signals import TableMessage, table_message, table_signals
 from workshop_app.services.phases import day_begins_at
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.workshops import the_workshop
@@ -27,10 +29,16 @@ class PhoneNews:
     """What comes next, and when if nothing changes."""
     open_kinds: frozenset[str]
     """Keys of the categories this table may write now."""
+    longest: dict[str, int]
+    """Category key -> signs a card of it may have now."""
     opens_at: dict[str, datetime]
     """Category key -> when its next phase begins if nothing changes."""
     cards: Sequence[Card]
     """Of this table, the withdrawn left out, oldest first."""
+    message: TableMessage | None
+    """From the stage."""
+    signal: TableSignal | None
+    """What the table said of itself."""
     reached: int
     """Number of the newest change of the workshop."""
 
@@ -54,9 +62,15 @@ def phone_news(snapshot: Snapshot, table: int, now: datetime) -> PhoneNews:
             for category in workshop.categories
             if may_write(category.key, phases, now) is None
         ),
+        longest={
+            category.key: longest_text(taken_by(category.key, phases, now))
+            for category in workshop.categories
+        },
         opens_at={kind: slot.starts_at for slot in reversed(to_come) for kind in slot.phase.kinds},
         cards=sorted(
             snapshot.cards.where(table=table), key=lambda card: (card.written_at, card.id)
         ),
+        message=table_message(snapshot, table),
+        signal=table_signals(snapshot).get(table),
         reached=snapshot.last_change(),
     )

@@ -15,13 +15,14 @@ from workshop_app.domain.documents import KitKind, Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.facts import Fact, Recorded
 from workshop_app.domain.intake import ListPreview
+from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.certificate_content import Certificates
-from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.kit_content import KitContent
 from workshop_app.services.letter_content import Letter
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent

@@ -155,12 +155,7 @@ def apply_rules(uow: UnitOfWork, rules: Rules, by: str) -> Outcome:
     return outcome
 
 
-def decide_again(uow: UnitOfWork, by: str) -> Outcome:
-    """Decide afresh by the rules in place: new demands, answers that were corrected."""
-    return apply_rules(uow, _rules_in_place(uow).rules, by)
-
-
-def withdraw(uow: UnitOfWork, person: UUID, by: str) -> Outcome:
+def withdraw(uow: UnitOfWork, person: UUID) -> Outcome:
     """Somebody will not come. The place goes to the next, by the rules; nobody loses theirs."""
     before = _applied(uow, person)
     if before.left_at is None:
@@ -168,7 +163,7 @@ def withdraw(uow: UnitOfWork, person: UUID, by: str) -> Outcome:
     return _fill(uow)
 
 
-def take_back_withdrawal(uow: UnitOfWork, person: UUID, by: str) -> Outcome:
+def take_back_withdrawal(uow: UnitOfWork, person: UUID) -> Outcome:
     """The person comes after all, and competes for what is left."""
     before = _applied(uow, person)
     if before.left_at is not None:

@@ -1,7 +1,8 @@
 """What the report says, from the workshop as it stands now. Structure and figures, no layout.
 
 Decides which sections there are, what each one tells, and what the version to share leaves out:
-names, addresses and corrected wordings. Private notes are in neither version.
+names, addresses and corrected wordings. Private notes are in neither version, nor is a card that
+nobody has read yet where the workshop reads first: the method says how many.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from workshop_app.domain.cards import Card, label
+from workshop_app.domain.cards import Card, is_cleared, is_waiting, label
 from workshop_app.domain.people import Person, Split, at_table
 from workshop_app.domain.phases import Phase, planned_times, planned_total_s, time_run
 from workshop_app.domain.workshop import Category, Workshop
@@ -48,7 +49,8 @@ SPREAD_FIELDS = ("organisation_type", "departement")
 def collect(snapshot: Snapshot, now: datetime) -> ReportContent:
     """Everything the report of this workshop says, at any moment of its life. A query."""
     workshop = the_workshop(snapshot)
-    cards = snapshot.cards.where()
+    present = snapshot.cards.where()
+    cards = [card for card in present if is_cleared(card)]
     people = participants(snapshot)
     phases = schedule(snapshot)
     categories = _categories(workshop, cards)
@@ -62,7 +64,7 @@ def collect(snapshot: Snapshot, now: datetime) -> ReportContent:
         sections=sections_of(workshop),
         cover=_cover(workshop, people, len(cards), phases, now),
         context=Context(workshop.context, workshop.objectives, workshop.results),
-        method=_method(workshop, phases, categories, cards, now),
+        method=_method(workshop, phases, categories, cards, now, sum(map(is_waiting, present))),
         participants=_participants(people, tables, workshop.shareable_report),
         categories=categories,
         counts=_counts(tables, categories, cards),
@@ -136,6 +138,7 @@ def _method(
     categories: Sequence[Category],
     cards: Sequence[Card],
     now: datetime,
+    unread: int,
 ) -> Method:
     known = {category.key: category for category in categories}
     lines = tuple(
@@ -153,7 +156,7 @@ def _method(
     )
     sources = Counter(card.source for card in cards)
     planned = timedelta(seconds=planned_total_s(phases))
-    return Method(lines, planned, _worked(phases, now), tuple(sources.most_common()))
+    return Method(lines, planned, _worked(phases, now), tuple(sources.most_common()), unread)
 
 
 def _participants(people: Sequence[Person], tables: Sequence[int], shareable: bool) -> Participants:

@@ -80,6 +80,8 @@ class Method:
     ran: timedelta
     sources: tuple[tuple[str, int], ...]
     """How cards came in (phone, desk, paper), the most frequent first."""
+    unread: int = 0
+    """Cards that wait in « À relire »: they stand nowhere in the report."""
 
 
 @dataclass(frozen=True, slots=True)

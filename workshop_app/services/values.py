@@ -154,7 +154,7 @@ def use_value(uow: UnitOfWork, criterion: str, reads: Sequence[str], used: str) 
         raise Problem("value_too_long", longest=LONGEST_VALUE)
     values = values_of(uow)
     rules = [values.rule(criterion, read) for read in reads]
-    apart = bool(rules) and all(rule is not None and rule.apart for rule in rules)
+    apart = bool(rules and used) and all(rule is not None and rule.apart for rule in rules)
     return _use(uow, ValueChoice(criterion, tuple(reads), used, apart))
 
 

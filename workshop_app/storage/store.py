@@ -22,6 +22,7 @@ from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
+from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.known import DirectoryChoice, Erasure
 from workshop_app.domain.list_lines import LineToCheck, ListImport
 from workshop_app.domain.list_sources import ListSource
@@ -93,6 +94,9 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Meeting: Noun(Meeting, tables.meeting),
     MeetingPresence: Noun(MeetingPresence, tables.meeting_presence),
     Membership: Noun(Membership, tables.membership),
+    HallMessage: Noun(HallMessage, tables.hall_message),
+    MessageRead: Noun(MessageRead, tables.message_read),
+    TableSignal: Noun(TableSignal, tables.table_signal),
     Recruitment: Noun(Recruitment, tables.recruitment),
     Candidature: Noun(Candidature, tables.candidature),
 }

@@ -92,11 +92,13 @@ workshop = noun(
     needed("report_sections", JSON),
     needed("shareable_report", Boolean),
     needed("badge_lines", JSON),
+    needed("paper", JSON),
     needed("places_initials", Boolean),
     needed("places_newest", Boolean),
     needed("extra_pages", JSON),
     Column("retention_months", Integer),
     needed("retention_unasked", Boolean),
+    needed("reads_first", Boolean),
     Column("part_of", Uuid),
 )
 hall_table = noun(
@@ -155,6 +157,9 @@ phase = noun(
     needed("parts", JSON),
     needed("round", Integer),
     needed("places", JSON),
+    needed("longest", Integer),
+    needed("advised", Integer),
+    needed("signed", String(10)),
     needed("extended_s", Integer),
     Column("started_at", Instant),
     needed("pauses", JSON),
@@ -180,6 +185,9 @@ card = noun(
     needed("source", String(20)),
     needed("written_at", Instant),
     needed("author", Text),
+    needed("standing", String(20)),
+    Column("split_from", Uuid),
+    Column("from_table", Integer),
 )
 printed = noun(
     "printed",
@@ -213,6 +221,27 @@ door_post = noun(
     needed("number", Integer),
     Column("code", String(16), nullable=False, unique=True),
     needed("name", Text),
+)
+
+hall_message = noun(
+    "hall_message",
+    needed("text", Text),
+    needed("sent_at", Instant),
+    needed("tables", JSON),
+)
+message_read = noun(
+    "message_read",
+    needed("message", Uuid),
+    needed("table", Integer),
+    needed("read_at", Instant),
+)
+table_signal = noun(
+    "table_signal",
+    needed("table", Integer),
+    Column("called_at", Instant),
+    Column("answered_at", Instant),
+    Column("done_phase", Uuid),
+    Column("done_at", Instant),
 )
 
 project = noun(

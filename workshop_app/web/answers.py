@@ -9,12 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from workshop_app.domain.cards import Card
+from workshop_app.domain.hall_signals import HallMessage, has_finished
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, Slot, phase_state
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.tables import Table
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import preferred, spoken
+from workshop_app.services.hall_signals import TableMessage
 from workshop_app.services.phones import PhoneNews
 
 STATUS = {
@@ -30,6 +32,8 @@ STATUS = {
     "unknown_post": 404,
     "unknown_person": 404,
     "unknown_card": 404,
+    "unknown_message": 404,
+    "nothing_to_finish": 409,
     "unknown_page": 404,
     "unknown_workshop": 404,
     "too_large": 413,
@@ -112,6 +116,8 @@ def phase_json(phase: Phase, now: datetime) -> dict[str, object]:
         "activity": phase.activity,
         "question": phase.question,
         "kinds": phase.kinds,
+        "advised": phase.advised,
+        "signed": phase.signed,
         "state": state.name,
         "ends_at": state.ends_at,
         "remaining_s": state.remaining_s,
@@ -135,13 +141,17 @@ def state_json(news: PhoneNews, table: Table, now: datetime) -> dict[str, object
                 "question": category.question,
                 "tone": category.tone,
                 "shape": category.shape,
+                "longest": news.longest[category.key],
                 "open": category.key in news.open_kinds,
                 "opens_at": news.opens_at.get(category.key),
             }
             for category in news.workshop.categories
         ],
         "cards": [card_json(card) for card in news.cards],
-        "message": None,
+        "message": _message_json(news.message) if news.message else None,
+        "calling": bool(news.signal and news.signal.called_at),
+        "answered_at": news.signal.answered_at if news.signal else None,
+        "done": has_finished(news.signal, news.phase.id if news.phase else None),
         "last_change": news.reached,
     }
 
@@ -151,6 +161,14 @@ def short_name(person: Person) -> str:
     if not person.first_name:
         return person.last_name
     return f"{person.first_name} {person.last_name[:1]}.".removesuffix(" .")
+
+
+def message_json(message: HallMessage) -> dict[str, object]:
+    return {"id": message.id, "text": message.text, "sent_at": message.sent_at}
+
+
+def _message_json(told: TableMessage) -> dict[str, object]:
+    return message_json(told.message) | {"read_at": told.read_at}
 
 
 def _next_json(slot: Slot) -> dict[str, object]:

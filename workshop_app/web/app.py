@@ -1,7 +1,6 @@
 """Puts the form together. The routes are those of the contract, nothing more is served.
 
-Of the contract, `call`, `done`, `read` (POST) and `ballot` (PUT) have their place under the same
-link; they come with what they serve.
+Of the contract, `ballot` (PUT) has its place under the same link; it comes with what it serves.
 """
 
 from __future__ import annotations
@@ -32,6 +31,7 @@ from workshop_app.web.card_lane import CardLane
 from workshop_app.web.cards import CardRoutes
 from workshop_app.web.door_page import DoorPages
 from workshop_app.web.door_routes import DoorRoutes
+from workshop_app.web.hall import HallRoutes
 from workshop_app.web.hosts import KnownHosts
 from workshop_app.web.live import LiveRoutes
 from workshop_app.web.page import Pages
@@ -61,6 +61,7 @@ def build_form(
     form is reached, besides the addresses of a hall."""
     links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
+    hall = HallRoutes(library, links)
     live = LiveRoutes(library, feed, clock, presence, links)
     pages = PageRoutes(Pages(assets_folder()), links, live, clock)
     door = DoorRoutes(library, clock, links, DoorPages(assets_folder()))
@@ -71,6 +72,10 @@ def build_form(
         Route(f"{table}/events", live.events),
         Route(f"{table}/cards/{{card:uuid}}", cards.put, methods=["PUT"]),
         Route(f"{table}/cards/{{card:uuid}}", cards.delete, methods=["DELETE"]),
+        Route(f"{table}/cards/{{card:uuid}}", cards.post_one, methods=["POST"]),
+        Route(f"{table}/call", hall.call, methods=["POST"]),
+        Route(f"{table}/done", hall.done, methods=["POST"]),
+        Route(f"{table}/read", hall.read, methods=["POST"]),
         Route(table, pages.form),
         Route(post, door.page),
         Route(f"{post}/state", door.state),

@@ -92,6 +92,20 @@ class CardRoutes:
         withdraw = partial(withdraw_card, key=key, table=table.number, expected=expected)
         return Json(card_json(await self._do(table, withdraw, key)))
 
+    async def post_one(self, request: Request) -> Response:
+        """A browser without script corrects or withdraws: a plain form knows neither PUT nor
+        DELETE. The same rules, the same refusals."""
+        table, key = await self._links.writing_table(request), request.path_params["card"]
+        fields = parse_form(request, await body_of(request))
+        expected = msgspec.convert(fields.get("expected") or None, int | None, strict=False)
+        if fields.get("act") == "withdraw":
+            change = partial(withdraw_card, key=key, table=table.number, expected=expected)
+        else:
+            text = fields.get("text", "")
+            change = partial(edit_card, key=key, table=table.number, text=text, expected=expected)
+        card = await self._do(table, change, key)
+        return RedirectResponse(f"/t/{table.code}?changee={card.id}", 303)
+
     async def _post_page(self, request: Request, table: Table, sent: Sent) -> Response:
         """A browser without script: kept once, then back to the page, which says so."""
         draft = self._draft(sent, table.number)
@@ -122,9 +136,15 @@ class CardRoutes:
 async def _read_sent(request: Request) -> Sent:
     body = await body_of(request)
     if request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
-        request.state.fields = dict(parse_qsl(body.decode(errors="replace")))
-        return msgspec.convert({"text": ""} | request.state.fields, Sent, strict=False)
+        return msgspec.convert({"text": ""} | parse_form(request, body), Sent, strict=False)
     return _sent.decode(body)
+
+
+def parse_form(request: Request, body: bytes) -> dict[str, str]:
+    """The fields of a plain form; a refusal finds them again in `fields_sent`."""
+    fields = dict(parse_qsl(body.decode(errors="replace")))
+    request.state.fields = fields
+    return fields
 
 
 def fields_sent(request: Request) -> dict[str, str]:

@@ -22,6 +22,7 @@ from starlette.responses import Response, StreamingResponse
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.facts import Recorded
+from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
@@ -29,7 +30,7 @@ from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.phones import PhoneNews, phone_news
 from workshop_app.services.ports import ChangeFeed, Clock, Library, Presence, Snapshot
-from workshop_app.web.answers import Json, card_json, encode, phase_json, state_json
+from workshop_app.web.answers import Json, card_json, encode, message_json, phase_json, state_json
 from workshop_app.web.door_answers import door_frame
 from workshop_app.web.security import Links
 
@@ -278,7 +279,17 @@ class LiveRoutes:
         if any(isinstance(line.fact.after, WITH_A_LINK) for line in lines):
             self._links.forget(workshop)
         now = self._clock.now()
-        return [_event(line, now) for line in lines]
+        return [event for line in lines for event in events_of(line, now)]
+
+
+def events_of(line: Recorded, now: datetime) -> Sequence[Event]:
+    """A card given to another table goes away from the phones of the first one."""
+    before, after = line.fact.before, line.fact.after
+    if isinstance(before, Card) and isinstance(after, Card) and before.table != after.table:
+        gone = card_json(replace(before, change=after.change, withdrawn=True))
+        left = Event(line.number, before.table, _frame(line.number, "card", gone))
+        return left, _event(line, now)
+    return (_event(line, now),)
 
 
 def _event(line: Recorded, now: datetime) -> Event:
@@ -303,6 +314,13 @@ def _table_event(line: Recorded, now: datetime) -> Event:
             return Event(number, table, _frame(number, "state", {}), closed or leads_elsewhere)
         case Workshop():
             return Event(number, None, _frame(number, "state", {}))
+        case HallMessage() as message:
+            # To some tables only, or taken back: the phones read their state, which knows.
+            shown = not message.tables and not message.withdrawn
+            words = message_json(message) if shown else {"id": message.id}
+            return Event(number, None, _frame(number, "message", words))
+        case TableSignal(table=table) | MessageRead(table=table):
+            return Event(number, table, _frame(number, "state", {}))
         case Person() if _types(line.fact.before) or _types(line.fact.after):
             return Event(number, None, _frame(number, "state", {}))
         case _:

@@ -6,6 +6,7 @@ from the same state and the same words. Decides how things are said, not what ma
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from uuid import uuid4
 from starlette.responses import Response
 
 from workshop_app.domain.cards import LONGEST_TEXT, label
+from workshop_app.domain.hall_signals import has_finished
 from workshop_app.domain.phases import phase_state
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Category
@@ -29,18 +31,26 @@ FORM_SCRIPTS = (
     "words.js",
     "shelf.js",
     "outbox.js",
+    "receipts.js",
     "pieces.js",
     "rows.js",
     "list.js",
     "rest.js",
+    "signals.js",
+    "typing.js",
     "form.js",
 )
 JOIN_SCRIPTS = ("join.js",)
+COMING_S = 180
+"""How long « somebody comes » is told; the same number stands in signals.js."""
 ICONS = (
     "check",
     "chevron-right",
     "circle-alert",
+    "circle-check",
+    "circle-help",
     "clock",
+    "hand",
     "info",
     "megaphone",
     "plus",
@@ -49,6 +59,15 @@ ICONS = (
     "wifi",
     "wifi-off",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A correction that was refused: the words come back beside those of the card."""
+
+    card: str
+    text: str
+    wrong: str
 
 
 class Pages:
@@ -80,13 +99,16 @@ class Pages:
         *,
         author: str = "",
         received: str = "",
+        changed: str = "",
+        edited: Edited | None = None,
         text: str = "",
         kind: str = "",
         wrong: str = "",
         key: str = "",
         status: int = 200,
     ) -> Response:
-        """`received` is the id of a card just kept; the other words come back with a refusal."""
+        """`received` is the id of a card just kept, `changed` of one corrected or withdrawn; the
+        other words come back with a refusal."""
         words, state = form_words(), state_json(news, table, now)
         boot = {
             "state": state,
@@ -102,7 +124,14 @@ class Pages:
             status,
             words=words,
             state=state,
-            view=_view(news, table, now, words, received, kind),
+            view=_view(news, table, now, words, kind)
+            | {
+                "cards": _card_rows(news, edited),
+                "received": _received(news, words, received, changed),
+                "wrong": edited.wrong if edited else "",
+                "has_mine": edited is not None
+                and any(str(card.id) == edited.card for card in news.cards),
+            },
             code=table.code,
             fresh_id=key or str(uuid4()),
             author=author,
@@ -117,13 +146,11 @@ def _view(
     table: Table,
     now: datetime,
     words: dict[str, str],
-    received: str,
     kind: str,
 ) -> dict[str, Any]:
     """The page as words, for a phone that runs no script."""
     categories = {category.key: category for category in news.workshop.categories}
     chosen = categories.get(kind if kind in news.open_kinds else _first_open(news))
-    kept = next((label(card) for card in news.cards if str(card.id) == received), "")
     return {
         "table": words["table"].format(n=table.number),
         "referent": _referent(news, words),
@@ -132,21 +159,63 @@ def _view(
         "kind": chosen.key if chosen else "",
         "tone": chosen.tone if chosen else "",
         "categories": [_choice(category, news, words) for category in categories.values()],
-        "cards": [
-            {
-                "text": card.text,
-                "label": label(card),
-                "tone": categories[card.kind].tone,
-                "shape": categories[card.kind].shape,
-            }
-            for card in reversed(news.cards)
-            if card.kind in categories
-        ],
-        "counts": n_("{n} envoyée", "{n} envoyées", len(news.cards)),
-        "received": words["received_page"].format(label=kept) if kept else "",
+        "counts": _counts(news),
+        "hint": words["unsigned" if news.phase and news.phase.signed == "table" else "draft_here"],
+        "unread": news.message is not None and news.message.read_at is None,
+        "may_finish": news.phase is not None and bool(news.phase.kinds),
+        "signal": _signal_words(news, now, words),
         **_clock_words(news, now, words),
         **_rest_words(news, words),
     }
+
+
+def _received(news: PhoneNews, words: dict[str, str], received: str, changed: str) -> str:
+    """What has just been done without script. A card that is no longer there was withdrawn."""
+    labels = {str(card.id): label(card) for card in news.cards}
+    if received in labels:
+        return words["received_page"].format(label=labels[received])
+    if changed in labels:
+        return words["saved"].format(label=labels[changed])
+    return words["withdrawn_page"] if changed else ""
+
+
+def _card_rows(news: PhoneNews, edited: Edited | None) -> list[dict[str, Any]]:
+    """Newest first. Where a correction was refused, both wordings."""
+    categories = {category.key: category for category in news.workshop.categories}
+    return [
+        {
+            "id": str(card.id),
+            "change": card.change,
+            "text": card.text,
+            "label": label(card),
+            "tone": categories[card.kind].tone,
+            "shape": categories[card.kind].shape,
+            "open": card.kind in news.open_kinds,
+            "mine": edited.text if edited and edited.card == str(card.id) else None,
+        }
+        for card in reversed(news.cards)
+        if card.kind in categories
+    ]
+
+
+def _counts(news: PhoneNews) -> str:
+    said = [n_("{n} envoyée", "{n} envoyées", len(news.cards))]
+    if news.phase and news.phase.advised:
+        said.append(n_("conseil : {n} carte", "conseil : {n} cartes", news.phase.advised))
+    return ", ".join(said)
+
+
+def _signal_words(news: PhoneNews, now: datetime, words: dict[str, str]) -> str:
+    """What the stage knows of this table, or that somebody comes."""
+    signal = news.signal
+    if signal is None:
+        return ""
+    if signal.called_at:
+        return words["called"]
+    if signal.answered_at and (now - signal.answered_at).total_seconds() < COMING_S:
+        return words["coming"]
+    done = has_finished(signal, news.phase.id if news.phase else None)
+    return words["is_done"] if done else ""
 
 
 def _first_open(news: PhoneNews) -> str:

@@ -22,7 +22,7 @@ from workshop_app.web.answers import (
 )
 from workshop_app.web.cards import fields_sent
 from workshop_app.web.live import LiveRoutes
-from workshop_app.web.page import Pages
+from workshop_app.web.page import Edited, Pages
 from workshop_app.web.security import Links, address_of
 from workshop_app.web.styles import FONT_FILES
 
@@ -54,6 +54,7 @@ class PageRoutes:
                 now,
                 author=asked.get("prenom", ""),
                 received=asked.get("envoyee", ""),
+                changed=asked.get("changee", ""),
             )
 
     async def refused(self, request: Request, problem: Exception) -> Response:
@@ -97,8 +98,12 @@ class PageRoutes:
                     status=status,
                 )
             now = self._clock.now()
+            news = await self._live.news(table, now)
+            if key := request.path_params.get("card"):
+                edited = Edited(str(key), sent.get("text", ""), wrong)
+                return self._pages.form(news, table, now, edited=edited, status=status)
             return self._pages.form(
-                await self._live.news(table, now),
+                news,
                 table,
                 now,
                 author=sent.get("author", ""),

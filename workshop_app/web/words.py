@@ -29,7 +29,7 @@ def join_words() -> dict[str, str]:
 
 def form_words() -> dict[str, str]:
     """For the page of a table, before and after its script has started."""
-    return _header_words() | _writing_words() | _list_words() | _rest_words()
+    return _header_words() | _writing_words() | _list_words() | _rest_words() | _signal_words()
 
 
 def _header_words() -> dict[str, str]:
@@ -55,10 +55,15 @@ def _writing_words() -> dict[str, str]:
         "your_card": _("Votre carte"),
         "draft_kept": _("Brouillon gardé sur ce téléphone"),
         "draft_here": _("Une idée par carte"),
+        "unsigned": _("Une idée par carte, sans prénom"),
         "count": _("{n} sur {most}"),
         "too_long": _("Trop long de {n} signes : coupez la carte en deux."),
         "empty": _("Écrivez d'abord la carte."),
         "send": _("Envoyer la carte"),
+        "enter_sends": _("La touche Entrée envoie la carte"),
+        "pasted": _("{n} lignes collées."),
+        "split_many": _("Une carte par ligne"),
+        "split_one": _("Une seule carte"),
         "keep": _("Garder, envoyer plus tard"),
         "lost": _("Connexion perdue."),
         "lost_but": _("Continuez à écrire : vos cartes sont gardées ici et partiront seules."),
@@ -77,6 +82,8 @@ def _list_words() -> dict[str, str]:
         "no_cards": _("Vos cartes apparaîtront ici."),
         "sent_one": _("{n} envoyée"),
         "sent_other": _("{n} envoyées"),
+        "advised_one": _("conseil : {n} carte"),
+        "advised_other": _("conseil : {n} cartes"),
         "waiting_one": _("{n} en attente"),
         "waiting_other": _("{n} en attente"),
         "refused_one": _("{n} à corriger"),
@@ -96,6 +103,7 @@ def _list_words() -> dict[str, str]:
         "send_again": _("Renvoyer"),
         "close": _("Fermer"),
         "withdrawn": _("Carte retirée : {label}"),
+        "withdrawn_page": _("Carte retirée."),
         "saved": _("Carte modifiée : {label}"),
         "not_saved": _("La modification n'est pas partie. Votre texte est là : réessayez."),
         "not_now": _("Cette catégorie est fermée : la carte ne change plus."),
@@ -106,6 +114,20 @@ def _list_words() -> dict[str, str]:
         "last_exchange": _("Dernier échange à {time}."),
         "retry_in": _("Nouvel essai dans {n} s."),
         "leave": _("Des cartes ne sont pas encore envoyées."),
+    }
+
+
+def _signal_words() -> dict[str, str]:
+    return {
+        "have_read": _("J'ai lu"),
+        "call": _("Appeler"),
+        "call_back": _("Annuler l'appel"),
+        "called": _("Appel envoyé : l'animatrice le voit."),
+        "coming": _("L'animatrice arrive à votre table."),
+        "done": _("Terminé"),
+        "go_on": _("Reprendre"),
+        "is_done": _("Votre table a terminé : l'animatrice le voit."),
+        "raise_hand": _("Cela dure ? Levez la main, l'animatrice passera votre table sur papier."),
     }
 
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -17,8 +17,9 @@ from tests.desktop.cut_text import cut_texts
 from workshop_app.desktop.card_entry import CardEntry, CardText
 from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.screens.cards import build_cards
-from workshop_app.desktop.screens.cards.detail_panel import DetailPanel
+from workshop_app.desktop.screens.cards.detail_panel import DetailPanel, cut_at
 from workshop_app.desktop.screens.cards.faces import CardItem, WallColumn, WallFace
+from workshop_app.desktop.screens.cards.inbox_panel import InboxPanel
 from workshop_app.desktop.screens.cards.presenter import AT_ONCE
 from workshop_app.desktop.screens.cards.wall import CardWall
 from workshop_app.desktop.screens.cards.wall_layout import GAP, Spot, lay_out
@@ -26,7 +27,9 @@ from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.domain.cards import Card
 from workshop_app.services.cards import Draft, edit_card, withdraw_card, write_card
+from workshop_app.services.history import undo
 from workshop_app.services.ports import UnitOfWork
+from workshop_app.services.workshops import change_workshop
 
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
@@ -77,6 +80,21 @@ class Page:
         found = self.workshop.ask(lambda snapshot: snapshot.cards.get(card.id))
         assert found is not None
         return found
+
+    def receive(self, text: str, table: int = 4) -> Card:
+        """A phone sends one: in a workshop that reads first it waits."""
+        card = self.workshop.write(text, table).card
+        self.workshop.clock.forward(0.1)
+        self.look()
+        return card
+
+    @property
+    def inbox(self) -> InboxPanel:
+        return child(self.view, InboxPanel)
+
+    def waiting(self) -> list[str]:
+        model = self.inbox.table.rows
+        return [model.face(n).cells[2].text for n in range(model.rowCount())]
 
     def press(self, qtbot: QtBot, card: Card) -> None:
         rect = self.wall.rect_of(card.id)
@@ -451,3 +469,133 @@ def test_a_wall_of_hundreds_regroups_at_the_tick_and_then_rests(page: Page) -> N
     page.cards.tick(page.workshop.clock.now())
     page.wall.flush()
     assert len(page.columns()["Forces"]) == AT_ONCE + 2
+
+
+@pytest.fixture
+def order(page: Page) -> Page:
+    """A workshop that reads first, its first phase running."""
+    page.workshop.do(partial(change_workshop, reads_first=True))
+    page.workshop.start("Forces")
+    page.look()
+    return page
+
+
+def test_what_a_phone_sends_waits_beside_the_wall(order: Page) -> None:
+    assert not order.inbox.isVisible()
+    order.receive("Un port")
+    order.receive("Une gare", table=2)
+    assert order.inbox.title.text() == "2 cartes à relire"
+    assert order.waiting() == ["Un port", "Une gare"]
+    assert order.columns()["Forces"] == []
+    order.arrive("Typed here")
+    assert order.columns()["Forces"] == ["FO 03"]
+
+
+def test_a_and_r_go_through_the_heap_without_the_mouse(order: Page, qtbot: QtBot) -> None:
+    for text in ("Un port", "Zut", "Une gare", "Un café"):
+        order.receive(text)
+    table = order.inbox.table
+    table.setFocus()
+    assert order.inbox.chosen() != []
+    qtbot.keyClick(table, Qt.Key.Key_A)
+    assert order.waiting() == ["Zut", "Une gare", "Un café"]
+    qtbot.keyClick(table, Qt.Key.Key_R)
+    order.wall.flush()
+    assert order.waiting() == ["Une gare", "Un café"]
+    assert order.columns()["Forces"] == ["FO 01"]
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(table, Qt.Key.Key_A)
+    order.wall.flush()
+    assert not order.inbox.isVisible()
+    assert order.columns()["Forces"] == ["FO 04", "FO 03", "FO 01"]
+
+
+def test_without_a_choice_the_buttons_say_why(order: Page) -> None:
+    order.receive("Un port")
+    accept = order.button("Accepter")
+    assert not accept.isEnabled()
+    assert "Choisissez" in accept.toolTip()
+
+
+def test_a_card_is_corrected_and_accepted_in_one_gesture(order: Page, qtbot: QtBot) -> None:
+    card = order.receive("Un por")
+    order.inbox.table.setFocus()
+    qtbot.keyClick(order.inbox.table, Qt.Key.Key_Return)
+    text = child(order.detail, CardText)
+    assert text.hasFocus()
+    text.setText("Un port")
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    found = order.newest(card)
+    assert (found.text, found.original, found.standing) == ("Un port", "Un por", "accepted")
+
+
+def test_words_that_changed_while_they_were_read_stay(order: Page, qtbot: QtBot) -> None:
+    card = order.receive("Un port")
+    order.inbox.table.setFocus()
+    order.workshop.do(partial(edit_card, key=card.id, table=4, text="Une insulte"))
+    qtbot.keyClick(order.inbox.table, Qt.Key.Key_A)
+    assert order.newest(card).standing == "waiting"
+    assert order.waiting() == ["Une insulte"]
+
+
+def test_a_card_is_cut_where_the_cursor_stands(page: Page, qtbot: QtBot) -> None:
+    card = page.arrive("🛶 Un port et une gare")
+    page.press(qtbot, card)
+    text = child(page.detail, CardText)
+    cursor = text.textCursor()
+    cursor.setPosition(len("xx Un port "))
+    text.setTextCursor(cursor)
+    qtbot.mouseClick(page.button("Couper en deux"), LEFT)
+    page.wall.flush()
+    assert page.newest(card).text == "🛶 Un port"
+    assert page.columns()["Forces"] == ["FO 02", "FO 01"]
+    page.workshop.do(lambda uow: undo(uow, page.newest(card).change))
+    page.look()
+    assert page.newest(card).text == "🛶 Un port et une gare"
+    assert page.columns()["Forces"] == ["FO 01"]
+
+
+def test_a_cut_without_words_on_a_side_says_what_to_do(page: Page, qtbot: QtBot) -> None:
+    card = page.arrive("Un port")
+    page.press(qtbot, card)
+    qtbot.mouseClick(page.button("Couper en deux"), LEFT)
+    assert page.newest(card) == card
+    assert any("curseur" in part.text() for part in page.detail.findChildren(QLabel))
+
+
+def test_cut_at_counts_as_qt_does() -> None:
+    assert cut_at("🛶a", 2) == ("🛶", "a")
+    assert cut_at("abc", 0) == ("", "abc")
+
+
+def test_a_card_is_given_to_another_table(page: Page, qtbot: QtBot) -> None:
+    card = page.arrive("Un port", table=4)
+    page.press(qtbot, card)
+    menu = page.detail.table_menu()
+    assert [a.text() for a in menu.actions() if a.isChecked()] == ["Table 4"]
+    next(a for a in menu.actions() if a.text() == "Table 2").trigger()
+    assert (page.newest(card).table, page.newest(card).from_table) == (2, 4)
+    assert page.button("Table 2, donner la carte à une autre table").text() == "Table 2…"
+
+
+@pytest.mark.parametrize("wide", [1024, 1280, 1440])
+def test_nothing_of_the_inbox_is_cut(order: Page, qtbot: QtBot, wide: int) -> None:
+    order.window.resize(wide, 768)
+    for n in range(9):
+        order.receive(f"Une carte assez longue pour qu'elle dépasse de sa ligne, numéro {n}")
+    order.inbox.table.setFocus()
+    order.window.grab()
+    assert cut_texts(order.view) == []
+
+
+def test_a_card_that_went_is_brought_back_from_the_box(order: Page, qtbot: QtBot) -> None:
+    order.receive("Zut & zut")
+    order.inbox.table.setFocus()
+    qtbot.keyClick(order.inbox.table, Qt.Key.Key_R)
+    assert order.waiting() == []
+    assert order.button("Ramener une carte écartée ou refusée").isVisible()
+    (line,) = order.view.aside_menu().actions()
+    assert line.text() == "FO 01, refusée\N{NO-BREAK SPACE}: Zut && zut"
+    line.trigger()
+    assert order.waiting() == ["Zut & zut"]
+    assert order.view.aside_menu().actions() == []

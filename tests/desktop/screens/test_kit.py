@@ -22,10 +22,11 @@ from workshop_app.desktop.screens.kit.view import KitView
 from workshop_app.desktop.screens.kit.wording import TileFace
 from workshop_app.desktop.tasks import Job, TaskRunner
 from workshop_app.domain.documents import KIT_KINDS, KitKind
+from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.problems import Problem
 from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.form_address import keep_address, typed_address
-from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.kit_content import KitContent
 from workshop_app.services.kit_desk import POSTERS
 from workshop_app.services.kit_parts import Mark, mark_printed
 from workshop_app.services.ports import Surroundings, Watch, Written
@@ -212,7 +213,7 @@ def test_papers_are_summed_for_what_is_ticked(kit: Kit) -> None:
     kit.presenter.refresh()
     figures = {figure.paper: figure.count for figure in kit.view.last.figures}
     assert figures == {"A3 couleur": "10", "A4 couleur": "45", "papiers": "2"}
-    assert kit.view.last.aside == "4 cartes par personne"
+    assert kit.view.last.aside == "8 badges par feuille, 4 cartes par personne"
     for kind in (*KIT_KINDS[4:], "mur"):
         kit.presenter.set_ticked(kind, False)
     figures = {figure.paper: figure.count for figure in kit.view.last.figures}

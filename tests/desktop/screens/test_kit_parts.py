@@ -7,14 +7,17 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from tests.desktop.screens.test_kit import Kit, kit, page
+from tests.desktop.screens.test_kit import FakeView, Kit, kit, page
+from workshop_app.desktop.screens.kit.presenter import KitPresenter
 from workshop_app.desktop.screens.kit.view import KitView
 from workshop_app.domain.documents import KIT_KINDS
+from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.people import Person
-from workshop_app.services.kit_content import KitOptions
+from workshop_app.services.form_address import typed_address
 from workshop_app.services.kit_parts import printed_badges
 from workshop_app.services.people import people_in_order
 from workshop_app.services.seats import seat_person
+from workshop_app.services.workshops import the_workshop
 
 __all__ = ["kit", "page"]
 
@@ -126,6 +129,25 @@ def test_the_holder_changes_badges_only(kit: Kit) -> None:
     kit.printer.documents()
     kit.presenter.set_options(KitOptions(badge="40x75", badge_back="route"))
     assert kit.printer.documents() == ["badges"]
+
+
+def test_the_holder_chosen_once_is_that_of_every_print(kit: Kit) -> None:
+    kit.presenter.refresh()
+    kit.presenter.set_options(KitOptions(badge="54x90"))
+    assert kit.workshop.ask(the_workshop).paper.badge == "54x90"
+    again = KitPresenter(
+        FakeView(),
+        kit.tasks,
+        kit.workshop.clock,
+        lambda: kit.printer,
+        typed_address,
+        kit.folder,
+        print,
+    )
+    again.refresh()
+    again.choose("badges")
+    again.save("chosen", kit.folder / "badges.pdf")
+    assert kit.printer.asked[-1][1].badge == "54x90"
 
 
 # the page itself

@@ -147,6 +147,16 @@ def test_cells_are_pasted_from_a_spreadsheet(page: Page) -> None:
     assert "error" in [banner.kind for banner in page.view.banners.shown()]
 
 
+def test_a_file_copied_is_pasted_like_its_cells(page: Page, file: Path) -> None:
+    page.presenter.refresh()
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(file))])
+    QGuiApplication.clipboard().setMimeData(copied)
+    page.click("Coller")
+    page.click("Importer 1 personne")
+    assert page.people()[0].last_name == "Abadie"
+
+
 def test_a_file_is_dropped_on_the_page(page: Page, file: Path) -> None:
     page.presenter.refresh()
     mime = QMimeData()
@@ -252,29 +262,29 @@ def test_a_line_left_for_later_is_found_again_and_decided(doubtful: Page) -> Non
 def test_many_lines_with_one_doubt_are_answered_together(page: Page, tmp_path: Path) -> None:
     path = tmp_path / "noms.csv"
     names = "".join(f"Nom{chr(97 + n)};;{chr(97 + n)}@x.example\n" for n in range(6))
-    path.write_text(f"Nom;Prénom;Courriel\n{names}Roux;Anne;roux@x.example\n", encoding="utf-8")
+    path.write_text(f"Nom;Prénom;Courriel\n{names}Roux;Anne;\nBel;Io;\n", encoding="utf-8")
     page.presenter.refresh()
     page.view.file_given.emit(path)
     lines = page.view.preview.lines
     page.view.preview.choose_look("lines")
     press(page, lines, "Tout laisser de côté")
-    assert page.view.preview.apply_button.text() == "Importer 1 personne"
+    assert page.view.preview.apply_button.text() == "Importer 2 personnes"
     press(page, card(lines, "Ligne 2"), "Revenir")
-    page.click("Importer 2 personnes")
+    page.click("Importer 3 personnes")
     page.presenter.refresh()
     page.presenter.show_doubtful()
     press(page, page.view.lines, "Montrer les 5 lignes laissées de côté")
     press(page, card(page.view.lines, "Ligne 3"), "Importer quand même")
-    assert len(page.people()) == 3
+    assert len(page.people()) == 4
 
 
 def test_many_doubts_of_the_list_are_settled_in_one_undo(page: Page, tmp_path: Path) -> None:
     path = tmp_path / "noms.csv"
     names = "".join(f"Nom{chr(97 + n)};;{chr(97 + n)}@x.example\n" for n in range(6))
-    path.write_text(f"Nom;Prénom;Courriel\n{names}", encoding="utf-8")
+    path.write_text(f"Nom;Prénom;Courriel\n{names}Roux;Anne;\nBel;Io;\n", encoding="utf-8")
     page.presenter.refresh()
     page.view.file_given.emit(path)
-    page.click("Importer 6 personnes")
+    page.click("Importer 8 personnes")
     page.presenter.refresh()
     page.presenter.show_doubtful()
     press(page, page.view.lines, "Tout garder tel quel")
@@ -312,6 +322,7 @@ def test_the_preview_shows_people_as_they_will_be_and_values_that_are_one(
     table = values.table.values
     assert [table.row(n)[1].read for n in range(3)] == ["O.T.", "ot", "ADT"]
     table.setData(table.index(2, USED), "OT")
+    page.qtbot.waitUntil(lambda: table.row(2)[0].used == "OT")
     page.click("Importer 3 personnes")
     assert {person.organisation_type for person in page.people()} == {"OT"}
     assert dict(page.people()[0].as_written)["organisation_type"] == "ADT"

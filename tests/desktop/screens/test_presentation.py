@@ -34,6 +34,7 @@ from workshop_app.services.form_address import keep_address
 from workshop_app.services.hall import hall_plan
 from workshop_app.services.phases import plan_phase
 from workshop_app.services.presentation import add_category
+from workshop_app.services.tables import tables_in_order
 from workshop_app.services.workshops import change_workshop, create_workshop, the_workshop
 
 LEFT = Qt.MouseButton.LeftButton
@@ -558,3 +559,30 @@ def test_the_visit_of_the_hall_is_noted_and_leads_to_the_plan(page: Page) -> Non
     button = next(b for b in page.view.visit.findChildren(QPushButton) if "Plan" in b.text())
     button.click()
     assert page.gone == ["hall"]
+
+
+def test_the_code_of_a_table_is_changed_and_the_paper_is_told(page: Page) -> None:
+    def codes() -> list[str]:
+        return [table.code for table in page.workshop.ask(tables_in_order)]
+
+    before = codes()
+    menu = page.view.reading.menu()
+    assert [action.text() for action in menu.actions()] == [f"Table {n}" for n in range(1, 10)]
+    menu.actions()[3].trigger()
+    assert [
+        n for n, pair in enumerate(zip(before, codes(), strict=True), 1) if len(set(pair)) > 1
+    ] == [4]
+    (banner,) = page.view.banners.shown()
+    assert "La table 4 a un nouveau code." in banner.accessibleName()
+    button = next(b for b in banner.findChildren(QPushButton) if b.text() == "Kit à imprimer")
+    page.qtbot.mouseClick(button, LEFT)
+    assert page.gone == ["kit"]
+
+
+def test_cards_may_be_read_before_they_are_shown(page: Page) -> None:
+    box = page.view.reading.box
+    assert not box.isChecked()
+    page.qtbot.mouseClick(box, LEFT, pos=QPoint(10, box.height() // 2))
+    assert page.workshop.ask(the_workshop).reads_first
+    page.presenter.refresh()
+    assert box.isChecked()

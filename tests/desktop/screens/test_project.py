@@ -20,10 +20,11 @@ from workshop_app.desktop.screens.project.presenter import ProjectPresenter
 from workshop_app.desktop.screens.project.view import ProjectView
 from workshop_app.domain.documents import KitKind
 from workshop_app.domain.meetings import Quarter
+from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.project import Project
 from workshop_app.domain.recruitment.rules import Condition, Rules
 from workshop_app.services.certificate_content import Certificates
-from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.kit_content import KitContent
 from workshop_app.services.meetings import add_meeting, change_meeting, move_meeting
 from workshop_app.services.ports import Surroundings, Watch, Written
 from workshop_app.services.project import change_project, the_project

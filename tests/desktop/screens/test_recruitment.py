@@ -501,3 +501,16 @@ def test_no_text_is_cut(
         window.show()
     # Rules flow like words: their height follows once their width is settled.
     page.qtbot.waitUntil(lambda: cut_texts(window) == [])
+
+
+def test_a_figure_half_typed_is_left_alone(page: Page) -> None:
+    field = page.view.rules.most
+    field.setFocus()
+    field.selectAll()
+    page.qtbot.keyClicks(field, "1")
+    page.presenter.refresh()
+    assert field.text() == "1"
+    page.qtbot.keyClick(field, Qt.Key.Key_5)
+    page.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == 15
+    assert page.counts()[0] == 15

@@ -24,10 +24,10 @@ from workshop_app.desktop.screens.repair import build_repair
 from workshop_app.desktop.screens.repair.dialog import RepairDialog
 from workshop_app.desktop.screens.repair.faces import RepairShown
 from workshop_app.desktop.screens.repair.presenter import RepairPresenter
-from workshop_app.desktop.screens.repair.reprint import Paper
 from workshop_app.desktop.tasks import Job, TaskRunner
 from workshop_app.domain.documents import KitKind
-from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.domain.paper import KitOptions
+from workshop_app.services.kit_content import KitContent
 from workshop_app.services.kit_parts import printed_badges
 from workshop_app.services.ports import Printer, Watch, Written
 from workshop_app.services.repair_order import repair_order
@@ -343,8 +343,7 @@ def test_only_what_changes_is_printed_again(
     writer = KitWriter(
         tasks, workshop.clock, lambda: cast("Printer", printer), lambda _w: "10.0.0.1:8000"
     )
-    paper = Paper(writer, KitOptions)
-    view, presenter = build_groups(tasks, print, print, print, paper)
+    view, presenter = build_groups(tasks, print, print, print, writer)
     qtbot.addWidget(view)
     view.resize(1160, 900)
     view.show()

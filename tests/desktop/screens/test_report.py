@@ -13,8 +13,9 @@ from tests.conftest import Workshop
 from tests.desktop.at_once import AtOnce
 from workshop_app.desktop.screens.report.presenter import Laid, ReportPresenter, SectionLine
 from workshop_app.domain.documents import KitKind
+from workshop_app.domain.paper import KitOptions
 from workshop_app.services.certificate_content import Certificates
-from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.services.kit_content import KitContent
 from workshop_app.services.ports import Surroundings, Watch, Written
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import SECTIONS, ReportContent

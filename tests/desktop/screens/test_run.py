@@ -69,6 +69,12 @@ class FakeView:
     def show_entry_refusal(self, said: str) -> None:
         self.said.append(said)
 
+    def show_message_sent(self) -> None:
+        self.said.append("sent")
+
+    def show_message_refusal(self, said: str) -> None:
+        self.said.append(said)
+
     @property
     def face(self) -> RunFace:
         return self.faces[-1]

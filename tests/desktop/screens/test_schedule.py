@@ -273,6 +273,27 @@ def test_everything_about_a_phase_is_kept_as_it_is_typed(
     assert kept(workshop, "Faiblesses").activity == "talk"
 
 
+def test_what_a_phase_asks_of_its_cards(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    rules = opened(page, "Faiblesses").rules
+    assert rules.isVisible()
+    assert rules.longest.text() == "Libre"
+    rules.longest.setFocus()
+    rules.longest.selectAll()
+    qtbot.keyClicks(rules.longest, "7")
+    qtbot.keyClick(rules.longest, Qt.Key.Key_Return)
+    assert kept(workshop, "Faiblesses").longest == 20, "typed below the least: the least"
+    rules.longest.setValue(200)
+    rules.advised.setValue(6)
+    rules.named.click()
+    phase = kept(workshop, "Faiblesses")
+    assert (phase.longest, phase.advised, phase.signed) == (200, 6, "table")
+    rules.longest.setValue(0)
+    assert kept(workshop, "Faiblesses").longest == 0
+    assert not opened(page, "Pause").rules.isVisible()
+
+
 def test_a_new_phase_waits_for_its_name(
     page: ScheduleView, workshop: Workshop, qtbot: QtBot
 ) -> None:

@@ -26,7 +26,7 @@ from workshop_app.desktop.projector.places_content import (
 )
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.attendance import Attendance
-from workshop_app.domain.cards import Card
+from workshop_app.domain.cards import Card, is_cleared
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.people import Person
@@ -78,7 +78,8 @@ class ProjectorPresenter:
     def __init__(self, view: ProjectorView, tasks: Tasks, clock: Clock, qr: Qr) -> None:
         self._view, self._tasks, self._clock = view, tasks, clock
         self._doors = Doors(qr)
-        self._tally = CardTally()
+        # What nobody has read is not counted in front of the hall.
+        self._tally = CardTally(is_cleared)
         self._room: RoomNews | None = None
         self._mode: Shown = "brief"
         self._content: Picture | None = None

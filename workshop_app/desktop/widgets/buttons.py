@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from workshop_app.desktop.theme import set_look
 from workshop_app.desktop.widgets.icons import icon
+from workshop_app.desktop.widgets.tips import tip
 
 Role = Literal["secondary", "primary", "quiet", "danger"]
 Scale = Literal["normal", "small", "large"]
@@ -90,7 +91,7 @@ class Button(PushButton):
         """Greyed, with the reason in the tooltip and for a screen reader."""
         self._tip = self._tip or (self.toolTip() if self.isEnabled() else "")
         self.setEnabled(False)
-        self.setToolTip(why)
+        self.setToolTip(tip(why))
         self.setAccessibleDescription(why)
 
     def allow(self) -> None:
@@ -110,6 +111,6 @@ def icon_button(
     """A square button without text; `name` is its tooltip and what is read aloud."""
     made = Button("", role, icon_name, scale, on_click, parent=parent)
     set_look(made, edge="square")
-    made.setToolTip(name)
+    made.setToolTip(tip(name))
     made.setAccessibleName(name)
     return made

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QSizePolicy, QWidget
 
 from workshop_app.desktop.theme import set_look
+from workshop_app.desktop.widgets.tips import tip
 
 LEAST = 80
 RADIO = 36
@@ -27,7 +28,7 @@ class ElidedLabel(QLabel):
 
     def say(self, text: str) -> None:
         self._whole = text
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self.setAccessibleName(text)
         self._fit()
         self.updateGeometry()
@@ -58,7 +59,7 @@ class ElidedRadio(QRadioButton):
         self._whole = text
         self._wanted = super().sizeHint()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self.setAccessibleName(text)
 
     def whole(self) -> str:

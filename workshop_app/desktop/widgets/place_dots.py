@@ -19,6 +19,7 @@ from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.icons import paint_icon
 from workshop_app.desktop.widgets.tag import TagFace, paint_tag, tag_width
 from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.desktop.widgets.tips import tip
 
 DOT = 12
 STEP = 17
@@ -84,7 +85,7 @@ class PlaceRow(QWidget):
         if line != self.line:
             self.line = line
             self.setAccessibleName(line.said)
-            self.setToolTip(line.said)
+            self.setToolTip(tip(line.said))
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -30,6 +30,7 @@ from workshop_app.desktop.widgets.box_column import BOX_WIDE, BoxDelegate, BoxHe
 from workshop_app.desktop.widgets.icons import icon
 from workshop_app.desktop.widgets.table_view import MARK, SECOND_LINE, TAG, CellMark, TableView
 from workshop_app.desktop.widgets.tag import TagFace
+from workshop_app.desktop.widgets.tips import tip_role
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -131,7 +132,7 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Display) -> Any:
         face = self.face(index.row())
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return face.read_aloud
+            return tip_role(role, face.read_aloud)
         if index.column() == BOX:
             return None
         cell = face.cells[index.column() - 1]

@@ -18,6 +18,17 @@ SENTENCES: dict[str, str] = {
     "unknown_table": N_("La table {table} n'existe pas dans cet atelier."),
     "changed_since": N_("Quelqu'un l'a modifiée entre-temps : voici l'autre version."),
     "unknown_command": N_("Cette action n'est pas dans le journal."),
+    # what the stage and the tables tell each other
+    "message_empty": N_("Le message est vide : rien n'a été envoyé."),
+    "message_too_long": N_(
+        "Le message fait {length} caractères, {longest} au plus. Rien n'a été envoyé : coupez-le."
+    ),
+    "unknown_message": N_("Ce message n'est plus affiché."),
+    "nothing_to_finish": N_("Aucune phase n'est ouverte : il n'y a rien à terminer."),
+    "split_without_words": N_(
+        "Il manque des mots d'un côté : la carte est restée entière. Placez le curseur là où elle "
+        "se coupe."
+    ),
     # form
     "unknown_code": N_("Ce code n'est pas celui d'une table. Il est écrit sur le panneau."),
     "unknown_page": N_("Cette page n'existe pas. Saisissez le code de votre table."),

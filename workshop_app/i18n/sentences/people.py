@@ -32,6 +32,10 @@ SENTENCES: dict[str, str] = {
     "forgotten_for_good": N_(
         "Un effacement ne se défait pas : ce qui est parti n'est gardé nulle part. Rien n'a changé."
     ),
+    "nobody_taken": N_(
+        "Personne ne prend part à cet atelier : aucune candidature n'est retenue, ou tous sont "
+        "absents. Rien n'a changé : voyez Recrutement et Émargement."
+    ),
     # people to look at
     "doubt_last_name": N_("Il manque le nom."),
     "doubt_first_name": N_("Il manque le prénom."),

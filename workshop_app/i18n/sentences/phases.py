@@ -12,6 +12,10 @@ SENTENCES: dict[str, str] = {
         "« {phase} » ne se prolonge pas de plus de {longest} min à la fois. Rien n'a changé."
     ),
     "phase_minimum": N_("La durée de « {phase} » passe sous son minimum de {minimum} min."),
+    "phase_longest": N_(
+        "« {phase} » : une carte a de {shortest} à {longest} caractères au plus. Rien n'a changé."
+    ),
+    "phase_advice": N_("« {phase} » conseille de 0 à {most} cartes par table. Rien n'a changé."),
     "phase_begun": N_("« {phase} » a commencé : elle garde sa place."),
     "phase_length_begun": N_(
         "« {phase} » a commencé : sa durée se règle maintenant dans la page Conduite."

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 
+from workshop_app.domain.paper import BadgeFormat
 from workshop_app.domain.rounds import Stop
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, number
@@ -26,7 +27,7 @@ from workshop_app.printing.styles import (
     color,
 )
 from workshop_app.services.kit import document_label
-from workshop_app.services.kit_content import Badge, BadgeFormat
+from workshop_app.services.kit_content import Badge
 
 EDGE = 5 * mm
 """Nearer to the edge of the paper a printer puts no ink."""
@@ -35,6 +36,8 @@ ONE_LINE = 0.62
 """A name keeps one line down to this share of its size; then it takes two."""
 LINES_SHARE, LEAST_LINE = 0.48, 4.0
 """What the lines may take of the room between the day and the table, and their least size."""
+BETWEEN = 6.0
+"""Points between two tables of a way: the arrow."""
 MANY = 4
 """More tables than this leave no room for the word beside them."""
 SIGN, TABLE_SIGN = 14.0, 40.0
@@ -133,9 +136,12 @@ def _boxes(grid: Grid, *, back: bool = False) -> Iterator[tuple[int, Box]]:
 
 
 def _draw_front(sheet: Sheet, badge: Badge, box: Box, scale: float) -> None:
+    """In the order of reading aloud: the day, the person, the way."""
     top = _draw_top(sheet, badge, box, scale)
-    foot = _draw_foot(sheet, badge, box, scale)
+    tall = (TABLE_SIGN if len(badge.tables) < 2 else TABLE_SIGN * 0.8) * scale
+    foot = box.y + tall + 2 * scale
     _draw_person(sheet, badge, Box(box.x, foot, box.wide, top - foot), scale)
+    _draw_foot(sheet, badge, box, tall, scale)
 
 
 def _draw_top(sheet: Sheet, badge: Badge, box: Box, scale: float) -> float:
@@ -208,20 +214,18 @@ def one_line(sheet: Sheet, text: str, look: Style, x: float, top: float, wide: f
     sheet.write(text, fitted, x, top - (look.leading - fitted.leading) / 2, wide + 1)
 
 
-def _draw_foot(sheet: Sheet, badge: Badge, box: Box, scale: float) -> float:
-    """Who types for a table, and where one sits. Returns where they begin."""
-    tall = (TABLE_SIGN if len(badge.tables) < 2 else TABLE_SIGN * 0.8) * scale
-    used = _draw_tables(sheet, badge.tables, box, tall, scale)
+def _draw_foot(sheet: Sheet, badge: Badge, box: Box, tall: float, scale: float) -> None:
+    """Who types for a table, and where one sits."""
+    way = _tables_wide(sheet, badge.tables, box, tall, scale)
     said = _role(badge)
     if said:
         look = sheet.style("caption_bold").sized(LINE * 0.9 * scale)
-        middle = box.y + tall / 2
-        size = SIGN * scale
+        middle, size = box.y + tall / 2, SIGN * scale
         draw_shape(sheet.canvas, "star5", box.x, middle - size / 2, size, color("neutral.text"))
-        room = box.wide - used - size - 8 * scale
+        room = box.wide - way.wide - size - 8 * scale
         x = box.x + size + 4 * scale
         sheet.fit(said, look, x, middle + look.leading / 2, room, look.leading)
-    return box.y + tall + 2 * scale
+    _draw_tables(sheet, badge.tables, box, tall, scale)
 
 
 def _role(badge: Badge) -> str:
@@ -230,31 +234,45 @@ def _role(badge: Badge) -> str:
     return _("Hôte") if badge.host else ""
 
 
-def _draw_tables(sheet: Sheet, tables: Sequence[int], box: Box, tall: float, scale: float) -> float:
-    """Each table in its frame, in the order of the rounds. Returns the width they take."""
-    shown = [number(table) for table in tables] or [""]
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The room that the tables of a badge take, and that of each frame."""
+
+    frame: float
+    word: str
+    wide: float
+
+
+def _tables_wide(sheet: Sheet, tables: Sequence[int], box: Box, tall: float, scale: float) -> Way:
+    count = max(1, len(tables))
+    frame = min(tall * 1.15, box.wide * 0.72 / count - 4 * scale)
+    word = "" if count > MANY else _("Table") if count == 1 else _("Tables")
+    look = sheet.style("caption").sized(SMALL * 1.1 * scale)
+    aside = sheet.setter.width(word, look) + 5 * scale if word else 0.0
+    return Way(frame, word, aside + count * frame + (count - 1) * BETWEEN * scale)
+
+
+def _draw_tables(sheet: Sheet, tables: Sequence[int], box: Box, tall: float, scale: float) -> None:
+    """Each table in its frame, in the order of the day."""
+    way = _tables_wide(sheet, tables, box, tall, scale)
     look = sheet.style("cell_bold_figure").inked(color("accent.base"))
-    wide = min(tall * 1.15, box.wide * 0.72 / len(shown) - 4 * scale)
-    look = look.sized(min(tall * 0.68, wide * 0.62))
+    look = look.sized(min(tall * 0.68, way.frame * 0.62))
     word = sheet.style("caption").sized(SMALL * 1.1 * scale)
-    x = box.x + box.wide - wide
-    for place, text in reversed(list(enumerate(shown))):
-        draw_panel(
-            sheet.canvas, x, box.y, wide, tall,
-            radius=4 * scale, line=color("accent.base"), thick=1.4 * scale,
-        )  # fmt: skip
-        figure = sheet.setter.fitted(text, look, wide * 0.8, look.leading)
-        middle = box.y + (tall + figure.leading) / 2
-        sheet.write(text, figure, x, middle, wide, align="center")
+    x = box.x + box.wide - way.wide
+    sheet.write(way.word, word, x, box.y + (tall + word.leading) / 2, way.wide)
+    shown = [number(table) for table in tables] or [""]
+    x = box.x + box.wide - len(shown) * way.frame - (len(shown) - 1) * BETWEEN * scale
+    for place, text in enumerate(shown):
         if place:
             _draw_arrow(sheet, x - 5 * scale, x - 1 * scale, box.y + tall / 2, scale)
-            x -= wide + 6 * scale
-    if len(shown) > MANY:
-        return box.x + box.wide - x
-    said = _("Table") if len(shown) == 1 else _("Tables")
-    aside = sheet.setter.width(said, word) + 5 * scale
-    sheet.write(said, word, x - aside, box.y + (tall + word.leading) / 2, aside)
-    return box.x + box.wide - x + aside
+        draw_panel(
+            sheet.canvas, x, box.y, way.frame, tall,
+            radius=4 * scale, line=color("accent.base"), thick=1.4 * scale,
+        )  # fmt: skip
+        figure = sheet.setter.fitted(text, look, way.frame * 0.8, look.leading)
+        middle = box.y + (tall + figure.leading) / 2
+        sheet.write(text, figure, x, middle, way.frame, align="center")
+        x += way.frame + BETWEEN * scale
 
 
 def _draw_arrow(sheet: Sheet, start: float, end: float, y: float, scale: float) -> None:

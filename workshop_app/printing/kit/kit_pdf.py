@@ -12,6 +12,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
 from workshop_app.domain.documents import KIT_KINDS, KitKind
+from workshop_app.domain.paper import KitOptions
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_, number
 from workshop_app.printing.document import PaperCanvas, begin
@@ -31,8 +32,8 @@ from workshop_app.printing.marks import draw_rule
 from workshop_app.printing.styles import Style, color
 from workshop_app.printing.text import Typesetter
 from workshop_app.services.kit import card_sheets, copies, document_label
-from workshop_app.services.kit_content import KitContent, KitOptions
-from workshop_app.services.kit_desk import Stock, sheets, stock_of
+from workshop_app.services.kit_content import KitContent
+from workshop_app.services.kit_desk import Stock, has_backs, sheets, stock_of
 from workshop_app.services.ports import Watch
 
 COVER = "cover"
@@ -88,7 +89,7 @@ def _draw(sheet: Sheet, kind: KitKind, content: KitContent) -> None:
         case "emargement":
             draw_attendance(sheet, content.attendance)
         case "par-table":
-            draw_table_lists(sheet, content.table_lists)
+            draw_table_lists(sheet, content.heading, content.table_lists)
         case "plan":
             draw_plan(sheet, content.plan)
         case "decompte":
@@ -123,6 +124,8 @@ def _count(
 
 
 def _paper(kind: KitKind, options: KitOptions) -> str:
+    if has_backs(kind, options):
+        return _("A4, 160 g, recto verso (grand côté)")
     stock = stock_of(kind, options)
     return _("A4, 160 g, à couper") if stock == "cards" else stock
 

@@ -13,13 +13,14 @@ from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
+from workshop_app.domain.paper import KitOptions
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import language
 from workshop_app.printing.document import PaperCanvas, look_up
 from workshop_app.printing.marks import draw_four_shapes, draw_panel
 from workshop_app.printing.styles import LARGE_PRINT, Style, color, style
 from workshop_app.printing.text import Align, Typesetter, draw, one_line
-from workshop_app.services.kit_content import Heading, KitOptions
+from workshop_app.services.kit_content import Heading
 from workshop_app.services.ports import Watch
 
 MARGIN: float = 16 * mm

@@ -5,22 +5,28 @@ With several rounds the sheet gives the people of each one, in smaller type.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportlab.lib.units import mm
 
 from workshop_app.i18n.translate import _, n_
-from workshop_app.printing.kit.columns import Block, Room, Row, draw_columns
-from workshop_app.printing.kit.sheet import MARGIN, Sheet
+from workshop_app.printing.kit.columns import Block, Room, Row, draw_columns, scale_that_fits
+from workshop_app.printing.kit.sheet import LONG_SIDE, MARGIN, Sheet
 from workshop_app.printing.marks import draw_rule
 from workshop_app.printing.styles import color
 from workshop_app.services.kit import document_label
-from workshop_app.services.kit_content import Seat, TableList
+from workshop_app.services.kit_content import Heading, Seat, TableList
 
 HEAD, FOOT = 58 * mm, 14 * mm
+LARGEST = 1.25
+"""With rounds, how much larger than usual names may be."""
 TALLEST, LEAST = 46.0, 15.0
 """Of a line, in points: under the least, the list takes another page."""
 
 
-def draw_table_lists(sheet: Sheet, lists: tuple[TableList, ...]) -> None:
+def draw_table_lists(sheet: Sheet, heading: Heading, lists: tuple[TableList, ...]) -> None:
+    if not lists:
+        _say_empty(sheet, heading)
     for place, each in enumerate(lists):
         title = "" if place else document_label("par-table")
         if len(each.rounds) == 1:
@@ -31,6 +37,13 @@ def draw_table_lists(sheet: Sheet, lists: tuple[TableList, ...]) -> None:
 
 def seat_name(seat: Seat) -> str:
     return f"{seat.first_name} {seat.last_name}".strip()
+
+
+def _say_empty(sheet: Sheet, heading: Heading) -> None:
+    sheet.begin("A4", "par-table", document_label("par-table"))
+    sheet.running_head(heading, sheet.height - 14 * mm)
+    said = _("Personne n'a encore de table : répartissez d'abord les groupes.")
+    sheet.write(said, sheet.style("lead"), MARGIN, sheet.height - HEAD, sheet.inner)
 
 
 def _begin(sheet: Sheet, each: TableList, title: str, aside: str) -> None:
@@ -104,5 +117,6 @@ def _draw_rounds(sheet: Sheet, each: TableList, title: str) -> None:
     ]
     titles = iter((title,))
     turns = n_("{n} tour", "{n} tours", len(each.rounds))
-    room = Room(sheet.height - HEAD, FOOT)
+    room = Room(LONG_SIDE - HEAD, FOOT)
+    room = replace(room, scale=scale_that_fits(sheet, blocks, room, LARGEST))
     draw_columns(sheet, blocks, room, lambda: _begin(sheet, each, next(titles, ""), turns))

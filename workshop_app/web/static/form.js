@@ -9,6 +9,8 @@ class Form {
     this.cards = new Map(state.cards.map((card) => [card.id, card]));
     this.list = new CardList(this);
     this.rest = new Rest();
+    this.signals = new Signals(this);
+    this.typing = new Typing(this);
     this.forgotten = this.reread = false;
     this.shelf = new Shelf();
     this.line = new Line(`/t/${code}`, () => this.lineChanged());
@@ -19,6 +21,7 @@ class Form {
       changed: () => this.draw(),
       received: (card, said) => this.received(card, said),
     });
+    this.receipts = new Receipts(this.shelf, `${code}/recu/`);
     this.author = boot.author || $("write").elements.author.value;
   }
 
@@ -26,6 +29,7 @@ class Form {
     const form = $("write");
     form.noValidate = true;
     this.list.start();
+    this.signals.start();
     form.addEventListener("submit", (event) => this.submit(event));
     form.addEventListener("input", () => this.typed());
     $("reread").addEventListener("click", () => this.toggle("reread"));
@@ -34,7 +38,9 @@ class Form {
       $("text").focus();
     });
     this.followPage();
+    this.typing.start();
     this.recall();
+    this.receipts.load();
     this.outbox.load();
     this.draw();
     this.refresh().then(() => this.listen());
@@ -117,15 +123,33 @@ class Form {
   submit(event) {
     event.preventDefault();
     const field = $("text");
-    const text = field.value.trim();
-    const over = signs(text) - boot.longest;
-    if (!text || over > 0) return this.warn(text ? say("too_long", { n: shown(over) }) : say("empty"));
-    const written_at = new Date(this.now()).toISOString();
-    this.outbox.add({ id: newId(), kind: this.kind(), text, written_at, author: this.author });
-    field.value = "";
+    this.addCards([field.value.trim()]);
+    this.typing.draw();
+  }
+
+  /** All of them leave, in their order, or none; true when they do. */
+  addCards(texts) {
+    const over = Math.max(...texts.map(signs)) - this.longest();
+    if (!texts[0] || over > 0) {
+      this.warn(texts[0] ? say("too_long", { n: shown(over) }) : say("empty"));
+      return false;
+    }
+    const [kind, author, at] = [this.kind(), this.author, this.now()];
+    texts.forEach((text, n) => {
+      const written_at = new Date(at + n).toISOString();
+      this.outbox.add({ id: newId(), kind, text, written_at, author });
+    });
+    $("text").value = "";
     this.typed();
     this.keepDraft();
-    field.focus();
+    $("text").focus();
+    return true;
+  }
+
+  /** Signs that a card of the chosen category may have now. */
+  longest() {
+    const category = this.category(this.kind());
+    return category ? category.longest : boot.longest;
   }
 
   warn(message) {
@@ -136,10 +160,20 @@ class Form {
 
   /** The laptop has the card on its disk. */
   received(card, { id, number, change }) {
+    this.receipts.keep(card);
     const category = this.category(card.kind);
     const told = { ...card, id, number, change, code: category ? category.code : "", withdrawn: false };
     if (!this.cards.has(id)) this.cards.set(id, told);
     put($("said"), say("received", { label: cardLabel(told) }));
+  }
+
+  /** The laptop came back from an older copy: what it lacks is here. */
+  resendLost() {
+    const shown = new Set(this.state.cards.map((card) => card.id));
+    for (const card of this.receipts.lost(shown)) {
+      this.cards.delete(card.id);
+      this.outbox.add(card);
+    }
   }
 
   // What a row may ask -------------------------------------------------------------------------
@@ -175,7 +209,9 @@ class Form {
 
   async withdraw(card) {
     const path = `/cards/${card.id}?expected=${card.change}`;
-    return this.settled(await this.line.ask(path, "DELETE"), "withdrawn");
+    const wrong = this.settled(await this.line.ask(path, "DELETE"), "withdrawn");
+    if (!wrong) this.receipts.drop(card.id);
+    return wrong;
   }
 
   settled(answer, done) {
@@ -213,6 +249,8 @@ class Form {
       if (card.change > this.state.last_change) newest.set(card.id, card);
     }
     this.cards = newest;
+    this.resendLost();
+    this.signals.settle();
     this.outbox.reopen(new Set(this.openCategories().map((category) => category.key)));
     this.draw();
   }
@@ -242,6 +280,7 @@ class Form {
       this.draw();
       this.refreshSoon();
     });
+    source.addEventListener("message", (event) => this.signals.heard(JSON.parse(event.data)));
     source.addEventListener("state", () => this.refreshSoon());
     source.addEventListener("error", () => {
       if (source.readyState === EventSource.CLOSED) {
@@ -319,9 +358,10 @@ class Form {
     const category = this.category(this.kind());
     $("write").className = category ? `tone-${category.tone}` : "";
     const length = signs($("text").value);
-    put($("count"), say("count", { n: shown(length), most: shown(boot.longest) }));
-    $("count").className = length > boot.longest ? "over" : "";
-    if (!length) put($("kept"), say("draft_here"));
+    put($("count"), say("count", { n: shown(length), most: shown(this.longest()) }));
+    $("count").className = length > this.longest() ? "over" : "";
+    const { phase } = this.state;
+    if (!length) put($("kept"), say(phase && phase.signed === "table" ? "unsigned" : "draft_here"));
     put($("send").querySelector("span"), say(this.line.lost ? "keep" : "send"));
   }
 
@@ -356,9 +396,10 @@ class Form {
     $("write").hidden = !writing;
     $("rest").hidden = writing;
     $("list").hidden = !writing && this.outbox.cards.size === 0 && !this.reread;
-    $("actions").hidden = writing || (!this.cards.size && !open);
+    $("reread").hidden = writing || !(this.cards.size || this.outbox.cards.size);
     $("reread").setAttribute("aria-pressed", String(this.reread));
-    $("forgotten").hidden = !open;
+    $("forgotten").hidden = writing || !open;
+    this.signals.draw(onStage, !writing && !($("reread").hidden && $("forgotten").hidden));
     const sent = [...this.cards.values()].filter((card) => !card.withdrawn);
     if (!writing) this.rest.draw(this.state, sent, this.outbox);
   }

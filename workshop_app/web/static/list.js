@@ -66,6 +66,8 @@ class CardList {
     const parts = [sayCount("sent", many("sent"))];
     if (many("waiting")) parts.push(sayCount("waiting", many("waiting")));
     if (many("refused")) parts.push(sayCount("refused", many("refused")));
+    const { phase } = this.desk.state;
+    if (phase && phase.advised) parts.push(sayCount("advised", phase.advised));
     put($("counts"), parts.join(", "));
   }
 }

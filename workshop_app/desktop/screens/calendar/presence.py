@@ -29,6 +29,7 @@ from workshop_app.desktop.theme import set_look
 from workshop_app.desktop.widgets.icons import icon
 from workshop_app.desktop.widgets.table_view import MARK, SECOND_LINE, TAG, CellMark, TableView
 from workshop_app.desktop.widgets.tag import TagFace
+from workshop_app.desktop.widgets.tips import tip_role
 from workshop_app.domain.commitment import Said
 from workshop_app.i18n.translate import _
 
@@ -84,7 +85,7 @@ class PresenceModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.ToolTipRole and 0 < section <= len(self.columns):
-            return self.columns[section - 1].spoken
+            return tip_role(role, self.columns[section - 1].spoken)
         if role != Display:
             return None
         if section == 0:
@@ -106,7 +107,8 @@ class PresenceModel(QAbstractTableModel):
         if role == MARK and cell.icon:
             return CellMark(cell.icon, cell.look)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{row.name}, {self.columns[column - 1].spoken} : {cell.spoken}"
+            said = f"{row.name}, {self.columns[column - 1].spoken} : {cell.spoken}"
+            return tip_role(role, said)
         return None
 
 

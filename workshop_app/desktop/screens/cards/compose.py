@@ -7,21 +7,27 @@ the text, the label or the table, accents and capitals ignored.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 from uuid import UUID
 
 from workshop_app.desktop.screens.cards.faces import (
     CardDetail,
     CardItem,
     Grouping,
+    InboxRow,
     WallColumn,
     WallFace,
 )
-from workshop_app.domain.cards import Card, label
+from workshop_app.domain.cards import Card, is_waiting, label
 from workshop_app.domain.identity import fold
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
+
+MOST_ASIDE = 20
+ASIDE_SIGNS = 60
+"""A menu stays readable."""
 
 
 class Items:
@@ -123,9 +129,43 @@ def _by_table(
     )
 
 
+def compose_inbox(workshop: Workshop, waiting: Sequence[Card]) -> tuple[InboxRow, ...]:
+    """« À relire », a row each; their words on one line."""
+    kinds = {category.key: category for category in workshop.categories}
+    return tuple(_inbox_row(card, kinds.get(card.kind)) for card in waiting)
+
+
+def _inbox_row(card: Card, category: Category | None) -> InboxRow:
+    return InboxRow(
+        key=card.id.hex,
+        label=label(card),
+        tone=category.tone if category else "neutral",
+        shape=category.shape if category else "",
+        place=_("Table {n}", n=card.table),
+        text=" ".join(card.text.split()),
+        kind_label=_word(category),
+    )
+
+
+def compose_aside(cards: Sequence[Card]) -> tuple[tuple[UUID, str], ...]:
+    """Those that may be brought back, each on one line that says how it went."""
+    return tuple((card.id, _aside_words(card)) for card in cards[:MOST_ASIDE])
+
+
+def _aside_words(card: Card) -> str:
+    words = shorten(" ".join(card.text.split()), ASIDE_SIGNS, placeholder="…")
+    if card.standing == "rejected":
+        return _("{card}, refusée : {words}", card=label(card), words=words)
+    return _("{card}, écartée : {words}", card=label(card), words=words)
+
+
 def compose_detail(workshop: Workshop, card: Card) -> CardDetail:
     category = category_of(workshop, card.kind)
     at = typography.clock(card.written_at, language())
+    if card.split_from is not None:
+        at = _("{time}, coupée d'une autre", time=at)
+    if card.from_table is not None:
+        at = _("{time}, écrite à la table {table}", time=at, table=card.from_table)
     where = _(
         "{kind}, table {table}, {source}, {time}",
         kind=_word(category),
@@ -141,6 +181,8 @@ def compose_detail(workshop: Workshop, card: Card) -> CardDetail:
         text=card.text,
         original=card.original if card.original != card.text else "",
         kind=card.kind,
+        table=card.table,
+        is_waiting=is_waiting(card),
     )
 
 

@@ -6,10 +6,11 @@ Decides nothing: it says what was asked. The words typed are never lost to a cha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from workshop_app.desktop.card_entry import CardText, KindChoice
 from workshop_app.desktop.screens.cards.faces import CardDetail
@@ -25,6 +26,13 @@ class DetailPanel(Panel):
     saved = Signal(object, str, str, int)
     """Card, text, category, the change its writer saw."""
     set_aside_asked = Signal(object)
+    rejected = Signal(object)
+    """A list of one card that was waiting."""
+    accepted_as = Signal(object, str, int)
+    """Card, its words as they stand here, the change its writer saw."""
+    split_asked = Signal(object, str, str, int)
+    """Card, the words before and after the cursor, the change its writer saw."""
+    table_chosen = Signal(object, int)
     closed = Signal()
 
     def __init__(self) -> None:
@@ -42,10 +50,17 @@ class DetailPanel(Panel):
         self._other_label = label("", "label")
         self._other = label("", "body", wrap=True)
         self._save_button = Button(_("Enregistrer"), on_click=self._save)
+        self._aside_button = Button(_("Écarter"), icon_name="set_aside", on_click=self._set_aside)
+        self._table_button = Button("", scale="small", on_click=self._open_tables)
+        self._tables: tuple[int, ...] = ()
         self._build()
 
     def show_categories(self, categories: Sequence[Category]) -> None:
         self._kinds.show_categories(categories)
+
+    def show_tables(self, numbers: Sequence[int]) -> None:
+        """Those that a card may be given to."""
+        self._tables = tuple(numbers)
 
     def show_detail(self, detail: CardDetail) -> None:
         """Another card, or the same one after a change. Words being typed stay as they are."""
@@ -54,6 +69,12 @@ class DetailPanel(Panel):
         self._card = detail
         self.set_title(detail.label)
         self._where.setText(detail.where)
+        self._save_button.setText(_("Accepter") if detail.is_waiting else _("Enregistrer"))
+        self._aside_button.setText(_("Refuser") if detail.is_waiting else _("Écarter"))
+        self._table_button.setText(_("Table {n}…", n=detail.table))
+        self._table_button.setAccessibleName(
+            _("Table {n}, donner la carte à une autre table", n=detail.table)
+        )
         if typing and self._text.text() != detail.text:
             self._kinds.choose(detail.kind)
             return
@@ -99,8 +120,16 @@ class DetailPanel(Panel):
         row = QHBoxLayout()
         row.setSpacing(space(2))
         row.addWidget(self._save_button, 1)
-        row.addWidget(Button(_("Écarter"), icon_name="set_aside", on_click=self._set_aside))
+        row.addWidget(self._aside_button)
         self.body.addLayout(row)
+        more = QHBoxLayout()
+        more.setSpacing(space(2))
+        cut = Button(_("Couper en deux"), icon_name="split", scale="small", on_click=self._split)
+        cut.setToolTip(_("À l'endroit du curseur. Les deux moitiés gardent la table et l'auteur."))
+        more.addWidget(cut)
+        more.addWidget(self._table_button)
+        more.addStretch(1)
+        self.body.addLayout(more)
         self.body.addSpacing(space(2))
         self.body.addWidget(label(_("Catégorie"), "label"))
         self.body.addWidget(self._kinds)
@@ -113,8 +142,8 @@ class DetailPanel(Panel):
         return self._card is not None and self._text.text() != self._card.text
 
     def _show_changed(self) -> None:
-        """« Enregistrer » only works when there is something to save."""
-        if self._is_changed():
+        """« Enregistrer » only works when there is something to save; « Accepter » always does."""
+        if self._is_changed() or (self._card is not None and self._card.is_waiting):
             self._save_button.allow()
         else:
             self._save_button.refuse(_("Le texte n'a pas changé."))
@@ -122,12 +151,44 @@ class DetailPanel(Panel):
     def _save(self) -> None:
         card = self._card
         kind = self._kinds.current()
-        if card is not None and (self._is_changed() or kind != card.kind):
+        if card is not None and card.is_waiting and kind == card.kind:
+            self.accepted_as.emit(card.id, self._text.text(), self._seen)
+        elif card is not None and (self._is_changed() or kind != card.kind):
             self.saved.emit(card.id, self._text.text(), kind, self._seen)
 
     def _set_aside(self) -> None:
-        if self._card is not None:
+        if self._card is None:
+            return
+        if self._card.is_waiting:
+            self.rejected.emit([self._card.id])
+        else:
             self.set_aside_asked.emit(self._card.id)
+
+    def _split(self) -> None:
+        """Where the cursor stands, in the words as they are here."""
+        if self._card is not None:
+            text, place = self._text.text(), self._text.textCursor().position()
+            first, second = cut_at(text, place)
+            self.split_asked.emit(self._card.id, first, second, self._seen)
+
+    def table_menu(self) -> QMenu:
+        """The other tables; the one it has is ticked."""
+        menu = QMenu(self)
+        for number in self._tables:
+            action = QAction(_("Table {n}", n=number), menu, checkable=True)
+            action.setChecked(self._card is not None and number == self._card.table)
+            action.triggered.connect(partial(self._choose_table, number))
+            menu.addAction(action)
+        return menu
+
+    def _open_tables(self) -> None:
+        menu = self.table_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._table_button.mapToGlobal(QPoint(0, self._table_button.height() + 4)))
+
+    def _choose_table(self, number: int, _checked: bool = True) -> None:
+        if self._card is not None and number != self._card.table:
+            self.table_chosen.emit(self._card.id, number)
 
     def _say(self, said: str) -> None:
         self._said.setText(said)
@@ -140,3 +201,10 @@ class DetailPanel(Panel):
         self._other.setText(words)
         for part in (self._other_label, self._other):
             part.setVisible(bool(words))
+
+
+def cut_at(text: str, place: int) -> tuple[str, str]:
+    """The words before and after; `place` counts UTF-16 units as Qt's cursors do."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    first, second = units[: 2 * place], units[2 * place :]
+    return first.decode("utf-16-le", "replace"), second.decode("utf-16-le", "replace")

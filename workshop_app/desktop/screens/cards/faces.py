@@ -56,6 +56,20 @@ class WallFace:
 
 
 @dataclass(frozen=True, slots=True)
+class InboxRow:
+    """One card of « À relire »."""
+
+    key: str
+    """Its id, in hexadecimal."""
+    label: str
+    tone: str
+    shape: str
+    place: str
+    text: str
+    kind_label: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardDetail:
     """The card that is open. `original` is empty while it has its first words."""
 
@@ -66,6 +80,9 @@ class CardDetail:
     text: str
     original: str
     kind: str
+    table: int = 0
+    is_waiting: bool = False
+    """Nobody has read it yet: it is accepted or rejected here."""
 
 
 @dataclass(frozen=True, slots=True)

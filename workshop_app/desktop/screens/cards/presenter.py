@@ -1,22 +1,37 @@
 """What Cartes does: keeps the wall up to date, edits, sets aside, types in. No widget.
 
-Reads only what is new since the last number it reached, and regroups in memory.
+What waits to be read stands in « À relire » and not on the wall (`reading`). Reads only what is new
+since the last number it reached, and regroups in memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from time import perf_counter
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 from uuid import UUID, uuid4
 
 from workshop_app.desktop.card_tally import CardTally
-from workshop_app.desktop.screens.cards.compose import Items, compose_detail, compose_wall
-from workshop_app.desktop.screens.cards.faces import CardDetail, EntryChoices, Grouping, WallFace
+from workshop_app.desktop.screens.cards.compose import (
+    Items,
+    compose_aside,
+    compose_detail,
+    compose_inbox,
+    compose_wall,
+)
+from workshop_app.desktop.screens.cards.faces import (
+    CardDetail,
+    EntryChoices,
+    Grouping,
+    InboxRow,
+    WallFace,
+)
+from workshop_app.desktop.screens.cards.reading import Reading
 from workshop_app.desktop.tasks import Refusal, Tasks
-from workshop_app.domain.cards import Card, Source, label
+from workshop_app.domain.cards import Card, Source, is_cleared, label
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop, category_of
@@ -35,6 +50,10 @@ never take the screen for themselves."""
 
 class CardsViewProtocol(Protocol):
     def show_wall(self, face: WallFace) -> None: ...
+
+    def show_inbox(self, rows: Sequence[InboxRow]) -> None: ...
+
+    def show_aside(self, lines: Sequence[tuple[UUID, str]]) -> None: ...
 
     def show_choices(self, choices: EntryChoices) -> None: ...
 
@@ -70,6 +89,7 @@ class CardsPresenter:
         self._view, self._tasks = view, tasks
         self._undo, self._redo = undo, redo
         self._tally, self._items = CardTally(), Items()
+        self.reading = Reading(self, self._tally)
         self._cards: dict[UUID, Card] = {}
         self._room: RoomNews | None = None
         self._grouping: Grouping = "kind"
@@ -92,7 +112,7 @@ class CardsPresenter:
             self._forget()
         number = self._tally.follow(self._tasks.workshop)
         read = partial(_read, number=number, known=self._room)
-        self._tasks.query("cards", read, self._take, self._refuse)
+        self._tasks.query("cards", read, self._take, self.refuse)
 
     def group(self, grouping: Grouping) -> None:
         """By category, by table, by arrival."""
@@ -118,11 +138,11 @@ class CardsPresenter:
         """Other words or another category; the original is kept for ever."""
         before = self._cards.get(card)
         command = partial(edit_card, key=card, table=None, text=text, kind=kind, expected=expected)
-        self._do(command, lambda after: self._edited(before, after), self._refuse_edit)
+        self.do(command, lambda after: self._edited(before, after), self.refuse_edit)
 
     def set_aside(self, card: UUID) -> None:
         """« Écarter »: off the wall and the report, still in the journal."""
-        self._do(partial(withdraw_card, key=card, table=None), self._set_aside, self._refuse)
+        self.do(partial(withdraw_card, key=card, table=None), self._set_aside, self.refuse)
 
     def new(self) -> None:
         """« Saisir une carte »."""
@@ -131,7 +151,7 @@ class CardsPresenter:
 
     def write(self, table: int, kind: str, text: str, source: Source) -> None:
         draft = Draft(uuid4(), table, kind, text, source=source)
-        self._do(partial(write_card, draft=draft), self._written, self._refuse_entry)
+        self.do(partial(write_card, draft=draft), self._written, self._refuse_entry)
 
     def undo(self) -> None:
         self._view.drop_undo()
@@ -141,9 +161,18 @@ class CardsPresenter:
         self._view.drop_undo()
         self._redo()
 
-    def _do(
+    def told(self, said: str, icon_name: str) -> None:
+        """Something was done that « Annuler » takes back."""
+        self._view.offer_undo(said, self._undo, icon_name)
+
+    def sorted_out(self, card: UUID) -> None:
+        """Accepted or rejected: the next one takes its place beside the wall."""
+        if self._open == card:
+            self.close()
+
+    def do(
         self,
-        command: Command[Card] | Command[Receipt],
+        command: Command[Any],
         then: Callable[..., None],
         refused: Callable[[Refusal], None],
     ) -> None:
@@ -179,13 +208,13 @@ class CardsPresenter:
         said = _("{card} enregistrée, table {table}", card=label(card), table=card.table)
         self._view.show_written(said)
 
-    def _refuse(self, refusal: Refusal) -> None:
+    def refuse(self, refusal: Refusal) -> None:
         self._view.show_refusal(sentence(refusal.code, refusal.values))
 
     def _refuse_entry(self, refusal: Refusal) -> None:
         self._view.show_entry_refusal(sentence(refusal.code, refusal.values))
 
-    def _refuse_edit(self, refusal: Refusal) -> None:
+    def refuse_edit(self, refusal: Refusal) -> None:
         said = sentence(refusal.code, refusal.values)
         newest = refusal.values.get("newest")
         if isinstance(newest, Card) and self._room is not None:
@@ -200,6 +229,11 @@ class CardsPresenter:
         is_new = known is None or (room.workshop, room.tables) != (known.workshop, known.tables)
         self._room = room
         fresh = self._tally.take(cards)
+        if is_new or fresh:
+            waiting = self._tally.waiting()
+            self._cards |= {card.id: card for card in waiting}
+            self._view.show_inbox(compose_inbox(room.workshop, waiting))
+            self._view.show_aside(compose_aside(self._tally.set_aside()))
         if is_new:
             numbers = tuple(table.number for table in room.tables)
             self._view.show_choices(EntryChoices(numbers, room.workshop.categories))
@@ -225,16 +259,15 @@ class CardsPresenter:
             return
         present = list(self._tally.present())
         self._cards = {card.id: card for card in present}
-        self._view.show_wall(
-            compose_wall(
-                self._room.workshop,
-                self._room.tables,
-                present,
-                self._items,
-                self._grouping,
-                self._searched,
-            )
+        face = compose_wall(
+            self._room.workshop,
+            self._room.tables,
+            [card for card in present if is_cleared(card)],
+            self._items,
+            self._grouping,
+            self._searched,
         )
+        self._view.show_wall(replace(face, is_empty=not present))
 
     def _forget(self) -> None:
         """Another workshop: nothing of the one before stays on screen."""

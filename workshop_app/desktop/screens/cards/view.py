@@ -5,19 +5,26 @@ Lays out and says what was asked; decides nothing. Nothing modal opens here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.desktop.card_entry import CardEntry
 from workshop_app.desktop.screens.cards.detail_panel import DetailPanel
-from workshop_app.desktop.screens.cards.faces import CardDetail, EntryChoices, WallFace
+from workshop_app.desktop.screens.cards.faces import (
+    CardDetail,
+    EntryChoices,
+    InboxRow,
+    WallFace,
+)
+from workshop_app.desktop.screens.cards.inbox_panel import InboxPanel
 from workshop_app.desktop.screens.cards.wall import CardWall
 from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.empty import EmptyState
 from workshop_app.desktop.widgets.history_buttons import HistoryButtons
 from workshop_app.desktop.widgets.page import Page
@@ -38,6 +45,15 @@ class CardsView(Page):
     card_saved = Signal(object, str, str, int)
     """Card, text, category, the change its writer saw."""
     set_aside_asked = Signal(object)
+    accepted = Signal(object)
+    """Ids of cards of « À relire »."""
+    rejected = Signal(object)
+    accepted_as = Signal(object, str, int)
+    """Card, its words, the change its writer saw."""
+    split_asked = Signal(object, str, str, int)
+    """Card, the words of each half, the change its writer saw."""
+    table_chosen = Signal(object, int)
+    bring_back_asked = Signal(object)
     entry_asked = Signal()
     card_typed = Signal(object)
     """An `Entry`."""
@@ -47,15 +63,21 @@ class CardsView(Page):
     def __init__(self) -> None:
         super().__init__(_("Cartes"))
         self._face: WallFace | None = None
+        self._aside_lines: Sequence[tuple[UUID, str]] = ()
         self._search = SearchField(_("Mot, table"))
         self.add_action(self._search)
+        self._aside = icon_button(
+            "archive", _("Ramener une carte écartée ou refusée"), on_click=self._open_aside
+        )
+        self._aside.hide()
+        self.add_action(self._aside)
         self._history = HistoryButtons(self.undo_asked.emit, self.redo_asked.emit)
         self.allow_history = self._history.allow
         self.add_action(self._history)
         self.add_action(
             Button(_("Saisir une carte"), "primary", "plus", on_click=self.entry_asked.emit)
         )
-        self._wall = CardWall()
+        self._wall, self._inbox = CardWall(), InboxPanel()
         self._detail, self._entry = DetailPanel(), CardEntry()
         self._build()
         self._connect()
@@ -69,9 +91,27 @@ class CardsView(Page):
         self._pages.setCurrentIndex(1 if face.is_empty else 2 if nothing else 0)
         self._groupings.setEnabled(not face.is_empty)
 
+    def show_inbox(self, rows: Sequence[InboxRow]) -> None:
+        self._inbox.show_rows(rows)
+
+    def show_aside(self, lines: Sequence[tuple[UUID, str]]) -> None:
+        """Cards that may be brought back; without any the button is not there."""
+        self._aside_lines = lines
+        self._aside.setVisible(bool(lines))
+
+    def aside_menu(self) -> QMenu:
+        """One line a card; choosing it brings it back."""
+        menu = QMenu(self)
+        for card, words in self._aside_lines:
+            action = QAction(words.replace("&", "&&"), menu)
+            action.triggered.connect(partial(self._bring_back, card))
+            menu.addAction(action)
+        return menu
+
     def show_choices(self, choices: EntryChoices) -> None:
         self._entry.show_choices(choices.tables, choices.categories)
         self._detail.show_categories(choices.categories)
+        self._detail.show_tables(choices.tables)
 
     def show_detail(self, detail: CardDetail | None) -> None:
         if detail is None:
@@ -109,7 +149,8 @@ class CardsView(Page):
         self.banners.withdraw("cards")
 
     def panels(self) -> list[QWidget]:
-        return [self._wall, self._side] if self._side.isVisible() else [self._wall]
+        parts: list[QWidget] = [self._inbox.table, self._wall, self._side]
+        return [part for part in parts if part.isVisible()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._side.isVisible():
@@ -144,7 +185,11 @@ class CardsView(Page):
         self._side.hide()
         row = QHBoxLayout()
         row.setSpacing(space("grid_gap"))
-        row.addWidget(self._pages, 1)
+        column = QVBoxLayout()
+        column.setSpacing(space("grid_gap"))
+        column.addWidget(self._inbox)
+        column.addWidget(self._pages, 1)
+        row.addLayout(column, 1)
         row.addWidget(self._side)
         self.body.addLayout(row, 1)
 
@@ -154,6 +199,14 @@ class CardsView(Page):
         self._wall.opened.connect(self.card_opened)
         self._wall.set_aside_asked.connect(self.set_aside_asked)
         self._wall.edit_asked.connect(self._edit)
+        self._inbox.opened.connect(self.card_opened)
+        self._inbox.edit_asked.connect(self._detail.focus_text)
+        self._inbox.accepted.connect(self.accepted)
+        for part in (self._inbox, self._detail):
+            part.rejected.connect(self.rejected)
+        self._detail.accepted_as.connect(self.accepted_as)
+        self._detail.split_asked.connect(self.split_asked)
+        self._detail.table_chosen.connect(self.table_chosen)
         self._detail.saved.connect(self.card_saved)
         self._detail.set_aside_asked.connect(self.set_aside_asked)
         self._detail.closed.connect(self.card_closed)
@@ -165,6 +218,14 @@ class CardsView(Page):
         if card is not None and not self._side.isVisible():
             self.card_opened.emit(card)
         self._detail.focus_text()
+
+    def _open_aside(self) -> None:
+        menu = self.aside_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._aside.mapToGlobal(QPoint(0, self._aside.height() + 4)))
+
+    def _bring_back(self, card: UUID, _checked: bool = False) -> None:
+        self.bring_back_asked.emit(card)
 
     def _open_side(self, place: int) -> None:
         self._side.setCurrentIndex(place)

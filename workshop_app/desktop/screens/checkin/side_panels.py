@@ -25,6 +25,7 @@ from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import Panel, label, line
 from workshop_app.desktop.widgets.tag import Tag
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.i18n.translate import _
 
 MARK = 20
@@ -238,12 +239,12 @@ class ArrivalLine(QWidget):
             self._time.setText(face.time)
             self._name.say(face.name)
             self._tag.say(face.tag)
-            self._mark.setToolTip(face.tag)
+            self._mark.setToolTip(tip(face.tag))
             self._mark.setAccessibleName(face.tag)
             self._post.setText(face.post)
             self._post.setVisible(bool(face.post))
             self._table.setText(face.table)
-            self._undo.setToolTip(face.undo)
+            self._undo.setToolTip(tip(face.undo))
             self._undo.setAccessibleName(face.undo)
         self._show_tag(face)
 
@@ -274,7 +275,7 @@ class _Elided(QLabel):
 
     def say(self, words: str) -> None:
         self._words = words
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.setAccessibleName(words)
         self._fit()
 

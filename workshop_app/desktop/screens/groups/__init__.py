@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
+from workshop_app.desktop.kit_writer import KitWriter
 from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
 from workshop_app.desktop.screens.groups.view import GroupsView
 from workshop_app.desktop.screens.repair import build_repair
-from workshop_app.desktop.screens.repair.reprint import Paper, Reprint
+from workshop_app.desktop.screens.repair.reprint import Reprint
 from workshop_app.desktop.tasks import Tasks
 
 
@@ -18,13 +19,13 @@ def build_groups(
     go: Callable[[str], object],
     undo: Callable[[], object],
     redo: Callable[[], object],
-    paper: Paper | None = None,
+    writer: KitWriter | None = None,
 ) -> tuple[GroupsView, GroupsPresenter]:
     """The page and what drives it, joined. `go("people")` opens the list of participants; without
-    `paper` nothing can be printed from here."""
+    `writer` nothing can be printed from here."""
     view = GroupsView(undo, redo)
     presenter = GroupsPresenter(view, tasks)
-    reprint = Reprint(view, paper) if paper is not None else None
+    reprint = Reprint(view, writer) if writer is not None else None
     if reprint is not None:
         view.save_asked.connect(reprint.save)
     repair = build_repair(view, tasks, presenter.repaired, reprint.ask if reprint else None)

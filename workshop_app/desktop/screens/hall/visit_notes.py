@@ -26,6 +26,7 @@ from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.icons import icon
 from workshop_app.desktop.widgets.panel import label
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.domain.hall import VISIT_TOPICS, VisitNote, VisitTopic
 from workshop_app.i18n.labels import topic_label
 from workshop_app.i18n.translate import _
@@ -183,7 +184,7 @@ class _NoteRow(QWidget):
         self.topic.set_icon(ICONS[note.topic])
         said = topic_label(note.topic)
         self.topic.setAccessibleName(_("Sujet : {topic}", topic=said))
-        self.topic.setToolTip(said)
+        self.topic.setToolTip(tip(said))
         self.text.setPlaceholderText(said)
         self.text.setAccessibleName(_("Note, {topic}", topic=said))
         self._in_place.show_value(note.text)

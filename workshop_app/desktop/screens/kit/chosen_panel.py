@@ -26,8 +26,9 @@ from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import label, line
 from workshop_app.desktop.widgets.pdf_preview import PdfPreview
 from workshop_app.desktop.widgets.segment import Segment
+from workshop_app.desktop.widgets.tips import tip
+from workshop_app.domain.paper import KitOptions
 from workshop_app.i18n.translate import _
-from workshop_app.services.kit_content import KitOptions
 
 REASON_INKS = {
     "plain": "neutral.text",
@@ -54,7 +55,7 @@ class BadgeOptions(QWidget):
             (self.back, _("Dos des badges"), back_choices()),
         ):
             box.setAccessibleName(name)
-            box.setToolTip(name)
+            box.setToolTip(tip(name))
             box.setMinimumWidth(60)
             for key, words in choices:
                 box.addItem(words, key)
@@ -161,7 +162,7 @@ class ChosenPanel(QFrame):
         else:
             self.save.allow()
         self.edit.setAccessibleName(_("Modifier, dans {page}", page=face.edit))
-        self.edit.setToolTip(self.edit.accessibleName())
+        self.edit.setToolTip(tip(self.edit.accessibleName()))
         self.badge_options.setVisible(face.kind == "badges")
         self.badge_options.show_options(face.options)
         self._show_parts(face.parts)

@@ -13,7 +13,8 @@ from typing import Protocol
 
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
 from workshop_app.domain.documents import KitKind
-from workshop_app.services.kit_content import KitContent, KitOptions
+from workshop_app.domain.paper import KitOptions
+from workshop_app.services.kit_content import KitContent
 from workshop_app.services.ports import Printer, Watch
 
 Key = tuple[str, KitOptions]

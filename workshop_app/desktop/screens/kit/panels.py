@@ -28,8 +28,9 @@ from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import Panel, label, line
 from workshop_app.desktop.widgets.segment import Segment
+from workshop_app.desktop.widgets.tips import tip
+from workshop_app.domain.paper import KitOptions
 from workshop_app.i18n.translate import _
-from workshop_app.services.kit_content import KitOptions
 
 MARK = 18
 
@@ -185,7 +186,7 @@ class PaperPanel(Panel):
 
 def _box(text: str, why: str) -> QCheckBox:
     made = QCheckBox(text)
-    made.setToolTip(why)
+    made.setToolTip(tip(why))
     made.setAccessibleDescription(why)
     return made
 

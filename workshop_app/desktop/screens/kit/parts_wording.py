@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from workshop_app.desktop.screens.kit.picking import Picking, Scope, is_partly_left
 from workshop_app.domain.documents import KitKind
+from workshop_app.domain.paper import BadgeBack, BadgeFormat
 from workshop_app.domain.search import Searched, searched
 from workshop_app.i18n.translate import N_, _, n_, number
-from workshop_app.services.kit_content import BadgeBack, BadgeFormat, KitContent
+from workshop_app.services.kit_content import KitContent
 from workshop_app.services.kit_desk import KitDocument
 from workshop_app.services.kit_parts import PrintState, to_print
 

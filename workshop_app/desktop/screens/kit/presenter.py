@@ -30,6 +30,7 @@ from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.documents import KIT_KINDS, KitKind, Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.hall import HallPlan
+from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.problems import Problem
@@ -38,10 +39,10 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.kit import document_label
-from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.kit_desk import KitDocument, KitReading, options_shown, read_kit
 from workshop_app.services.kit_parts import fingerprint, out_of_date
 from workshop_app.services.ports import Clock, Printer, Snapshot, Written
+from workshop_app.services.workshops import change_workshop
 
 Which = Literal["ticked", "redo", "chosen"]
 
@@ -177,14 +178,13 @@ class KitPresenter:
         """Go where what the chosen document says is changed."""
         self._go(edit_page(self._chosen)[0])
 
-    @property
-    def options(self) -> KitOptions:
-        return self._options
-
     def set_options(self, options: KitOptions) -> None:
+        """Kept with the workshop: badges of the day go into the holders of the day before."""
         self._options = options
         self._show()
         self._lay_out()
+        keep = partial(change_workshop, paper=options)
+        self._tasks.command(keep, lambda _workshop: None, self._refuse)
 
     def go(self, page: str) -> None:
         self._go(page)
@@ -214,9 +214,9 @@ class KitPresenter:
             return None
         if which == "redo":
             stale = out_of_date({each.kind: each.parts for each in reading.documents})
-            return PaperOrder(tuple(kinds), stale, self._options)
+            return PaperOrder(tuple(kinds), stale)
         parts = self._picking.parts_of(reading.documents)
-        return PaperOrder(tuple(kinds), parts, self._options)
+        return PaperOrder(tuple(kinds), parts)
 
     def _begun(self, job: Job, order: PaperOrder) -> None:
         kinds = order.kinds
@@ -258,7 +258,7 @@ class KitPresenter:
         return partial(read_kit, address=self._address, now=self._clock.now())
 
     def _take(self, reading: KitReading) -> None:
-        self._reading = reading
+        self._reading, self._options = reading, reading.options
         self._show()
         self._lay_out()
 
@@ -332,7 +332,7 @@ class KitPresenter:
             ),
             chosen=self._chosen_face(reading),
             lacks=_lacks(reading),
-            aside=wording.cards_each(reading.content) if "cartes" in known else "",
+            aside=wording.per_sheet(known, reading.content, self._options),
             figures=wording.figures(known, reading.content, self._options),
             papers=wording.paper_lines(known, reading.documents, self._options),
             no_figures=_("Mise en page…") if wanted else _("Rien n'est coché."),

@@ -26,6 +26,7 @@ from workshop_app.desktop.theme import color, font, line_height, set_look
 from workshop_app.desktop.tokens import radius, space
 from workshop_app.desktop.widgets.pdf_preview import Pages
 from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.domain.documents import KitKind
 from workshop_app.i18n.translate import _
 
@@ -86,7 +87,7 @@ class KitTile(QWidget):
         ticked = _("coché") if face.ticked else _("non coché")
         said = [part for part in (face.name, face.paper, face.state, ticked) if part]
         self.setAccessibleName(", ".join(said))
-        self.setToolTip("\n".join(said[:-1]))
+        self.setToolTip(tip("\n".join(said[:-1])))
         self.update()
 
     def show_page(self, content: bytes) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from workshop_app.desktop.screens.kit.parts_wording import left_words
 from workshop_app.domain.documents import KitKind
+from workshop_app.domain.paper import BADGES_A_SHEET, KitOptions
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import N_, _, language, n_, number
 from workshop_app.services.kit import document_label
-from workshop_app.services.kit_content import KitContent, KitOptions
-from workshop_app.services.kit_desk import KitDocument, Lack, Stock, sheets, stock_of
+from workshop_app.services.kit_content import KitContent
+from workshop_app.services.kit_desk import KitDocument, Lack, Stock, has_backs, sheets, stock_of
 from workshop_app.services.kit_parts import to_print
 from workshop_app.services.kit_reasons import Change
 
@@ -197,16 +198,22 @@ def paper_lines(
             document_label(document.kind),
             number(pages[document.kind]),
             number(document.copies),
-            _stock(stock_of(document.kind, options)),
+            _stock(document.kind, options),
         )
         for document in documents
         if document.kind in pages
     )
 
 
-def cards_each(content: KitContent) -> str:
-    count = len(content.cards.categories)
-    return n_("{n} carte par personne", "{n} cartes par personne", count) if count else ""
+def per_sheet(kinds: Collection[KitKind], content: KitContent, options: KitOptions) -> str:
+    """« 8 badges par feuille, 4 cartes par personne », for those that are printed."""
+    badges, cards = BADGES_A_SHEET[options.badge], len(content.cards.categories)
+    said = []
+    if "badges" in kinds:
+        said.append(n_("{n} badge par feuille", "{n} badges par feuille", badges))
+    if "cartes" in kinds and cards:
+        said.append(n_("{n} carte par personne", "{n} cartes par personne", cards))
+    return ", ".join(said)
 
 
 def redo_count(count: int) -> str:
@@ -311,7 +318,10 @@ def _names(pages: Mapping[KitKind, int], options: KitOptions, stock: Stock) -> s
     return ", ".join(names)
 
 
-def _stock(stock: Stock) -> str:
+def _stock(kind: KitKind, options: KitOptions) -> str:
+    if has_backs(kind, options):
+        return _("A4, 160 g, recto verso (grand côté)")
+    stock = stock_of(kind, options)
     return _("A4, 160 g, à couper") if stock == "cards" else stock
 
 

@@ -24,6 +24,7 @@ from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.panel import Panel, label
 from workshop_app.desktop.widgets.table_view import SECOND_LINE, TableView, is_checkable, toggle
+from workshop_app.desktop.widgets.tips import tip_role
 from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.list_columns import ColumnUse
@@ -79,7 +80,7 @@ class ColumnsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         row, place = self._rows[index.row()], index.column()
         if role in (Role.AccessibleTextRole, Role.ToolTipRole):
-            return self._aloud(row, place)
+            return tip_role(role, self._aloud(row, place))
         if place == NAME:
             if role == Role.DisplayRole:
                 return field_label(row.column)

@@ -20,6 +20,7 @@ from workshop_app.desktop.screens.in_place import NoWheel
 from workshop_app.desktop.screens.people.import_words import Column, PreviewShown, choices
 from workshop_app.desktop.tokens import size, space
 from workshop_app.desktop.widgets.panel import label
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.i18n.translate import _
 
 COLUMN_WIDE = 200
@@ -120,7 +121,7 @@ class ColumnsPreview(QWidget):
 
 def _item(words: str) -> QTableWidgetItem:
     item = QTableWidgetItem(words)
-    item.setToolTip(words)
+    item.setToolTip(tip(words))
     return item
 
 

@@ -96,10 +96,10 @@ class DecisionPresenter:
             self._view.ask_reason(act, decision_shown(self._detail))
         elif act == "withdraw":
             said = _("Désistement noté pour {name}.", name=name)
-            self._do(partial(withdraw, person=key, by=AUTHOR), said)
+            self._do(partial(withdraw, person=key), said)
         elif act == "return":
             said = _("Candidature reprise : {name}.", name=name)
-            self._do(partial(take_back_withdrawal, person=key, by=AUTHOR), said)
+            self._do(partial(take_back_withdrawal, person=key), said)
         else:
             said = _("La décision revient aux règles.")
             self._do(partial(impose, person=key, imposed="", by=AUTHOR, reason=""), said)

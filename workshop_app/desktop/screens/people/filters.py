@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.flow import Flow
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.domain.departements import NAMES
 from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.translate import _, number
@@ -76,8 +77,9 @@ class FilterTags(QWidget):
                 icon_after=True,
                 on_click=partial(self.taken_off.emit, column),
             )
-            button.setToolTip(_("Ne plus filtrer par {column}", column=field_label(column)))
-            button.setAccessibleName(f"{words}. {button.toolTip()}")
+            said = _("Ne plus filtrer par {column}", column=field_label(column))
+            button.setToolTip(tip(said))
+            button.setAccessibleName(f"{words}. {said}")
             self._flow.addWidget(button)
         self.setVisible(bool(filters))
         self.updateGeometry()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.panel import Panel, label, line
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.domain.list_lines import ListImport
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import clock, day
@@ -60,8 +61,9 @@ class ImportsPanel(Panel):
             "small",
             lambda: self.take_back_asked.emit(each.id),
         )
-        back.setToolTip(_("Annuler l'import de {name}", name=each.name))
-        back.setAccessibleName(back.toolTip())
+        said = _("Annuler l'import de {name}", name=each.name)
+        back.setToolTip(tip(said))
+        back.setAccessibleName(said)
         row.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         return row
 

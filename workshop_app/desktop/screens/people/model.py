@@ -12,6 +12,7 @@ from workshop_app.desktop.screens.decision_words import LOOKS, state_words
 from workshop_app.desktop.screens.people.decision_faces import short_moment
 from workshop_app.desktop.widgets.table_view import MARK, SECOND_LINE, TAG, CellMark
 from workshop_app.desktop.widgets.tag import TagFace
+from workshop_app.desktop.widgets.tips import tip_role
 from workshop_app.domain.agreement import gender_of
 from workshop_app.domain.people import Person
 from workshop_app.i18n.translate import _, language
@@ -88,7 +89,7 @@ class PeopleModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Display) -> Any:
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return read_aloud(row)
+            return tip_role(role, read_aloud(row))
         if index.column() == NAME and role == Display:
             return row.person.name
         return self._cell(row, index.column(), role)

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.desktop.widgets.icons import icon
 from workshop_app.desktop.widgets.table_view import MARK, CellDelegate, CellMark, TableView
+from workshop_app.desktop.widgets.tips import tip_role
 from workshop_app.domain.departements import NAMES
 from workshop_app.domain.identity import fold
 from workshop_app.i18n.translate import _, n_, number
@@ -43,22 +44,26 @@ Role = Qt.ItemDataRole
 class ValuesModel(QAbstractTableModel):
     """One row a value read, those that count as one value together."""
 
-    typed = Signal(int, str)
-    """Row, the value to use."""
+    typed = Signal(str, str)
+    """The value read, the value to use."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[tuple[ValueUsed, ValueRead]] = ()
-        self._criterion = ""
+        self.criterion = ""
 
     def take(self, criterion: str, groups: Sequence[ValueUsed]) -> None:
         self.beginResetModel()
-        self._criterion = criterion
+        self.criterion = criterion
         self._rows = [(group, read) for group in groups for read in group.reads]
         self.endResetModel()
 
     def row(self, place: int) -> tuple[ValueUsed, ValueRead]:
         return self._rows[place]
+
+    def place(self, read: str) -> int:
+        """Row of a value read, -1 when it is gone."""
+        return next((at for at, row in enumerate(self._rows) if row[1].read == read), -1)
 
     def used(self) -> Sequence[str]:
         """Every value in use, once: what typing proposes."""
@@ -84,7 +89,7 @@ class ValuesModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         group, read = self._rows[index.row()]
         if role in (Role.AccessibleTextRole, Role.ToolTipRole):
-            return self._aloud(group, read)
+            return tip_role(role, self._aloud(group, read))
         if role == MARK and index.column() == USED and read.by_hand:
             return CellMark("pencil")
         if role == Role.EditRole and index.column() == USED:
@@ -96,13 +101,14 @@ class ValuesModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         """Says what was typed; the rows change when the library has."""
         typed = " ".join(str(value).split())
-        if role != Role.EditRole or typed == self._rows[index.row()][0].used:
+        group, read = self._rows[index.row()]
+        if role != Role.EditRole or typed == group.used:
             return False
-        self.typed.emit(index.row(), typed)
+        self.typed.emit(read.read, typed)
         return True
 
     def _shown(self, used: str) -> str:
-        if self._criterion == "departement" and used in NAMES:
+        if self.criterion == "departement" and used in NAMES:
             return f"{used} {NAMES[used]}"
         return used
 
@@ -162,15 +168,19 @@ class ValuesTable(TableView):
         )
         self.verticalHeader().setDefaultSectionSize(36)
         self.set_columns({PEOPLE: 96, USED: 220}, READ)
-        self.values.typed.connect(self._typed)
+        # Once the field is closed: the rows may be others by then.
+        self.values.typed.connect(self._typed, Qt.ConnectionType.QueuedConnection)
         self.row_opened.connect(self._edit)
 
     def show_values(self, criterion: str, groups: Sequence[ValueUsed]) -> None:
-        """Other values; the current row stays where it was."""
-        here = self.currentIndex().row()
+        """Other values; the current one stays the one that is read the same."""
+        here = self.currentIndex()
+        read = self.values.row(here.row())[1].read if here.isValid() else ""
+        same_column = criterion == self.values.criterion
         self.values.take(criterion, groups)
-        if 0 <= here < self.values.rowCount():
-            self.setCurrentIndex(self.values.index(here, USED))
+        place = self.values.place(read) if same_column else -1
+        if place >= 0:
+            self.setCurrentIndex(self.values.index(place, USED))
 
     def chosen(self) -> Sequence[str]:
         """The values read of the rows chosen, or of the current one."""
@@ -180,6 +190,8 @@ class ValuesTable(TableView):
         return [self.values.row(place)[1].read for place in rows]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # Entrée in the field reaches the table too
         if event.key() == Qt.Key.Key_F2 and self.currentIndex().isValid():
             self._edit(self.currentIndex().row())
         else:
@@ -220,9 +232,9 @@ class ValuesTable(TableView):
         self.setCurrentIndex(index)
         self.edit(index)
 
-    def _typed(self, row: int, typed: str) -> None:
+    def _typed(self, read: str, typed: str) -> None:
         """About all the rows chosen, when the one typed in is among them."""
-        read, chosen = self.values.row(row)[1].read, self.chosen()
+        chosen = self.chosen()
         self.value_typed.emit(chosen if read in chosen else [read], typed)
 
     def _menu(self) -> QMenu:

@@ -323,8 +323,15 @@ class PeopleView(Page):
         self._dialog = ask_to_save(self, title, name, filters, self.export_asked.emit)
 
     def paste(self) -> None:
-        """The cells a spreadsheet put on the clipboard."""
-        self.text_given.emit(QGuiApplication.clipboard().text())
+        """The cells a spreadsheet put on the clipboard, or the file that was copied."""
+        clipboard = QGuiApplication.clipboard()
+        copied = clipboard.mimeData()
+        urls = copied.urls() if copied is not None and copied.hasUrls() else []
+        files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if files:
+            self.file_given.emit(files[0])
+        else:
+            self.text_given.emit(clipboard.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

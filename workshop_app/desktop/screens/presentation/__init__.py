@@ -47,6 +47,8 @@ def build_presentation(
     view.addresses_asked.connect(presenter.refresh)
     view.page_switched.connect(presenter.switch_page)
     view.retention.chosen.connect(presenter.change_retention)
+    view.reading.switched.connect(presenter.read_first)
+    view.reading.code_asked.connect(presenter.change_code)
     view.mend_asked.connect(presenter.mend)
     view.next_asked.connect(presenter.go_on)
     return view, presenter

@@ -34,6 +34,7 @@ from workshop_app.domain.network import Address
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import sentence
@@ -54,6 +55,7 @@ from workshop_app.services.presentation import (
     remove_game_rule,
 )
 from workshop_app.services.retention import keep_names
+from workshop_app.services.tables import change_code
 from workshop_app.services.workshops import change_workshop
 
 Place = Literal["rules", "categories"]
@@ -78,6 +80,10 @@ class PresentationShown(Protocol):
     def show_addresses(self, lines: Sequence[AddressLine], chosen: str, lost: str) -> None: ...
 
     def show_pages(self, lines: Sequence[PageLine]) -> None: ...
+
+    def show_reading(self, reads_first: bool, tables: int) -> None: ...
+
+    def show_code_changed(self, table: int, print_again: Callable[[], object]) -> None: ...
 
     def show_retention(self, line: RetentionLine) -> None: ...
 
@@ -221,6 +227,19 @@ class PresentationPresenter:
         keep = partial(keep_names, months=months, unasked=unasked)
         self._tasks.command(keep, lambda _w: self.refresh(), self._fail, self._of)
 
+    def read_first(self, on: bool) -> None:
+        """What phones send from now on waits to be read; what came before is not touched."""
+        switch = partial(change_workshop, reads_first=on)
+        self._tasks.command(switch, lambda _w: self.refresh(), self._fail, self._of)
+
+    def change_code(self, number: int) -> None:
+        """Another secret for a table; « Annuler » gives it the old one back."""
+
+        def done(table: Table) -> None:
+            self._view.show_code_changed(table.number, partial(self._go, "kit"))
+
+        self._tasks.command(partial(change_code, number=number), done, self._fail, self._of)
+
     # addresses and what is missing
 
     def choose_address(self, host: str) -> None:
@@ -277,6 +296,7 @@ class PresentationPresenter:
         lines = check_lines(shown.ready, workshop)
         self._view.show_checklist(_before(workshop), lines, next_button(shown.ready))
         self._show_addresses(workshop, addresses)
+        self._view.show_reading(workshop.reads_first, workshop.table_count)
         self._view.show_pages(page_lines(workshop, self._optional_pages))
         today = self._clock.now().astimezone().date()
         self._view.show_retention(retention_line(workshop, shown.names_go_on, today))

@@ -4,7 +4,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,6 +15,7 @@ from workshop_app.desktop.screens.presentation.identity_panel import IdentityPan
 from workshop_app.desktop.screens.presentation.list_panels import CategoriesPanel, RulesPanel
 from workshop_app.desktop.screens.presentation.pages_panel import PagesPanel
 from workshop_app.desktop.screens.presentation.presenter import Place
+from workshop_app.desktop.screens.presentation.reading_panel import ReadingPanel
 from workshop_app.desktop.screens.presentation.retention_panel import RetentionPanel
 from workshop_app.desktop.screens.presentation.side_panels import ChecklistPanel, PhonesPanel
 from workshop_app.desktop.screens.presentation.wording import (
@@ -35,6 +36,7 @@ from workshop_app.i18n.translate import _
 
 SIDE_WIDE, SIDE_NARROW = 352, 304
 NARROW = 1_100
+CODE = "code"
 FAILURE = "presentation-failure"
 
 
@@ -126,6 +128,18 @@ class PresentationView(Page):
     def show_retention(self, line: RetentionLine) -> None:
         self.retention.show_line(line)
 
+    def show_reading(self, reads_first: bool, tables: int) -> None:
+        self.reading.show_choice(reads_first, tables)
+
+    def show_code_changed(self, table: int, print_again: Callable[[], object]) -> None:
+        self.banners.show_banner(
+            "signal",
+            _("La table {n} a un nouveau code.", n=table),
+            _("L'ancien ne mène plus nulle part. Imprimez son panneau et sa fiche, ou annulez."),
+            action=(_("Kit à imprimer"), print_again),
+            key=CODE,
+        )
+
     def show_pages(self, lines: Sequence[PageLine]) -> None:
         self.pages.show_lines(lines)
 
@@ -197,10 +211,12 @@ class PresentationView(Page):
         column.addWidget(self.checklist)
         column.addWidget(self.phones)
         self.pages, self.retention = PagesPanel(), RetentionPanel()
+        self.reading = ReadingPanel()
         self.visit = VisitPanel()
         plan = Button(_("Plan de salle"), icon_name="map", on_click=self.hall_asked.emit)
         self.visit.body.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.visit)
+        column.addWidget(self.reading)
         column.addWidget(self.retention)
         column.addWidget(self.pages)
         column.addStretch(1)

@@ -49,11 +49,12 @@ class ValueList(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         keys = {value_key(attribute, value) for value in chosen}
         met: set[str] = set()
-        for value in (*known, *chosen):
+        for value in (*chosen, *known):
             key = value_key(attribute, value)
             if key and key not in met:
                 met.add(key)
                 self.add(value, key in keys)
+        self.scrollToTop()
 
     def add(self, value: str, checked: bool = True) -> None:
         """A value at the end, or its box ticked when it is there already."""

@@ -65,6 +65,9 @@ class RecruitmentScreen(LettersShown, Protocol):
 
     def show_invented(self, on: bool) -> None: ...
 
+    def show_reading(self, on: bool) -> None:
+        """The invented candidatures are being read, or have been."""
+
     def show_actions(self, shown: ActionsShown) -> None: ...
 
     def edit_class(
@@ -303,10 +306,16 @@ class RecruitmentPresenter:
             return invented_call(self._read_list(path.read_bytes(), path.name))
 
         def read(call: Call) -> None:
+            self._view.show_reading(False)
             self._invented = call
             self._try()
 
-        self._tasks.job(work, read, self._refuse)
+        def refused(refusal: Refusal) -> None:
+            self._view.show_reading(False)
+            self._refuse(refusal)
+
+        self._view.show_reading(True)
+        self._tasks.job(work, read, refused)
 
     def leave_invented(self) -> None:
         self._invented = None

@@ -86,7 +86,9 @@ class Places(QSpinBox):
             self.setToolTip(_("{name} : 0 pour ne pas limiter", name=name))
 
     def show_value(self, value: int) -> None:
-        """From the program: nobody is told."""
+        """From the program: nobody is told. A figure half typed is left alone."""
+        if self.hasFocus() and self.lineEdit().isModified():
+            return
         blocked = self.blockSignals(True)
         self.setValue(value)
         self.blockSignals(blocked)

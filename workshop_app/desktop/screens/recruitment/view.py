@@ -152,6 +152,12 @@ class RecruitmentView(Page):
         else:
             self.banners.withdraw(INVENTED)
 
+    def show_reading(self, on: bool) -> None:
+        if on:
+            self.try_invented.refuse(_("Les exemples sont en cours de lecture."))
+        else:
+            self.try_invented.allow()
+
     def show_actions(self, shown: ActionsShown) -> None:
         self.count.say(shown.tag, "signal", "warn")
         if shown.may_apply:

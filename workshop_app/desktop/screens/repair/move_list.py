@@ -14,6 +14,7 @@ from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import line, scrolled
 from workshop_app.desktop.widgets.tag import paint_tag, tag_width
 from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.desktop.widgets.tips import tip
 
 ROW = 54
 WAY = 74
@@ -95,7 +96,7 @@ class MoveRow(QWidget):
         row.addWidget(RowText(face), 1)
         column.addLayout(row)
         column.addWidget(line())
-        self.setToolTip(f"{face.name}, {face.detail}\n{face.reason}")
+        self.setToolTip(tip(f"{face.name}, {face.detail}\n{face.reason}"))
 
 
 class RowText(QWidget):

@@ -5,8 +5,7 @@ Decides which documents and parts; how a file is written is `kit_writer`'s. No w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
@@ -17,17 +16,7 @@ from workshop_app.domain.documents import KitKind
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import listing
-from workshop_app.services.kit_content import KitOptions
 from workshop_app.services.ports import Written
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What printing needs from outside."""
-
-    writer: KitWriter
-    options: Callable[[], KitOptions]
-    """As chosen in « Kit à imprimer »."""
 
 
 class ReprintScreen(Protocol):
@@ -41,8 +30,8 @@ class ReprintScreen(Protocol):
 
 
 class Reprint:
-    def __init__(self, view: ReprintScreen, paper: Paper) -> None:
-        self._view, self._paper = view, paper
+    def __init__(self, view: ReprintScreen, writer: KitWriter) -> None:
+        self._view, self._writer = view, writer
         self._badges: tuple[UUID, ...] = ()
         self._lists: tuple[int, ...] = ()
 
@@ -57,14 +46,14 @@ class Reprint:
         if self._lists:
             kinds.append("par-table")
         parts: dict[KitKind, Sequence[object]] = {"badges": self._badges, "par-table": self._lists}
-        order = PaperOrder(tuple(kinds), parts, self._paper.options())
+        order = PaperOrder(tuple(kinds), parts)
         told = Told(
             begun=lambda job, _order: self._view.show_writing(job),
             written=self._written,
             marked=_nothing,
             refused=self._refuse,
         )
-        self._paper.writer.write(lambda _reading: order, target, told)
+        self._writer.write(lambda _reading: order, target, told)
 
     def _written(self, document: Written, _order: PaperOrder) -> None:
         said = _("{what} à imprimer.", what=papers(len(self._badges), len(self._lists)))

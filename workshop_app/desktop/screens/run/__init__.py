@@ -48,6 +48,10 @@ def _connect(view: RunView, presenter: RunPresenter) -> None:
     view.tables_asked.connect(presenter.show_tables)
     view.address_asked.connect(presenter.open_presentation)
     view.schedule_asked.connect(presenter.open_schedule)
+    view.message_typed.connect(presenter.send_message)
+    view.message_withdrawn.connect(presenter.withdraw_message)
+    view.call_answered.connect(presenter.answer)
+    view.answer_asked.connect(presenter.answer_longest)
 
     def write(entry: Entry) -> None:
         presenter.write(entry.table, entry.kind, entry.text, entry.source)

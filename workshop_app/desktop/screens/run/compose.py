@@ -12,6 +12,7 @@ from uuid import UUID
 
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.desktop.projector.content import Door
+from workshop_app.desktop.screens.run.compose_message import calls, message_face
 from workshop_app.desktop.screens.run.compose_tiles import tiles
 from workshop_app.desktop.screens.run.faces import (
     CellFace,
@@ -68,13 +69,14 @@ def compose_run(now: Now) -> RunFace:
     runs = bool(on_stage) and phase_state(on_stage, now.at).name != "paused"  # type: ignore[arg-type]
     faces = tiles(room, now.tally, now.latest, now.seen, open_kind, now.at, runs=runs)
     return RunFace(
-        day=_day(room.workshop, slots, now.at, faces),
+        day=_day(room.workshop, slots, now.at, faces, now.tally.waiting_count()),
         cells=tuple(_cell(room.workshop, slot, now.at) for slot in slots),
         stage=_stage(room, slots, written, now.at),
         clock=_clock(on_stage, written, now.at),
         next=_peek(room, slots, now) if now.peeked else _next(room, slots, now.at),
         tiles=faces,
         doors=now.doors,
+        message=message_face(room),
         categories=room.workshop.categories,
         open_kind=open_kind,
     )
@@ -89,7 +91,7 @@ def _begins_at(room: RoomNews, now: datetime) -> datetime:
 
 
 def _day(
-    workshop: Workshop, slots: Sequence[Slot], now: datetime, faces: Sequence[TileFace]
+    workshop: Workshop, slots: Sequence[Slot], now: datetime, faces: Sequence[TileFace], unread: int
 ) -> DayFace:
     ends_at = slots[-1].ends_at if slots else day_ends_at(workshop, now)
     over = bool(slots) and all(slot.phase.ended_at for slot in slots)
@@ -102,6 +104,8 @@ def _day(
         end=typography.clock(ends_at, language()),
         is_late=late_s >= LATE_S and not over,
         lost_phones=n_("{n} téléphone perdu", "{n} téléphones perdus", lost) if lost else "",
+        calls=calls(faces),
+        to_read=n_("{n} carte à relire", "{n} cartes à relire", unread) if unread else "",
     )
 
 

@@ -1,7 +1,8 @@
 """What each table's tile says: its cards, its last words, its phone. Pure.
 
-Decides the one state of a tile: a phone that was there and has been silent for a minute while a
-phase runs is lost; a table that never had one has none; the rest is normal.
+Decides the one state of a tile, the most urgent first: it calls; its phone was there and has been
+silent for a minute while a phase runs (lost); it has finished the phase; it never had a phone
+(none); the rest is normal.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from datetime import datetime
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.desktop.screens.run.faces import CountFace, PhoneState, TileFace
 from workshop_app.domain.cards import Card
+from workshop_app.domain.hall_signals import TableSignal, has_finished
 from workshop_app.domain.people import Person
+from workshop_app.domain.phases import Phase, current_phase
 from workshop_app.domain.workshop import Category
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.board import RoomNews
@@ -32,6 +35,7 @@ def tiles(
     runs: bool,
 ) -> tuple[TileFace, ...]:
     """One face a table, in order. `seen`: table -> last sign of life of its phone."""
+    on_stage = current_phase(room.phases)
     return tuple(
         _tile(
             table.number,
@@ -41,7 +45,8 @@ def tiles(
             latest.get(table.number),
             seen.get(table.number),
             now,
-            runs=runs,
+            state_of(room.signals.get(table.number), on_stage, seen.get(table.number), now, runs),
+            room.signals.get(table.number),
         )
         for table in room.tables
     )
@@ -55,14 +60,13 @@ def _tile(
     last: Card | None,
     seen: datetime | None,
     now: datetime,
-    *,
-    runs: bool,
+    phone: PhoneState,
+    signal: TableSignal | None,
 ) -> TileFace:
-    phone = phone_state(seen, now, runs=runs)
     main = counts.get(open_kind)
     total = sum(count.count for count in counts.values())
     title = _("Table {n}", n=number)
-    activity = _activity(phone, seen, last, now)
+    activity = _activity(phone, seen, last, now, signal)
     said = main if main else None
     cards = f"{said.count} {said.label}" if said else n_("{n} carte", "{n} cartes", total)
     who = _short_name(referent) if referent else ""
@@ -87,6 +91,22 @@ def phone_state(seen: datetime | None, now: datetime, *, runs: bool) -> PhoneSta
     return "lost" if runs and (now - seen).total_seconds() > SILENT_S else "here"
 
 
+def state_of(
+    signal: TableSignal | None,
+    on_stage: Phase | None,
+    seen: datetime | None,
+    now: datetime,
+    runs: bool,
+) -> PhoneState:
+    """The one state a tile shows."""
+    if signal is not None and signal.called_at is not None:
+        return "calls"
+    phone = phone_state(seen, now, runs=runs)
+    if phone != "lost" and has_finished(signal, on_stage.id if on_stage else None):
+        return "done"
+    return phone
+
+
 def ago(since_s: float) -> str:
     """« il y a 12 s », « il y a 4 min », « il y a 2 h »."""
     whole = max(0, int(since_s))
@@ -97,7 +117,18 @@ def ago(since_s: float) -> str:
     return _("il y a {n} h", n=whole // HOUR)
 
 
-def _activity(phone: PhoneState, seen: datetime | None, last: Card | None, now: datetime) -> str:
+def _activity(
+    phone: PhoneState,
+    seen: datetime | None,
+    last: Card | None,
+    now: datetime,
+    signal: TableSignal | None,
+) -> str:
+    if phone == "calls" and signal is not None and signal.called_at is not None:
+        waits = int((now - signal.called_at).total_seconds()) // MINUTE
+        return _("Appelle, {n} min", n=waits) if waits else _("Appelle")
+    if phone == "done":
+        return _("A terminé")
     if phone == "none" or seen is None:
         return _("Aucun téléphone")
     if phone == "lost":

@@ -13,7 +13,8 @@ from workshop_app.domain.workshop import Category
 
 StageState = Literal["empty", "before", "running", "paused", "over", "between", "done"]
 """No schedule; not begun; on stage; suspended; the bell has rung; nothing on stage; all ended."""
-PhoneState = Literal["here", "lost", "none"]
+PhoneState = Literal["here", "lost", "none", "calls", "done"]
+"""One at a time, the most urgent first: calls, lost, done, then the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class DayFace:
     is_late: bool
     lost_phones: str
     """Empty: none is lost."""
+    to_read: str
+    """Cards that wait in « À relire »; empty when there is none."""
+    calls: str
+    """Empty: no table calls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,19 @@ class TileFace:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageFace:
+    """The last message to the tables. No text: none is shown."""
+
+    text: str
+    sent: str
+    """Clock time, in words."""
+    read: str
+    """Who has read it, in words."""
+    missing: str
+    """Who has not; empty: everybody it is for has."""
+
+
+@dataclass(frozen=True, slots=True)
 class RunFace:
     day: DayFace
     cells: tuple[CellFace, ...]
@@ -123,6 +141,7 @@ class RunFace:
     tiles: tuple[TileFace, ...]
     doors: tuple[Door, ...] | None
     """Shown instead of the tiles while nobody is there; None once there is a sign of life."""
+    message: MessageFace
     categories: tuple[Category, ...]
     open_kind: str
     """Category being written now, or empty."""

@@ -20,6 +20,7 @@ from workshop_app.desktop.screens.run.faces import RunFace
 from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.cards import Card, Source, label
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, current_phase, in_order, is_paused
 from workshop_app.domain.tables import Table
@@ -28,6 +29,7 @@ from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _
 from workshop_app.services.board import BoardNews, RoomNews, cards_since, room_after
 from workshop_app.services.cards import Draft, Receipt, write_card
+from workshop_app.services.hall_signals import answer_call, send_message, withdraw_message
 from workshop_app.services.phases import (
     extend_phase,
     go_back,
@@ -55,6 +57,10 @@ class RunViewProtocol(Protocol):
 
     def show_entry_refusal(self, said: str) -> None: ...
 
+    def show_message_sent(self) -> None: ...
+
+    def show_message_refusal(self, said: str) -> None: ...
+
 
 class ProjectorControl(Protocol):
     """What Conduite asks of the projector."""
@@ -69,7 +75,9 @@ class ProjectorControl(Protocol):
 
 
 class RunPresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Workshop, Phase, Table, Card, Person})
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset(
+        {Workshop, Phase, Table, Card, Person, HallMessage, MessageRead, TableSignal}
+    )
 
     def __init__(
         self,
@@ -146,6 +154,31 @@ class RunPresenter:
         self._view.drop_undo()
         self._tasks.command(partial(write_card, draft=draft), self._written, self._refuse_entry)
 
+    def send_message(self, text: str, table: int) -> None:
+        """To one table, or to all of them when it is 0."""
+        self._view.drop_undo()
+        self._tasks.command(
+            partial(send_message, text=text, tables=(table,) if table else ()),
+            self._message_sent,
+            self._refuse_message,
+        )
+
+    def withdraw_message(self) -> None:
+        """The last message leaves the phones."""
+        if self._room is not None and self._room.message is not None:
+            self._do(partial(withdraw_message, key=self._room.message.message.id))
+
+    def answer(self, table: int) -> None:
+        """« J'y vais »: its phones say that somebody comes."""
+        self._do(partial(answer_call, number=table))
+
+    def answer_longest(self) -> None:
+        """The call that has waited longest; nothing when no table calls."""
+        signals = self._room.signals.values() if self._room else ()
+        waiting = [(s.called_at, s.table) for s in signals if s.called_at is not None]
+        if waiting:
+            self.answer(min(waiting)[1])
+
     def show_tables(self) -> None:
         """A hall without phones: the tiles instead of the QR codes."""
         self._wants_tables = True
@@ -215,6 +248,13 @@ class RunPresenter:
         said = _("{card} enregistrée, table {table}", card=label(card), table=card.table)
         self._view.show_written(said)
         self.refresh()
+
+    def _message_sent(self, _message: HallMessage) -> None:
+        self._view.show_message_sent()
+        self.refresh()
+
+    def _refuse_message(self, refusal: Refusal) -> None:
+        self._view.show_message_refusal(sentence(refusal.code, refusal.values))
 
     def _refuse(self, refusal: Refusal) -> None:
         self._view.show_refusal(sentence(refusal.code, refusal.values))

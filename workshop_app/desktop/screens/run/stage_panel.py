@@ -24,6 +24,7 @@ from workshop_app.desktop.widgets.panel import Panel, label
 from workshop_app.desktop.widgets.progress_bar import ProgressBar
 from workshop_app.desktop.widgets.shapes import ShapeMark
 from workshop_app.desktop.widgets.tag import Tag
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.i18n.translate import _
 
 MARK = 26
@@ -119,7 +120,7 @@ class StagePanel(Panel):
                 break
         self._next.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - taken))
         self._next.set_icon(icon_name)
-        self._next.setToolTip(full if self._next.text() != full else "")
+        self._next.setToolTip(tip(full if self._next.text() != full else ""))
         self._next.setAccessibleName(full)
 
     def _build_head(self) -> None:

@@ -41,20 +41,26 @@ PHONES = {
     "here": ("smartphone", "state.success.text", "neutral.text_secondary"),
     "none": ("smartphone", "neutral.text_muted", "neutral.text_muted"),
     "lost": ("phone_lost", "state.error.text", "state.error.text"),
+    "calls": ("hand", "state.signal.text", "state.signal.text"),
+    "done": ("circle-check", "state.success.text", "state.success.text"),
 }
 """Phone state -> icon, its colour, the colour of the words."""
+SAID = ("lost", "calls", "done")
+"""States in stronger letters: the table, or its silence, asks for a look."""
 
 
 class TableTile(QWidget):
     entry_asked = Signal(int)
     """Type a card for the table of this number."""
+    answered = Signal(int)
+    """« J'y vais », to the call of the table of this number."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._face: TileFace | None = None
         self.setMinimumSize(LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._button = Button(_("Saisir"), scale="small", on_click=self._ask, parent=self)
+        self._button = Button(_("Saisir"), scale="small", on_click=self._press, parent=self)
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_face(self, face: TileFace) -> None:
@@ -62,8 +68,11 @@ class TableTile(QWidget):
             self._face = face
             self.setAccessibleName(face.spoken)
             tip = _("Saisir une carte pour la table {n}", n=face.number)
+            if face.phone == "calls":
+                tip = _("Répondre à l'appel de la table {n}", n=face.number)
             self._button.setToolTip(tip)
             self._button.setAccessibleName(tip)
+            self._fit_button()
             self.update()
 
     def face(self) -> TileFace | None:
@@ -71,8 +80,13 @@ class TableTile(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= WIDE
-        self._button.setText(_("Saisir") if wide else "")
+        self._fit_button()
+
+    def _fit_button(self) -> None:
+        """« J'y vais » has its word at any width: it is what one does now."""
+        calls = self._face is not None and self._face.phone == "calls"
+        wide = calls or self.width() >= WIDE
+        self._button.setText(_("J'y vais") if calls else _("Saisir") if wide else "")
         self._button.set_icon(None if wide else "pencil")
         high = size("button_small")
         across = self._button.sizeHint().width() if wide else high + 4
@@ -128,12 +142,20 @@ class TableTile(QWidget):
         if self._face is not None:
             self.entry_asked.emit(self._face.number)
 
+    def _press(self) -> None:
+        if self._face is not None and self._face.phone == "calls":
+            self.answered.emit(self._face.number)
+        else:
+            self._ask()
+
     def _paint_ground(self, painter: QPainter, face: TileFace) -> None:
         focused = self.hasFocus()
-        edge = color("state.error.line" if face.phone == "lost" else "neutral.line")
-        thick = border("focus") if focused else border("hair")
+        calls = face.phone == "calls"
+        line = {"lost": "state.error.line", "calls": "state.signal.text"}
+        edge = color(line.get(face.phone, "neutral.line"))
+        thick = border("focus") if focused or calls else border("hair")
         painter.setPen(QPen(color("accent.focus") if focused else edge, thick))
-        painter.setBrush(color("neutral.surface"))
+        painter.setBrush(color("state.signal.tint" if calls else "neutral.surface"))
         half = thick / 2
         box = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(box, radius("panel"), radius("panel"))
@@ -195,7 +217,7 @@ def _paint_phone(painter: QPainter, line: QRectF, face: TileFace) -> None:
     icon_name, icon_colour, ink = PHONES[face.phone]
     mark = QRectF(line.left(), line.center().y() - 8, 16, 16)
     paint_icon(painter, icon_name, mark, icon_colour)
-    painter.setFont(sized_font(13.5, 600 if face.phone == "lost" else 400, tabular=True))
+    painter.setFont(sized_font(13.5, 600 if face.phone in SAID else 400, tabular=True))
     painter.setPen(color(ink))
     words = line.adjusted(16 + 6, 0, 0, 0)
     wide = QFontMetricsF(painter.font()).horizontalAdvance(face.activity)

@@ -23,6 +23,7 @@ FEW, SOME = 4, 9
 
 class TileGrid(QScrollArea):
     entry_asked = Signal(int)
+    answered = Signal(int)
     tiles_changed = Signal()
     """More tables, or fewer."""
 
@@ -43,6 +44,7 @@ class TileGrid(QScrollArea):
         while len(self._tiles) < len(faces):
             tile = TableTile(self._inside)
             tile.entry_asked.connect(self.entry_asked)
+            tile.answered.connect(self.answered)
             tile.show()
             self._tiles.append(tile)
         while len(self._tiles) > len(faces):

@@ -27,12 +27,13 @@ from workshop_app.desktop.projector.presenter import ProjectorState
 from workshop_app.desktop.screens.run.day_clock import DayClock
 from workshop_app.desktop.screens.run.doors_panel import DoorsPanel
 from workshop_app.desktop.screens.run.faces import CellFace, RunFace
+from workshop_app.desktop.screens.run.message_panel import MessagePanel
 from workshop_app.desktop.screens.run.next_panel import NextPanel
 from workshop_app.desktop.screens.run.projector_panel import ProjectorPanel
 from workshop_app.desktop.screens.run.stage_panel import StagePanel
 from workshop_app.desktop.screens.run.tile_grid import TileGrid
 from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.empty import EmptyState
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.panel import scrolled
@@ -65,20 +66,36 @@ class RunView(Page):
     """Place in the timeline of a phase whose note is wanted."""
     card_typed = Signal(object)
     """An `Entry`."""
+    message_typed = Signal(str, int)
+    """Words for a table, or for all of them (0)."""
+    message_withdrawn = Signal()
+    call_answered = Signal(int)
+    """« J'y vais », to the table of this number."""
+    answer_asked = Signal()
+    """The same, to the table that has waited longest."""
 
     def __init__(self) -> None:
         super().__init__(_("Conduite"))
         self._face: RunFace | None = None
         self._unplugged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._lost = Tag("")
+        self._calls, self._lost = Tag(""), Tag("")
+        self._to_read = Tag("")
+        self.add_tag(self._calls)
         self.add_tag(self._lost)
+        self.add_tag(self._to_read)
         self._day = DayClock()
         self.add_action(self._day)
         self._timeline = Timeline(_("Déroulé de la journée"))
         self._stage, self._next = StagePanel(), NextPanel()
         self._tiles, self._doors = TileGrid(), DoorsPanel()
         self._projector, self._entry = ProjectorPanel(), CardEntry(compact=True)
+        self._message = MessagePanel()
+        self._entry.buttons.addWidget(
+            icon_button(
+                "megaphone", _("Message aux référents"), "quiet", "small", self.write_message
+            )
+        )
         self._build()
         self._connect()
 
@@ -87,7 +104,9 @@ class RunView(Page):
         before, self._face = self._face, face
         if before is None or face.day != before.day:
             self._day.show_day(face.day)
+            self._calls.say(face.day.calls, "signal", "hand")
             self._lost.say(face.day.lost_phones, "error", "phone_lost")
+            self._to_read.say(face.day.to_read, "signal", "eye")
         if before is None or face.cells != before.cells:
             self._timeline.show_phases([_cell(cell) for cell in face.cells])
         if before is None or face.stage != before.stage:
@@ -128,8 +147,19 @@ class RunView(Page):
     def show_entry_refusal(self, said: str) -> None:
         self._entry.show_refusal(said)
 
+    def show_message_sent(self) -> None:
+        self._message.show_sent()
+
+    def show_message_refusal(self, said: str) -> None:
+        self._message.show_refusal(said)
+
+    def write_message(self) -> None:
+        """The message takes the place of the entry of cards, ready to be typed."""
+        self._typing.setCurrentWidget(self._message)
+        self._message.aim()
+
     def panels(self) -> list[QWidget]:
-        return [self._timeline, self._stage, self._tiles, self._projector, self._entry]
+        return [self._timeline, self._stage, self._tiles, self._projector, self._typing]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the stage; a field that has the focus keeps them all."""
@@ -156,6 +186,9 @@ class RunView(Page):
                 self._doors.show_doors(face.doors)
         numbers = [tile.number for tile in face.tiles]
         self._entry.show_choices(numbers, face.categories)
+        self._message.show_tables(numbers)
+        if before is None or face.message != before.message:
+            self._message.show_message(face.message)
         if face.open_kind and (before is None or before.open_kind != face.open_kind):
             self._entry.choose_kind(face.open_kind)
 
@@ -175,6 +208,10 @@ class RunView(Page):
             self.next_asked.emit()
         elif event.key() == Qt.Key.Key_B:
             self.black_asked.emit()
+        elif event.key() == Qt.Key.Key_A:
+            self.answer_asked.emit()
+        elif event.key() == Qt.Key.Key_M:
+            self.write_message()
         elif digit:
             self._tiles.focus_table(digit)
         else:
@@ -227,7 +264,10 @@ class RunView(Page):
         foot = QHBoxLayout()
         foot.setSpacing(space("grid_gap"))
         foot.addWidget(self._projector, 1)
-        foot.addWidget(self._entry, 1)
+        self._typing = QStackedWidget()
+        self._typing.addWidget(self._entry)
+        self._typing.addWidget(self._message)
+        foot.addWidget(self._typing, 1)
         column.addLayout(foot)
         return column
 
@@ -244,6 +284,10 @@ class RunView(Page):
         self._doors.address_asked.connect(self.address_asked)
         self._tiles.tiles_changed.connect(self._order_keys)
         self._tiles.entry_asked.connect(self._aim)
+        self._tiles.answered.connect(self.call_answered)
+        self._message.sent.connect(self.message_typed)
+        self._message.withdrawn.connect(self.message_withdrawn)
+        self._message.closed.connect(self._close_message)
         self._entry.sent.connect(self.card_typed)
         self._entry.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
 
@@ -253,7 +297,12 @@ class RunView(Page):
         for one, other in pairwise(chain):
             self.setTabOrder(one, other)
 
+    def _close_message(self) -> None:
+        self._typing.setCurrentWidget(self._entry)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _aim(self, table: int) -> None:
+        self._typing.setCurrentWidget(self._entry)
         self._entry.aim(table)
 
 

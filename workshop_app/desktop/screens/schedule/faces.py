@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from uuid import UUID
 
-from workshop_app.domain.phases import Activity, Phase, Shortening, Slot
+from workshop_app.domain.phases import Activity, Phase, Shortening, Signed, Slot
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.labels import model_label
 from workshop_app.i18n.translate import N_, _, language, n_
@@ -77,6 +77,9 @@ class PhaseFace:
     """Round of seats that begins with it; 0: people stay where they are."""
     rounds: int
     """Rounds one may choose from; 1: nobody changes tables."""
+    longest: int
+    advised: int
+    signed: Signed
     spoken: str
 
 
@@ -219,6 +222,9 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
         minimum_min=phase.minimum_s // 60,
         round=phase.round,
         rounds=max(day.workshop.rounds, *(each.round for each in day.phases)),
+        longest=phase.longest,
+        advised=phase.advised,
+        signed=phase.signed,
         spoken=", ".join(part for part in spoken if part),
     )
 

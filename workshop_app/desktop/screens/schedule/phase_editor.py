@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.desktop.screens.in_place import InPlace
 from workshop_app.desktop.screens.schedule.faces import ACTIVITIES, PhaseFace, activity_word
+from workshop_app.desktop.screens.schedule.writing_rules import WritingRules
 from workshop_app.desktop.tokens import size, space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.fields import Labelled
@@ -57,6 +58,7 @@ class PhaseEditor(QWidget):
         self.protected = QCheckBox(_("Protégée"))
         self.protected.setToolTip(_("Aucune proposition ne la raccourcit, ni ici ni en Conduite."))
         self.remove = Button(_("Retirer la phase"), "quiet", "trash-2", "small")
+        self.rules = WritingRules()
         self._kinds = QGridLayout()
         self._boxes: dict[str, QCheckBox] = {}
         self._categories: tuple[Category, ...] = ()
@@ -77,6 +79,7 @@ class PhaseEditor(QWidget):
         self._show_round(face)
         _quietly(self.protected, lambda: self.protected.setChecked(face.protected))
         self._show_kinds(face, categories)
+        self.rules.show_face(face)
         if face.begun:
             self.remove.refuse(_("Cette phase a commencé : elle garde sa place."))
         else:
@@ -108,6 +111,7 @@ class PhaseEditor(QWidget):
         first.addWidget(self.protected, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(first)
         column.addLayout(self._texts())
+        column.addWidget(self.rules)
         column.addLayout(self._last_line())
 
     def _texts(self) -> QGridLayout:
@@ -162,6 +166,7 @@ class PhaseEditor(QWidget):
         self.round.activated.connect(lambda place: self._tell("round", self.round.itemData(place)))
         self.minimum.editingFinished.connect(self._tell_minimum)
         self.minimum.valueChanged.connect(lambda _value: self._tell_minimum())
+        self.rules.changed.connect(self._tell)
         self.protected.toggled.connect(partial(self._tell, "protected"))
 
     def _watch(self, field: QLineEdit | QPlainTextEdit, name: str) -> InPlace:

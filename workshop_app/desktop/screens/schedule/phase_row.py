@@ -18,6 +18,7 @@ from workshop_app.desktop.widgets.icons import paint_icon, pixmap
 from workshop_app.desktop.widgets.panel import label
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
 from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.domain.workshop import Category
 from workshop_app.i18n.translate import _
 
@@ -184,7 +185,7 @@ class PhaseRow(QWidget):
             else _("Ouvrir « {phase} »", phase=self.face.title)
         )
         self.chevron.set_icon("chevron-up" if self.is_open() else "chevron-down")
-        self.chevron.setToolTip(name)
+        self.chevron.setToolTip(tip(name))
         self.chevron.setAccessibleName(name)
         self._starts.setFont(sized_font(15, 700 if self.is_open() else 400, tabular=True))
         self.update()
@@ -229,7 +230,7 @@ class TitleLine(QWidget):
 
     def show_title(self, mark: Mark, title: str, method: str) -> None:
         self._mark, self._title, self._method = mark, title, method
-        self.setToolTip(", ".join(part for part in (title, method) if part))
+        self.setToolTip(tip(", ".join(part for part in (title, method) if part)))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -15,6 +15,7 @@ from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import Panel, label
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.i18n.translate import _, language
 
 PAUSE_MS = 500
@@ -104,7 +105,7 @@ def _time_field(name: str) -> QTimeEdit:
     made = QTimeEdit()
     made.setDisplayFormat("H' h 'mm" if language() == "fr" else "H:mm")
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(tip(name))
     made.setFixedWidth(WIDE)
     made.setWrapping(True)
     edit = made.lineEdit()
