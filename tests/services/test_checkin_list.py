@@ -15,7 +15,6 @@ from workshop_app.services.checkin_list import (
     door_rows,
     find_rows,
     same_name,
-    several_posts,
 )
 from workshop_app.services.posts import link_post
 from workshop_app.services.seats import set_referent
@@ -97,7 +96,7 @@ def test_the_last_arrivals_come_first_with_who_confirmed_them(workshop: Workshop
     told = news(workshop)
     assert [row.person.id for row in told.latest] == [people[n].id for n in (2, 1, 3)]
     assert [line.arrivals for line in told.posts] == [1]
-    assert several_posts(told)
+    assert told.by_post
 
 
 def seat_referents(workshop: Workshop) -> dict[int, Person]:

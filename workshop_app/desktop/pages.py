@@ -215,7 +215,13 @@ class Pages:
 
         out, go = self._outside, self._verbs.go
         return build_people(
-            self._tasks, out.read_list, out.write_sheet, out.clock, out.letter_printer, go
+            self._tasks,
+            out.read_list,
+            out.write_sheet,
+            out.clock,
+            out.letter_printer,
+            go,
+            self._door_paper().certify,
         )
 
     def _build_groups(self) -> tuple[QWidget, Presenter]:

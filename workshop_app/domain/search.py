@@ -36,18 +36,18 @@ def finds(typed: str, where: Searched) -> bool:
 
     Nothing typed finds everything. « le g » finds « Le Goff » and « Legrand ».
     """
-    wanted = fold(typed)
-    if not wanted:
+    words, together = _wanted(typed)
+    if not together:
         return not typed.strip()
-    together = wanted.replace(" ", "")
-    if all(f" {word}" in where.words for word in wanted.split()):
-        return True
-    return len(together) > 2 and together in where.joined
+    for word in words:
+        if word not in where.words:
+            return len(together) > 2 and together in where.joined
+    return True
 
 
 def begins(typed: str, where: Searched) -> bool:
     """What was typed is how the texts begin, whatever the spaces: « le g », « leg » → Le Goff."""
-    together = fold(typed).replace(" ", "")
+    _words, together = _wanted(typed)
     return bool(together) and where.joined.startswith(together)
 
 
@@ -66,6 +66,13 @@ def letters_found(typed: str, text: str) -> tuple[Span, ...]:
         return (_span(at, place, len(together)),)
     places = ((_found(word, letters, starts, anywhere=False), len(word)) for word in wanted.split())
     return tuple(sorted({_span(at, place, long) for place, long in places if place >= 0}))
+
+
+@lru_cache(maxsize=64)
+def _wanted(typed: str) -> tuple[tuple[str, ...], str]:
+    """The beginnings of words to look for, and all the letters together; ready for many texts."""
+    words = fold(typed).split()
+    return tuple(f" {word}" for word in words), "".join(words)
 
 
 @lru_cache(maxsize=4_096)

@@ -118,6 +118,11 @@ class DoorNews:
     """Number of the last change that was read."""
 
     @cached_property
+    def by_post(self) -> bool:
+        """Whether saying who confirmed tells anything."""
+        return bool(self.posts) or any(row.said and row.said.post > DESK for row in self.rows)
+
+    @cached_property
     def by_key(self) -> Mapping[UUID, DoorRow]:
         return {row.person.id: row for row in self.rows}
 
@@ -185,8 +190,7 @@ def same_name(rows: Iterable[DoorRow], name: str) -> DoorRow | None:
     """Who on the list is called so, in either order: a newcomer may be no newcomer."""
     wanted = name_key(name)
     for row in rows:
-        first, last = row.person.first_name, row.person.last_name
-        if wanted and wanted in (name_key(f"{first} {last}"), name_key(f"{last} {first}")):
+        if wanted and wanted in (row.name.joined, row.last_name.joined):
             return row
     return None
 
@@ -195,9 +199,9 @@ def rank(row: DoorRow, typed: str) -> int | None:
     """0: the last name begins so; 1: the name says it; 2: the structure; None: not this one."""
     if begins(typed, row.last_name):
         return 0
-    if finds(typed, row.name):
-        return 1
-    return BY_STRUCTURE if finds(typed, row.all_words) else None
+    if not finds(typed, row.all_words):
+        return None
+    return 1 if finds(typed, row.name) else BY_STRUCTURE
 
 
 def _latest(rows: Sequence[DoorRow]) -> Sequence[DoorRow]:
@@ -208,11 +212,6 @@ def _latest(rows: Sequence[DoorRow]) -> Sequence[DoorRow]:
 def _posts(snapshot: Snapshot, rows: Sequence[DoorRow]) -> Sequence[PostLine]:
     done = Counter(row.said.post for row in rows if row.said is not None and row.said.state in CAME)
     return [PostLine(post, done[post.number]) for post in posts_in_order(snapshot)]
-
-
-def several_posts(news: DoorNews) -> bool:
-    """Whether saying who confirmed tells anything."""
-    return bool(news.posts) or any(row.said and row.said.post > DESK for row in news.rows)
 
 
 def _values(values: Iterable[str]) -> list[str]:

@@ -51,7 +51,7 @@ LABELS: dict[KitKind, str] = {
     "mur": N_("Titres du mur"),
     "badges": N_("Badges"),
     "noms": N_("Où je m'assois"),
-    "emargement": N_("Feuille d'émargement"),
+    "emargement": N_("Émargement"),
     "par-table": N_("Listes de table"),
     "plan": N_("Plan de la salle"),
     "decompte": N_("Décompte"),

@@ -100,16 +100,19 @@ def part_states(snapshot: Snapshot, content: KitContent) -> Mapping[KitKind, dic
         printed = known.get((mark.kind, mark.part))
         state: PrintState = "new"
         if printed is not None:
-            waits = _waits_for_a_seat(mark) or _is_signed(mark.kind, content)
-            stale = is_out_of_date(printed, mark.fingerprint) and not waits
+            stale = is_out_of_date(printed, mark.fingerprint) and not _can_wait(mark, content)
             state = "redo" if stale else "printed"
         states[mark.kind][mark.part] = state
     return states
 
 
-def _is_signed(kind: KitKind, content: KitContent) -> bool:
-    """The sheet on which people have begun to sign is not printed again because they came."""
-    return kind == "emargement" and content.attendance.opened
+def _can_wait(mark: Mark, content: KitContent) -> bool:
+    """What is no longer true, and is not to be printed again for that.
+
+    The sheet on which people have begun to sign tells of them as they come.
+    """
+    signed = mark.kind == "emargement" and content.attendance.opened
+    return signed or _waits_for_a_seat(mark)
 
 
 def state_of(parts: Mapping[str, PrintState]) -> PrintState:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from workshop_app.domain.attendance import CAME
 from workshop_app.domain.identity import fold
 from workshop_app.domain.list_lines import ListImport
 from workshop_app.domain.people import Person
 from workshop_app.domain.people_checks import doubts
 from workshop_app.domain.search import Searched, searched
+from workshop_app.services.attendance import attendance_of
 from workshop_app.services.decisions import DecisionRow, Decisions, decisions
 from workshop_app.services.imports_taken import imports
 from workshop_app.services.lines_to_check import OpenLine, lines_to_check
@@ -32,6 +34,8 @@ class PersonRow:
     """Names and structure."""
     decision: DecisionRow | None = None
     """What is decided of the candidature, in a workshop that recruits."""
+    came: bool = False
+    """Confirmed at the door, even if gone since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,14 @@ class PeopleList:
 def people_list(snapshot: Snapshot, filters: Filters | None = None) -> PeopleList:
     people = people_in_order(snapshot)
     checks, decided = doubts(people), decisions(snapshot, people)
+    came = {key for key, said in attendance_of(snapshot).items() if said.state in CAME}
     rows = [
         PersonRow(
             person,
             checks.get(person.id, ()),
             searched(person.first_name, person.last_name, person.organisation),
             decided.rows[person.id] if decided else None,
+            person.id in came,
         )
         for person in people
     ]

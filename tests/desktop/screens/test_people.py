@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -19,6 +19,7 @@ from workshop_app.desktop.screens.people.model import BOX, NAME
 from workshop_app.desktop.screens.people.presenter import PeoplePresenter
 from workshop_app.desktop.screens.people.view import PeopleView
 from workshop_app.domain.people import Person
+from workshop_app.services.checkin import say
 from workshop_app.services.people import change_person, people_in_order
 from workshop_app.services.workshops import create_workshop
 
@@ -34,6 +35,7 @@ class Page:
     workshop: Workshop
     tasks: AtOnce
     qtbot: QtBot
+    certified: list[UUID]
 
     def people(self) -> Sequence[Person]:
         return self.workshop.ask(people_in_order)
@@ -57,12 +59,14 @@ class Page:
 
 @pytest.fixture
 def page(workshop: Workshop, qtbot: QtBot) -> Page:
-    tasks = AtOnce(workshop)
-    view, presenter = open_people(tasks, workshop)
+    tasks, certified = AtOnce(workshop), list[UUID]()
+    view, presenter = open_people(
+        tasks, workshop, certify=lambda _page, people: certified.extend(people)
+    )
     qtbot.addWidget(view)
     view.resize(1220, 900)
     view.show()
-    return Page(view, presenter, workshop, tasks, qtbot)
+    return Page(view, presenter, workshop, tasks, qtbot, certified)
 
 
 @pytest.fixture
@@ -102,6 +106,19 @@ def test_filters_count_and_narrow(three: Page) -> None:
     assert three.names() == ["Yann L’Haÿ"]
     three.qtbot.keyClicks(view.search_field, "x")
     assert three.names() == []
+
+
+def test_who_came_can_have_a_certificate(three: Page) -> None:
+    three.press(0)
+    button = three.view.side.person.certificate
+    assert three.view.side.person.isVisible()
+    assert not button.isVisible()
+    key = three.people()[0].id
+    three.workshop.do(partial(say, key=key, wanted="arrived"))
+    three.presenter.refresh()
+    assert button.isVisible()
+    three.click("Attestation")
+    assert three.certified == [key]
 
 
 def test_a_heading_sorts_both_ways(three: Page) -> None:

@@ -44,7 +44,6 @@ from workshop_app.services.checkin_list import (
     door_news,
     find_rows,
     same_name,
-    several_posts,
 )
 from workshop_app.services.people import change_person
 from workshop_app.services.places import set_places
@@ -147,6 +146,8 @@ class CheckinPresenter:
         self._minute = None
         self._typed_at: datetime | None = None
         self._newcomer = Newcomer(uuid4(), "")
+        self._seats: dict[tuple[str, str, str], Seat] = {}
+        """What a newcomer so described would be given, as the list stands."""
 
     def refresh(self) -> None:
         if self._tasks.workshop is None:
@@ -240,11 +241,25 @@ class CheckinPresenter:
         self._newcomer = Newcomer(
             self._newcomer.id, name, organisation, organisation_type, departement
         )
-        if self._news is None:
+        self._foresee()
+
+    def _foresee(self) -> None:
+        """Asked once of each description: the name decides no seat."""
+        news, seats, newcomer = self._news, self._seats, self._newcomer
+        if news is None:
             return
-        person, now = newcomer_as_person(self._newcomer, self._news.workshop.id), self._clock.now()
-        ask = partial(foresee_seat, newcomer=person, now=now)
-        self._tasks.query("checkin-seat", ask, self._show_seat, self._refuse)
+        about = (newcomer.organisation, newcomer.organisation_type, newcomer.departement)
+        if about in seats:
+            self._show_seat(seats[about])
+            return
+
+        def found(seat: Seat) -> None:
+            seats[about] = seat
+            self._show_seat(seat)
+
+        person = newcomer_as_person(newcomer, news.workshop.id)
+        ask = partial(foresee_seat, newcomer=person, now=self._clock.now())
+        self._tasks.query("checkin-seat", ask, found, self._refuse)
 
     def welcome(self) -> None:
         """« Accueillir »: added, seated, given a badge, confirmed."""
@@ -313,7 +328,8 @@ class CheckinPresenter:
         self._view.show_counts(wording.counts_face(news.counts))
         self._view.show_latest([wording.latest_face(row) for row in news.latest[:LATEST]])
         self._view.show_choices(news.types, news.departements)
-        self._show_seat(news.next_seat)
+        self._seats = {("", "", ""): news.next_seat}
+        self._foresee()
         self._show_rows()
         self._show_alert()
         self._drop_old_gesture(news)
@@ -338,7 +354,7 @@ class CheckinPresenter:
         elif not rows:
             self._view.show_nobody(self._typed.strip())
         else:
-            self._view.show_rows(rows, self._typed, several_posts(news))
+            self._view.show_rows(rows, self._typed, news.by_post)
             self._view.choose(self._chosen)
         found = n_("{n} personne", "{n} personnes", len(rows)) if self._typed.strip() else ""
         short = _("Nom, prénom ou structure. Entrée confirme l'arrivée.")

@@ -44,6 +44,10 @@ NOT_PRESSED = (-1, "")
 FACE = Qt.ItemDataRole.UserRole + 1
 
 
+CHUNK = 100
+"""Rows laid out at once: more are when one scrolls there."""
+
+
 class RowModel(QAbstractListModel):
     """The rows in the order they are given, and the face of each when it is asked for."""
 
@@ -52,20 +56,23 @@ class RowModel(QAbstractListModel):
         self._rows: Sequence[DoorRow] = ()
         self._faces: dict[int, RowFace] = {}
         self._typed, self._by_post = "", False
-        self._place: dict[UUID, int] = {}
+        self._keys: list[UUID] = []
+        self._place: dict[UUID, int] | None = None
+        self._loaded = 0
 
     def take(self, rows: Sequence[DoorRow], typed: str, by_post: bool) -> bool:
         """Shows these. True when they are other people, or in another order."""
-        same = list(self._place) == [row.person.id for row in rows]
+        keys = [row.person.id for row in rows]
+        same = keys == self._keys
         if not same:
             self.beginResetModel()
         self._rows, self._typed, self._by_post = rows, typed, by_post
         self._faces = {}
         if same:
             if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+                self.dataChanged.emit(self.index(0), self.index(self._loaded - 1))
             return False
-        self._place = {row.person.id: place for place, row in enumerate(rows)}
+        self._keys, self._place, self._loaded = keys, None, min(CHUNK, len(keys))
         self.endResetModel()
         return True
 
@@ -73,7 +80,18 @@ class RowModel(QAbstractListModel):
         return self._rows[place]
 
     def place(self, key: UUID | None) -> int | None:
-        return self._place.get(key) if key is not None else None
+        if key is None or not self._keys:
+            return None
+        if key == self._keys[0]:
+            return 0
+        if self._place is None:
+            self._place = {key: place for place, key in enumerate(self._keys)}
+        return self._place.get(key)
+
+    def reveal(self, place: int) -> None:
+        """That row is laid out too."""
+        while place >= self._loaded:
+            self.fetchMore()
 
     def face(self, place: int) -> RowFace:
         if place not in self._faces:
@@ -81,7 +99,16 @@ class RowModel(QAbstractListModel):
         return self._faces[place]
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._loaded
+
+    def canFetchMore(self, parent: Index = NOWHERE) -> bool:
+        return not parent.isValid() and self._loaded < len(self._rows)
+
+    def fetchMore(self, parent: Index = NOWHERE) -> None:
+        more = min(self._loaded + CHUNK, len(self._rows))
+        self.beginInsertRows(NOWHERE, self._loaded, more - 1)
+        self._loaded = more
+        self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == FACE:
@@ -143,6 +170,7 @@ class RowList(QListView):
             self.viewport().update()
         place = self.people.place(key)
         if place is not None:
+            self.people.reveal(place)
             self.scrollTo(self.people.index(place))
 
     def chosen_place(self) -> int:

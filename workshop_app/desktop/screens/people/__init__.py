@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from uuid import UUID
 
 from workshop_app.desktop.screens.people.columns_presenter import ColumnsPresenter
 from workshop_app.desktop.screens.people.decisions import DecisionPresenter
@@ -11,6 +12,7 @@ from workshop_app.desktop.screens.people.importing import ImportPresenter
 from workshop_app.desktop.screens.people.presenter import PeoplePresenter
 from workshop_app.desktop.screens.people.view import PeopleView
 from workshop_app.desktop.tasks import Tasks
+from workshop_app.desktop.widgets.page import Page
 from workshop_app.services.people_exchange import SheetWriter
 from workshop_app.services.ports import Clock, LetterPrinter, ListReader
 
@@ -22,8 +24,10 @@ def build_people(
     clock: Clock,
     printer: Callable[[], LetterPrinter],
     go: Callable[[str], None],
+    certify: Callable[[Page, Sequence[UUID]], None],
 ) -> tuple[PeopleView, PeoplePresenter]:
-    """`read_list`, `write_sheet` and `printer` run in the jobs thread; `go` opens a page."""
+    """`read_list`, `write_sheet` and `printer` run in the jobs thread; `go` opens a page, `certify`
+    makes certificates of these people."""
     view = PeopleView()
     people = PeoplePresenter(view, tasks, read_list, write_sheet, clock, printer)
     view.search_typed.connect(people.search)
@@ -36,6 +40,7 @@ def build_people(
     view.field_changed.connect(people.change)
     view.attribute_changed.connect(people.change_attribute)
     view.referents_asked.connect(people.set_referents)
+    view.side.person.certificate_asked.connect(lambda key: certify(view, [key]))
     view.remove_asked.connect(people.remove)
     view.join_asked.connect(people.join)
     view.line_answered.connect(people.answer_line)

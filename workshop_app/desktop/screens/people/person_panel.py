@@ -65,6 +65,8 @@ class PersonPanel(Panel):
     """Key, field, value."""
     attribute_changed = Signal(object, str, str)
     """Key, heading, value."""
+    certificate_asked = Signal(object)
+    """Key."""
     remove_asked = Signal()
     left = Signal()
 
@@ -88,6 +90,11 @@ class PersonPanel(Panel):
         self.body.addWidget(self.free)
         self._first = label("", "caption", wrap=True)
         self.body.addWidget(self._first)
+        self.certificate = Button(
+            _("Attestation de présence…"), "quiet", "mandate", "small", self._ask_certificate
+        )
+        self.certificate.hide()
+        self.body.addWidget(self.certificate, 0, Qt.AlignmentFlag.AlignLeft)
         self._remove = Button(
             _("Retirer de la liste"), "quiet", "erase", "small", self.remove_asked.emit
         )
@@ -112,6 +119,7 @@ class PersonPanel(Panel):
         first = first_words(person)
         self._first.setText(first)
         self._first.setVisible(bool(first))
+        self.certificate.setVisible(row.came)
 
     def set_error(self, field: str, said: str) -> None:
         if field in self.inside.fields:
@@ -127,6 +135,9 @@ class PersonPanel(Panel):
         for watched in self._in_place.values():
             watched.flush()
         self.free.flush()
+
+    def _ask_certificate(self) -> None:
+        self.certificate_asked.emit(self._key)
 
     def _change_attribute(self, heading: str, value: str) -> None:
         if self._key is not None:
