@@ -373,6 +373,30 @@ def test_the_menu_of_several_binds_fixes_and_frees_them(
     assert not any(person.locked for person in workshop.ask(room_of).people)
 
 
+def test_many_ways_to_colour_are_chosen_from_a_list(workshop: Workshop, qtbot: QtBot) -> None:
+    free = (("Langue", "Métier", "Taille"), ("fr", "élu", "petite"))
+    for n in range(12):
+        values = tuple(zip(free[0], (f"{value} {n % 2}" for value in free[1]), strict=True))
+        workshop.add(f"P{n}", "N", function=f"F{n % 2}", departement="34", attributes=values)
+    criteria = ("function", "departement", *free[0])
+    workshop.do(partial(change_workshop, criteria=criteria))
+    done(workshop, tables=3)
+    view, presenter = build_groups(AtOnce(workshop), print, print, print)
+    qtbot.addWidget(view)
+    view.resize(1160, 900)
+    view.show()
+    presenter.refresh()
+    choice = view.toolbar.choice
+    assert choice.isVisible()
+    assert not view.toolbar.colouring.isVisible()
+    place = choice.findText("Métier", Qt.MatchFlag.MatchContains)
+    choice.setCurrentIndex(place)
+    choice.activated.emit(place)
+    assert "élu 0" in view.toolbar.legend()
+    assert choice.currentIndex() == place
+    assert cut_texts(view) == []
+
+
 def test_figures_stand_under_their_columns(page: GroupsView) -> None:
     QApplication.processEvents()
     figures = page.sheet.rows()[0].figures

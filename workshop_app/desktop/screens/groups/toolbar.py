@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from workshop_app.desktop.screens.groups.faces import Legend
 from workshop_app.desktop.theme import color, font
@@ -21,6 +21,8 @@ from workshop_app.i18n.translate import _, n_
 MARK = 16
 AIR = 7
 BETWEEN = 15
+MOST_SEGMENTS = 4
+"""More ways to colour are chosen from a list."""
 STAR, LOCK, HOST = "star", "lock", "home"
 
 
@@ -34,11 +36,16 @@ class Toolbar(QWidget):
         row.setSpacing(space(4))
         self.colouring = Segment(_("Couleur des personnes"), [])
         self.colouring.chosen.connect(self.colouring_asked)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(_("Couleur des personnes"))
+        self.choice.activated.connect(self._ask)
+        self.choice.hide()
         self._legend = LegendLine()
         self._hint_icon = QLabel()
         self._hint_icon.setPixmap(pixmap("info", "neutral.text_muted", 14))
         self._hint = label(_("Glisser une personne, ou F2 pour choisir sa table"), "caption")
         row.addWidget(self.colouring)
+        row.addWidget(self.choice)
         row.addWidget(self._legend, 1)
         told = QHBoxLayout()
         told.setSpacing(AIR)
@@ -57,9 +64,16 @@ class Toolbar(QWidget):
     ) -> None:
         if list(choices) != self._choices:
             self._choices = list(choices)
-            self.colouring.set_choices(choices)
-        self.colouring.setVisible(bool(choices))
-        if chosen:
+            self.colouring.set_choices(choices[:MOST_SEGMENTS])
+            self.choice.clear()
+            self.choice.addItems([_("Couleur : {word}", word=word) for _key, word in choices])
+        many = len(choices) > MOST_SEGMENTS
+        self.colouring.setVisible(bool(choices) and not many)
+        self.choice.setVisible(many)
+        if many:
+            keys = [key for key, _word in choices]
+            self.choice.setCurrentIndex(keys.index(chosen) if chosen in keys else -1)
+        elif chosen:
             self.colouring.choose(chosen)
         self._legend.show_legend(legend, hosts)
         self._fit()
@@ -78,6 +92,13 @@ class Toolbar(QWidget):
         self._hint.setText(said)
         self._fit()
 
+    def legend(self) -> str:
+        """What the colours stand for, as read aloud."""
+        return self._legend.accessibleName()
+
+    def _ask(self, place: int) -> None:
+        self.colouring_asked.emit(self._choices[place][0])
+
     def said(self) -> str:
         """The hint, shown or not."""
         return self._hint.text()
@@ -92,7 +113,8 @@ class Toolbar(QWidget):
     def _fit(self) -> None:
         """The hint gives way to the legend where both do not fit: F1 says it too. What is picked is
         always said."""
-        taken = self.colouring.sizeHint().width() + self._legend.wanted() + 3 * space(4) + 18
+        chooser = self.choice if self.choice.isVisibleTo(self) else self.colouring
+        taken = chooser.sizeHint().width() + self._legend.wanted() + 3 * space(4) + 18
         fits = taken + self._hint.sizeHint().width() <= self.width()
         self._hint.setVisible(fits or self._picked > 1)
         self._hint_icon.setVisible(fits or self._picked > 1)

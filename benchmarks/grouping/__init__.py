@@ -1,0 +1,1 @@
+"""The split against the numbers it has to reach, and against other programs."""
