@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from benchmarks.grouping.rooms import Room, known_rooms
 from benchmarks.instances import invented_list, with_absent
 from workshop_app.domain.groups.balance import balance_sheet
 from workshop_app.domain.groups.problem import Criterion, Rule, SplitProblem
@@ -82,6 +85,14 @@ def test_the_elbow_stops_where_moves_mend_little() -> None:
         more = len(point.moves) - len(elbow.moves)
         if more > 0:
             assert elbow.imbalance - point.imbalance < ELBOW * more
+
+
+@pytest.mark.parametrize("room", known_rooms()[:4], ids=lambda room: str(room.seed))
+def test_the_curve_is_the_exact_one_or_nearly(room: Room) -> None:
+    """An exact solver has proved the least imbalance for each number of moves."""
+    above = room.above(rebalance(room.problem, room.before, 1))
+    assert not any(above[:3])
+    assert all(0 <= gap <= 2 for gap in above[:7] if gap is not None)
 
 
 def test_the_same_seed_mends_alike() -> None:
