@@ -28,7 +28,7 @@ from workshop_app.domain.groups.search import Cancelled, Progress, never, silent
 from workshop_app.domain.identity import fold
 from workshop_app.domain.problems import Problem
 
-ROTATION_EFFORT = 8.0
+ROTATION_EFFORT = 13.0
 """A script waits some seconds for several rounds."""
 MODE_WORDS: dict[str, Mode] = {
     "meler": "spread",

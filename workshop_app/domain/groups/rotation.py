@@ -7,7 +7,8 @@ objective: a rotation blind to the criteria would be worse than random for them.
 
 Search: focused, as for one split. Each step picks something to mend (a value outside its share in
 a round, or somebody who meets a person again) and takes the best exchange that mends it, with a
-tabu list and a little heat. At 90 people it finds in 5 s what annealing did not find in 20.
+tabu list and a little heat. At 90 people in 9 it leaves about 30 coincidences where annealing left
+41 in the same time.
 """
 
 from __future__ import annotations
@@ -32,12 +33,15 @@ from workshop_app.domain.groups.search import (
     never,
     silent,
 )
-from workshop_app.domain.groups.seating import Ground
+from workshop_app.domain.groups.seating import Ground, Seating
 from workshop_app.domain.problems import Problem
 
 MOST_ROUNDS = 20
 FAIRNESS = 0.95
 """Coincidences one average weighted point of imbalance is worth."""
+BEARABLE, WORST = 2.5, 1.0
+"""Beyond so many average weights above its bound, each point of a round's imbalance counts so much
+again when the best is kept: one round does not pay for the others."""
 HEAT = 0.3
 """How readily a step back is accepted, in coincidences."""
 OUTSIDE = 8
@@ -172,6 +176,7 @@ class _Turns:
         self.seatings = self.meetings.seatings
         self.fairness = FAIRNESS / ground.weight
         self.least = least + self.fairness * balanced * len(starts)
+        self.bearable = balanced + BEARABLE * ground.weight
         self.tabu: dict[tuple[int, int, int], int] = {}
         self.best_cost = float("inf")
         self._keep()
@@ -182,8 +187,14 @@ class _Turns:
         return self.meetings.coincidences + self.fairness * imbalance
 
     def _keep(self) -> None:
-        if self.cost < self.best_cost:
-            self.best_cost = self.cost
+        """The best so far, where no round pays for the others."""
+        cost = self.cost
+        if cost >= self.best_cost:
+            return
+        over = sum(max(0.0, seating.cost - self.bearable) for seating in self.seatings)
+        cost += WORST * self.fairness * over
+        if cost < self.best_cost:
+            self.best_cost = cost
             self.best = [seating.of_people() for seating in self.seatings]
             self.best_imbalances = tuple(seating.settled_cost() for seating in self.seatings)
             self.best_coincidences = self.meetings.coincidences
@@ -208,12 +219,16 @@ class _Turns:
         exchanges.sort()
         seating, fairness = self.seatings[number], self.fairness
         most = -HEAT * log(1.0 - self.rng.random())
-        # No exchange mends more than all that is unbalanced: most are passed over by this alone.
-        mends, cost = fairness * seating.cost, self.cost
+        # No exchange mends more than what is off at its two tables: most are passed over by this.
+        cost, table_of = self.cost, seating.table_of
+        mends = self._mendable(seating)
+        enough = 2 * max(mends)
         best = None
         for again, one, two in exchanges:
-            if again - mends >= most:
+            if again - enough >= most:
                 break
+            if again - mends[table_of[one]] - mends[table_of[two]] >= most:
+                continue
             change = again + fairness * seating.change(one, two)
             if change >= most or not seating.allowed(one, two):
                 continue
@@ -227,6 +242,14 @@ class _Turns:
             self.tabu[number, two, seating.table_of[two]] = until
             self.meetings.exchange(number, one, two)
             self._keep()
+
+    def _mendable(self, seating: Seating) -> list[float]:
+        """For each table: what one person more or less of each value there could mend at most."""
+        mends = [0.0] * self.ground.tables
+        for cell in seating.outside:
+            gain = -min(seating.up[cell], seating.down[cell], 0)
+            mends[cell % self.ground.tables] += self.fairness * gain
+        return mends
 
     def _is_tabu(self, number: int, one: int, two: int, step: int) -> bool:
         table_of, tabu = self.seatings[number].table_of, self.tabu
