@@ -40,6 +40,7 @@ from workshop_app.storage.archive import Archive
 from workshop_app.storage.database import Database, open_database
 from workshop_app.storage.library import Library
 from workshop_app.storage.lock import LibraryLock
+from workshop_app.storage.templates import TemplateShelf
 from workshop_app.storage.traces import Traces
 from workshop_app.storage.writer import Writer
 
@@ -87,6 +88,11 @@ class House:
     @property
     def note_printer(self) -> NotePrinter:
         return self._paper
+
+    @cached_property
+    def templates(self) -> TemplateShelf:
+        """Where the organisers' templates of slides lie."""
+        return TemplateShelf(self.settings.templates)
 
     @cached_property
     def office(self) -> OfficeWriter:

@@ -28,6 +28,7 @@ from workshop_app.services.method_content import GroupsSheet, MarketSheet
 from workshop_app.services.note_content import BalanceNote
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
+from workshop_app.services.slides_content import Deck
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
 E = TypeVar("E", bound=Entity)
@@ -347,3 +348,24 @@ class OfficeWriter(Protocol):
 
     def report(self, content: ReportContent, target: Path, watch: Watch) -> Written:
         """The same report as a Word document, to be edited."""
+
+    def slides(self, deck: Deck, template: Path | None, target: Path, watch: Watch) -> Written:
+        """A presentation, on an organiser's template that was kept, or on Tablée's own."""
+
+    def template_of(self, content: bytes, name: str) -> bytes:
+        """What to keep of a file somebody brings as a template. Raises Problem when it is none."""
+
+
+LARGEST_TEMPLATE = 60 * 1024 * 1024
+"""Bytes: a template beyond that is a film."""
+
+
+class TemplateShelf(Protocol):
+    """Templates of organisers, kept on this laptop: the key they came on may be far away on the
+    day. Blocks."""
+
+    def keep(self, content: bytes) -> str:
+        """Returns its key, the same for the same file. Raises Surroundings."""
+
+    def path(self, key: str) -> Path | None:
+        """None: it was never brought to this laptop."""

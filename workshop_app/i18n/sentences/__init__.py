@@ -19,6 +19,7 @@ from workshop_app.i18n.sentences import (
     phases,
     programme,
     recruiting,
+    slides,
     surroundings,
     workshops,
 )
@@ -34,6 +35,7 @@ SENTENCES: dict[str, str] = {
     **phases.SENTENCES,
     **programme.SENTENCES,
     **recruiting.SENTENCES,
+    **slides.SENTENCES,
     **surroundings.SENTENCES,
     **workshops.SENTENCES,
 }
