@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.conftest import Workshop
 from workshop_app.domain.cards import Card
+from workshop_app.importers.photo import read_photo
 from workshop_app.services.tables import tables_in_order
 from workshop_app.web.app import build_form
 from workshop_app.web.serving import ThreadedServer
@@ -89,7 +90,9 @@ class Hall:
 @pytest.fixture
 def hall(workshop: Workshop, browser: Browser) -> Iterator[Hall]:
     house = workshop.house
-    form = build_form(house.library, house.feed, house.clock, house.presence, hosts=(HALL,))
+    form = build_form(
+        house.library, house.feed, house.clock, house.presence, hosts=(HALL,), photos=read_photo
+    )
     with socket.create_server(("127.0.0.1", 0)) as free:
         port: int = free.getsockname()[1]
     server = ThreadedServer(form.app, form.live.close, "127.0.0.1", port)
