@@ -128,8 +128,8 @@ def _photo_words() -> dict[str, str]:
     return {
         "photos": _("Photos de la table"),
         "photo_why": _(
-            "Une affiche, des cartes papier : {most} photos par table, {megabytes}\u00a0Mo chacune. "
-            "Le lieu et l'appareil sont effacés. Évitez les visages."
+            "Une affiche, des cartes papier : {most} photos par table, {megabytes}\u00a0Mo "
+            "chacune. Le lieu et l'appareil sont effacés. Évitez les visages."
         ),
         "photo_take": _("Prendre une photo"),
         "photo_choose": _("Choisir une image"),
