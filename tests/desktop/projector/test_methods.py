@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import FakeClock, Workshop
 from tests.desktop.at_once import AtOnce
-from tests.desktop.projector.test_content import PLAIN, _leaves
 from tests.desktop.projector.test_places import FakeWindow
+from tests.services.projection.test_brief import PLAIN, _leaves
 from tests.services.test_grouping import done, fill
 from workshop_app.desktop.projector.paint import paint_projector
 from workshop_app.desktop.projector.paint_methods import _arranged

@@ -269,8 +269,8 @@ def _said(workshop: Workshop, total: int, choice: Projection) -> str:
             table=choice.table,
         )
     if workshop.reads_first:
-        return n_("Votre carte, relue", "Vos {n} cartes, relues", total)
-    return n_("Votre carte", "Vos {n} cartes", total)
+        return n_("Votre première carte, relue", "Vos {n} cartes, relues", total)
+    return n_("Votre première carte", "Vos {n} cartes", total)
 
 
 def _where(card: SeenCard) -> str:
