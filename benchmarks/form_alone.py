@@ -1,6 +1,6 @@
 """The form in a process of its own, for the measurements: a hundred tables, no limits.
 
-    python -m benchmarks.form_alone LIBRARY
+    python -m benchmarks.form_alone LIBRARY [TABLES]
 
 Prints its links as one JSON line once phones are answered; runs until stopped.
 """
@@ -37,9 +37,9 @@ def open_workshop(house: House, tables: int = TABLES) -> UUID:
     return key
 
 
-def run(library: str) -> None:
+def run(library: str, tables: int) -> None:
     house = open_house(Settings(library=library))
-    key = open_workshop(house)
+    key = open_workshop(house, tables)
     form = build_form(
         house.library, house.feed, house.clock, house.presence, house.close, NO_LIMITS
     )
@@ -52,4 +52,4 @@ def run(library: str) -> None:
 
 
 if __name__ == "__main__":
-    run(sys.argv[1])
+    run(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else TABLES)

@@ -31,6 +31,7 @@ from workshop_app.services.ports import (
     ListReader,
     MethodPrinter,
     NotePrinter,
+    OfficeWriter,
     Printer,
 )
 from workshop_app.services.suggestions import Suggestions
@@ -86,6 +87,12 @@ class House:
     @property
     def note_printer(self) -> NotePrinter:
         return self._paper
+
+    @cached_property
+    def office(self) -> OfficeWriter:
+        from workshop_app.printing import office_writer
+
+        return office_writer.OfficeWriter()
 
     @cached_property
     def _paper(self) -> _Paper:

@@ -343,3 +343,11 @@ class NotePrinter(Protocol):
 
     def balance_note(self, content: BalanceNote, target: Path, watch: Watch) -> Written:
         """Why a split is fair: a grid of figures for each criterion, the rules kept."""
+
+
+class OfficeWriter(Protocol):
+    """Files that an office suite opens, with what `Printer` promises of files. Their `pages` are
+    those of slides; a text has as many as the program that opens it makes: 0."""
+
+    def report(self, content: ReportContent, target: Path, watch: Watch) -> Written:
+        """The same report as a Word document, to be edited."""
