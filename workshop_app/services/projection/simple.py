@@ -61,4 +61,5 @@ def compose_message(room: RoomNews, words: str, now: datetime) -> MessageContent
 
 def spoken_shares(content: SharesContent) -> str:
     said = ", ".join(f"{bar.label} {bar.count}" for bar in content.bars)
-    return f"{_('Cartes par catégorie')}, {said}" if said else _("Cartes par catégorie")
+    shares = _("Cartes par catégorie")
+    return f"{shares}, {said}" if said else shares

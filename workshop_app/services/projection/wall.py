@@ -198,10 +198,11 @@ def compose_card(workshop: Workshop, card: SeenCard) -> CardContent:
 
 def spoken_wall(content: WallContent) -> str:
     """Read aloud: how far we are, not sixty cards at once."""
+    wall = _("Mur des cartes")
     if not content.pages:
-        return f"{_('Mur des cartes')}, {content.question}"
+        return f"{wall}, {content.question}"
     at = _("{n} sur {count}", n=content.page + 1, count=content.pages)
-    return f"{_('Mur des cartes')}, {content.said}, {at}"
+    return f"{wall}, {content.said}, {at}"
 
 
 def _shared(counts: Mapping[str, int], columns: int) -> dict[str, int]:
