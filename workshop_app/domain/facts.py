@@ -28,6 +28,7 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
+from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
@@ -329,6 +330,17 @@ class RecruitmentClosed(Fact[Recruitment]):
 
 class RecruitmentReopened(Fact[Recruitment]):
     """A place was freed and nobody waited for it."""
+
+
+class ProjectionChosen(Fact[Projection]):
+    """Another view, another page, black or no longer."""
+
+
+class MirrorLinked(Fact[MirrorLink]): ...
+
+
+class MirrorRevoked(Fact[MirrorLink]):
+    """Its link leads nowhere any more."""
 
 
 class Undone(Fact[Entity]): ...

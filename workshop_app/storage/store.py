@@ -34,6 +34,7 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
+from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
@@ -106,6 +107,8 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     FollowLink: Noun(FollowLink, tables.follow_link),
     Recruitment: Noun(Recruitment, tables.recruitment),
     Candidature: Noun(Candidature, tables.candidature),
+    Projection: Noun(Projection, tables.projection),
+    MirrorLink: Noun(MirrorLink, tables.mirror_link),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 
