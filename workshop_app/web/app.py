@@ -110,14 +110,13 @@ def build_form(
 
 
 def _photo_routes(photos: PhotoRoutes, table: str) -> list[Route]:
-    one = f"{table}/photos/{{photo:uuid}}"
     return [
         Route(f"{table}/photos", photos.post, methods=["POST"]),
-        Route(one, photos.picture),
-        Route(f"{one}/preview", photos.preview),
-        Route(one, photos.put, methods=["PUT"]),
-        Route(one, photos.delete, methods=["DELETE"]),
-        Route(one, photos.post_one, methods=["POST"]),
+        Route(f"{table}/photos/{{photo:uuid}}", photos.picture),
+        Route(f"{table}/photos/{{photo:uuid}}/preview", photos.preview),
+        Route(f"{table}/photos/{{photo:uuid}}", photos.put, methods=["PUT"]),
+        Route(f"{table}/photos/{{photo:uuid}}", photos.delete, methods=["DELETE"]),
+        Route(f"{table}/photos/{{photo:uuid}}", photos.post_one, methods=["POST"]),
     ]
 
 
