@@ -13,18 +13,16 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 import uvloop
 
-from benchmarks.post import TEXT, closed_loop
+from benchmarks.intake.phones import TEXT, closed_loop
+from benchmarks.intake.programs import running
 
 ASK = "GET {path} HTTP/1.1\r\nHost: form\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
 WRITES_PER_S = 100
@@ -69,7 +67,8 @@ async def measure(links: Sequence[str], phones: int, cards: int) -> dict[str, ob
     told: dict[str, object] = {}
     held = 0.0
     while held < cards:  # by what it acknowledges, not by the clock
-        held += 1.0 * await closed_loop(links, 1.0) * 1.25
+        rate, _delays = await closed_loop(links, 1.0)
+        held += 1.2 * rate
     told["cards"] = round(held)
     told["apart"] = _figures(await asked_at_once(links, 1, "/state"))
     told["states"] = _figures(await asked_at_once(links, phones, "/state"))
@@ -89,17 +88,11 @@ def main() -> None:
     asked.add_argument("--phones", type=int, default=1_000)
     asked.add_argument("--cards", type=int, default=3_000)
     chosen = asked.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        library = Path(name) / "library.db"
-        command = [sys.executable, "-m", "benchmarks.form_alone", str(library), "9"]
-        program = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        assert program.stdout is not None
-        links = json.loads(program.stdout.readline())["links"]
-        try:
-            print(json.dumps(uvloop.run(measure(links, chosen.phones, chosen.cards))))
-        finally:
-            program.terminate()
-            program.wait(20)
+    with (
+        tempfile.TemporaryDirectory() as name,
+        running("form_alone", f"{name}/library.db", "--tables", "9") as (_form, links),
+    ):
+        print(json.dumps(uvloop.run(measure(links, chosen.phones, chosen.cards))))
 
 
 if __name__ == "__main__":

@@ -5,9 +5,10 @@ A new noun costs one dataclass, one table and one line in `NOUNS`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import fields
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -36,6 +37,7 @@ from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
 from workshop_app.storage import tables
+from workshop_app.storage.rows import Rows
 
 E = TypeVar("E", bound=Entity)
 
@@ -54,7 +56,8 @@ class Noun(Generic[E]):
         self.some = self.all.where(table.c.id.in_(bindparam("these", expanding=True)))
         self.present = select(func.count()).select_from(table).where(here, ~table.c.withdrawn)
         self.since = self.all.where(table.c.change > bindparam("number")).order_by(table.c.change)
-        self.add = table.insert()
+        self.rows = Rows(table)
+        self.row: Callable[[E], tuple[Any, ...]] = attrgetter(*self.rows.names)
         self.change = table.update().where(here, this)
         self.table = table
 
@@ -162,8 +165,8 @@ class Store(Generic[E]):
             self._put[key] = before
 
     def flush(self, new: Set[UUID], changed: Set[UUID]) -> None:
-        if added := [self._noun.write(self._put[key]) for key in new]:
-            self._connection.execute(self._noun.add, added)
+        if added := [self._noun.row(self._put[key]) for key in new]:
+            self._noun.rows.add(self._connection, added)
         if edited := [self._noun.write(self._put[key]) for key in changed]:
             here = [row | {"here": row["workshop"], "this": row["id"]} for row in edited]
             self._connection.execute(self._noun.change, here)
