@@ -32,6 +32,7 @@ from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
+from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
@@ -102,6 +103,8 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     TableSignal: Noun(TableSignal, tables.table_signal),
     Recruitment: Noun(Recruitment, tables.recruitment),
     Candidature: Noun(Candidature, tables.candidature),
+    Projection: Noun(Projection, tables.projection),
+    MirrorLink: Noun(MirrorLink, tables.mirror_link),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 
