@@ -24,6 +24,7 @@ from workshop_app.i18n.translate import set_language
 from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.form_door import FormDoor
+from workshop_app.services.photos import ReadyPhoto
 from workshop_app.services.ports import (
     Clock,
     FormServer,
@@ -40,7 +41,6 @@ from workshop_app.storage.archive import Archive
 from workshop_app.storage.database import Database, open_database
 from workshop_app.storage.library import Library
 from workshop_app.storage.lock import LibraryLock
-from workshop_app.storage.templates import TemplateShelf
 from workshop_app.storage.traces import Traces
 from workshop_app.storage.writer import Writer
 
@@ -88,11 +88,6 @@ class House:
     @property
     def note_printer(self) -> NotePrinter:
         return self._paper
-
-    @cached_property
-    def templates(self) -> TemplateShelf:
-        """Where the organisers' templates of slides lie."""
-        return TemplateShelf(self.settings.templates)
 
     @cached_property
     def office(self) -> OfficeWriter:
@@ -150,7 +145,12 @@ class House:
         from workshop_app.web.serving import ThreadedServer
 
         form = build_form(
-            self.library, self.feed, self.clock, self.presence, hosts=self.settings.host_names
+            self.library,
+            self.feed,
+            self.clock,
+            self.presence,
+            hosts=self.settings.host_names,
+            photos=read_photo,
         )
         server = ThreadedServer(form.app, form.live.close, host, port)
         server.start()
@@ -168,6 +168,7 @@ class House:
             self.presence,
             self.close,
             hosts=self.settings.host_names,
+            photos=read_photo,
         )
         run_until_stopped(form.app, host, port, ready)
 
@@ -225,6 +226,13 @@ def read_people(content: bytes, name: str, **chosen: Any) -> ListPreview:
     from workshop_app.importers import people
 
     return people.read_people(content, name, **chosen)
+
+
+def read_photo(content: bytes) -> ReadyPhoto:
+    """Pictures from phones; what decodes them is loaded with the first one."""
+    from workshop_app.importers import photo
+
+    return photo.read_photo(content)
 
 
 def suggester() -> Suggestions:

@@ -58,12 +58,6 @@ class Settings:
         return beside / "copies"
 
     @property
-    def templates(self) -> Path:
-        """The folder of the organisers' templates of slides."""
-        beside = data_folder() if "://" in self.library else Path(self.library).parent
-        return beside / "modeles"
-
-    @property
     def host_names(self) -> tuple[str, ...]:
         return tuple(name.strip() for name in self.hosts.split(",") if name.strip())
 

@@ -45,7 +45,7 @@ EVERY = every_slide()
 FOOT = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 
 
-def written(content: Deck, folder: Path, on: Path | None = None) -> Any:
+def written(content: Deck, folder: Path, on: bytes | None = None) -> Any:
     path = folder / "slides.pptx"
     made = OfficeWriter().slides(content, on, path, Watch())
     slides = opened(path)
@@ -53,10 +53,8 @@ def written(content: Deck, folder: Path, on: Path | None = None) -> Any:
     return slides
 
 
-def kept(content: bytes, folder: Path) -> Path:
-    path = folder / "template.pptx"
-    path.write_bytes(OfficeWriter().template_of(content, "charte.pptx"))
-    return path
+def kept(content: bytes) -> bytes:
+    return OfficeWriter().template_of(content, "charte.pptx")
 
 
 def test_each_thing_to_say_has_its_slide_in_order(tmp_path: Path) -> None:
@@ -172,8 +170,8 @@ def test_the_language_and_the_properties_are_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("width", [9_144_000, 12_192_000])
 def test_the_organisers_template_is_kept_without_its_slides(tmp_path: Path, width: int) -> None:
-    path = kept(template(width, slides=3), tmp_path)
-    slides = written(deck_of(EVERY), tmp_path, path)
+    brought = kept(template(width, slides=3))
+    slides = written(deck_of(EVERY), tmp_path, brought)
     assert slides.slide_width == width
     assert not any("Exemple" in title for title in titles(slides))
     assert {page.slide_layout.name for page in slides.slides} == {
@@ -187,8 +185,8 @@ def test_the_organisers_template_is_kept_without_its_slides(tmp_path: Path, widt
 
 
 def test_a_template_with_one_layout_carries_everything(tmp_path: Path) -> None:
-    path = kept(template(keep=["Title and Content"], slides=0), tmp_path)
-    slides = written(deck_of(EVERY), tmp_path, path)
+    brought = kept(template(keep=["Title and Content"], slides=0))
+    slides = written(deck_of(EVERY), tmp_path, brought)
     assert titles(slides)[0] == "Mieux travailler ensemble"
     for page in slides.slides:
         for place in page.placeholders:
@@ -206,7 +204,7 @@ def test_a_potx_is_taken_as_a_presentation(tmp_path: Path) -> None:
                 copy.writestr(each.filename, inside)
     with pytest.raises(ValueError, match="not a PowerPoint file"):
         Presentation(io.BytesIO(written_as.getvalue()))
-    assert written(deck_of(EVERY), tmp_path, kept(written_as.getvalue(), tmp_path))
+    assert written(deck_of(EVERY), tmp_path, kept(written_as.getvalue()))
 
 
 def bomb() -> bytes:
@@ -246,8 +244,8 @@ def test_slides_that_were_stopped_or_refused_leave_the_old_file(tmp_path: Path) 
     target.write_bytes(b"before")
     with pytest.raises(Stop):
         OfficeWriter().slides(deck_of(EVERY), None, target, Watch(cancelled=lambda: True))
-    with pytest.raises(Surroundings):
-        OfficeWriter().slides(deck_of(EVERY), tmp_path / "gone.pptx", target, Watch())
+    with pytest.raises(Problem):
+        OfficeWriter().slides(deck_of(EVERY), b"damaged", target, Watch())
     assert target.read_bytes() == b"before"
     assert [each.name for each in tmp_path.iterdir()] == ["slides.pptx"]
     with pytest.raises(Surroundings):

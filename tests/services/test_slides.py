@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,8 +16,15 @@ from workshop_app.domain.slides import DeckKind, SlideChoices
 from workshop_app.services.attendance import set_attendance
 from workshop_app.services.history import undo
 from workshop_app.services.phases import change_phase, schedule
+from workshop_app.services.ports import LARGEST_TEMPLATE, Surroundings, Watch, Written
 from workshop_app.services.presentation import change_category
-from workshop_app.services.slide_templates import choose_template
+from workshop_app.services.report_content import ReportContent
+from workshop_app.services.slide_templates import (
+    Template,
+    bring_in,
+    choose_template,
+    template_chosen,
+)
 from workshop_app.services.slide_words import (
     proposed_thanks,
     slide_detail,
@@ -215,11 +223,49 @@ def test_slides_are_no_paper_of_the_hall(workshop: Workshop) -> None:
     assert workshop.ask(summary).next_step == "print"
 
 
-def test_the_template_is_forgotten_with_its_name(workshop: Workshop) -> None:
-    workshop.do(partial(choose_template, key="a" * 64, name="charte.pptx"))
+def test_the_template_is_kept_with_the_workshop(workshop: Workshop) -> None:
+    assert workshop.ask(template_chosen) is None
+    workshop.do(partial(choose_template, template=Template("charte.pptx", b"charte")))
     assert workshop.ask(choices_of).template_name == "charte.pptx"
-    workshop.do(partial(choose_template, key="", name="charte.pptx"))
+    assert workshop.ask(template_chosen) == b"charte"
+    workshop.do(partial(choose_template, template=None))
     assert workshop.ask(choices_of).template_name == ""
+    assert workshop.ask(template_chosen) is None
+
+
+def test_a_template_that_went_missing_is_said(workshop: Workshop) -> None:
+    workshop.do(partial(change_slides, template="a" * 64, template_name="charte.pptx"))
+    with pytest.raises(Problem) as refused:
+        workshop.ask(template_chosen)
+    assert refused.value.code == "slides_template_gone"
+
+
+@dataclass
+class NoOffice:
+    """Takes anything as a template."""
+
+    def report(self, content: ReportContent, target: Path, watch: Watch) -> Written:
+        raise NotImplementedError
+
+    def slides(self, deck: Deck, template: bytes | None, target: Path, watch: Watch) -> Written:
+        raise NotImplementedError
+
+    def template_of(self, content: bytes, name: str) -> bytes:
+        return content
+
+
+def test_a_file_is_brought_in_or_its_refusal_said(tmp_path: Path) -> None:
+    source = tmp_path / "charte.pptx"
+    with pytest.raises(Surroundings):
+        bring_in(source, NoOffice())
+    source.write_bytes(b"charte")
+    assert bring_in(source, NoOffice()) == Template("charte.pptx", b"charte")
+    with source.open("wb") as file:
+        file.truncate(LARGEST_TEMPLATE + 1)
+    with pytest.raises(Problem):
+        bring_in(source, NoOffice())
+    with pytest.raises(Surroundings):
+        bring_in(tmp_path, NoOffice())
 
 
 def test_each_slide_has_a_title_of_its_own(workshop: Workshop) -> None:

@@ -16,8 +16,8 @@ from workshop_app.domain.problems import Problem
 from workshop_app.domain.slides import DECKS, DeckKind
 from workshop_app.i18n.translate import n_
 from workshop_app.services.ports import Watch
-from workshop_app.services.slide_templates import bring_in, choose_template, template_path
-from workshop_app.services.slides import choices_of, collect_deck, fingerprint_of, mark_made
+from workshop_app.services.slide_templates import bring_in, choose_template, template_chosen
+from workshop_app.services.slides import collect_deck, fingerprint_of, mark_made
 
 OWN = "tablee"
 """What `--template` is given to go back to Tablée's own."""
@@ -41,9 +41,9 @@ def slides(
         key = workshop_named(house, workshop)
         if template:
             _choose(house, key, template)
-        path = template_path(house.library.read(key, choices_of), house.templates)
+        chosen = house.library.read(key, template_chosen)
         content = house.library.read(key, partial(collect_deck, kind=kind, now=house.clock.now()))
-        written = house.office.slides(content, path, out, Watch())
+        written = house.office.slides(content, chosen, out, Watch())
         do(house, key, partial(mark_made, kind=kind, fingerprint=fingerprint_of(content)))
     session.answer(
         {"written": str(out), "slides": written.pages},
@@ -59,5 +59,5 @@ def _kind(word: str) -> DeckKind:
 
 
 def _choose(house: House, workshop: UUID, template: str) -> None:
-    kept = ("", "") if template == OWN else bring_in(Path(template), house.office, house.templates)
-    do(house, workshop, partial(choose_template, key=kept[0], name=kept[1]))
+    chosen = None if template == OWN else bring_in(Path(template), house.office)
+    do(house, workshop, partial(choose_template, template=chosen))

@@ -26,7 +26,7 @@ class SlideChoices(Entity):
     """One a workshop: its `id` is its `workshop`. Empty fields take what Tablée proposes."""
 
     template: str = ""
-    """Key of a presentation kept on this laptop; "": Tablée's own."""
+    """Digest of a presentation kept with the workshop; "": Tablée's own."""
     template_name: str = ""
     """What that file was called."""
     next_steps: tuple[str, ...] = ()

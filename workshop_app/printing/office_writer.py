@@ -23,7 +23,7 @@ class OfficeWriter:
             look_up(watch, 1.0)
         return Written(target, 0)
 
-    def slides(self, deck: Deck, template: Path | None, target: Path, watch: Watch) -> Written:
+    def slides(self, deck: Deck, template: bytes | None, target: Path, watch: Watch) -> Written:
         """Write slides. Raises Stop, Problem when the template is none, or Surroundings."""
         stage = own_stage() if template is None else organisers_stage(template)
         with written_aside(target) as aside:

@@ -1,10 +1,12 @@
-"""The organiser's own template of slides: brought in once, found again when slides are made.
+"""The organiser's own template of slides: brought in once, kept with the workshop ever after.
 
 Decides what a choice of template points to; what makes a template is the port's.
 """
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.domain.problems import Problem
@@ -12,15 +14,23 @@ from workshop_app.domain.slides import SlideChoices
 from workshop_app.services.ports import (
     LARGEST_TEMPLATE,
     OfficeWriter,
+    Snapshot,
     Surroundings,
-    TemplateShelf,
     UnitOfWork,
 )
-from workshop_app.services.slides import change_slides
+from workshop_app.services.slides import change_slides, choices_of
 
 
-def bring_in(source: Path, office: OfficeWriter, shelf: TemplateShelf) -> tuple[str, str]:
-    """Read and keep a file. Returns its key and its name. Blocks. Raises Problem, Surroundings."""
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What is kept of a file that somebody chose."""
+
+    name: str
+    content: bytes
+
+
+def bring_in(source: Path, office: OfficeWriter) -> Template:
+    """Read a file and see that it is a template. Blocks. Raises Problem, Surroundings."""
     try:
         if source.stat().st_size > LARGEST_TEMPLATE:
             most = LARGEST_TEMPLATE // 1024**2
@@ -30,19 +40,24 @@ def bring_in(source: Path, office: OfficeWriter, shelf: TemplateShelf) -> tuple[
         raise Surroundings("file_not_found", path=str(source)) from error
     except OSError as error:
         raise Surroundings("file_unreadable", path=str(source)) from error
-    return shelf.keep(office.template_of(content, source.name)), source.name
+    return Template(source.name, office.template_of(content, source.name))
 
 
-def choose_template(uow: UnitOfWork, key: str, name: str) -> SlideChoices:
-    """For this workshop; "" goes back to Tablée's own."""
-    return change_slides(uow, template=key, template_name=name if key else "")
+def choose_template(uow: UnitOfWork, template: Template | None) -> SlideChoices:
+    """For this workshop; None goes back to Tablée's own. What was kept stays, for an undo."""
+    if template is None:
+        return change_slides(uow, template="", template_name="")
+    digest = hashlib.sha256(template.content).hexdigest()
+    uow.keep_file(digest, template.content)
+    return change_slides(uow, template=digest, template_name=template.name)
 
 
-def template_path(choices: SlideChoices, shelf: TemplateShelf) -> Path | None:
-    """Where the chosen one lies; None for Tablée's own. Raises Surroundings when it is not here."""
+def template_chosen(snapshot: Snapshot) -> bytes | None:
+    """None for Tablée's own. Raises Problem when the one chosen is not in the library."""
+    choices = choices_of(snapshot)
     if not choices.template:
         return None
-    found = shelf.path(choices.template)
+    found = snapshot.file(choices.template)
     if found is None:
-        raise Surroundings("slides_template_gone", name=choices.template_name)
+        raise Problem("slides_template_gone", name=choices.template_name)
     return found

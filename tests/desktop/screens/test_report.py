@@ -40,7 +40,7 @@ class FakePrinter:
         pages: dict[str, int] = dict.fromkeys(content.sections, 1)
         return Written(target, len(pages), pages)
 
-    def slides(self, deck: Deck, template: Path | None, target: Path, watch: Watch) -> Written:
+    def slides(self, deck: Deck, template: bytes | None, target: Path, watch: Watch) -> Written:
         raise NotImplementedError
 
     def template_of(self, content: bytes, name: str) -> bytes:

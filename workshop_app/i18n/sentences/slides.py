@@ -28,8 +28,8 @@ SENTENCES: dict[str, str] = {
         "choisissez un autre modèle, ou gardez celui de Tablée."
     ),
     "slides_template_gone": N_(
-        "Le modèle « {name} » n'est pas sur cet ordinateur. Rien n'a été écrit : choisissez-le de "
-        "nouveau, ou revenez au modèle de Tablée."
+        "Le modèle « {name} » n'est plus dans la bibliothèque. Rien n'a été écrit : choisissez-le "
+        "de nouveau, ou revenez au modèle de Tablée."
     ),
     "unknown_deck": N_("« {kind} » n'est pas un diaporama. Rien n'a été fait : {kinds}."),
 }

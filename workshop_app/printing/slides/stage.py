@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
@@ -19,8 +18,10 @@ from pptx.presentation import Presentation as Slides
 
 from workshop_app.domain.problems import Problem
 from workshop_app.printing.slides.own_template import own_template
-from workshop_app.services.ports import LARGEST_TEMPLATE, Surroundings
+from workshop_app.services.ports import LARGEST_TEMPLATE
 
+KEPT = "pptx"
+"""How a template is called once only its content is left."""
 EMU = 12_700
 """In a point."""
 UNPACKED = 10
@@ -61,16 +62,13 @@ def own_stage() -> Stage:
     return _stage(own_template(), "Tablée")
 
 
-def organisers_stage(path: Path) -> Stage:
-    """From a file that was kept. Raises Problem when it is no template."""
-    try:
-        slides = _opened(path.read_bytes(), path.name)
-    except OSError as error:
-        raise Surroundings("slides_template_gone", name=path.name) from error
+def organisers_stage(content: bytes) -> Stage:
+    """On what `template_of` gave. Raises Problem when it is no template."""
+    slides = _opened(content, KEPT)
     for slide in list(slides.slides._sldIdLst):
         slides.part.drop_rel(slide.rId)
         slides.slides._sldIdLst.remove(slide)
-    return _stage(slides, path.name)
+    return _stage(slides, KEPT)
 
 
 def template_of(content: bytes, name: str) -> bytes:
