@@ -26,6 +26,7 @@ from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
+from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
@@ -306,6 +307,17 @@ class RecruitmentClosed(Fact[Recruitment]):
 
 class RecruitmentReopened(Fact[Recruitment]):
     """A place was freed and nobody waited for it."""
+
+
+class ProjectionChosen(Fact[Projection]):
+    """Another view, another page, black or no longer."""
+
+
+class MirrorLinked(Fact[MirrorLink]): ...
+
+
+class MirrorRevoked(Fact[MirrorLink]):
+    """Its link leads nowhere any more."""
 
 
 class Undone(Fact[Entity]): ...

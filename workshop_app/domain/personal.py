@@ -31,6 +31,7 @@ from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
+from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
@@ -120,6 +121,8 @@ PERSONAL: Mapping[type[Entity], Told] = {
     HallPlan: told(words="markers notes", plain="width depth shape spots visited_on"),
     Attendance: told(about="id", figures="state at walk_in arrived_at", plain="by"),
     DoorPost: told(words="name", plain="number code"),
+    Projection: told(words="message", plain="view since black kind table card"),
+    MirrorLink: told(plain="code"),
     Project: told(
         names="leader technical_referent apply_to",
         words="wanted conditions costs",

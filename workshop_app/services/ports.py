@@ -19,6 +19,7 @@ from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
+from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.certificate_content import Certificates
@@ -173,6 +174,9 @@ class Library(Protocol):
 
     def door_post(self, code: str) -> DoorPost | None:
         """The post at the door a code leads to, in whatever workshop."""
+
+    def mirror(self, code: str) -> MirrorLink | None:
+        """The projector in a browser that a code leads to, in whatever workshop."""
 
     def workshop_ids(self) -> Sequence[UUID]:
         """Those present, newest first."""

@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.posts import DoorPost
+from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.ports import Command, E, Query, R
@@ -52,6 +53,9 @@ class Library:
 
     def door_post(self, code: str) -> DoorPost | None:
         return self._by_code(DoorPost, code)
+
+    def mirror(self, code: str) -> MirrorLink | None:
+        return self._by_code(MirrorLink, code)
 
     def workshop_ids(self) -> Sequence[UUID]:
         table = NOUNS[Workshop].table

@@ -252,6 +252,17 @@ table_signal = noun(
     Column("done_phase", Uuid),
     Column("done_at", Instant),
 )
+projection = noun(
+    "projection",
+    needed("view", String(20)),
+    needed("since", Instant),
+    needed("black", Boolean),
+    needed("kind", String(40)),
+    needed("table", Integer),
+    Column("card", Uuid),
+    needed("message", Text),
+)
+mirror_link = noun("mirror_link", Column("code", String(16), nullable=False, unique=True))
 
 project = noun(
     "project",

@@ -26,6 +26,7 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.ports import Command, R
+from workshop_app.storage.rows import Rows
 from workshop_app.storage.store import BY_NAME, NOUNS, E, Store
 from workshop_app.storage.tables import change_log, ledger
 
@@ -44,6 +45,7 @@ IMAGES = select(
     change_log.c.number, change_log.c.noun, change_log.c.before, change_log.c.after
 ).where(HERE)
 CLEANED = change_log.update().where(HERE, change_log.c.number == bindparam("line"))
+LINES = Rows(change_log)
 COUNTED = ledger.update().where(ledger.c.workshop == bindparam("here"))
 
 
@@ -217,22 +219,23 @@ class UnitOfWork(Snapshot):
             (touched if fact.before else new)[type(fact.after)].add(fact.after.id)
         for noun in {*new, *touched}:
             self.of(noun).flush(new[noun], touched[noun] - new[noun])
-        self._connection.execute(change_log.insert(), [self._line(r) for r in self._recorded])
+        LINES.add(self._connection, [self._line(recorded) for recorded in self._recorded])
         self._connection.execute(COUNTED, self._here | {"counters": self._counters})
 
-    def _line(self, recorded: Recorded) -> dict[str, object]:
+    def _line(self, recorded: Recorded) -> tuple[object, ...]:
+        """In the order of the columns of the change log."""
         fact = recorded.fact
-        return {
-            "workshop": self.workshop,
-            "number": recorded.number,
-            "command": recorded.command,
-            "at": recorded.at,
-            "by": recorded.by,
-            "what": type(fact).__name__,
-            "noun": NOUNS[type(fact.after)].name,
-            "before": fact.before,
-            "after": fact.after,
-        }
+        return (
+            self.workshop,
+            recorded.number,
+            recorded.command,
+            recorded.at,
+            recorded.by,
+            type(fact).__name__,
+            NOUNS[type(fact.after)].name,
+            fact.before,
+            fact.after,
+        )
 
     def _open_ledger(self) -> dict[str, int]:
         counters: dict[str, int] | None = self._connection.execute(LOCKED, self._here).scalar()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -125,8 +126,15 @@ def phase_json(phase: Phase, now: datetime) -> dict[str, object]:
     }
 
 
-def state_json(news: PhoneNews, table: Table, now: datetime) -> dict[str, object]:
-    """All that a phone needs to draw itself; what follows comes as events."""
+def cards_json(cards: Sequence[Card]) -> list[dict[str, object]]:
+    return [card_json(card) for card in cards]
+
+
+def state_json(
+    news: PhoneNews, table: Table, now: datetime, cards: msgspec.Raw | None = None
+) -> dict[str, object]:
+    """All that a phone needs to draw itself; what follows comes as events. `cards`: those of the
+    news, when they are encoded already."""
     return {
         "table": table.number,
         "title": news.workshop.title,
@@ -149,7 +157,7 @@ def state_json(news: PhoneNews, table: Table, now: datetime) -> dict[str, object
             }
             for category in news.workshop.categories
         ],
-        "cards": [card_json(card) for card in news.cards],
+        "cards": cards_json(news.cards) if cards is None else cards,
         "message": _message_json(news.message) if news.message else None,
         "calling": bool(news.signal and news.signal.called_at),
         "answered_at": news.signal.answered_at if news.signal else None,

@@ -28,11 +28,12 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.phones import PhoneNews, phone_news
+from workshop_app.services.phones import PhoneNews, news_at
 from workshop_app.services.ports import ChangeFeed, Clock, Library, Presence, Snapshot
 from workshop_app.web.answers import Json, card_json, encode, message_json, phase_json, state_json
 from workshop_app.web.door_answers import door_frame
 from workshop_app.web.security import Links
+from workshop_app.web.table_states import TableStates
 
 REMEMBERED = 1_000
 HEARTBEAT_S = 15.0
@@ -153,6 +154,7 @@ class LiveRoutes:
     ) -> None:
         self._library, self._feed, self._clock = library, feed, clock
         self._presence, self._links = presence, links
+        self._states = TableStates(library)
         self._rooms: dict[UUID, Room] = {}
         self._hinted = asyncio.Event()
         self._closing = False
@@ -160,13 +162,11 @@ class LiveRoutes:
     async def state(self, request: Request) -> Response:
         table = await self._links.table(request)
         now = self._clock.now()
-        return Json(state_json(await self.news(table, now), table, now))
+        known = await self._states.of(table)
+        return Json(state_json(news_at(known.facts, now), table, now, known.cards))
 
     async def news(self, table: Table, now: datetime) -> PhoneNews:
-        def query(snapshot: Snapshot) -> PhoneNews:
-            return phone_news(snapshot, table.number, now)
-
-        return await run_in_threadpool(self._library.read, table.workshop, query)
+        return news_at((await self._states.of(table)).facts, now)
 
     async def events(self, request: Request) -> Response:
         """From `Last-Event-ID`, else `?since=` (a page that has read its state), else now."""
