@@ -166,6 +166,11 @@ class Library(Protocol):
         `about` is the id of the card concerned, if any: those of a batch are read together.
         """
 
+    @property
+    def trouble(self) -> Surroundings | None:
+        """Why the last change could not be kept, whoever sent it; None once one is kept again.
+        Answers at once, in any thread."""
+
     def read(self, workshop: UUID, query: Query[R]) -> R:
         """Blocks: never on the GUI thread, never on an event loop."""
 
