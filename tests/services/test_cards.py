@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.conftest import Workshop
 from workshop_app.domain.cards import Card, label, shown_table, speaker
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.sight import as_seen
 from workshop_app.services.board import cards_since
 from workshop_app.services.cards import Draft, edit_card, withdraw_card, write_card
 from workshop_app.services.history import undo
@@ -183,6 +184,7 @@ def test_what_a_card_keeps_of_who_speaks(
     assert (card.author, card.role, card.anonymous) == kept
     assert shown_table(card) == (None if signed == "none" else 4)
     assert card.table == 4, "the desk sorts and counts"
+    assert as_seen(card).table == (0 if signed == "none" else 4), "on the projector"
     assert said(workshop, "").author == ("Anne" if signed == "name" else "")
     set_rules(workshop, "Forces", asks_who=False)
     assert speaker(said(workshop, "Zoé")) == ("Anne" if signed == "name" else "")
