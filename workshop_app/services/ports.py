@@ -104,6 +104,9 @@ class Snapshot(Protocol):
     def facts_about(self, noun: type[E]) -> Sequence[Recorded]:
         """Every line of the log about entities of this noun, oldest first."""
 
+    def file(self, digest: str) -> bytes | None:
+        """A picture kept under this SHA-256; None when it is not here, or was erased."""
+
     def newest(self, like: Entity) -> Entity | None:
         """The same entity as it is now."""
 
@@ -124,6 +127,12 @@ class UnitOfWork(Snapshot, Protocol):
 
     def record(self, fact: Fact[E]) -> E:
         """The only way to write: `fact.after` is kept, numbered, and returned as it now is."""
+
+    def keep_file(self, digest: str, content: bytes) -> None:
+        """Keep a picture under its SHA-256, once however often it is kept."""
+
+    def drop_file(self, digest: str) -> None:
+        """Throw it away. For good: an erasing alone does that."""
 
     def next_number(self, series: str) -> int: ...
 
