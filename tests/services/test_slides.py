@@ -133,6 +133,15 @@ def test_the_conclusion_counts_what_everybody_may_see(workshop: Workshop) -> Non
     assert forces.words == (SaidWord("accueil", 2, 2),)
 
 
+def test_what_a_silent_phase_still_hides_gives_no_word(workshop: Workshop) -> None:
+    forces = next(p for p in workshop.ask(schedule) if p.title == "Forces")
+    workshop.do(partial(change_phase, key=forces.id, silent=True))
+    write_some(workshop)
+    assert WordsSlide not in kinds(deck(workshop))
+    workshop.clock.forward(60)
+    assert WordsSlide in kinds(deck(workshop))
+
+
 def test_people_are_those_who_came_once_the_door_is_open(workshop: Workshop) -> None:
     anne = workshop.add("Anne", "Zola")
     workshop.add("Bruno", "Abadie")
@@ -152,7 +161,10 @@ def test_words_chosen_replace_those_proposed_and_none_brings_them_back(workshop:
     )
     words = next(s for s in deck(workshop).slides if isinstance(s, WordsSlide))
     assert words.categories[0].words == (SaidWord("accueil partagé", 1, 1), SaidWord("élan", 0, 0))
-    assert workshop.ask(proposed_words)["forces"][0].word == "accueil"
+    assert (
+        workshop.ask(partial(proposed_words, now=workshop.clock.now()))["forces"][0].word
+        == "accueil"
+    )
     workshop.do(partial(choose_words, category="forces", words=("", " ")))
     assert workshop.ask(choices_of).words == ()
 

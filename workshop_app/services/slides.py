@@ -19,6 +19,7 @@ from workshop_app.domain.facts import DocumentPrinted, SlidesChosen
 from workshop_app.domain.people import Person, by_name
 from workshop_app.domain.phases import planned_times
 from workshop_app.domain.said_words import SaidWord, how_often, most_said
+from workshop_app.domain.silence import is_hidden, silent_phases
 from workshop_app.domain.slides import MADE, DeckKind, SlideChoices, check_choices
 from workshop_app.domain.workshop import Workshop, category_of
 from workshop_app.services.attendance import attendance_of, door_is_open
@@ -87,9 +88,9 @@ def choose_words(uow: UnitOfWork, category: str, words: Sequence[str]) -> SlideC
     return change_slides(uow, words=(*others, (category, tuple(words))))
 
 
-def proposed_words(snapshot: Snapshot) -> dict[str, tuple[SaidWord, ...]]:
+def proposed_words(snapshot: Snapshot, now: datetime) -> dict[str, tuple[SaidWord, ...]]:
     """For each category, what is shown when nobody chooses: what most cards say."""
-    cards = _cleared(snapshot)
+    cards = _shown(snapshot, now)
     return {
         category.key: most_said(card for card in cards if card.kind == category.key)
         for category in the_workshop(snapshot).categories
@@ -150,7 +151,7 @@ def _closing(snapshot: Snapshot, workshop: Workshop, now: datetime) -> Iterable[
     cards, tables = report.cover.cards, report.cover.tables
     yield FiguresSlide(people, tables, cards, counts)
     yield ByTableSlide(report.categories, tuple(each for each in report.counts if any(each.counts)))
-    yield WordsSlide(_words(snapshot, workshop, choices))
+    yield WordsSlide(_words(_shown(snapshot, now), workshop, choices))
     yield NextStepsSlide(choices.next_steps)
     yield ThanksSlide(choices.thanks, workshop.organiser)
 
@@ -228,9 +229,8 @@ def _came(snapshot: Snapshot) -> int:
 
 
 def _words(
-    snapshot: Snapshot, workshop: Workshop, choices: SlideChoices
+    cards: Sequence[Card], workshop: Workshop, choices: SlideChoices
 ) -> tuple[CategoryWords, ...]:
-    cards = _cleared(snapshot)
     found = []
     for category in workshop.categories:
         mine = [card for card in cards if card.kind == category.key]
@@ -241,8 +241,11 @@ def _words(
     return tuple(found)
 
 
-def _cleared(snapshot: Snapshot) -> list[Card]:
-    return [card for card in snapshot.cards.where() if is_cleared(card)]
+def _shown(snapshot: Snapshot, now: datetime) -> list[Card]:
+    """What the hall may read: accepted, and written in no phase that is still silent."""
+    silent = silent_phases(schedule(snapshot), now)
+    cards = snapshot.cards.where()
+    return [card for card in cards if is_cleared(card) and not is_hidden(card, silent)]
 
 
 def _tidy(choices: SlideChoices) -> SlideChoices:

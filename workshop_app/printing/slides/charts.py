@@ -22,6 +22,7 @@ from workshop_app.printing.office import hexadecimal, words
 from workshop_app.printing.slides.paint import marked, tell
 from workshop_app.printing.slides.stage import Box
 from workshop_app.printing.styles import color, tone_of
+from workshop_app.printing.wording import table_name
 from workshop_app.services.report_content import TableCounts
 
 SHEET = "Sheet1"
@@ -56,7 +57,7 @@ def add_by_table_chart(
 ) -> None:
     """A bar for each table, a piece for each category."""
     names = tuple(marked(category, category.label) for category in categories)
-    rows = [(_("Table {table}", table=each.number), each.counts) for each in tables]
+    rows = [(table_name(each.number), each.counts) for each in tables]
     chart = _add(slide, box, XL_CHART_TYPE.BAR_STACKED, names, rows, told)
     plot = _dress(chart, size)
     plot.overlap = 100

@@ -11,6 +11,7 @@ from workshop_app.printing.slides.compose import GAP, Composer
 from workshop_app.printing.slides.paint import Look, Said, marked
 from workshop_app.printing.slides.stage import Box
 from workshop_app.printing.styles import color, tone_of
+from workshop_app.printing.wording import table_name
 from workshop_app.services.slide_words import slide_title
 from workshop_app.services.slides_content import ByTableSlide, FiguresSlide, Moment, ScheduleSlide
 
@@ -69,7 +70,8 @@ def add_figures(composer: Composer, slide: FiguresSlide) -> None:
 def add_by_table(composer: Composer, slide: ByTableSlide) -> None:
     for title, some in composer.shared(slide_title(slide), slide.counts, MOST_BARS):
         counts = [
-            _("table {table} {count}", table=each.number, count=sum(each.counts)) for each in some
+            _("{table} {count}", table=table_name(each.number), count=sum(each.counts))
+            for each in some
         ]
         told = _("Nombre de cartes par table : {counts}", counts=", ".join(counts))
         size = (18 if len(some) <= FEW_BARS else 14) * composer.unit
