@@ -108,7 +108,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Phase: told(
         words="title question steps note",
         plain="position activity kinds planned_s minimum_s protected extended_s started_at pauses"
-        " ended_at method parts places round longest advised signed",
+        " ended_at method parts places round longest advised signed muted silence_s",
     ),
     Card: told(
         signed="author",
@@ -145,7 +145,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Recruitment: told(names="applied_by", plain="rules applied_at closed_at"),
     HallMessage: told(words="text", plain="sent_at tables"),
     MessageRead: told(plain="message table read_at"),
-    TableSignal: told(plain="table called_at answered_at done_phase done_at"),
+    TableSignal: told(plain="table called_at answered_at done_phase done_at paper_since"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),

@@ -60,6 +60,10 @@ class Phase(Entity):
     advised: int = 0
     """Cards a table is advised to write; 0: no advice. Never a refusal."""
     signed: Signed = "name"
+    muted: bool = False
+    """No gong while it runs."""
+    silence_s: int = 240
+    """Seconds without a card after which a table is pointed at; 0: never."""
     extended_s: int = 0
     started_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()

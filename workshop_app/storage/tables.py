@@ -160,6 +160,8 @@ phase = noun(
     needed("longest", Integer),
     needed("advised", Integer),
     needed("signed", String(10)),
+    needed("muted", Boolean),
+    needed("silence_s", Integer),
     needed("extended_s", Integer),
     Column("started_at", Instant),
     needed("pauses", JSON),
@@ -242,6 +244,7 @@ table_signal = noun(
     Column("answered_at", Instant),
     Column("done_phase", Uuid),
     Column("done_at", Instant),
+    Column("paper_since", Instant),
 )
 
 project = noun(

@@ -131,6 +131,30 @@ def compose(
     )
 
 
+def compose_table(
+    workshop: Workshop, number: int, doors: tuple[Door, ...], phases: Sequence[Phase]
+) -> ProjectorContent:
+    """The codes of one table in large, for the phone that takes over."""
+    schedule = in_order(phases)
+    phase = current_phase(schedule)
+    index = schedule.index(phase) if phase else -1
+    return ProjectorContent(
+        mode="brief",
+        workshop_title=workshop.title,
+        place_in_day=_place(index, len(schedule)),
+        phase_count=len(schedule),
+        phase_index=index,
+        title=_("Table {n}", n=number),
+        shape="",
+        tone="",
+        question=_("Scannez ces codes avec un autre téléphone : le travail de la table continue."),
+        steps=(),
+        ring=None,
+        doors=doors,
+        counts=(),
+    )
+
+
 def _category(workshop: Workshop, phase: Phase | None) -> Category | None:
     if phase is None or len(phase.kinds) != 1:
         return None

@@ -14,7 +14,7 @@ from typing import ClassVar, Protocol
 from uuid import UUID
 
 from workshop_app.desktop.card_tally import CardTally
-from workshop_app.desktop.projector.content import Shown, compose
+from workshop_app.desktop.projector.content import Shown, compose, compose_table
 from workshop_app.desktop.projector.doors import Doors, Qr
 from workshop_app.desktop.projector.method_content import (
     GroupsContent,
@@ -38,6 +38,7 @@ from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, current_phase
+from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.board import BoardNews, RoomNews, cards_since, room_after
 from workshop_app.services.method_sheets import MethodSheets, method_sheets
@@ -86,7 +87,7 @@ Watcher = Callable[[ProjectorState], None]
 
 class ProjectorPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Phase, Card, Person, Attendance, HallPlan, Topic}
+        {Workshop, Phase, Table, Card, Person, Attendance, HallPlan, Topic}
     )
 
     def __init__(self, view: ProjectorView, tasks: Tasks, clock: Clock, qr: Qr) -> None:
@@ -104,6 +105,8 @@ class ProjectorPresenter:
         """When the first page of a list came."""
         self._minute: datetime | None = None
         self._pointed: UUID | None = None
+        self._table: int | None = None
+        """Its own codes are shown in large, until something else is chosen."""
         self._watchers: list[Watcher] = []
         self._opens_when_read = False
 
@@ -117,7 +120,7 @@ class ProjectorPresenter:
             return
         if self._room is not None and not self._is_open():
             self._room, self._content, self._mode = None, None, "brief"
-            self._places = self._pointed = None
+            self._places = self._pointed = self._table = None
             self._sheets = MethodSheets()
         number = self._tally.follow(self._tasks.workshop)
         ask = partial(
@@ -142,9 +145,16 @@ class ProjectorPresenter:
             self._view.show_content(content)
             self.tell()
 
+    def show_table(self, number: int | None) -> None:
+        """The codes of one table, for its next phone; None: what was there before."""
+        if number != self._table:
+            self._table = number
+            self.tick(self._clock.now())
+
     def choose(self, mode: Shown) -> None:
         """« Consigne », « Minuteur seul », « Écran noir », « Où je m'assois », « Qui avec qui »,
         « Place du marché ». What has nothing to show is the brief of the phase."""
+        self._table = None
         if mode == "places" and not self._has_begun():
             self._mode, self._since = mode, self._clock.now()
             self._read_places()
@@ -218,6 +228,9 @@ class ProjectorPresenter:
     def _compose(self, room: RoomNews, now: datetime) -> Picture | None:
         """None: names were asked for and are not there yet."""
         groups, market = self._sheets.groups, self._sheets.market
+        helped = next((table for table in room.tables if table.number == self._table), None)
+        if helped is not None and (doors := self._doors.of_table(room.workshop, helped)):
+            return compose_table(room.workshop, helped.number, doors, room.phases)
         if self._mode == "places":
             if self._places is None:
                 return None
