@@ -81,6 +81,7 @@ class Hall:
             letter_printer=lambda: house.letter_printer,
             note_printer=lambda: house.note_printer,
             method_printer=lambda: house.method_printer,
+            office=lambda: house.office,
             aside=self.folder,
             address=lambda _workshop: "10.42.0.1:8000",
             addresses=self.addresses,

@@ -48,6 +48,7 @@ class OpenedHouse:
             letter_printer=lambda: house.letter_printer,
             note_printer=lambda: house.note_printer,
             method_printer=lambda: house.method_printer,
+            office=lambda: house.office,
             aside=Path(self._aside.name),
             address=house.printed_address,
             addresses=house.addresses,

@@ -25,6 +25,7 @@ from workshop_app.services.ports import (
     ListReader,
     MethodPrinter,
     NotePrinter,
+    OfficeWriter,
     Presence,
     Printer,
 )
@@ -49,6 +50,8 @@ class Outside:
     """The same, for the note on a split."""
     method_printer: Callable[[], MethodPrinter]
     """The same, for what methods put on paper."""
+    office: Callable[[], OfficeWriter]
+    """The same, for what an office suite opens."""
     aside: Path
     """A folder for previews, emptied when the desk closes."""
     address: Callable[[Workshop], str]

@@ -197,7 +197,7 @@ class CardRow(Block):
         canvas = self.canv
         head = _card_title(card.category.tone)
         canvas.stamp(self._ground(card.category, wide), x, 0)
-        title = self.setter.line(self._title(card), head)
+        title = self.setter.line(self.title_of(card), head)
         with canvas.tagged("P"):
             draw_titled(canvas, title, head, MARK + 3, words, x + PADDING, self.height - CARD_TOP)
 
@@ -217,7 +217,8 @@ class CardRow(Block):
             self.canv.endForm()
         return name
 
-    def _title(self, card: CardLine) -> str:
+    def title_of(self, card: CardLine) -> str:
+        """Its code, and its table where that is not said above."""
         said = _("{code}, table {table}", code=card.label, table=card.table)
         said = said if self.named_table else card.label
         return _("{card} (suite)", card=said) if self.following else said

@@ -124,10 +124,10 @@ def _check_open(uow: UnitOfWork, kind: str, table: int | None) -> Phase | None:
     if table is None:
         return None
     phases = uow.phases.where()
-    refusal = may_write(kind, phases, uow.now)
-    if refusal:
+    phase = taken_by(kind, phases, uow.now)
+    if phase is None and (refusal := may_write(kind, phases, uow.now)):
         raise refusal
-    return taken_by(kind, phases, uow.now)
+    return phase
 
 
 def _changeable(uow: UnitOfWork, key: UUID, table: int | None, expected: int | None) -> Card:

@@ -25,14 +25,16 @@ from workshop_app.domain.facts import Recorded
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.phones import PhoneNews, phone_news
+from workshop_app.services.phones import PhoneNews, news_at
 from workshop_app.services.ports import ChangeFeed, Clock, Library, Presence, Snapshot
 from workshop_app.web.answers import Json, card_json, encode, message_json, phase_json, state_json
 from workshop_app.web.door_answers import door_frame
 from workshop_app.web.security import Links
+from workshop_app.web.table_states import TableStates
 
 REMEMBERED = 1_000
 MOST_HELD = 10_000
@@ -162,6 +164,7 @@ class LiveRoutes:
     ) -> None:
         self._library, self._feed, self._clock = library, feed, clock
         self._presence, self._links = presence, links
+        self._states = TableStates(library)
         self._rooms: dict[UUID, Room] = {}
         self._hinted = asyncio.Event()
         self._closing = False
@@ -173,13 +176,11 @@ class LiveRoutes:
             held = msgspec.convert(dict(request.query_params), Held, strict=False)
             self._presence.told(table.workshop, table.number, held.phone, held.sent, held.waiting)
         now = self._clock.now()
-        return Json(state_json(await self.news(table, now), table, now))
+        known = await self._states.of(table)
+        return Json(state_json(news_at(known.facts, now), table, now, known.cards))
 
     async def news(self, table: Table, now: datetime) -> PhoneNews:
-        def query(snapshot: Snapshot) -> PhoneNews:
-            return phone_news(snapshot, table.number, now)
-
-        return await run_in_threadpool(self._library.read, table.workshop, query)
+        return news_at((await self._states.of(table)).facts, now)
 
     async def events(self, request: Request) -> Response:
         """From `Last-Event-ID`, else `?since=` (a page that has read its state), else now."""
@@ -332,7 +333,7 @@ def _table_event(line: Recorded, now: datetime) -> Event:
             shown = not message.tables and not message.withdrawn
             words = message_json(message) if shown else {"id": message.id}
             return Event(number, None, _frame(number, "message", words))
-        case TableSignal(table=table) | MessageRead(table=table):
+        case TableSignal(table=table) | MessageRead(table=table) | Photo(table=table):
             return Event(number, table, _frame(number, "state", {}))
         case Person() if _types(line.fact.before) or _types(line.fact.after):
             return Event(number, None, _frame(number, "state", {}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from workshop_app.desktop.projector.content import Door
 from workshop_app.desktop.screens.run.compose_tiles import (
     MINUTE,
     Watched,
@@ -13,6 +12,7 @@ from workshop_app.desktop.screens.run.faces import RescueFace, TableDoorFace, Ti
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.services.form_address import typed_address
+from workshop_app.services.projection.brief import Door
 
 
 def rescue_face(watched: Watched, tile: TileFace) -> RescueFace:

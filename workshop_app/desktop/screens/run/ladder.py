@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from workshop_app.desktop.projector.doors import Doors
 from workshop_app.desktop.screens.run.compose import ShownCode
 from workshop_app.services.board import RoomNews
+from workshop_app.services.projection.doors import Doors
 
 
 class TableProjection(Protocol):

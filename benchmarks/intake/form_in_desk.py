@@ -1,10 +1,10 @@
 """The whole desk offscreen with the form beside it, for the measurements: no limits on phones.
 
-    python -m benchmarks.form_in_desk LIBRARY
+    python -m benchmarks.intake.form_in_desk LIBRARY
 
 Prints its links as one JSON line once phones are answered. On SIGUSR1 prints how late the timers of
 the screen were since the last time: {"p50_ms", "p99_ms", "max_ms"}; on SIGUSR2 the wall is painted
-only when it changes.
+again 30 times a second from now on, whether it changes or not, and then no longer.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.form_alone import NO_LIMITS, open_workshop
-from benchmarks.post import TEXT
+from benchmarks.intake.form_alone import NO_LIMITS, open_workshop
+from benchmarks.intake.phones import TEXT
 from workshop_app.bootstrap import House, open_house
 from workshop_app.commands.desk import OpenedHouse
 from workshop_app.desktop.desk import Desk
@@ -43,7 +43,7 @@ from workshop_app.web.serving import ThreadedServer
 
 STEP_MS = 10
 REPAINT_MS = 33
-"""The wall is repainted all the time, at rest too: what is measured is what phones add."""
+"""For the lateness of the screen, at rest too: what is measured is what phones add."""
 CARDS = 200
 """On the wall from the start."""
 HERE = "127.0.0.1"
@@ -88,6 +88,13 @@ def links(house: House, key: UUID, port: int) -> list[str]:
     return [f"http://{HERE}:{port}/t/{table.code}" for table in tables]
 
 
+def _turn(timer: QTimer) -> None:
+    if timer.isActive():
+        timer.stop()
+    else:
+        timer.start()
+
+
 def main(library: str) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     house = open_house(Settings(library=library))
@@ -120,8 +127,8 @@ def main(library: str) -> None:
         repaint = QTimer(interval=REPAINT_MS)
         repaint.timeout.connect(desk.window.update)
         repaint.timeout.connect(lambda: desk.window.page("cards").update())
-        QTimer.singleShot(2_000, repaint.start)
-        signal.signal(signal.SIGUSR2, lambda *_: repaint.stop())
+        turn = partial(_turn, repaint)
+        signal.signal(signal.SIGUSR2, lambda *_: turn())
         signal.signal(signal.SIGUSR1, lambda *_: print(json.dumps(late.told()), flush=True))
         QTimer.singleShot(1_500, lambda: desk.window.show_page("cards"))
         QTimer.singleShot(2_500, lambda: print(ready, flush=True))

@@ -1,18 +1,19 @@
 """The form in a process of its own, for the measurements: a hundred tables, no limits.
 
-    python -m benchmarks.form_alone LIBRARY
+    python -m benchmarks.intake.form_alone LIBRARY [--tables 100] [--slow-disk]
 
 Prints its links as one JSON line once phones are answered; runs until stopped.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import socket
-import sys
 from functools import partial
 from uuid import UUID, uuid4
 
+from benchmarks.slow_disk import slow_down
 from workshop_app.bootstrap import House, open_house
 from workshop_app.services.phases import plan_phase, schedule, start_phase
 from workshop_app.services.tables import tables_in_order
@@ -37,9 +38,11 @@ def open_workshop(house: House, tables: int = TABLES) -> UUID:
     return key
 
 
-def run(library: str) -> None:
+def run(library: str, tables: int, slow: bool) -> None:
     house = open_house(Settings(library=library))
-    key = open_workshop(house)
+    key = open_workshop(house, tables)
+    if slow:
+        slow_down(house.database.writer)
     form = build_form(
         house.library, house.feed, house.clock, house.presence, house.close, NO_LIMITS
     )
@@ -51,5 +54,14 @@ def run(library: str) -> None:
     run_until_stopped(form.app, "127.0.0.1", port, ready)
 
 
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("library")
+    asked.add_argument("--tables", type=int, default=TABLES)
+    asked.add_argument("--slow-disk", action="store_true")
+    chosen = asked.parse_args()
+    run(chosen.library, chosen.tables, chosen.slow_disk)
+
+
 if __name__ == "__main__":
-    run(sys.argv[1])
+    main()

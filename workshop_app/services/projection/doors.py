@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from workshop_app.desktop.projector.content import Door, Matrix
 from workshop_app.domain.tables import Table, shown_code
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.translate import _
 from workshop_app.services.form_address import front_door, link, typed_address
 from workshop_app.services.kit import wifi_text
+from workshop_app.services.projection.brief import Door, Matrix
 
 Qr = Callable[[str], Sequence[Sequence[bool]]]
 """Text -> rows of modules, True is dark, without quiet zone."""
