@@ -127,6 +127,7 @@ class Form {
     const phone = known || newId();
     if (!known) await this.shelf.keep("phone", phone);
     this.phone = phone;
+    this.refreshSoon();
   }
 
   /** What it holds besides is told to the laptop, which says so at its table. */
