@@ -23,15 +23,19 @@ class CardTally:
         self._cards: dict[UUID, Card] = {}
         self._at: dict[int, Counter[str]] = {}
         self._waiting: set[UUID] = set()
+        self._gone: set[UUID] = set()
         self._reached = 0
+        self.is_behind = False
+        """There is more to read than one look takes."""
 
     def follow(self, workshop: UUID | None) -> int:
         """The change to read from. Another workshop than before: everything is forgotten."""
         if workshop != self._workshop:
-            self._workshop, self._reached = workshop, 0
+            self._workshop, self._reached, self.is_behind = workshop, 0, False
             self._cards.clear()
             self._at.clear()
             self._waiting.clear()
+            self._gone.clear()
         return self._reached
 
     def take(self, news: BoardNews) -> Sequence[Card]:
@@ -42,7 +46,9 @@ class CardTally:
             self._cards[card.id] = card
             self._count(card, 1)
             (self._waiting.add if is_waiting(card) else self._waiting.discard)(card.id)
+            (self._gone.add if card.withdrawn else self._gone.discard)(card.id)
         self._reached = max(self._reached, news.reached)
+        self.is_behind = news.more
         return fresh
 
     def present(self) -> Iterable[Card]:
@@ -76,7 +82,7 @@ class CardTally:
 
     def set_aside(self) -> Sequence[Card]:
         """Those that do not stand any more, the last one to go first."""
-        gone = (card for card in self._cards.values() if card.withdrawn)
+        gone = (self._cards[key] for key in self._gone)
         return sorted(gone, key=lambda card: card.change, reverse=True)
 
     def waiting_count(self) -> int:

@@ -50,8 +50,9 @@ class Shelf(Protocol[E_co]):
     def count(self) -> int:
         """How many are present, without reading them."""
 
-    def since(self, number: int) -> Sequence[E_co]:
-        """Those touched by a fact after `number`, oldest change first, the withdrawn ones too."""
+    def since(self, number: int, most: int | None = None) -> Sequence[E_co]:
+        """Those touched by a fact after `number`, oldest change first, the withdrawn ones too;
+        the first `most` of them."""
 
 
 class Snapshot(Protocol):

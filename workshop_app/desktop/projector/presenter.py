@@ -128,7 +128,13 @@ class ProjectorPresenter:
             self._read_places()
 
     def tick(self, now: datetime) -> None:
-        """Another second of the phase: a new picture only if it differs."""
+        """Another second of the phase: a new picture only if it differs. Reads on what one look
+        at the cards left."""
+        if self._tally.is_behind:
+            self.refresh()
+        self._show(now)
+
+    def _show(self, now: datetime) -> None:
         if self._room is None or not self._is_open():
             return
         if self._mode == "places" and self._has_begun():
@@ -292,7 +298,7 @@ class ProjectorPresenter:
         self._tally.take(cards)
         if not self._has(self._mode):
             self._mode = "brief"
-        self.tick(self._clock.now())
+        self._show(self._clock.now())
         if self._opens_when_read:
             self._opens_when_read = False
             self._view.open()
