@@ -24,6 +24,7 @@ from workshop_app.i18n.translate import set_language
 from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.form_door import FormDoor
+from workshop_app.services.photos import ReadyPhoto
 from workshop_app.services.ports import (
     Clock,
     FormServer,
@@ -144,7 +145,12 @@ class House:
         from workshop_app.web.serving import ThreadedServer
 
         form = build_form(
-            self.library, self.feed, self.clock, self.presence, hosts=self.settings.host_names
+            self.library,
+            self.feed,
+            self.clock,
+            self.presence,
+            hosts=self.settings.host_names,
+            photos=read_photo,
         )
         server = ThreadedServer(form.app, form.live.close, host, port)
         server.start()
@@ -162,6 +168,7 @@ class House:
             self.presence,
             self.close,
             hosts=self.settings.host_names,
+            photos=read_photo,
         )
         run_until_stopped(form.app, host, port, ready)
 
@@ -219,6 +226,13 @@ def read_people(content: bytes, name: str, **chosen: Any) -> ListPreview:
     from workshop_app.importers import people
 
     return people.read_people(content, name, **chosen)
+
+
+def read_photo(content: bytes) -> ReadyPhoto:
+    """Pictures from phones; what decodes them is loaded with the first one."""
+    from workshop_app.importers import photo
+
+    return photo.read_photo(content)
 
 
 def suggester() -> Suggestions:

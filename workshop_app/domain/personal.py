@@ -18,6 +18,7 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
@@ -29,8 +30,10 @@ from workshop_app.domain.list_sources import ListSource
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
+from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
@@ -119,6 +122,8 @@ PERSONAL: Mapping[type[Entity], Told] = {
     HallPlan: told(words="markers notes", plain="width depth shape spots visited_on"),
     Attendance: told(about="id", figures="state at walk_in arrived_at", plain="by"),
     DoorPost: told(words="name", plain="number code"),
+    Projection: told(words="message", plain="view since black kind table card"),
+    MirrorLink: told(plain="code"),
     Project: told(
         names="leader technical_referent apply_to",
         words="wanted conditions costs",
@@ -146,6 +151,11 @@ PERSONAL: Mapping[type[Entity], Told] = {
     HallMessage: told(words="text", plain="sent_at tables"),
     MessageRead: told(plain="message table read_at"),
     TableSignal: told(plain="table called_at answered_at done_phase done_at"),
+    Photo: told(
+        words="caption",
+        plain="table number digest preview width height size taken_at standing",
+    ),
+    FollowLink: told(plain="code"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),

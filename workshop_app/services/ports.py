@@ -19,6 +19,7 @@ from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
+from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.certificate_content import Certificates
@@ -104,6 +105,9 @@ class Snapshot(Protocol):
     def facts_about(self, noun: type[E]) -> Sequence[Recorded]:
         """Every line of the log about entities of this noun, oldest first."""
 
+    def file(self, digest: str) -> bytes | None:
+        """A picture kept under this SHA-256; None when it is not here, or was erased."""
+
     def newest(self, like: Entity) -> Entity | None:
         """The same entity as it is now."""
 
@@ -124,6 +128,12 @@ class UnitOfWork(Snapshot, Protocol):
 
     def record(self, fact: Fact[E]) -> E:
         """The only way to write: `fact.after` is kept, numbered, and returned as it now is."""
+
+    def keep_file(self, digest: str, content: bytes) -> None:
+        """Keep a picture under its SHA-256, once however often it is kept."""
+
+    def drop_file(self, digest: str) -> None:
+        """Throw it away. For good: an erasing alone does that."""
 
     def next_number(self, series: str) -> int: ...
 
@@ -166,6 +176,11 @@ class Library(Protocol):
         `about` is the id of the card concerned, if any: those of a batch are read together.
         """
 
+    @property
+    def trouble(self) -> Surroundings | None:
+        """Why the last change could not be kept, whoever sent it; None once one is kept again.
+        Answers at once, in any thread."""
+
     def read(self, workshop: UUID, query: Query[R]) -> R:
         """Blocks: never on the GUI thread, never on an event loop."""
 
@@ -174,6 +189,9 @@ class Library(Protocol):
 
     def door_post(self, code: str) -> DoorPost | None:
         """The post at the door a code leads to, in whatever workshop."""
+
+    def mirror(self, code: str) -> MirrorLink | None:
+        """The projector in a browser that a code leads to, in whatever workshop."""
 
     def workshop_ids(self) -> Sequence[UUID]:
         """Those present, newest first."""

@@ -25,6 +25,7 @@ from workshop_app.domain.facts import Recorded
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
@@ -319,7 +320,7 @@ def _table_event(line: Recorded, now: datetime) -> Event:
             shown = not message.tables and not message.withdrawn
             words = message_json(message) if shown else {"id": message.id}
             return Event(number, None, _frame(number, "message", words))
-        case TableSignal(table=table) | MessageRead(table=table):
+        case TableSignal(table=table) | MessageRead(table=table) | Photo(table=table):
             return Event(number, table, _frame(number, "state", {}))
         case Person() if _types(line.fact.before) or _types(line.fact.after):
             return Event(number, None, _frame(number, "state", {}))

@@ -18,7 +18,6 @@ from tests.desktop.cut_text import cut_texts
 from workshop_app.desktop.card_entry import CardEntry
 from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.projector import build_projector
-from workshop_app.desktop.projector.content import ProjectorContent, Shown
 from workshop_app.desktop.projector.presenter import ProjectorState
 from workshop_app.desktop.screens.run import build_run
 from workshop_app.desktop.screens.run.faces import RunFace, TileFace
@@ -32,9 +31,11 @@ from workshop_app.desktop.screens.run.view import RunView
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.timeline import Timeline
 from workshop_app.domain.phases import Phase, current_phase, length_s, phase_state
+from workshop_app.domain.projection import View
 from workshop_app.services.cards import withdraw_card
 from workshop_app.services.form_address import keep_address
 from workshop_app.services.phases import remove_phase, schedule
+from workshop_app.services.projection.brief import ProjectorContent
 from workshop_app.services.workshops import change_workshop
 
 NBSP = "\u00a0"
@@ -85,9 +86,9 @@ class FakeView:
 
 @dataclass
 class FakeProjector:
-    modes: list[Shown] = field(default_factory=list)
+    modes: list[View] = field(default_factory=list)
 
-    def choose(self, mode: Shown) -> None:
+    def choose(self, mode: View) -> None:
         self.modes.append(mode)
 
     def toggle(self) -> None:

@@ -22,6 +22,7 @@ class Form {
       received: (card, said) => this.received(card, said),
     });
     this.receipts = new Receipts(this.shelf, `${code}/recu/`);
+    this.photos = boot.photo ? new Photos(this) : null;
     this.author = boot.author || $("write").elements.author.value;
   }
 
@@ -42,6 +43,7 @@ class Form {
     this.recall();
     this.receipts.load();
     this.outbox.load();
+    this.photos?.start();
     this.draw();
     this.refresh().then(() => this.listen());
     setInterval(() => this.tick(), 250);
@@ -60,20 +62,25 @@ class Form {
       this.outbox.leave();
     });
     addEventListener("beforeunload", (event) => {
-      if (this.outbox.waiting().length) event.preventDefault();
+      if (this.outbox.waiting().length || this.photos?.outbox.waiting().length) event.preventDefault();
     });
   }
 
   wake() {
     this.refresh();
+    this.sendNow();
+  }
+
+  sendNow() {
     this.outbox.sendNow();
+    this.photos?.outbox.sendNow();
   }
 
   /** Lost, or back. A stream that was cut in silence would stay mute: it is opened again. */
   lineChanged() {
     this.draw();
     if (this.line.lost) return;
-    this.outbox.sendNow();
+    this.sendNow();
     if (this.source) this.refresh().then(() => this.listen());
   }
 
@@ -250,6 +257,7 @@ class Form {
     }
     this.cards = newest;
     this.resendLost();
+    this.photos?.settle();
     this.signals.settle();
     this.outbox.reopen(new Set(this.openCategories().map((category) => category.key)));
     this.draw();
@@ -272,7 +280,7 @@ class Form {
     if (!window.EventSource) return;
     if (this.source) this.source.close();
     const source = (this.source = new EventSource(`/t/${boot.code}/events?since=${this.state.last_change}`));
-    source.addEventListener("open", () => this.outbox.sendNow());
+    source.addEventListener("open", () => this.sendNow());
     source.addEventListener("card", (event) => this.learn(JSON.parse(event.data)));
     source.addEventListener("phase", (event) => {
       const phase = JSON.parse(event.data);
@@ -300,6 +308,7 @@ class Form {
     this.drawWriting();
     this.drawLost();
     this.list.draw(this.cards, this.outbox);
+    this.photos?.draw();
     this.drawRest();
   }
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workshop_app.desktop.card_entry import Entry
-from workshop_app.desktop.projector.doors import Qr
 from workshop_app.desktop.projector.presenter import ProjectorPresenter
 from workshop_app.desktop.projector.window import ProjectorWindow
 from workshop_app.desktop.screens.run.presenter import RunPresenter
 from workshop_app.desktop.screens.run.view import RunView
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.services.ports import Clock, Presence
+from workshop_app.services.projection.doors import Qr
 
 
 def build_run(
@@ -28,6 +28,9 @@ def build_run(
     view = RunView()
     presenter = RunPresenter(view, tasks, clock, presence, qr, go, undo, projection)
     projection.watch(view.show_projector)
+    view.limit_chosen.connect(lambda kind, table: projection.choose("wall", kind, table))
+    view.page_turned.connect(projection.turn_page)
+    view.words_typed.connect(lambda text: view.show_words(projection.say(text)))
     window.next_asked.connect(presenter.next)
     window.back_asked.connect(presenter.back)
     window.pause_asked.connect(presenter.toggle_pause)

@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from workshop_app.desktop.card_tally import CardTally
-from workshop_app.desktop.projector.content import Door
 from workshop_app.desktop.screens.run.compose_message import calls, message_face
 from workshop_app.desktop.screens.run.compose_tiles import tiles
 from workshop_app.desktop.screens.run.faces import (
@@ -42,6 +41,7 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.services.board import RoomNews
 from workshop_app.services.phases import day_begins_at, day_ends_at, day_spans
+from workshop_app.services.projection.brief import Door
 
 LATE_S = 60
 """Less than that after the fixed end is on time."""

@@ -6,12 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from workshop_app.desktop.projector.content import Door
 from workshop_app.desktop.projector.paint_doors import paint_code
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.panel import Panel, label
 from workshop_app.i18n.translate import _
+from workshop_app.services.projection.brief import Door
 
 LEAST, LARGEST = 120, 320
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from workshop_app.desktop.projector.content import Door
 from workshop_app.domain.workshop import Category
+from workshop_app.services.projection.brief import Door
 
 StageState = Literal["empty", "before", "running", "paused", "over", "between", "done"]
 """No schedule; not begun; on stage; suspended; the bell has rung; nothing on stage; all ended."""

@@ -13,8 +13,6 @@ from typing import Any, ClassVar, Protocol
 from uuid import UUID, uuid4
 
 from workshop_app.desktop.card_tally import CardTally
-from workshop_app.desktop.projector.content import Door, Shown
-from workshop_app.desktop.projector.doors import Doors, Qr
 from workshop_app.desktop.screens.run.compose import Now, compose_run
 from workshop_app.desktop.screens.run.faces import RunFace
 from workshop_app.desktop.tasks import Refusal, Tasks
@@ -23,6 +21,7 @@ from workshop_app.domain.entity import Entity
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, current_phase, in_order, is_paused
+from workshop_app.domain.projection import View
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
@@ -38,6 +37,8 @@ from workshop_app.services.phases import (
     start_next,
 )
 from workshop_app.services.ports import Clock, Command, Presence, Snapshot
+from workshop_app.services.projection.brief import Door
+from workshop_app.services.projection.doors import Doors, Qr
 
 DOUBLE_PRESS_S = 0.8
 """A second « Phase suivante » within it is the same press: a double click skips no phase."""
@@ -65,7 +66,7 @@ class RunViewProtocol(Protocol):
 class ProjectorControl(Protocol):
     """What Conduite asks of the projector."""
 
-    def choose(self, mode: Shown) -> None: ...
+    def choose(self, mode: View) -> None: ...
 
     def toggle(self) -> None: ...
 
@@ -203,7 +204,7 @@ class RunPresenter:
     def open_presentation(self) -> None:
         self._go(PRESENTATION)
 
-    def choose_projection(self, mode: Shown) -> None:
+    def choose_projection(self, mode: View) -> None:
         self._projector.choose(mode)
 
     def open_projector_on(self, screen: str) -> None:

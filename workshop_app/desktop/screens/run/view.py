@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.desktop.card_entry import CardEntry
 from workshop_app.desktop.projector.presenter import ProjectorState
+from workshop_app.desktop.projector.window import TURNS
 from workshop_app.desktop.screens.run.day_clock import DayClock
 from workshop_app.desktop.screens.run.doors_panel import DoorsPanel
 from workshop_app.desktop.screens.run.faces import CellFace, RunFace
@@ -32,6 +33,7 @@ from workshop_app.desktop.screens.run.next_panel import NextPanel
 from workshop_app.desktop.screens.run.projector_panel import ProjectorPanel
 from workshop_app.desktop.screens.run.stage_panel import StagePanel
 from workshop_app.desktop.screens.run.tile_grid import TileGrid
+from workshop_app.desktop.screens.run.words_panel import WordsPanel
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.empty import EmptyState
@@ -56,6 +58,11 @@ class RunView(Page):
     back_asked = Signal()
     black_asked = Signal()
     mode_chosen = Signal(str)
+    limit_chosen = Signal(str, int)
+    """Category and table the wall of the projector is limited to."""
+    page_turned = Signal(int)
+    words_typed = Signal(str)
+    """A message to the hall, to be projected."""
     projector_asked = Signal()
     screen_chosen = Signal(str)
     """Name of the screen the projector is to stand on."""
@@ -90,7 +97,7 @@ class RunView(Page):
         self._stage, self._next = StagePanel(), NextPanel()
         self._tiles, self._doors = TileGrid(), DoorsPanel()
         self._projector, self._entry = ProjectorPanel(), CardEntry(compact=True)
-        self._message = MessagePanel()
+        self._message, self._words = MessagePanel(), WordsPanel()
         self._entry.buttons.addWidget(
             icon_button(
                 "megaphone", _("Message aux référents"), "quiet", "small", self.write_message
@@ -150,6 +157,13 @@ class RunView(Page):
     def show_message_sent(self) -> None:
         self._message.show_sent()
 
+    def show_words(self, refusal: str) -> None:
+        """They are projected, or what refuses them."""
+        if refusal:
+            self._words.show_refusal(refusal)
+        else:
+            self._close_message()
+
     def show_message_refusal(self, said: str) -> None:
         self._message.show_refusal(said)
 
@@ -208,6 +222,10 @@ class RunView(Page):
             self.next_asked.emit()
         elif event.key() == Qt.Key.Key_B:
             self.black_asked.emit()
+        elif event.key() == Qt.Key.Key_P:
+            self._projector.ask_view()
+        elif event.key() in TURNS and shifted:
+            self.page_turned.emit(TURNS[event.key()])
         elif event.key() == Qt.Key.Key_A:
             self.answer_asked.emit()
         elif event.key() == Qt.Key.Key_M:
@@ -267,6 +285,7 @@ class RunView(Page):
         self._typing = QStackedWidget()
         self._typing.addWidget(self._entry)
         self._typing.addWidget(self._message)
+        self._typing.addWidget(self._words)
         foot.addWidget(self._typing, 1)
         column.addLayout(foot)
         return column
@@ -277,6 +296,11 @@ class RunView(Page):
         self._stage.back_asked.connect(self.back_asked)
         self._stage.next_asked.connect(self.next_asked)
         self._projector.mode_chosen.connect(self.mode_chosen)
+        self._projector.words_asked.connect(self._write_words)
+        self._words.said.connect(self.words_typed)
+        self._words.closed.connect(self._close_message)
+        self._projector.limit_chosen.connect(self.limit_chosen)
+        self._projector.page_turned.connect(self.page_turned)
         self._projector.toggle_asked.connect(self.projector_asked)
         self._projector.screen_chosen.connect(self.screen_chosen)
         self._timeline.chosen.connect(self.phase_chosen)
@@ -300,6 +324,10 @@ class RunView(Page):
     def _close_message(self) -> None:
         self._typing.setCurrentWidget(self._entry)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write_words(self) -> None:
+        self._typing.setCurrentWidget(self._words)
+        self._words.aim(self._projector.words())
 
     def _aim(self, table: int) -> None:
         self._typing.setCurrentWidget(self._entry)

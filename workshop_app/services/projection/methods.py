@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from workshop_app.desktop.projector.places_content import PAGE_S
 from workshop_app.domain.phases import Phase, part_now
+from workshop_app.domain.projection import PAGE_S
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language
 from workshop_app.services.method_content import BadgeGroups, MarketSheet, Numbers

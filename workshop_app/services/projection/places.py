@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from workshop_app.domain.identity import fold
+from workshop_app.domain.projection import PAGE_S
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language
 from workshop_app.services.hall_drawing import DrawnPlan, draw_hall
@@ -19,7 +20,6 @@ from workshop_app.services.places import PlaceName, Places
 
 ROWS = 15
 COLUMNS, COLUMNS_TALL = 3, 2
-PAGE_S = 12
 SOON_MIN = 120
 JUST = timedelta(seconds=60)
 """How long somebody has « just » arrived."""
@@ -114,11 +114,6 @@ def pages_of(places: Places, room: int) -> list[tuple[PlaceName, ...]]:
         pages.append(tuple(left[: cut or room]))
         left = left[cut or room :]
     return [*pages, tuple(left)] if left else pages
-
-
-def columns_for(ratio: float) -> int:
-    """How many columns of names a picture so many times as wide as high has room for."""
-    return COLUMNS if ratio >= 1.5 else COLUMNS_TALL
 
 
 def spoken_places(content: PlacesContent) -> str:

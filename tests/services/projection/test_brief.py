@@ -5,7 +5,13 @@ from functools import partial
 from typing import get_args, get_origin, get_type_hints
 
 from tests.conftest import Workshop
-from workshop_app.desktop.projector.content import (
+from workshop_app.domain.people import Person
+from workshop_app.i18n import typography
+from workshop_app.services.board import room
+from workshop_app.services.form_address import keep_address
+from workshop_app.services.methods import add_method
+from workshop_app.services.phases import change_phase, pause_phase, schedule
+from workshop_app.services.projection.brief import (
     Door,
     KindCount,
     Mode,
@@ -14,13 +20,7 @@ from workshop_app.desktop.projector.content import (
     RingTime,
     compose,
 )
-from workshop_app.desktop.projector.doors import Doors
-from workshop_app.domain.people import Person
-from workshop_app.i18n import typography
-from workshop_app.services.board import room
-from workshop_app.services.form_address import keep_address
-from workshop_app.services.methods import add_method
-from workshop_app.services.phases import change_phase, pause_phase, schedule
+from workshop_app.services.projection.doors import Doors
 from workshop_app.services.workshops import change_workshop
 
 PLAIN = {str, int, float, bool}

@@ -1,8 +1,8 @@
-"""What the hall sees, as plain data. It has no field that could hold a name, a note or a card.
+"""The phase on stage, as the hall sees it: no field could hold a name, a note or a card.
 
 `compose` decides what is projected at an instant, from the workshop and its phases; how large and
-where is decided by `paint`. Whoever needs the hall to see something more adds a field here, and the
-test of this file asks why.
+where is decided by the faces. Whoever needs the hall to see something more adds a field here, and
+the test of this file asks why.
 """
 
 from __future__ import annotations
@@ -26,9 +26,6 @@ from workshop_app.i18n.translate import _, language
 
 Mode = Literal["brief", "timer", "black"]
 """The whole phase, its clock alone, nothing."""
-Shown = Literal["brief", "timer", "black", "places", "groups", "market"]
-"""What can be projected: `places` is `places_content`, until the first phase begins; `groups` and
-`market` are `method_content`, while a phase has them."""
 Matrix = tuple[tuple[bool, ...], ...]
 """Rows of a QR code; True is dark."""
 LAST_MINUTE_S = 60
@@ -124,10 +121,34 @@ def compose(
         tone=category.tone if category else "",
         question=phase.question if phase else workshop.question,
         steps=phase.steps if phase else (),
-        ring=_ring(phase, now) if phase else None,
+        ring=ring_of(phase, now) if phase else None,
         doors=doors,
-        counts=_counts(workshop, totals, phase),
+        counts=counts_of(workshop, totals, phase),
         part=_part(phase, now) if phase else None,
+    )
+
+
+def compose_table(
+    workshop: Workshop, number: int, doors: tuple[Door, ...], phases: Sequence[Phase]
+) -> ProjectorContent:
+    """The codes of one table in large, for the phone that takes over."""
+    schedule = in_order(phases)
+    phase = current_phase(schedule)
+    index = schedule.index(phase) if phase else -1
+    return ProjectorContent(
+        mode="brief",
+        workshop_title=workshop.title,
+        place_in_day=_place(index, len(schedule)),
+        phase_count=len(schedule),
+        phase_index=index,
+        title=_("Table {n}", n=number),
+        shape="",
+        tone="",
+        question=_("Scannez ces codes avec un autre téléphone : le travail de la table continue."),
+        steps=(),
+        ring=None,
+        doors=doors,
+        counts=(),
     )
 
 
@@ -141,7 +162,7 @@ def _place(index: int, count: int) -> str:
     return _("Phase {n} sur {count}", n=index + 1, count=count) if index >= 0 else ""
 
 
-def _counts(
+def counts_of(
     workshop: Workshop, totals: Mapping[str, int], phase: Phase | None
 ) -> tuple[KindCount, ...]:
     current = phase.kinds if phase else ()
@@ -159,7 +180,7 @@ def _part(phase: Phase, now: datetime) -> PartLine | None:
     return PartLine(state.part.title, left, state.index, len(phase.parts))
 
 
-def _ring(phase: Phase, now: datetime) -> RingTime:
+def ring_of(phase: Phase, now: datetime) -> RingTime:
     """Whole seconds only: the picture changes once a second, and not at all while suspended."""
     state = phase_state(phase, now)
     left_s = -(-state.remaining_s // 1)
