@@ -48,7 +48,7 @@ def test_only_what_is_new_is_read_again(workshop: Workshop) -> None:
     assert [card.id for card in news.cards] == [second.id]
 
 
-def test_it_knows_when_it_is_behind(workshop: Workshop) -> None:
+def test_it_knows_when_it_is_left_behind(workshop: Workshop) -> None:
     workshop.start("Forces")
     workshop.write()
     tally = CardTally()
@@ -59,8 +59,8 @@ def test_it_knows_when_it_is_behind(workshop: Workshop) -> None:
     for _ in range(2):
         number = tally.follow(workshop.key)
         tally.take(workshop.ask(partial(cards_since, number=number, most=2)))
-        seen.append((len(tally), tally.is_behind))
-    assert seen == [(3, True), (4, False)]
+        seen.append((len(tally), tally.is_left_behind(), tally.is_left_behind()))
+    assert seen == [(3, False, True), (4, False, False)]
 
 
 def test_what_went_away_is_remembered_until_it_comes_back(workshop: Workshop) -> None:

@@ -25,13 +25,12 @@ class CardTally:
         self._waiting: set[UUID] = set()
         self._gone: set[UUID] = set()
         self._reached = 0
-        self.is_behind = False
-        """There is more to read than one look takes."""
+        self._is_behind, self._asked_at = False, 0
 
     def follow(self, workshop: UUID | None) -> int:
         """The change to read from. Another workshop than before: everything is forgotten."""
         if workshop != self._workshop:
-            self._workshop, self._reached, self.is_behind = workshop, 0, False
+            self._workshop, self._reached, self._is_behind = workshop, 0, False
             self._cards.clear()
             self._at.clear()
             self._waiting.clear()
@@ -48,8 +47,15 @@ class CardTally:
             (self._waiting.add if is_waiting(card) else self._waiting.discard)(card.id)
             (self._gone.add if card.withdrawn else self._gone.discard)(card.id)
         self._reached = max(self._reached, news.reached)
-        self.is_behind = news.more
+        self._is_behind = news.more
         return fresh
+
+    def is_left_behind(self) -> bool:
+        """There is more than the last look took, and none came since this was last asked: while
+        cards arrive, their hints make screens look, with the rest that is due to the phones."""
+        left = self._is_behind and self._asked_at == self._reached
+        self._asked_at = self._reached
+        return left
 
     def present(self) -> Iterable[Card]:
         """Those that count, in the order they were first heard of."""

@@ -149,6 +149,10 @@ class PhaseResumed(Fact[Phase]): ...
 class PhaseExtended(Fact[Phase]): ...
 
 
+class PhaseRevealed(Fact[Phase]):
+    """What was written in silence is shown."""
+
+
 class PhaseLeft(Fact[Phase]):
     """Taken off the stage by going back: it will start again."""
 

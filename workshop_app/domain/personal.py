@@ -109,14 +109,15 @@ PERSONAL: Mapping[type[Entity], Told] = {
         plain="made_at tables rounds seed criteria weights modes imbalance lower_bound proven",
     ),
     Phase: told(
-        words="title question steps note",
+        words="title question questions steps note",
         plain="position activity kinds planned_s minimum_s protected extended_s started_at pauses"
-        " ended_at method parts places round longest advised signed",
+        " ended_at method parts places round longest advised signed asks_who silent revealed_at",
     ),
     Card: told(
-        signed="author",
+        signed="author role",
         words="text original",
-        plain="table kind number code source written_at standing split_from from_table",
+        plain="table kind number code source written_at standing split_from from_table phase"
+        " question anonymous phone",
     ),
     Printed: told(plain="kind fingerprint printed_at part tables"),
     HallPlan: told(words="markers notes", plain="width depth shape spots visited_on"),

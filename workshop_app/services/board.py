@@ -22,7 +22,7 @@ from workshop_app.services.ports import Snapshot
 from workshop_app.services.tables import tables_in_order
 from workshop_app.services.workshops import stage_of, the_workshop
 
-AT_ONCE = 400
+AT_ONCE = 1_000
 """Cards of one look. Phones that send thousands a second leave a screen behind for a moment; read
 all together, they would take the machine from the phones."""
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from workshop_app.domain.cards import Card, longest_text, may_write, taken_by
 from workshop_app.domain.hall_signals import TableSignal
 from workshop_app.domain.people import Person
-from workshop_app.domain.phases import Phase, Slot, current_phase, next_phase, timetable
+from workshop_app.domain.phases import Phase, Signed, Slot, current_phase, next_phase, timetable
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.rounds import round_now
 from workshop_app.domain.workshop import Workshop
@@ -54,6 +54,8 @@ class PhoneNews:
     """Keys of the categories this table may write now."""
     longest: dict[str, int]
     """Category key -> signs a card of it may have now."""
+    who: dict[str, Signed]
+    """Category key -> what is shown of who writes, where a card of it may say who speaks."""
     opens_at: dict[str, datetime]
     """Category key -> when its next phase begins if nothing changes."""
     cards: Sequence[Card]
@@ -106,6 +108,11 @@ def news_at(facts: PhoneFacts, now: datetime) -> PhoneNews:
         longest={
             category.key: longest_text(taken_by(category.key, phases, now))
             for category in workshop.categories
+        },
+        who={
+            category.key: phase.signed
+            for category in workshop.categories
+            if (phase := taken_by(category.key, phases, now)) is not None and phase.asks_who
         },
         opens_at={kind: slot.starts_at for slot in reversed(to_come) for kind in slot.phase.kinds},
         cards=facts.cards,

@@ -161,6 +161,10 @@ phase = noun(
     needed("longest", Integer),
     needed("advised", Integer),
     needed("signed", String(10)),
+    needed("asks_who", Boolean),
+    needed("silent", Boolean),
+    Column("revealed_at", Instant),
+    needed("questions", JSON),
     needed("extended_s", Integer),
     Column("started_at", Instant),
     needed("pauses", JSON),
@@ -189,6 +193,11 @@ card = noun(
     needed("standing", String(20)),
     Column("split_from", Uuid),
     Column("from_table", Integer),
+    Column("phase", Uuid),
+    needed("question", String(40)),
+    needed("anonymous", Boolean),
+    needed("role", Text),
+    needed("phone", String(40)),
 )
 printed = noun(
     "printed",

@@ -133,6 +133,7 @@ def phase_json(phase: Phase, now: datetime) -> dict[str, object]:
         "kinds": phase.kinds,
         "advised": phase.advised,
         "signed": phase.signed,
+        "asks_who": phase.asks_who,
         "state": state.name,
         "ends_at": state.ends_at,
         "remaining_s": state.remaining_s,
@@ -164,6 +165,7 @@ def state_json(
                 "tone": category.tone,
                 "shape": category.shape,
                 "longest": news.longest[category.key],
+                "who": news.who.get(category.key, ""),
                 "open": category.key in news.open_kinds,
                 "opens_at": news.opens_at.get(category.key),
             }

@@ -16,7 +16,7 @@ from starlette.responses import Response
 
 from workshop_app.domain.cards import LONGEST_TEXT, label
 from workshop_app.domain.hall_signals import has_finished
-from workshop_app.domain.phases import phase_state
+from workshop_app.domain.phases import Signed, phase_state
 from workshop_app.domain.photos import (
     LARGEST_SENT,
     LONGEST_CAPTION,
@@ -44,6 +44,7 @@ FORM_SCRIPTS = (
     "rest.js",
     "signals.js",
     "typing.js",
+    "asking.js",
     "photos.js",
     "form.js",
 )
@@ -56,6 +57,8 @@ PHOTO_LIMITS = {
 }
 COMING_S = 180
 """How long « somebody comes » is told; the same number stands in signals.js."""
+HINTS: dict[Signed, str] = {"name": "draft_here", "table": "unsigned", "none": "anonymous"}
+"""Under the field: what is shown of who writes."""
 ICONS = (
     "check",
     "camera",
@@ -129,6 +132,7 @@ class Pages:
         changed: str = "",
         edited: Edited | None = None,
         text: str = "",
+        said_by: str = "",
         kind: str = "",
         wrong: str = "",
         key: str = "",
@@ -168,6 +172,7 @@ class Pages:
             fresh_id=key or str(uuid4()),
             author=author,
             text=text,
+            said_by=said_by,
             wrong=wrong,
             boot=boot,
         )
@@ -192,13 +197,24 @@ def _view(
         "tone": chosen.tone if chosen else "",
         "categories": [_choice(category, news, words) for category in categories.values()],
         "counts": _counts(news),
-        "hint": words["unsigned" if news.phase and news.phase.signed == "table" else "draft_here"],
+        "hint": words[HINTS[news.phase.signed] if news.phase else "draft_here"],
+        "who": _who(news, chosen.key if chosen else "", words),
         "unread": news.message is not None and news.message.read_at is None,
         "may_finish": news.phase is not None and bool(news.phase.kinds),
         "signal": _signal_words(news, now, words),
         **_clock_words(news, now, words),
         **_rest_words(news, words),
     }
+
+
+def _who(news: PhoneNews, kind: str, words: dict[str, str]) -> dict[str, str]:
+    """The field that asks who speaks; without words where nothing is asked."""
+    signed = news.who.get(kind)
+    if signed is None:
+        return {"title": "", "why": ""}
+    if signed == "name":
+        return {"title": words["who_name"], "why": words["who_name_why"]}
+    return {"title": words["who_role"], "why": words["who_role_why"]}
 
 
 def _received(news: PhoneNews, words: dict[str, str], received: str, changed: str) -> str:

@@ -111,6 +111,7 @@ class PageRoutes:
                 table,
                 now,
                 author=sent.get("author", ""),
+                said_by=sent.get("said_by", ""),
                 text=sent.get("text", ""),
                 kind=sent.get("kind", ""),
                 key="" if problem.code == "not_valid" else sent.get("id", ""),

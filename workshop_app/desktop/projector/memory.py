@@ -41,10 +41,9 @@ class Memory:
             self._cards = self._laid_out = None
         return self._tally.follow(workshop)
 
-    @property
-    def is_behind(self) -> bool:
-        """There is more to read than one look took."""
-        return self._tally.is_behind
+    def is_left_behind(self) -> bool:
+        """There is more to read than the last look took, and nothing else makes it look."""
+        return self._tally.is_left_behind()
 
     def take(self, room: RoomNews, cards: BoardNews, sheets: MethodSheets) -> None:
         self.sheets = sheets

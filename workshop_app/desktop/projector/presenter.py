@@ -132,7 +132,7 @@ class ProjectorPresenter:
     def tick(self, now: datetime) -> None:
         """Another second of the phase: a new picture only if it differs. Reads on what one look
         at the cards left."""
-        if self._memory.is_behind:
+        if self._memory.is_left_behind():
             self.refresh()
         self._show(now)
 

@@ -1,6 +1,7 @@
 // The page of a table: draws the state the laptop told, and keeps it live. Holds no rule: the
 // laptop decides; the phone shows, keeps and repeats.
 const REFRESH_MS = 30000;
+const HINTS = { name: "draft_here", table: "unsigned", none: "anonymous" };
 class Form {
   constructor() {
     const { code, state } = boot;
@@ -11,6 +12,7 @@ class Form {
     this.rest = new Rest();
     this.signals = new Signals(this);
     this.typing = new Typing(this);
+    this.asking = new Asking();
     this.forgotten = this.reread = false;
     this.shelf = new Shelf();
     this.line = new Line(`/t/${code}`, () => this.lineChanged());
@@ -142,10 +144,12 @@ class Form {
       return false;
     }
     const [kind, author, at] = [this.kind(), this.author, this.now()];
+    const answers = this.asking.answers();
     texts.forEach((text, n) => {
       const written_at = new Date(at + n).toISOString();
-      this.outbox.add({ id: newId(), kind, text, written_at, author });
+      this.outbox.add({ id: newId(), kind, text, written_at, author, ...answers });
     });
+    this.asking.sent();
     $("text").value = "";
     this.typed();
     this.keepDraft();
@@ -370,7 +374,8 @@ class Form {
     put($("count"), say("count", { n: shown(length), most: shown(this.longest()) }));
     $("count").className = length > this.longest() ? "over" : "";
     const { phase } = this.state;
-    if (!length) put($("kept"), say(phase && phase.signed === "table" ? "unsigned" : "draft_here"));
+    if (!length) put($("kept"), say(phase ? HINTS[phase.signed] : "draft_here"));
+    this.asking.draw(category);
     put($("send").querySelector("span"), say(this.line.lost ? "keep" : "send"));
   }
 

@@ -146,8 +146,8 @@ class Outbox {
     return "/cards";
   }
 
-  body({ id, kind, text, written_at, author }) {
-    return { id, kind, text, written_at, author };
+  body({ id, kind, text, written_at, author, said_by }) {
+    return { id, kind, text, written_at, author, said_by };
   }
 
   /** The page goes away: a last try that outlives it. What is lost here is sent again later. */

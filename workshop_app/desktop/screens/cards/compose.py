@@ -18,7 +18,7 @@ from workshop_app.desktop.screens.cards.faces import (
     WallColumn,
     WallFace,
 )
-from workshop_app.domain.cards import Card, is_waiting, label
+from workshop_app.domain.cards import Card, is_waiting, label, shown_table, speaker
 from workshop_app.domain.identity import fold
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Category, Workshop, category_of
@@ -48,7 +48,7 @@ class Items:
         """Whether every folded word is somewhere in it."""
         known = self._folded.get(item.id)
         if known is None or known[0] is not item:
-            said = fold(f"{item.label} {item.text} {item.place} {item.kind_label}")
+            said = fold(f"{item.label} {item.text} {item.place} {item.kind_label} {item.who}")
             known = self._folded[item.id] = item, said
         return all(word in known[1] for word in words)
 
@@ -62,12 +62,19 @@ def _item(card: Card, category: Category | None) -> CardItem:
         id=card.id,
         change=card.change,
         label=label(card),
-        place=_("Table {n}", n=card.table),
+        place=_place(card),
         text=card.text,
         tone=category.tone if category else "",
         shape=category.shape if category else "",
         kind_label=_word(category),
+        who=card.role,
     )
+
+
+def _place(card: Card) -> str:
+    """Its table, as far as others may read it: the wall is often mirrored."""
+    number = shown_table(card)
+    return _("Sans table") if number is None else _("Table {n}", n=number)
 
 
 def compose_wall(
@@ -173,6 +180,10 @@ def compose_detail(workshop: Workshop, card: Card) -> CardDetail:
         at = _("{time}, coupée d'une autre", time=at)
     if card.from_table is not None:
         at = _("{time}, écrite à la table {table}", time=at, table=card.from_table)
+    if who := speaker(card):
+        at = _("{time}, de la part de {who}", time=at, who=who)
+    if card.anonymous:
+        at = _("{time}. Vous seul voyez sa table.", time=at)
     where = _(
         "{kind}, table {table}, {source}, {time}",
         kind=_word(category),

@@ -26,6 +26,8 @@ class CardItem:
     tone: str
     shape: str
     kind_label: str
+    who: str = ""
+    """The role of who speaks, where one was given."""
 
 
 @dataclass(frozen=True, slots=True)

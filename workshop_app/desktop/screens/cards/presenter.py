@@ -100,7 +100,7 @@ class CardsPresenter:
 
     def tick(self, now: datetime) -> None:
         """Shows what came since, once the wall has rested; reads on what one look left."""
-        if self._tally.is_behind:
+        if self._tally.is_left_behind():
             self.refresh()
         if self._is_late and (self._rests_until is None or now >= self._rests_until):
             began = perf_counter()

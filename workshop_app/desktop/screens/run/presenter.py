@@ -114,7 +114,7 @@ class RunPresenter:
 
     def tick(self, now: datetime) -> None:
         """Another instant: the time left, the silence of the phones; what one look left unread."""
-        if self._tally.is_behind:
+        if self._tally.is_left_behind():
             self.refresh()
         self._show(now)
 
