@@ -29,6 +29,7 @@ from workshop_app.services.method_content import GroupsSheet, MarketSheet
 from workshop_app.services.note_content import BalanceNote
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
+from workshop_app.services.slides_content import Deck
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
 E = TypeVar("E", bound=Entity)
@@ -384,3 +385,13 @@ class OfficeWriter(Protocol):
 
     def report(self, content: ReportContent, target: Path, watch: Watch) -> Written:
         """The same report as a Word document, to be edited."""
+
+    def slides(self, deck: Deck, template: bytes | None, target: Path, watch: Watch) -> Written:
+        """A presentation, on an organiser's template as `template_of` gave it, or on Tablée's."""
+
+    def template_of(self, content: bytes, name: str) -> bytes:
+        """What to keep of a file somebody brings as a template. Raises Problem when it is none."""
+
+
+LARGEST_TEMPLATE = 20 * 1024 * 1024
+"""Bytes: a template beyond that holds a film, and every copy of the workshop would carry it."""

@@ -47,6 +47,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
+from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
@@ -110,6 +111,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Phase: Noun(Phase, tables.phase),
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
+    SlideChoices: Noun(SlideChoices, tables.slide_choices),
     Topic: Noun(Topic, tables.topic),
     Attendance: Noun(Attendance, tables.attendance),
     DirectoryChoice: Noun(DirectoryChoice, tables.directory_choice),
