@@ -109,15 +109,19 @@ class GuardedProtocol(HttpToolsProtocol):
         """One alarm for many requests: each that ends in time costs none."""
         wait = self._doors.patience.request_s if seconds is None else seconds
         self._leaves_at = self.loop.time() + wait
-        if self._alarm is None:
-            self._alarm = self.loop.call_later(wait, self._look_at_the_clock)
+        if self._alarm is None or self._alarm.when() > self._leaves_at:
+            self._ring_at(self._leaves_at)
 
     def _look_at_the_clock(self) -> None:
         self._alarm = None
         if self._leaves_at is None or self.transport.is_closing():
             return
-        left = self._leaves_at - self.loop.time()
-        if left > 0:
-            self._alarm = self.loop.call_later(left, self._look_at_the_clock)
+        if self._leaves_at > self.loop.time():
+            self._ring_at(self._leaves_at)
         else:
             self.transport.abort()
+
+    def _ring_at(self, when: float) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._alarm = self.loop.call_at(when, self._look_at_the_clock)
