@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -33,19 +34,21 @@ from workshop_app.services.ports import (
     MethodPrinter,
     NotePrinter,
     OfficeWriter,
+    PhotoPrinter,
     Printer,
 )
 from workshop_app.services.suggestions import Suggestions
 from workshop_app.settings import Settings, assets_folder
 from workshop_app.storage.archive import Archive
 from workshop_app.storage.database import Database, open_database
+from workshop_app.storage.last_instant import last_instant
 from workshop_app.storage.library import Library
 from workshop_app.storage.lock import LibraryLock
 from workshop_app.storage.traces import Traces
 from workshop_app.storage.writer import Writer
 
 
-class _Paper(Printer, LetterPrinter, NotePrinter, MethodPrinter, Protocol):
+class _Paper(Printer, LetterPrinter, NotePrinter, MethodPrinter, PhotoPrinter, Protocol):
     """Everything that paper can do."""
 
 
@@ -94,6 +97,10 @@ class House:
         from workshop_app.printing import office_writer
 
         return office_writer.OfficeWriter()
+
+    @property
+    def photo_printer(self) -> PhotoPrinter:
+        return self._paper
 
     @cached_property
     def _paper(self) -> _Paper:
@@ -193,9 +200,9 @@ time (155 against 193 µs a card, at a hundred phones)."""
 def open_house(settings: Settings, clock: Clock | None = None) -> House:
     """Raises Surroundings when the library cannot be opened."""
     gc.set_threshold(*COLLECT_AFTER)
-    clock = clock or SteadyClock()
     set_language(settings.language)
     database = open_database(settings.library)
+    clock = clock or SteadyClock(last_instant(database, datetime.now(UTC)))
     feed = InProcessFeed()
     writer = Writer(
         database.writer, clock, feed.publish, settings.commit_together, settings.may_wait
