@@ -1,7 +1,8 @@
 """What the projector remembers of the open workshop, so that a tick reads nothing.
 
 Decides when the pages of the wall are laid out again: when a card changed, or what the wall is
-limited to. It holds cards as the hall may see them, never others.
+limited to, or when what was written in silence is revealed. It holds cards as the hall may see
+them, never others.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from uuid import UUID
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.domain.projection import Projection
 from workshop_app.domain.sight import SeenCard, is_in_sight, seen_by_the_hall
+from workshop_app.domain.silence import silent_phases
 from workshop_app.services.board import BoardNews, RoomNews
 from workshop_app.services.method_sheets import MethodSheets
 from workshop_app.services.places import Places
 from workshop_app.services.projection.brief import Door
-from workshop_app.services.projection.picture import Material, Picture, compose_picture, totals_of
+from workshop_app.services.projection.picture import Material, Picture, compose_picture
 from workshop_app.services.projection.wall import Wall, lay_out
 
 
@@ -30,6 +32,8 @@ class Memory:
         self.places: Places | None = None
         """Names, while they are shown and until the first phase: never longer."""
         self._cards: Sequence[SeenCard] = ()
+        self._silent: frozenset[UUID | None] = frozenset()
+        """Phases that hide their cards until they are revealed, or the bell rings."""
         self._wall = Wall()
         self._laid_out: object = None
 
@@ -43,7 +47,7 @@ class Memory:
     def take(self, room: RoomNews, cards: BoardNews, sheets: MethodSheets) -> None:
         self.sheets = sheets
         if self._tally.take(cards) or self.room is None:
-            self._cards, self._laid_out = seen_by_the_hall(self._tally.present()), None
+            self._see()
         self.room = room
 
     def picture(
@@ -52,16 +56,23 @@ class Memory:
         """None before the workshop was read."""
         if self.room is None:
             return None
+        silent = silent_phases(self.room.phases, now)
+        if silent != self._silent:
+            self._silent = silent
+            self._see()
         found = Material(
             self.room,
             self._cards,
-            totals_of(self._cards),
+            self._tally.totals(),
             self._wall_for(self.room, choice, tall),
             doors,
             self.sheets,
             self.places,
         )
         return compose_picture(choice, found, tall, now)
+
+    def _see(self) -> None:
+        self._cards, self._laid_out = seen_by_the_hall(self._tally.present(), self._silent), None
 
     def _wall_for(self, room: RoomNews, choice: Projection, tall: bool) -> Wall:
         if choice.view != "wall":
