@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -39,6 +40,7 @@ from workshop_app.services.suggestions import Suggestions
 from workshop_app.settings import Settings, assets_folder
 from workshop_app.storage.archive import Archive
 from workshop_app.storage.database import Database, open_database
+from workshop_app.storage.last_instant import last_instant
 from workshop_app.storage.library import Library
 from workshop_app.storage.lock import LibraryLock
 from workshop_app.storage.traces import Traces
@@ -193,9 +195,9 @@ time (155 against 193 µs a card, at a hundred phones)."""
 def open_house(settings: Settings, clock: Clock | None = None) -> House:
     """Raises Surroundings when the library cannot be opened."""
     gc.set_threshold(*COLLECT_AFTER)
-    clock = clock or SteadyClock()
     set_language(settings.language)
     database = open_database(settings.library)
+    clock = clock or SteadyClock(last_instant(database, datetime.now(UTC)))
     feed = InProcessFeed()
     writer = Writer(
         database.writer, clock, feed.publish, settings.commit_together, settings.may_wait

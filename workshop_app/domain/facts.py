@@ -206,6 +206,13 @@ class TableWentOn(Fact[TableSignal]):
     """It has not finished after all."""
 
 
+class TableWentToPaper(Fact[TableSignal]):
+    """The last rung of the ladder: the desk types what it writes."""
+
+
+class TableBackOnPhone(Fact[TableSignal]): ...
+
+
 class CardAccepted(Fact[Card]): ...
 
 

@@ -111,7 +111,8 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Phase: told(
         words="title question questions steps note",
         plain="position activity kinds planned_s minimum_s protected extended_s started_at pauses"
-        " ended_at method parts places round longest advised signed asks_who silent revealed_at",
+        " ended_at method parts places round longest advised signed asks_who silent revealed_at"
+        " muted silence_s",
     ),
     Card: told(
         signed="author role",
@@ -151,7 +152,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Recruitment: told(names="applied_by", plain="rules applied_at closed_at"),
     HallMessage: told(words="text", plain="sent_at tables"),
     MessageRead: told(plain="message table read_at"),
-    TableSignal: told(plain="table called_at answered_at done_phase done_at"),
+    TableSignal: told(plain="table called_at answered_at done_phase done_at paper_since"),
     Photo: told(
         words="caption",
         plain="table number digest preview width height size taken_at standing",

@@ -61,6 +61,10 @@ class Phase(Entity):
     advised: int = 0
     """Cards a table is advised to write; 0: no advice. Never a refusal."""
     signed: Signed = "name"
+    muted: bool = False
+    """No gong while it runs."""
+    silence_s: int = 240
+    """Seconds without a card after which a table is pointed at; 0: never."""
     asks_who: bool = False
     """Each card may say who speaks: a first name, or only a role where no name is kept."""
     silent: bool = False

@@ -216,6 +216,18 @@ class ChangeFeed(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the phones of one table believe, together."""
+
+    sent: int
+    """Cards that the laptop acknowledged to them."""
+    waiting: int
+    """Cards they still hold: on their way, or refused and to be corrected."""
+    since: datetime
+    """Nothing else was said since then."""
+
+
 class Presence(Protocol):
     """Which phones gave a sign of life, and when: those of the tables, and the posts at the door.
     Lost with the process: it is no fact."""
@@ -224,6 +236,12 @@ class Presence(Protocol):
 
     def last_seen(self, workshop: UUID) -> Mapping[int, datetime]:
         """Table number -> UTC instant."""
+
+    def told(self, workshop: UUID, table: int, phone: str, sent: int, waiting: int) -> None:
+        """What one phone of a table believes: cards the laptop acknowledged, cards it holds."""
+
+    def holdings(self, workshop: UUID) -> Mapping[int, Holdings]:
+        """Table number -> what its phones said last."""
 
     def post_seen(self, workshop: UUID, post: int) -> None: ...
 

@@ -161,6 +161,8 @@ phase = noun(
     needed("longest", Integer),
     needed("advised", Integer),
     needed("signed", String(10)),
+    needed("muted", Boolean),
+    needed("silence_s", Integer),
     needed("asks_who", Boolean),
     needed("silent", Boolean),
     Column("revealed_at", Instant),
@@ -252,6 +254,7 @@ table_signal = noun(
     Column("answered_at", Instant),
     Column("done_phase", Uuid),
     Column("done_at", Instant),
+    Column("paper_since", Instant),
 )
 projection = noun(
     "projection",

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Container, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from typing import Protocol
+from typing import Annotated, Protocol
 from uuid import UUID
 
 import msgspec
@@ -40,11 +40,20 @@ from workshop_app.web.security import Links
 from workshop_app.web.table_states import TableStates
 
 REMEMBERED = 1_000
+MOST_HELD = 10_000
 HEARTBEAT_S = 15.0
 WITH_A_LINK = (Table, DoorPost)
 """What a code leads to: when one changes, codes are looked up again."""
 LOOK_AGAIN_S = 1.0
 """Hints may be lost, and another process gives none."""
+
+
+class Held(msgspec.Struct):
+    """What a phone believes, beside its question for the state."""
+
+    phone: Annotated[str, msgspec.Meta(min_length=1, max_length=36)]
+    sent: Annotated[int, msgspec.Meta(ge=0, le=MOST_HELD)] = 0
+    waiting: Annotated[int, msgspec.Meta(ge=0, le=MOST_HELD)] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +179,11 @@ class LiveRoutes:
         self._closing = False
 
     async def state(self, request: Request) -> Response:
+        """A phone that says what it holds is heard on the way."""
         table = await self._links.table(request)
+        if "phone" in request.query_params:
+            held = msgspec.convert(dict(request.query_params), Held, strict=False)
+            self._presence.told(table.workshop, table.number, held.phone, held.sent, held.waiting)
         now = self._clock.now()
         known = await self._states.of(table)
         news = news_at(known.facts, now, phone_of(request))

@@ -21,7 +21,7 @@ class Form {
       line: this.line,
       shelf: this.shelf,
       prefix: `${code}/card/`,
-      changed: () => this.draw(),
+      changed: () => this.outboxChanged(),
       received: (card, said) => this.received(card, said),
     });
     this.receipts = new Receipts(this.shelf, `${code}/recu/`);
@@ -44,7 +44,7 @@ class Form {
     this.followPage();
     this.typing.start();
     this.recall();
-    this.receipts.load();
+    this.identify();
     this.outbox.load();
     this.photos?.start();
     this.draw();
@@ -121,6 +121,22 @@ class Form {
     else if (await this.shelf.keep(key, { text, kind: this.kind() })) {
       put($("kept"), say("draft_kept"));
     }
+  }
+
+  /** The same name for as long as the phone keeps its receipts: what it has sent is counted once. */
+  async identify() {
+    await this.receipts.load();
+    const [known] = await this.shelf.under("phone");
+    const phone = known || newId();
+    if (!known) await this.shelf.keep("phone", phone);
+    this.phone = phone;
+    this.refreshSoon();
+  }
+
+  /** What it holds besides is told to the laptop, which says so at its table. */
+  outboxChanged() {
+    this.draw();
+    if (!this.outbox.sending && this.outbox.cards.size !== this.told) this.refreshSoon();
   }
 
   // Writing ------------------------------------------------------------------------------------
@@ -222,7 +238,7 @@ class Form {
   async withdraw(card) {
     const path = `/cards/${card.id}?expected=${card.change}`;
     const wrong = this.settled(await this.line.ask(path, "DELETE"), "withdrawn");
-    if (!wrong) this.receipts.drop(card.id);
+    if (!wrong) this.receipts.withdraw(card.id);
     return wrong;
   }
 
@@ -243,7 +259,7 @@ class Form {
 
   async refresh() {
     const asked = Date.now();
-    const answer = await this.line.ask("/state");
+    const answer = await this.line.ask(`/state?${this.holding()}`);
     if (!answer) {
       if (this.offset === null) this.offset = 0;
       return;
@@ -266,6 +282,12 @@ class Form {
     this.signals.settle();
     this.outbox.reopen(new Set(this.openCategories().map((category) => category.key)));
     this.draw();
+  }
+
+  /** What this phone believes: the laptop counts its own cards beside it. */
+  holding() {
+    this.told = this.outbox.cards.size;
+    return this.phone ? `phone=${this.phone}&sent=${this.receipts.count()}&waiting=${this.told}` : "";
   }
 
   /** Soon, once for many events, and not at the same instant as every other phone. */
