@@ -29,26 +29,28 @@ from workshop_app.desktop.screens.cards.faces import (
     InboxRow,
     WallFace,
 )
+from workshop_app.desktop.screens.cards.photos import Photos, PhotosShown
 from workshop_app.desktop.screens.cards.reading import Reading
 from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.cards import Card, Source, is_cleared, label
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop, category_of
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _
 from workshop_app.services.board import BoardNews, RoomNews, cards_since, room_after
 from workshop_app.services.cards import Draft, Receipt, edit_card, withdraw_card, write_card
-from workshop_app.services.ports import Command, Snapshot
+from workshop_app.services.ports import Command, PhotoPrinter, Snapshot
 
 AT_ONCE = 400
 """Up to so many cards, each arrival regroups the wall at once."""
-REST = 8
+REST = 19
 """Above, the wall rests so many times as long as its last regrouping took: thousands of cards
-never take the screen for themselves."""
+never take the screen for themselves, nor a twentieth of the machine from the phones."""
 
 
-class CardsViewProtocol(Protocol):
+class CardsViewProtocol(PhotosShown, Protocol):
     def show_wall(self, face: WallFace) -> None: ...
 
     def show_inbox(self, rows: Sequence[InboxRow]) -> None: ...
@@ -77,7 +79,7 @@ class CardsViewProtocol(Protocol):
 
 
 class CardsPresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Card, Workshop, Table})
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Card, Photo, Workshop, Table})
 
     def __init__(
         self,
@@ -85,11 +87,13 @@ class CardsPresenter:
         tasks: Tasks,
         undo: Callable[[], None],
         redo: Callable[[], None],
+        photo_printer: Callable[[], PhotoPrinter],
     ) -> None:
         self._view, self._tasks = view, tasks
         self._undo, self._redo = undo, redo
         self._tally, self._items = CardTally(), Items()
         self.reading = Reading(self, self._tally)
+        self.photos = Photos(view, self, tasks, photo_printer)
         self._cards: dict[UUID, Card] = {}
         self._room: RoomNews | None = None
         self._grouping: Grouping = "kind"
@@ -99,7 +103,9 @@ class CardsPresenter:
         self._rests_until: datetime | None = None
 
     def tick(self, now: datetime) -> None:
-        """Shows what came since, once the wall has rested."""
+        """Shows what came since, once the wall has rested; reads on what one look left."""
+        if self._tally.is_left_behind():
+            self.refresh()
         if self._is_late and (self._rests_until is None or now >= self._rests_until):
             began = perf_counter()
             self._show_wall()
@@ -113,6 +119,7 @@ class CardsPresenter:
         number = self._tally.follow(self._tasks.workshop)
         read = partial(_read, number=number, known=self._room)
         self._tasks.query("cards", read, self._take, self.refuse)
+        self.photos.refresh()
 
     def group(self, grouping: Grouping) -> None:
         """By category, by table, by arrival."""
