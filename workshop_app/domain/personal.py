@@ -32,6 +32,7 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
+from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
@@ -146,6 +147,10 @@ PERSONAL: Mapping[type[Entity], Told] = {
     HallMessage: told(words="text", plain="sent_at tables"),
     MessageRead: told(plain="message table read_at"),
     TableSignal: told(plain="table called_at answered_at done_phase done_at"),
+    RoomCheck: told(
+        words="wifi_name",
+        plain="source local_name ready_at proved missing address interface",
+    ),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),

@@ -24,7 +24,15 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from workshop_app.domain.problems import Problem
-from workshop_app.services.ports import Busy, ChangeFeed, Clock, Library, Presence, Surroundings
+from workshop_app.services.ports import (
+    Busy,
+    ChangeFeed,
+    Clock,
+    Library,
+    Presence,
+    Surroundings,
+    TrialSeen,
+)
 from workshop_app.settings import assets_folder
 from workshop_app.web.answers import Json
 from workshop_app.web.card_lane import CardLane
@@ -37,6 +45,7 @@ from workshop_app.web.live import LiveRoutes
 from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
 from workshop_app.web.security import Limits, Links
+from workshop_app.web.trial import TrialRoutes, trial_frame
 
 Worded = Callable[[Request, Exception], Awaitable[Response]]
 """Puts a refusal into an answer."""
@@ -56,9 +65,11 @@ def build_form(
     at_end: Callable[[], None] = lambda: None,
     limits: Limits | None = None,
     hosts: Collection[str] = (),
+    trial: TrialSeen | None = None,
 ) -> Form:
     """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
-    form is reached, besides the addresses of a hall."""
+    form is reached, besides the addresses of a hall. `trial`: who hears of test phones; without it
+    there is no page for them."""
     links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     hall = HallRoutes(library, links)
@@ -83,6 +94,7 @@ def build_form(
         Route(f"{post}/seat", door.seat),
         Route(f"{post}/people/{{person:uuid}}", door.say, methods=["POST"]),
         Route(f"{post}/newcomers", door.welcome, methods=["POST"]),
+        *_trial_routes(trial, links),
         Route("/", pages.join),
         Route("/health", _health),
         Route("/fonts/{name}", Letters(assets_folder()).serve),
@@ -101,6 +113,16 @@ def build_form(
         exception_handlers=refusals | {HTTPException: pages.unknown, Exception: pages.bug},
     )
     return Form(app, live)
+
+
+def _trial_routes(trial: TrialSeen | None, links: Links) -> list[Route]:
+    if trial is None:
+        return []
+    routes = TrialRoutes(trial, links, trial_frame(assets_folder()))
+    return [
+        Route("/essai", routes.page),
+        Route("/essai", routes.step, methods=["POST"]),
+    ]
 
 
 async def _health(_: Request) -> Response:

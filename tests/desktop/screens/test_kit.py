@@ -36,7 +36,7 @@ from workshop_app.services.workshops import change_workshop, create_workshop
 
 SIZES = [(1440, 900), (1280, 720), (1024, 768)]
 PAGES: dict[str, int] = {
-    **{"regles": 1, "mur": 4, "fiches": 3, "tables": 3, "cartes": 1},
+    **{"regles": 1, "mur": 4, "fiches": 3, "tables": 3, "wifi": 2, "cartes": 1},
     **{"badges": 4, "noms": 2, "emargement": 1, "par-table": 3, "plan": 1, "decompte": 1},
 }
 
@@ -195,6 +195,7 @@ def test_tiles_tell_paper_pages_copies_and_state(kit: Kit) -> None:
         "regles": ("A3, 1 page", "pas encore imprimé"),
         "fiches": ("A4, 3 pages", "pas encore imprimé"),
         "tables": ("A4, 3 pages", "pas encore imprimé"),
+        "wifi": ("A4, 2 pages", "pas encore imprimé"),
         "cartes": ("A4, 1 p. × 30", "pas encore imprimé"),
         "mur": ("A3, 4 pages", "pas encore imprimé"),
         "badges": ("A4, 4 pages", "pas encore imprimé"),
