@@ -150,7 +150,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
             "tous, attestations, note, fiche-projet, voisins ou forum."
         ),
     ),
-    "report": (paper.report, N_("Écrire le compte rendu en PDF.")),
+    "report": (paper.report, N_("Écrire le compte rendu : .pdf, ou .docx pour le modifier.")),
     "export": (
         workshops.export,
         N_(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -26,6 +27,7 @@ from workshop_app.i18n.translate import set_language
 from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.form_door import FormDoor
+from workshop_app.services.photos import ReadyPhoto
 from workshop_app.services.ports import (
     Clock,
     FormServer,
@@ -34,6 +36,7 @@ from workshop_app.services.ports import (
     LocalName,
     MethodPrinter,
     NotePrinter,
+    OfficeWriter,
     Printer,
     RecordPrinter,
 )
@@ -41,6 +44,7 @@ from workshop_app.services.suggestions import Suggestions
 from workshop_app.settings import Settings, assets_folder
 from workshop_app.storage.archive import Archive
 from workshop_app.storage.database import Database, open_database
+from workshop_app.storage.last_instant import last_instant
 from workshop_app.storage.library import Library
 from workshop_app.storage.lock import LibraryLock
 from workshop_app.storage.traces import Traces
@@ -95,6 +99,12 @@ class House:
     @property
     def note_printer(self) -> NotePrinter:
         return self._paper
+
+    @cached_property
+    def office(self) -> OfficeWriter:
+        from workshop_app.printing import office_writer
+
+        return office_writer.OfficeWriter()
 
     @cached_property
     def _paper(self) -> _Paper:
@@ -164,6 +174,7 @@ class House:
             self.presence,
             hosts=self.settings.host_names,
             trial=self.trial,
+            photos=read_photo,
         )
         server = ThreadedServer(form.app, form.live.close, host, port, arrived=self.trial.arrived)
         server.start()
@@ -181,6 +192,7 @@ class House:
             self.presence,
             self.close,
             hosts=self.settings.host_names,
+            photos=read_photo,
         )
         run_until_stopped(form.app, host, port, ready)
 
@@ -205,9 +217,9 @@ time (155 against 193 µs a card, at a hundred phones)."""
 def open_house(settings: Settings, clock: Clock | None = None) -> House:
     """Raises Surroundings when the library cannot be opened."""
     gc.set_threshold(*COLLECT_AFTER)
-    clock = clock or SteadyClock()
     set_language(settings.language)
     database = open_database(settings.library)
+    clock = clock or SteadyClock(last_instant(database, datetime.now(UTC)))
     feed = InProcessFeed()
     writer = Writer(
         database.writer, clock, feed.publish, settings.commit_together, settings.may_wait
@@ -239,6 +251,13 @@ def read_people(content: bytes, name: str, **chosen: Any) -> ListPreview:
     from workshop_app.importers import people
 
     return people.read_people(content, name, **chosen)
+
+
+def read_photo(content: bytes) -> ReadyPhoto:
+    """Pictures from phones; what decodes them is loaded with the first one."""
+    from workshop_app.importers import photo
+
+    return photo.read_photo(content)
 
 
 def suggester() -> Suggestions:

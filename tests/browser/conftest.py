@@ -1,7 +1,7 @@
-"""Real phones: Chromium on a plain http address of the network, as in a hall.
+"""Real phones: Chromium on a plain http address of a network of its own, as in a hall.
 
-A name that is not the loopback takes away what a phone does not have there either: service workers,
-crypto.randomUUID, Wake Lock. A phone sees the clock of its own; the laptop's is the test's.
+An address that is not the loopback takes away what a phone does not have there either: service
+workers, crypto.randomUUID, Wake Lock. A phone sees a clock of its own; the laptop's is the test's.
 """
 
 from __future__ import annotations
@@ -16,17 +16,18 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.conftest import Workshop
+from tests.hall_network import HallNetwork, hall_network
 from workshop_app.domain.cards import Card
+from workshop_app.importers.photo import read_photo
 from workshop_app.services.tables import tables_in_order
 from workshop_app.web.app import build_form
 from workshop_app.web.serving import ThreadedServer
 
 CHROMIUM = os.environ.get("TABLEE_CHROMIUM", "/usr/bin/chromium")
 AXE = files("axe_playwright_python") / "axe.min.js"
-HALL = "salle.test"
 PATIENCE_S = 10
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
@@ -34,13 +35,20 @@ PHONE: dict[str, Any] = {
     "timezone_id": "Europe/Paris",
     "has_touch": True,
 }
+expect.set_options(timeout=1_000 * PATIENCE_S)
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    arguments = ["--no-sandbox", f"--host-resolver-rules=MAP {HALL} 127.0.0.1"]
+def network() -> Iterator[HallNetwork]:
+    with hall_network() as network:
+        yield network
+
+
+@pytest.fixture(scope="package")
+def browser(network: HallNetwork) -> Iterator[Browser]:
+    launcher = network.launcher(CHROMIUM)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        browser = playwright.chromium.launch(executable_path=launcher, args=["--no-sandbox"])
         yield browser
         browser.close()
 
@@ -87,15 +95,15 @@ class Hall:
 
 
 @pytest.fixture
-def hall(workshop: Workshop, browser: Browser) -> Iterator[Hall]:
+def hall(workshop: Workshop, network: HallNetwork, browser: Browser) -> Iterator[Hall]:
     house = workshop.house
-    form = build_form(house.library, house.feed, house.clock, house.presence, hosts=(HALL,))
-    with socket.create_server(("127.0.0.1", 0)) as free:
+    form = build_form(house.library, house.feed, house.clock, house.presence, photos=read_photo)
+    with socket.create_server((network.address, 0)) as free:
         port: int = free.getsockname()[1]
-    server = ThreadedServer(form.app, form.live.close, "127.0.0.1", port)
+    server = ThreadedServer(form.app, form.live.close, network.address, port)
     server.start()
     complaints: list[str] = []
-    yield Hall(workshop, browser, f"http://{HALL}:{port}", complaints)
+    yield Hall(workshop, browser, f"http://{network.address}:{port}", complaints)
     server.stop()
     assert complaints == [], "the page's script failed"
 

@@ -276,6 +276,7 @@ def test_a_card_that_the_laptop_lost_is_sent_again(hall: Hall) -> None:
         library = sqlite3.connect(hall.workshop.house.settings.library)
         with library:
             library.execute("DELETE FROM card")
+            library.execute("DELETE FROM change_log WHERE noun = 'card'")
         library.close()
         assert hall.cards() == []
         page.reload()

@@ -193,6 +193,9 @@ def test_only_what_is_to_be_done_again(filled: Terminal) -> None:
 def test_a_report_and_what_cannot_be_written(filled: Terminal) -> None:
     out = filled.folder / "compte rendu.pdf"
     assert filled.json("report", "mieux", "--out", out, "--shareable")["pages"] >= 5
+    word = filled.folder / "compte rendu.docx"
+    assert filled.json("report", "mieux", "--out", word) == {"written": str(word), "pages": None}
+    assert word.stat().st_size > 10_000
     assert filled.refused("report", "mieux", "--out", filled.folder / "r.odt")
     blocked = filled.folder / "fichier"
     blocked.write_text("je ne suis pas un dossier", "utf-8")

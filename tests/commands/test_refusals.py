@@ -182,7 +182,7 @@ def test_a_split_that_is_refused_moves_nobody(filled: Terminal, words: tuple[str
 
 
 def test_a_report_that_is_refused_changes_no_choice(filled: Terminal) -> None:
-    assert filled.refused("report", "mieux", "--internal", "--out", filled.folder / "a" / "b.docx")
+    assert filled.refused("report", "mieux", "--internal", "--out", filled.folder / "a" / "b.odt")
     (filled.folder / "c.pdf").mkdir()
     assert filled.refused("report", "mieux", "--internal", "--out", filled.folder / "c.pdf")
     filled.json("export", "mieux", filled.folder / "w.tablee")

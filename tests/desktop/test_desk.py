@@ -98,6 +98,7 @@ class Hall:
             note_printer=lambda: house.note_printer,
             method_printer=lambda: house.method_printer,
             record_printer=lambda: house.record_printer,
+            office=lambda: house.office,
             aside=self.folder,
             address=lambda _workshop: "10.42.0.1:8000",
             addresses=self.addresses,

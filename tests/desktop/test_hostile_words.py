@@ -21,10 +21,10 @@ from tests.desktop.projector.test_places import FakeWindow
 from tests.desktop.test_desk import Hall
 from tests.hostile import MARKUP, REJECTED, UNREAD, say_everywhere
 from workshop_app.desktop.pages import PAGES, Pages, Verbs
-from workshop_app.desktop.projector.content import ProjectorContent
 from workshop_app.desktop.projector.paint import paint_projector
 from workshop_app.desktop.projector.presenter import ProjectorPresenter
 from workshop_app.desktop.screens.cards.presenter import CardsPresenter
+from workshop_app.services.projection.brief import ProjectorContent
 
 PLAIN = Qt.TextFormat.PlainText
 SIGNS = ("<script", "<img", "<svg", "<b>", "<a ", "<font", "<para")

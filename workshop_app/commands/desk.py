@@ -49,6 +49,7 @@ class OpenedHouse:
             note_printer=lambda: house.note_printer,
             method_printer=lambda: house.method_printer,
             record_printer=lambda: house.record_printer,
+            office=lambda: house.office,
             aside=Path(self._aside.name),
             address=house.printed_address,
             addresses=house.addresses,

@@ -53,6 +53,7 @@ from workshop_app.services.workshops import change_workshop, the_workshop
 T = TypeVar("T", bound=str)
 GROUPS: dict[str, tuple[KitKind, ...]] = {"kit": KIT_KINDS, "listes": ("noms", "par-table")}
 """Words that name several documents."""
+REPORT_ENDINGS = (".pdf", ".docx")
 Out = Annotated[Path, typer.Option("--out")]
 
 
@@ -173,19 +174,25 @@ def report(
     out: Out,
     shareable: Annotated[bool | None, typer.Option("--shareable/--internal")] = None,
 ) -> None:
-    """Write the report as a PDF."""
+    """Write the report, a PDF or a Word document by the ending of the file."""
     session: Session = context.obj
-    if out.suffix.lower() != ".pdf":
-        raise Problem("ending_not_known", ending=out.suffix or out.name, endings=".pdf")
+    ending = out.suffix.lower()
+    if ending not in REPORT_ENDINGS:
+        endings = ", ".join(REPORT_ENDINGS)
+        raise Problem("ending_not_known", ending=out.suffix or out.name, endings=endings)
     prove_writable(out)
     with session.house() as house:
         key = workshop_named(house, workshop)
         if shareable is not None:
             do(house, key, partial(change_workshop, shareable_report=shareable))
         content = house.library.read(key, partial(collect, now=house.clock.now()))
-        written = house.printer.report(content, out, Watch())
+        writer = house.printer if ending == ".pdf" else house.office
+        written = writer.report(content, out, Watch())
         do(house, key, report_given)
-    _tell(session, written)
+    if ending == ".pdf":
+        _tell(session, written)
+    else:
+        session.answer({"written": str(out), "pages": None}, str(out))
 
 
 def _tell(session: Session, written: Written) -> None:

@@ -27,6 +27,7 @@ from workshop_app.services.ports import (
     LocalName,
     MethodPrinter,
     NotePrinter,
+    OfficeWriter,
     Presence,
     Printer,
     RecordPrinter,
@@ -55,6 +56,8 @@ class Outside:
     """The same, for what methods put on paper."""
     record_printer: Callable[[], RecordPrinter]
     """The same, for the record of a hall."""
+    office: Callable[[], OfficeWriter]
+    """The same, for what an office suite opens."""
     aside: Path
     """A folder for previews, emptied when the desk closes."""
     address: Callable[[Workshop], str]

@@ -339,4 +339,4 @@ class Pages:
         from workshop_app.desktop.screens.report import build_report
 
         out = self._outside
-        return build_report(self._tasks, out.clock, out.printer, out.aside)
+        return build_report(self._tasks, out.clock, out.printer, out.office, out.aside)

@@ -24,8 +24,11 @@ def run_keys() -> list[tuple[str, str]]:
         (_("+"), _("Ajouter une minute")),
         (_("Maj + Entrée"), _("Phase suivante")),
         (_("B"), _("Écran noir sur le projecteur")),
+        (_("P"), _("Choisir ce que montre le projecteur")),
+        (_("Maj + ← →"), _("Page précédente, suivante du projecteur")),
         (_("A"), _("Répondre à la table qui appelle depuis le plus longtemps")),
         (_("M"), _("Écrire un message aux référents")),
+        (_("S"), _("Secourir la table choisie, ou la première qui en a besoin")),
         (_("1 à 9"), _("Aller à une table, puis Entrée pour saisir une carte")),
     ]
 
@@ -34,11 +37,11 @@ def projector_keys() -> list[tuple[str, str]]:
     """While the projector's window has the focus. What changes the phase needs Maj."""
     return [
         (_("Échap ou F5"), _("Fermer le projecteur")),
-        (_("B"), _("Écran noir, puis retour à la consigne")),
+        (_("B"), _("Écran noir, puis retour à la même vue")),
         (_("Maj + Entrée"), _("Phase suivante")),
         (_("Maj + Retour arrière"), _("Phase précédente")),
         (_("Maj + Espace"), _("Suspendre ou reprendre")),
-        (_("Maj + ← →"), _("Page de noms précédente, suivante")),
+        (_("Maj + ← →"), _("Page précédente, suivante")),
     ]
 
 

@@ -66,7 +66,7 @@ class CoverPage(Block):
     def _draw_figures(self, top: float) -> None:
         value, caption = style("h1").inked(color("accent.base")), style("body_muted")
         wide = (self.width - 2 * SIDE) / 4
-        for place, (figure, word) in enumerate(_figures(self.content.cover)):
+        for place, (figure, word) in enumerate(cover_figures(self.content.cover)):
             x = SIDE + place * wide
             with self.canv.tagged("P"):
                 below = draw(self.canv, [self.setter.line(figure, value)], value, x, top)
@@ -76,14 +76,14 @@ class CoverPage(Block):
         look, room = style("body"), self.width - 2 * SIDE
         draw_rule(self.canv, SIDE, 58 * mm, room, color("neutral.line_strong"))
         top = 52 * mm
-        for words in (_when(cover), cover.place, cover.organiser):
+        for words in (when_words(cover), cover.place, cover.organiser):
             if words:
                 with self.canv.tagged("P"):
                     lines = self.setter.lines(words, look, room)[:3]
                     top = draw(self.canv, lines, look, SIDE, top)
 
 
-def _when(cover: Cover) -> str:
+def when_words(cover: Cover) -> str:
     hours = _(
         "de {start} à {end}",
         start=typography.clock(cover.starts_at, language()),
@@ -96,7 +96,7 @@ def _when(cover: Cover) -> str:
     return f"{day[:1].upper()}{day[1:]}, {hours}"
 
 
-def _figures(cover: Cover) -> list[tuple[str, str]]:
+def cover_figures(cover: Cover) -> list[tuple[str, str]]:
     worked = cover.worked.total_seconds()
     time = typography.minutes(worked, language()) if worked >= 60 else "–"
     return [

@@ -1,4 +1,5 @@
-"""A PDF on its way to disk: opened aside, cancelled or refused without a trace, then put in place.
+"""A document on its way to disk: opened aside, cancelled or refused without a trace, then put in
+place.
 
 Decides how a file is begun and finished; not what its pages show.
 """
@@ -56,7 +57,7 @@ def written_aside(target: Path) -> Iterator[Path]:
     Raises Surroundings when the folder refuses or the disk is full. Whatever happens, `target`
     is the old file or the new one, never half of it.
     """
-    aside = target.parent / f".{target.stem[:40]}-{uuid4().hex[:8]}.pdf"
+    aside = target.parent / f".{target.stem[:40]}-{uuid4().hex[:8]}{target.suffix}"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         aside.touch()

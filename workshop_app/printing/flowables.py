@@ -197,7 +197,7 @@ class CardRow(Block):
         canvas = self.canv
         head = _card_title(card.category.tone)
         canvas.stamp(self._ground(card.category, wide), x, 0)
-        title = self.setter.line(self._title(card), head)
+        title = self.setter.line(self.title_of(card), head)
         with canvas.tagged("P"):
             draw_titled(canvas, title, head, MARK + 3, words, x + PADDING, self.height - CARD_TOP)
 
@@ -217,10 +217,16 @@ class CardRow(Block):
             self.canv.endForm()
         return name
 
-    def _title(self, card: CardLine) -> str:
-        said = _("{code}, table {table}", code=card.label, table=card.table)
-        said = said if self.named_table else card.label
+    def title_of(self, card: CardLine) -> str:
+        """Its code, and its table where that is not said above."""
+        table = card.table if self.named_table else None
+        said = ", ".join(part for part in (card_name(card.label, table), card.speaker) if part)
         return _("{card} (suite)", card=said) if self.following else said
+
+
+def card_name(label: str, table: int | None) -> str:
+    """« FO 12, table 4 », or the code alone where no table is shown."""
+    return label if table is None else _("{code}, table {table}", code=label, table=table)
 
 
 def _some(words: Words, start: int, end: int | None) -> Words:

@@ -117,7 +117,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         end = draw_four_shapes(canvas, SIDE, HEADER_Y - 4, 8, 3)
         kind = self.setter.line(_("Compte rendu"), caption)
         draw(canvas, [kind], caption, SIDE, top, width=TEXT_WIDTH, align="right")
-        title = self.setter.clipped(_running_title(self.content), caption, TEXT_WIDTH - 130)
+        title = self.setter.clipped(running_title(self.content), caption, TEXT_WIDTH - 130)
         draw(canvas, [title], caption, end + 8, top)
         draw_rule(canvas, SIDE, FOOTER_Y + 14, TEXT_WIDTH, color("neutral.line"))
         version = self.setter.line(version_label(self.content), caption)
@@ -190,7 +190,7 @@ def version_label(content: ReportContent) -> str:
     return _("Version interne, avec la liste des participants")
 
 
-def _running_title(content: ReportContent) -> str:
+def running_title(content: ReportContent) -> str:
     day = content.cover.day
     if day is None:
         return content.title

@@ -1,4 +1,6 @@
-"""What the phone of one table shows, read in one go. Decides nothing about how it looks."""
+"""What the phone of one table shows: what was written, read in one go, then what the hour makes of
+it. Decides nothing about how it looks.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +11,35 @@ from datetime import datetime
 from workshop_app.domain.cards import Card, longest_text, may_write, taken_by
 from workshop_app.domain.hall_signals import TableSignal
 from workshop_app.domain.people import Person
-from workshop_app.domain.phases import Phase, Slot, current_phase, next_phase, timetable
+from workshop_app.domain.phases import Phase, Signed, Slot, current_phase, next_phase, timetable
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.rounds import round_now
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.board import referents_now
 from workshop_app.services.hall_signals import TableMessage, table_message, table_signals
 from workshop_app.services.phases import day_begins_at
+from workshop_app.services.photos import photos_in_order
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.workshops import the_workshop
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneFacts:
+    """What does not change until something is written."""
+
+    workshop: Workshop
+    phases: Sequence[Phase]
+    referent: Person | None
+    cards: Sequence[Card]
+    """Of this table, the withdrawn left out, oldest first."""
+    photos: Sequence[Photo]
+    """The same."""
+    message: TableMessage | None
+    """From the stage."""
+    signal: TableSignal | None
+    """What the table said of itself."""
+    reached: int
+    """Number of the newest change of the workshop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +54,13 @@ class PhoneNews:
     """Keys of the categories this table may write now."""
     longest: dict[str, int]
     """Category key -> signs a card of it may have now."""
+    who: dict[str, Signed]
+    """Category key -> what is shown of who writes, where a card of it may say who speaks."""
     opens_at: dict[str, datetime]
     """Category key -> when its next phase begins if nothing changes."""
     cards: Sequence[Card]
+    """Of this table, the withdrawn left out, oldest first."""
+    photos: Sequence[Photo]
     """Of this table, the withdrawn left out, oldest first."""
     message: TableMessage | None
     """From the stage."""
@@ -43,9 +70,25 @@ class PhoneNews:
     """Number of the newest change of the workshop."""
 
 
-def phone_news(snapshot: Snapshot, table: int, now: datetime) -> PhoneNews:
-    workshop = the_workshop(snapshot)
+def phone_facts(snapshot: Snapshot, table: int) -> PhoneFacts:
     phases = snapshot.phases.where()
+    return PhoneFacts(
+        workshop=the_workshop(snapshot),
+        phases=phases,
+        referent=referents_now(snapshot, round_now(phases)).get(table),
+        cards=sorted(
+            snapshot.cards.where(table=table), key=lambda card: (card.written_at, card.id)
+        ),
+        photos=photos_in_order(snapshot, table),
+        message=table_message(snapshot, table),
+        signal=table_signals(snapshot).get(table),
+        reached=snapshot.last_change(),
+    )
+
+
+def news_at(facts: PhoneFacts, now: datetime) -> PhoneNews:
+    """The same, and what the hour opens and closes."""
+    workshop, phases = facts.workshop, facts.phases
     to_come = [
         slot
         for slot in timetable(phases, day_begins_at(workshop, now), now)
@@ -54,7 +97,7 @@ def phone_news(snapshot: Snapshot, table: int, now: datetime) -> PhoneNews:
     following = next_phase(phases)
     return PhoneNews(
         workshop=workshop,
-        referent=referents_now(snapshot, round_now(phases)).get(table),
+        referent=facts.referent,
         phase=current_phase(phases),
         following=next((slot for slot in to_come if slot.phase == following), None),
         open_kinds=frozenset(
@@ -66,11 +109,19 @@ def phone_news(snapshot: Snapshot, table: int, now: datetime) -> PhoneNews:
             category.key: longest_text(taken_by(category.key, phases, now))
             for category in workshop.categories
         },
+        who={
+            category.key: phase.signed
+            for category in workshop.categories
+            if (phase := taken_by(category.key, phases, now)) is not None and phase.asks_who
+        },
         opens_at={kind: slot.starts_at for slot in reversed(to_come) for kind in slot.phase.kinds},
-        cards=sorted(
-            snapshot.cards.where(table=table), key=lambda card: (card.written_at, card.id)
-        ),
-        message=table_message(snapshot, table),
-        signal=table_signals(snapshot).get(table),
-        reached=snapshot.last_change(),
+        cards=facts.cards,
+        photos=facts.photos,
+        message=facts.message,
+        signal=facts.signal,
+        reached=facts.reached,
     )
+
+
+def phone_news(snapshot: Snapshot, table: int, now: datetime) -> PhoneNews:
+    return news_at(phone_facts(snapshot, table), now)

@@ -23,9 +23,10 @@ from sqlalchemy import (
 
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.posts import DoorPost
+from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.ports import Command, E, Query, R
+from workshop_app.services.ports import Command, E, Query, R, Surroundings
 from workshop_app.storage.database import Database, understood
 from workshop_app.storage.store import NOUNS
 from workshop_app.storage.tables import change_log, ledger
@@ -43,6 +44,10 @@ class Library:
     ) -> Future[R]:
         return self._writer.submit(workshop, by, command, about)
 
+    @property
+    def trouble(self) -> Surroundings | None:
+        return self._writer.trouble
+
     def read(self, workshop: UUID, query: Query[R]) -> R:
         with self._reading() as connection:
             return query(Snapshot(connection, workshop))
@@ -52,6 +57,9 @@ class Library:
 
     def door_post(self, code: str) -> DoorPost | None:
         return self._by_code(DoorPost, code)
+
+    def mirror(self, code: str) -> MirrorLink | None:
+        return self._by_code(MirrorLink, code)
 
     def workshop_ids(self) -> Sequence[UUID]:
         table = NOUNS[Workshop].table

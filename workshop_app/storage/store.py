@@ -5,9 +5,10 @@ A new noun costs one dataclass, one table and one line in `NOUNS`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import fields
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
@@ -29,14 +31,17 @@ from workshop_app.domain.list_sources import ListSource
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
+from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
 from workshop_app.storage import tables
+from workshop_app.storage.rows import Rows
 
 E = TypeVar("E", bound=Entity)
 
@@ -55,7 +60,8 @@ class Noun(Generic[E]):
         self.some = self.all.where(table.c.id.in_(bindparam("these", expanding=True)))
         self.present = select(func.count()).select_from(table).where(here, ~table.c.withdrawn)
         self.since = self.all.where(table.c.change > bindparam("number")).order_by(table.c.change)
-        self.add = table.insert()
+        self.rows = Rows(table)
+        self.row: Callable[[E], tuple[Any, ...]] = attrgetter(*self.rows.names)
         self.change = table.update().where(here, this)
         self.table = table
 
@@ -99,8 +105,12 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     HallMessage: Noun(HallMessage, tables.hall_message),
     MessageRead: Noun(MessageRead, tables.message_read),
     TableSignal: Noun(TableSignal, tables.table_signal),
+    Photo: Noun(Photo, tables.photo),
+    FollowLink: Noun(FollowLink, tables.follow_link),
     Recruitment: Noun(Recruitment, tables.recruitment),
     Candidature: Noun(Candidature, tables.candidature),
+    Projection: Noun(Projection, tables.projection),
+    MirrorLink: Noun(MirrorLink, tables.mirror_link),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 
@@ -164,8 +174,8 @@ class Store(Generic[E]):
             self._put[key] = before
 
     def flush(self, new: Set[UUID], changed: Set[UUID]) -> None:
-        if added := [self._noun.write(self._put[key]) for key in new]:
-            self._connection.execute(self._noun.add, added)
+        if added := [self._noun.row(self._put[key]) for key in new]:
+            self._noun.rows.add(self._connection, added)
         if edited := [self._noun.write(self._put[key]) for key in changed]:
             here = [row | {"here": row["workshop"], "this": row["id"]} for row in edited]
             self._connection.execute(self._noun.change, here)

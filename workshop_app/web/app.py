@@ -24,6 +24,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from workshop_app.domain.problems import Problem
+from workshop_app.services.photos import PhotoReader
 from workshop_app.services.ports import (
     Busy,
     ChangeFeed,
@@ -44,6 +45,7 @@ from workshop_app.web.hosts import KnownHosts
 from workshop_app.web.live import LiveRoutes
 from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
+from workshop_app.web.photos import PhotoRoutes
 from workshop_app.web.security import Limits, Links
 from workshop_app.web.trial import TrialRoutes, trial_frame
 
@@ -66,15 +68,16 @@ def build_form(
     limits: Limits | None = None,
     hosts: Collection[str] = (),
     trial: TrialSeen | None = None,
+    photos: PhotoReader | None = None,
 ) -> Form:
     """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
-    form is reached, besides the addresses of a hall. `trial`: who hears of test phones; without it
-    there is no page for them."""
+    form is reached, besides the addresses of a hall. `photos` reads pictures; without it the
+    pages offer none. `trial`: who hears of test phones; without it there is no page for them."""
     links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     hall = HallRoutes(library, links)
     live = LiveRoutes(library, feed, clock, presence, links)
-    pages = PageRoutes(Pages(assets_folder()), links, live, clock)
+    pages = PageRoutes(Pages(assets_folder(), photos is not None), links, live, clock)
     door = DoorRoutes(library, clock, links, DoorPages(assets_folder()))
     table, post = "/t/{code}", "/d/{code}"
     routes = [
@@ -99,6 +102,8 @@ def build_form(
         Route("/health", _health),
         Route("/fonts/{name}", Letters(assets_folder()).serve),
     ]
+    if photos is not None:
+        routes += _photo_routes(PhotoRoutes(library, clock, links, photos), table)
     refusals: dict[type[Exception], Worded] = {
         Problem: pages.refused,
         Busy: pages.busy,
@@ -122,6 +127,17 @@ def _trial_routes(trial: TrialSeen | None, links: Links) -> list[Route]:
     return [
         Route("/essai", routes.page),
         Route("/essai", routes.step, methods=["POST"]),
+    ]
+
+
+def _photo_routes(photos: PhotoRoutes, table: str) -> list[Route]:
+    return [
+        Route(f"{table}/photos", photos.post, methods=["POST"]),
+        Route(f"{table}/photos/{{photo:uuid}}", photos.picture),
+        Route(f"{table}/photos/{{photo:uuid}}/preview", photos.preview),
+        Route(f"{table}/photos/{{photo:uuid}}", photos.put, methods=["PUT"]),
+        Route(f"{table}/photos/{{photo:uuid}}", photos.delete, methods=["DELETE"]),
+        Route(f"{table}/photos/{{photo:uuid}}", photos.post_one, methods=["POST"]),
     ]
 
 

@@ -13,10 +13,22 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import FakeClock, Workshop
 from tests.desktop.at_once import AtOnce
-from tests.desktop.projector.test_content import PLAIN, _leaves
 from tests.desktop.projector.test_places import FakeWindow
+from tests.services.projection.test_brief import PLAIN, _leaves
 from tests.services.test_grouping import done, fill
-from workshop_app.desktop.projector.method_content import (
+from workshop_app.desktop.projector.paint import paint_projector
+from workshop_app.desktop.projector.paint_methods import _arranged
+from workshop_app.desktop.projector.presenter import ProjectorPresenter, ProjectorState
+from workshop_app.desktop.projector.sizes import SMALLEST, canvas
+from workshop_app.domain.phases import Phase
+from workshop_app.domain.projection import PAGE_S
+from workshop_app.services.badges import give_badges
+from workshop_app.services.forum import propose_topic
+from workshop_app.services.method_content import BadgeGroups, MarketSheet, TableNumbers
+from workshop_app.services.method_sheets import method_sheets
+from workshop_app.services.methods import add_method
+from workshop_app.services.phases import extend_phase
+from workshop_app.services.projection.methods import (
     PLACES_A_PAGE,
     TABLES_A_PAGE,
     GroupsContent,
@@ -27,18 +39,7 @@ from workshop_app.desktop.projector.method_content import (
     compose_market,
     spoken_method,
 )
-from workshop_app.desktop.projector.paint import Picture, paint_projector
-from workshop_app.desktop.projector.paint_methods import _arranged
-from workshop_app.desktop.projector.places_content import PAGE_S
-from workshop_app.desktop.projector.presenter import ProjectorPresenter, ProjectorState
-from workshop_app.desktop.projector.sizes import SMALLEST, canvas
-from workshop_app.domain.phases import Phase
-from workshop_app.services.badges import give_badges
-from workshop_app.services.forum import propose_topic
-from workshop_app.services.method_content import BadgeGroups, MarketSheet, TableNumbers
-from workshop_app.services.method_sheets import method_sheets
-from workshop_app.services.methods import add_method
-from workshop_app.services.phases import extend_phase
+from workshop_app.services.projection.picture import Picture
 
 NOW = FakeClock().now()
 SIZES = [(1920, 1080), (1280, 720), (1024, 768)]

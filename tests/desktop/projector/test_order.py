@@ -7,11 +7,11 @@ from functools import partial
 from tests.conftest import Workshop
 from tests.desktop.at_once import AtOnce
 from tests.desktop.projector.test_places import FakeWindow
-from workshop_app.desktop.projector.content import ProjectorContent
 from workshop_app.desktop.projector.presenter import ProjectorPresenter
 from workshop_app.domain.cards import is_cleared
 from workshop_app.services.cards import edit_card
 from workshop_app.services.moderation import accept_cards, reject_cards, to_read
+from workshop_app.services.projection.brief import ProjectorContent
 from workshop_app.services.workshops import change_workshop
 
 

@@ -7,17 +7,17 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from workshop_app.desktop.projector.content import (
-    Door,
-    KindCount,
-    ProjectorContent,
-    RingTime,
-)
 from workshop_app.desktop.projector.paint import paint_projector
 from workshop_app.desktop.projector.paint_doors import QUIET
 from workshop_app.desktop.projector.paint_words import _fitting
 from workshop_app.desktop.projector.sizes import MARGIN, SMALLEST, canvas
 from workshop_app.desktop.theme import color
+from workshop_app.services.projection.brief import (
+    Door,
+    KindCount,
+    ProjectorContent,
+    RingTime,
+)
 
 SIZES = [(1920, 1080), (1280, 800), (1280, 720), (1024, 768)]
 MATRIX = tuple(tuple((row * 7 + column * 3) % 5 < 2 for column in range(25)) for row in range(25))

@@ -18,25 +18,25 @@ from tests.conftest import FakeClock, Workshop
 from tests.desktop.at_once import AtOnce
 from tests.domain.test_hall import hall as drawn_hall
 from tests.services.test_checkin import hall, said
-from workshop_app.desktop.projector.paint import Picture, paint_projector
+from workshop_app.desktop.projector.paint import paint_projector
 from workshop_app.desktop.projector.placement import Placement
-from workshop_app.desktop.projector.places_content import (
-    PAGE_S,
+from workshop_app.desktop.projector.presenter import ProjectorPresenter, ProjectorState
+from workshop_app.desktop.theme import color
+from workshop_app.domain.hall import with_marker
+from workshop_app.domain.projection import PAGE_S
+from workshop_app.services.hall_drawing import Disc, Words
+from workshop_app.services.people import change_person
+from workshop_app.services.places import PlaceName, Places
+from workshop_app.services.projection.picture import Picture, is_tall
+from workshop_app.services.projection.places import (
     ROWS,
     NamedBox,
     PlaceLine,
     PlacesContent,
-    columns_for,
     compose_places,
     pages_of,
     spoken_places,
 )
-from workshop_app.desktop.projector.presenter import ProjectorPresenter, ProjectorState
-from workshop_app.desktop.theme import color
-from workshop_app.domain.hall import with_marker
-from workshop_app.services.hall_drawing import Disc, Words
-from workshop_app.services.people import change_person
-from workshop_app.services.places import PlaceName, Places
 
 NOW = FakeClock().now()
 
@@ -145,7 +145,7 @@ def test_it_is_painted_at_every_size(qtbot: QtBot, width: int, height: int) -> N
     def painted(places: Places) -> int:
         image = QImage(width, height, QImage.Format.Format_RGB32)
         painter = QPainter(image)
-        columns = columns_for(width / height)
+        columns = 2 if is_tall(width, height) else 3
         paint_projector(
             painter, QRectF(0, 0, width, height), compose_places(places, NOW, columns, NOW)
         )
@@ -159,7 +159,7 @@ def test_it_is_painted_at_every_size(qtbot: QtBot, width: int, height: int) -> N
 
 
 def test_a_4_3_picture_has_fewer_columns() -> None:
-    assert (columns_for(16 / 9), columns_for(4 / 3)) == (3, 2)
+    assert (is_tall(1920, 1080), is_tall(1280, 800), is_tall(1024, 768)) == (False, False, True)
     assert ROWS * 3 == 45
 
 
@@ -227,7 +227,7 @@ def test_names_leave_by_themselves_when_the_first_phase_starts(
     assert window.content.mode == "brief"
     presenter.choose("places")
     assert window.content.mode == "brief", "they cannot be asked for any more"
-    assert presenter._places is None
+    assert presenter._memory.places is None
 
 
 def test_an_arrival_and_a_search_reach_the_hall(

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
 from tests.desktop.at_once import AtOnce
-from workshop_app.desktop.projector.content import ProjectorContent
 from workshop_app.desktop.projector.placement import Placement, Screen, choose_screen
 from workshop_app.desktop.projector.presenter import ProjectorPresenter, ProjectorState
 from workshop_app.desktop.projector.window import ProjectorWindow
 from workshop_app.services.phases import start_next
+from workshop_app.services.projection.brief import ProjectorContent
 
 LAPTOP = Screen("eDP-1", (0, 0, 1440, 900))
 HALL = Screen("HDMI-1", (1440, 0, 1920, 1080))

@@ -103,7 +103,9 @@ class Report:
 @pytest.fixture
 def report(workshop: Workshop, tmp_path: Path, qtbot: QtBot) -> Report:
     view, printer, tasks = FakeView(), FakePrinter(), AtOnce(workshop)
-    presenter = ReportPresenter(view, tasks, workshop.clock, lambda: printer, tmp_path)
+    presenter = ReportPresenter(
+        view, tasks, workshop.clock, lambda: printer, lambda: printer, tmp_path
+    )
     presenter.refresh()
     return Report(workshop, tasks, view, printer, presenter)
 
@@ -161,6 +163,14 @@ def test_what_is_saved_is_the_report_of_now_and_is_remembered(
     report.presenter.save(tmp_path / "rendu.pdf")
     assert report.view.said == [f"rendu.pdf, {len(SECTIONS)}"]
     assert report.printer.printed[-1].cover.cards == 1
+    assert report.given(report.workshop) == 1
+
+
+def test_the_word_document_is_the_same_report_and_counts_as_given(
+    report: Report, tmp_path: Path
+) -> None:
+    report.presenter.save_word(tmp_path / "rendu.docx")
+    assert report.view.said == [f"rendu.docx, {len(SECTIONS)}"]
     assert report.given(report.workshop) == 1
 
 

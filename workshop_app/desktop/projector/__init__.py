@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workshop_app.desktop.projector.doors import Qr
 from workshop_app.desktop.projector.presenter import ProjectorPresenter
 from workshop_app.desktop.projector.window import ProjectorWindow
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.services.ports import Clock
+from workshop_app.services.projection.doors import Qr
 
 
 def build_projector(

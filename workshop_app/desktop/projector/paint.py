@@ -8,16 +8,21 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from workshop_app.desktop.projector.content import KindCount, PartLine, ProjectorContent, RingTime
-from workshop_app.desktop.projector.method_content import GroupsContent, MarketContent
 from workshop_app.desktop.projector.paint_doors import paint_doors, paint_large_doors
 from workshop_app.desktop.projector.paint_methods import paint_groups, paint_market
 from workshop_app.desktop.projector.paint_places import paint_places
+from workshop_app.desktop.projector.paint_simple import paint_message, paint_shares
+from workshop_app.desktop.projector.paint_wall import paint_card_alone, paint_wall
 from workshop_app.desktop.projector.paint_words import paint_words, single_line
-from workshop_app.desktop.projector.places_content import PlacesContent
 from workshop_app.desktop.projector.sizes import MARGIN, RING, SMALLEST, Canvas, canvas, text_size
 from workshop_app.desktop.theme import color, sized_font
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
+from workshop_app.services.projection.brief import KindCount, PartLine, ProjectorContent, RingTime
+from workshop_app.services.projection.methods import GroupsContent, MarketContent
+from workshop_app.services.projection.picture import Picture
+from workshop_app.services.projection.places import PlacesContent
+from workshop_app.services.projection.simple import MessageContent, SharesContent
+from workshop_app.services.projection.wall import CardContent, WallContent
 
 TOP = 82.0
 """Centre of the first line."""
@@ -33,9 +38,6 @@ FULL = 16 * 360
 NOON = 16 * 90
 
 
-Picture = ProjectorContent | PlacesContent | GroupsContent | MarketContent
-
-
 def paint_projector(painter: QPainter, rect: QRectF, content: Picture | None) -> None:
     """The whole picture inside `rect`. None, or the black screen: nothing but black."""
     painter.save()
@@ -48,15 +50,28 @@ def paint_projector(painter: QPainter, rect: QRectF, content: Picture | None) ->
         sheet = canvas(rect.width(), rect.height())
         painter.translate(rect.topLeft())
         painter.scale(sheet.scale, sheet.scale)
-        if isinstance(content, PlacesContent):
-            paint_places(painter, sheet, content)
-        elif isinstance(content, GroupsContent):
-            paint_groups(painter, sheet, content)
-        elif isinstance(content, MarketContent):
-            paint_market(painter, sheet, content)
-        else:
-            _paint_sheet(painter, sheet, content)
+        _paint_picture(painter, sheet, content)
     painter.restore()
+
+
+def _paint_picture(painter: QPainter, sheet: Canvas, content: Picture) -> None:
+    match content:
+        case PlacesContent():
+            paint_places(painter, sheet, content)
+        case GroupsContent():
+            paint_groups(painter, sheet, content)
+        case MarketContent():
+            paint_market(painter, sheet, content)
+        case WallContent():
+            paint_wall(painter, sheet, content)
+        case CardContent():
+            paint_card_alone(painter, sheet, content)
+        case SharesContent():
+            paint_shares(painter, sheet, content)
+        case MessageContent():
+            paint_message(painter, sheet, content)
+        case ProjectorContent():
+            _paint_sheet(painter, sheet, content)
 
 
 def _paint_sheet(painter: QPainter, sheet: Canvas, content: ProjectorContent) -> None:

@@ -11,10 +11,10 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
-from workshop_app.desktop.projector.content import Door, Matrix
 from workshop_app.desktop.projector.paint_words import single_line
 from workshop_app.desktop.projector.sizes import MARGIN, Canvas, text_size
 from workshop_app.desktop.theme import color, sized_font
+from workshop_app.services.projection.brief import Door, Matrix
 
 QUIET = 4
 """Light modules around a code, as its standard wants."""

@@ -1,6 +1,6 @@
 """Paints who works with whom, by badge number, and the marketplace, at any size.
 
-Decides how they look; what they say is decided by `method_content`.
+Decides how they look; what they say is decided by `services.projection.methods`.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from math import ceil
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from workshop_app.desktop.projector.method_content import (
-    GroupsContent,
-    MarketContent,
-    TableGroups,
-)
 from workshop_app.desktop.projector.paint_words import single_line
 from workshop_app.desktop.projector.sizes import SMALLEST, Canvas, text_size
 from workshop_app.desktop.theme import color, sized_font
 from workshop_app.i18n.translate import _
+from workshop_app.services.projection.methods import (
+    GroupsContent,
+    MarketContent,
+    TableGroups,
+)
 
 EDGE, TOP, HEAD = 64.0, 70.0, 210.0
 FOOT = 60.0

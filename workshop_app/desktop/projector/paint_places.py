@@ -1,24 +1,24 @@
 """Paints « Où je m'assois »: names in columns, the plan of the hall, who has just arrived.
 
-Decides how it looks at any size; what it says is decided by `places_content`.
+Decides how it looks at any size; what it says is decided by `services.projection.places`.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from string import Formatter
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from workshop_app.desktop.projector.paint_words import single_line
-from workshop_app.desktop.projector.places_content import (
-    ROWS,
-    NamedBox,
-    PlaceLine,
-    PlacesContent,
+from workshop_app.desktop.projector.paint_pieces import (
+    EDGE,
+    FOOT,
+    TOP,
+    paint_pages,
+    paint_pieces,
+    pieces,
 )
+from workshop_app.desktop.projector.paint_words import single_line
 from workshop_app.desktop.projector.sizes import SMALLEST, Canvas, text_size
 from workshop_app.desktop.theme import color, sized_font
 from workshop_app.desktop.tokens import size
@@ -26,17 +26,19 @@ from workshop_app.desktop.widgets.hall_paint import ON_DARK, fitted, paint_hall
 from workshop_app.desktop.widgets.text_block import paint_elided
 from workshop_app.i18n.translate import _
 from workshop_app.services.hall_drawing import DrawnPlan, Words
+from workshop_app.services.projection.places import (
+    ROWS,
+    NamedBox,
+    PlaceLine,
+    PlacesContent,
+)
 
-EDGE = 64.0
-TOP = 70.0
 TITLE = QRectF(EDGE, 100.0, 0.0, 104.0)
 NAMES_TOP = 216.0
 PLAN_WIDE, PLAN_HIGH = 540.0, 562.0
 GAP = 36.0
 INSIDE = 12.0
 BOX_HIGH = 112.0
-FOOT = 60.0
-DASH_WIDE, DASH_DOT, DASH_HIGH = 42.0, 16.0, 12.0
 VCENTRE = Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -58,8 +60,8 @@ def _paint_head(painter: QPainter, sheet: Canvas, content: PlacesContent) -> Non
     line = QRectF(EDGE, TOP - 30.0, sheet.width - 2 * EDGE, 60.0)
     half = QRectF(line.left(), line.top(), line.width() * 0.6, line.height())
     single_line(painter, half, content.workshop_title, caption, muted=True)
-    pieces = _pieces(content.opening, {"time": content.opens_at, "n": content.opens_in})
-    _paint_pieces(painter, line, pieces, caption, from_right=True)
+    opening = pieces(content.opening, {"time": content.opens_at, "n": content.opens_in})
+    paint_pieces(painter, line, opening, caption, from_right=True)
     title, font = _("Où je m'assois"), sized_font(text_size("count") * 1.4, 700)
     painter.setFont(font)
     painter.setPen(color("dark.text"))
@@ -72,38 +74,7 @@ def _paint_head(painter: QPainter, sheet: Canvas, content: PlacesContent) -> Non
         if content.first_name_first:
             said = _("prénoms de {first} à {last}")
         beside = row.adjusted(begin, 14.0, 0.0, 14.0)
-        _paint_pieces(painter, beside, _pieces(said, letters), text_size("step"))
-
-
-Piece = tuple[str, bool]
-"""Words, and whether they are the ones that tell."""
-
-
-def _pieces(sentence: str, values: Mapping[str, str]) -> list[Piece]:
-    """A sentence cut at its placeholders, in whatever order its language has them."""
-    found: list[Piece] = []
-    for words, name, _spec, _conversion in Formatter().parse(sentence):
-        found += [(words, False), (values.get(name or "", ""), True)]
-    return found
-
-
-def _paint_pieces(
-    painter: QPainter,
-    row: QRectF,
-    pieces: Sequence[Piece],
-    pixels: float,
-    *,
-    from_right: bool = False,
-) -> None:
-    """On one line, what tells in white and bold."""
-    fonts = {False: sized_font(pixels, 400), True: sized_font(pixels, 700)}
-    widths = [QFontMetricsF(fonts[tells]).horizontalAdvance(words) for words, tells in pieces]
-    left = row.right() - sum(widths) if from_right else row.left()
-    for (words, tells), wide in zip(pieces, widths, strict=True):
-        painter.setFont(fonts[tells])
-        painter.setPen(color("dark.text" if tells else "dark.text_muted"))
-        painter.drawText(QRectF(left, row.top(), wide + 2.0, row.height()), VCENTRE, words)
-        left += wide
+        paint_pieces(painter, beside, pieces(said, letters), text_size("step"))
 
 
 def _paint_names(painter: QPainter, room: QRectF, content: PlacesContent) -> None:
@@ -184,26 +155,7 @@ def _paint_foot(painter: QPainter, sheet: Canvas, content: PlacesContent) -> Non
     middle = sheet.height - FOOT
     line = QRectF(EDGE, middle - 30.0, sheet.width - 2 * EDGE, 60.0)
     caption = text_size("caption") - 4
-    end = line.left()
-    if content.next_in_s:
-        end = _paint_dots(painter, line.left(), middle, content)
-        after = _("suite dans {n} s", n=content.next_in_s)
-        rest = QRectF(end + 14.0, line.top(), 420.0, line.height())
-        single_line(painter, rest, after, caption, muted=True)
-        end = rest.right()
+    end = paint_pages(painter, line, content.page, content.pages, content.next_in_s)
     room = QRectF(end, line.top(), line.right() - end, line.height())
     said = _("Pas sur la liste ? À l'accueil, près de l'entrée.")
     single_line(painter, room, said, caption, align=RIGHT, muted=True)
-
-
-def _paint_dots(painter: QPainter, left: float, middle: float, content: PlacesContent) -> float:
-    """One mark a page, the one shown longer and amber; returns where they end."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    for page in range(content.pages):
-        here = page == content.page
-        wide = DASH_WIDE if here else DASH_DOT
-        painter.setBrush(color("dark.signal" if here else "dark.line"))
-        mark = QRectF(left, middle - DASH_HIGH / 2, wide, DASH_HIGH)
-        painter.drawRoundedRect(mark, DASH_HIGH / 2, DASH_HIGH / 2)
-        left += wide + 10.0
-    return left

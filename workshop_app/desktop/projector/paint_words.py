@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from workshop_app.desktop.projector.content import ProjectorContent
 from workshop_app.desktop.projector.sizes import SMALLEST, text_size
 from workshop_app.desktop.theme import color, sized_font
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
 from workshop_app.desktop.widgets.text_block import paint_elided, paint_lines, wrap
+from workshop_app.services.projection.brief import ProjectorContent
 
 SHRINK = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 STEP_INDENT = 48.0

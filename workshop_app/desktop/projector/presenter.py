@@ -1,50 +1,53 @@
 """What the projector does: follows the workshop, is opened, closed and blackened by the console.
 
-Decides nothing of the picture (`content`) nor of the screen (`placement`). It goes on composing
-while its window is closed: the console shows the same picture in small.
+Decides nothing of the picture (`services.projection`) nor of the screen (`placement`). It goes on
+composing while its window is closed: the console shows the same picture in small.
+
+What is chosen here is shown at once, then kept with the workshop: for a restart, and for the
+browser of another computer. A disk that refuses keeps nobody from making the wall black.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import ClassVar, Protocol
 from uuid import UUID
 
-from workshop_app.desktop.card_tally import CardTally
-from workshop_app.desktop.projector.content import Shown, compose
-from workshop_app.desktop.projector.doors import Doors, Qr
-from workshop_app.desktop.projector.method_content import (
-    GroupsContent,
-    MarketContent,
-    compose_groups,
-    compose_market,
-)
-from workshop_app.desktop.projector.paint import Picture
+from workshop_app.desktop.projector.memory import Memory
 from workshop_app.desktop.projector.placement import Placement
-from workshop_app.desktop.projector.places_content import (
-    PAGE_S,
-    PlacesContent,
-    columns_for,
-    compose_places,
-)
-from workshop_app.desktop.tasks import Tasks
+from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.attendance import Attendance
-from workshop_app.domain.cards import Card, is_cleared
+from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.people import Person
-from workshop_app.domain.phases import Phase, current_phase
+from workshop_app.domain.phases import Phase
+from workshop_app.domain.problems import Problem
+from workshop_app.domain.projection import Projection, View
+from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n.sentences import sentence
 from workshop_app.services.board import BoardNews, RoomNews, cards_since, room_after
 from workshop_app.services.method_sheets import MethodSheets, method_sheets
 from workshop_app.services.places import Places, places
 from workshop_app.services.ports import Clock, Snapshot
-
-WIDE = 16 / 9
+from workshop_app.services.projection.brief import compose_table
+from workshop_app.services.projection.choice import (
+    choice_of,
+    chosen,
+    first_choice,
+    keep_choice,
+    on_page,
+    saying,
+    uncovered,
+)
+from workshop_app.services.projection.doors import Doors, Qr
+from workshop_app.services.projection.picture import Picture, has_begun, has_view, is_tall, page_of
+from workshop_app.services.projection.places import PlacesContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,10 @@ class ProjectorState:
     """And everybody has the badge number they would look for."""
     may_show_market: bool = False
     """A phase is an open forum."""
+    choice: Projection | None = None
+    """What was asked for: the wall's limits, the words of the free message."""
+    room: RoomNews | None = None
+    """What the wall may be limited to: categories and tables."""
 
 
 class ProjectorView(Protocol):
@@ -82,28 +89,25 @@ class ProjectorView(Protocol):
 
 
 Watcher = Callable[[ProjectorState], None]
+Reading = tuple[RoomNews, BoardNews, MethodSheets, Projection]
 
 
 class ProjectorPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Phase, Card, Person, Attendance, HallPlan, Topic}
+        {Workshop, Phase, Table, Card, Person, Attendance, HallPlan, Topic, Projection}
     )
 
     def __init__(self, view: ProjectorView, tasks: Tasks, clock: Clock, qr: Qr) -> None:
         self._view, self._tasks, self._clock = view, tasks, clock
-        self._doors = Doors(qr)
-        # What nobody has read is not counted in front of the hall.
-        self._tally = CardTally(is_cleared)
-        self._room: RoomNews | None = None
-        self._mode: Shown = "brief"
+        self._doors, self._memory = Doors(qr), Memory()
+        self._choice: Projection | None = None
+        self._keeping = 0
+        """Choices on their way to the disk: what is read meanwhile is older."""
         self._content: Picture | None = None
-        self._places: Places | None = None
-        """Names, while they are shown and until the first phase: never longer."""
-        self._sheets = MethodSheets()
-        self._since = clock.now()
-        """When the first page of a list came."""
         self._minute: datetime | None = None
         self._pointed: UUID | None = None
+        self._table: int | None = None
+        """Its own codes are shown in large, until something else is chosen."""
         self._watchers: list[Watcher] = []
         self._opens_when_read = False
 
@@ -113,65 +117,87 @@ class ProjectorPresenter:
         self.tell()
 
     def refresh(self) -> None:
-        if self._tasks.workshop is None:
+        workshop = self._tasks.workshop
+        if workshop is None:
             return
-        if self._room is not None and not self._is_open():
-            self._room, self._content, self._mode = None, None, "brief"
-            self._places = self._pointed = None
-            self._sheets = MethodSheets()
-        number = self._tally.follow(self._tasks.workshop)
-        ask = partial(
-            _read, number=number, known=self._room, sheets=self._sheets, now=self._clock.now()
-        )
+        if self._memory.room is not None and not self._is_open():
+            self._content = self._choice = self._pointed = self._table = None
+        number = self._memory.follow(workshop)
+        known, sheets = self._memory.room, self._memory.sheets
+        ask = partial(_read, number=number, known=known, sheets=sheets, now=self._clock.now())
         self._tasks.query("projector", ask, self._take)
-        if self._mode == "places":
+        if self._names_are_asked():
             self._read_places()
 
     def tick(self, now: datetime) -> None:
         """Another second of the phase: a new picture only if it differs."""
-        if self._room is None or not self._is_open():
+        if self._memory.room is None or self._choice is None or not self._is_open():
             return
-        if self._mode == "places" and self._has_begun():
-            self.choose("brief")
+        if self._choice.view == "places" and has_begun(self._memory.room):
+            self._memory.places = None
+            self._change(chosen(self._choice, "brief", now))
             return
-        if self._mode == "market":
+        if self._choice.view == "market":
             self._follow_the_hours(now)
-        content = self._compose(self._room, now)
+        if self._names_are_asked() and self._memory.places is None:
+            return  # names are not read yet: the picture before stays
+        content = self._compose(self._memory.room, self._choice, now)
         if content is not None and content != self._content:
             self._content = content
             self._view.show_content(content)
             self.tell()
 
-    def choose(self, mode: Shown) -> None:
-        """« Consigne », « Minuteur seul », « Écran noir », « Où je m'assois », « Qui avec qui »,
-        « Place du marché ». What has nothing to show is the brief of the phase."""
-        if mode == "places" and not self._has_begun():
-            self._mode, self._since = mode, self._clock.now()
-            self._read_places()
-            return
-        self._mode = mode if mode != "places" and self._has(mode) else "brief"
-        self._since = self._clock.now()
-        self._places = self._pointed = None
-        self.tick(self._clock.now())
+    def show_table(self, number: int | None) -> None:
+        """The codes of one table, for its next phone; None: what was there before."""
+        if number != self._table:
+            self._table = number
+            self.tick(self._clock.now())
+
+    def choose(self, view: View, kind: str = "", table: int = 0) -> None:
+        """Another view, from its first page; the wall limited to a category or a table. What has
+        nothing to show is the brief of the phase."""
+        self._put(view if self._has(view) else "brief", kind=kind, table=table)
+
+    def show_card(self, card: UUID) -> None:
+        """One card alone, if the hall may see it."""
+        self._put("card", card=card)
+
+    def say(self, text: str) -> str:
+        """Free words for the hall. Returns what refuses them, in words; "" once they are shown."""
+        choice, now = self._chosen(), self._clock.now()
+        if choice is None:
+            return ""
+        try:
+            wanted = saying(choice, text, now)
+        except Problem as refusal:
+            return sentence(refusal.code, refusal.values)
+        self._memory.places = self._pointed = self._table = None
+        self._change(wanted)
+        return ""
 
     def point_at(self, person: UUID | None) -> None:
         """The page with this person's name, lit; None: the pages go on from there."""
         if person == self._pointed:
             return
         self._pointed = person
-        if self._mode == "places":
+        if self._names_are_asked():
             self._read_places()
 
     def turn_page(self, by: int) -> None:
         """Another page of a list, for as long as a page stays."""
-        content = self._content
-        if isinstance(content, PlacesContent | GroupsContent | MarketContent) and content.pages:
-            gone = int((self._clock.now() - self._since).total_seconds() // PAGE_S)
-            self._start_pages_at((gone + by) % content.pages)
+        if self._content is None or self._choice is None:
+            return
+        page, pages = page_of(self._content)
+        if pages > 1:
+            self._change(on_page(self._choice, (page + by) % pages, self._clock.now()))
 
     def toggle_black(self) -> None:
-        """Key B: black, and back to the phase."""
-        self.choose("brief" if self._mode == "black" else "black")
+        """Key B: black, and back to what was there."""
+        choice = self._chosen()
+        if choice is not None and choice.black:
+            self._change(uncovered(choice))
+        else:
+            self.choose("black")
 
     def toggle(self) -> None:
         """F5: open, or leave the screen. Without an open workshop there is nothing to project."""
@@ -201,50 +227,79 @@ class ProjectorPresenter:
 
     def tell(self) -> None:
         """Say where things stand to those who watch."""
-        if self._content is not None:
-            state = ProjectorState(
-                self._content,
-                self._view.placement(),
-                self._view.is_unplugged(),
-                self._view.choices(),
-                not self._has_begun(),
-                self._sheets.groups is not None,
-                self._has("groups"),
-                self._has("market"),
-            )
-            for watcher in self._watchers:
-                watcher(state)
+        if self._content is None:
+            return
+        room = self._memory.room
+        state = ProjectorState(
+            self._content,
+            self._view.placement(),
+            self._view.is_unplugged(),
+            self._view.choices(),
+            self._has("places"),
+            self._memory.sheets.groups is not None,
+            self._has("groups"),
+            self._has("market"),
+            self._choice,
+            room,
+        )
+        for watcher in self._watchers:
+            watcher(state)
 
-    def _compose(self, room: RoomNews, now: datetime) -> Picture | None:
-        """None: names were asked for and are not there yet."""
-        groups, market = self._sheets.groups, self._sheets.market
-        if self._mode == "places":
-            if self._places is None:
-                return None
-            columns = columns_for(self._ratio())
-            return compose_places(self._places, self._since, columns, now)
-        if self._mode == "groups" and groups is not None:
-            return compose_groups(groups, current_phase(room.phases), self._since, now)
-        if self._mode == "market" and market is not None:
-            return compose_market(market, self._since, now)
-        mode = self._mode if self._mode in ("timer", "black") else "brief"
-        totals, doors = self._tally.totals(), self._doors.of(room.workshop)
-        return compose(room.workshop, room.phases, totals, doors, mode, now)
+    def _compose(self, room: RoomNews, choice: Projection, now: datetime) -> Picture | None:
+        helped = next((table for table in room.tables if table.number == self._table), None)
+        if helped is not None and (doors := self._doors.of_table(room.workshop, helped)):
+            return compose_table(room.workshop, helped.number, doors, room.phases)
+        doors = self._doors.of(room.workshop)
+        return self._memory.picture(choice, doors, self._is_tall(), now)
 
-    def _ratio(self) -> float:
-        """Of the screen it stands on; while closed or in a window, that of most projectors."""
+    def _chosen(self) -> Projection | None:
+        """The choice in force; None while no workshop is open."""
+        workshop = self._tasks.workshop
+        if workshop is None or (self._choice is not None and self._choice.workshop != workshop):
+            return first_choice(workshop, self._clock.now()) if workshop is not None else None
+        return self._choice or first_choice(workshop, self._clock.now())
+
+    def _put(self, view: View, *, kind: str = "", table: int = 0, card: UUID | None = None) -> None:
+        before = self._chosen()
+        if before is None:
+            return
+        now = self._clock.now()
+        self._memory.places = self._pointed = self._table = None
+        self._change(chosen(before, view, now, kind=kind, table=table, card=card))
+        if self._names_are_asked():
+            self._read_places()
+
+    def _change(self, wanted: Projection) -> None:
+        """Shown at once, then kept; never what Ctrl+Z takes back."""
+        self._choice = wanted
+        self._keeping += 1
+        self.tick(self._clock.now())
+        self._tasks.command(
+            partial(keep_choice, wanted=wanted), self._kept, self._not_kept, noted=False
+        )
+
+    def _kept(self, kept: Projection) -> None:
+        self._keeping -= 1
+        if self._choice is not None and self._choice.id == kept.id:
+            self._choice = replace(self._choice, change=kept.change)
+
+    def _not_kept(self, _refusal: Refusal) -> None:
+        """The disk is full, and the rail says so. What the hall sees here stays right."""
+        self._keeping -= 1
+
+    def _is_tall(self) -> bool:
+        """Of the screen it stands on; while closed or in a window, most projectors are wide."""
         placement = self._view.placement()
-        if placement is None or not placement.is_full:
-            return WIDE
-        return placement.box[2] / placement.box[3]
+        return placement is not None and placement.is_full and is_tall(*placement.box[2:])
 
-    def _has(self, mode: Shown) -> bool:
+    def _has(self, view: View) -> bool:
         """Whether there is something to show of it; before the first reading it may be."""
-        if self._room is None:
-            return True
-        if mode == "groups":
-            return self._sheets.groups is not None and self._sheets.groups.complete
-        return mode != "market" or self._sheets.market is not None
+        room = self._memory.room
+        return room is None or has_view(view, room, self._memory.sheets)
+
+    def _names_are_asked(self) -> bool:
+        choice = self._choice
+        return choice is not None and choice.view == "places" and not choice.black
 
     def _follow_the_hours(self, now: datetime) -> None:
         """What runs late pushes the sessions of the forum: read again each minute."""
@@ -255,12 +310,14 @@ class ProjectorPresenter:
             self._tasks.query("market", ask, self._take_sheets)
 
     def _take_sheets(self, sheets: MethodSheets) -> None:
-        self._sheets = sheets
-        if not self._has(self._mode):
-            self.choose("brief")
+        self._memory.sheets = sheets
+        self._leave_what_is_over()
 
-    def _has_begun(self) -> bool:
-        return self._room is None or any(phase.started_at for phase in self._room.phases)
+    def _leave_what_is_over(self) -> None:
+        """Pairs of a phase without them: the phase itself, for good."""
+        choice = self._choice
+        if choice is not None and not choice.black and not self._has(choice.view):
+            self.choose("brief")
 
     def _read_places(self) -> None:
         """May find a phase begun meanwhile: then there is none."""
@@ -268,41 +325,51 @@ class ProjectorPresenter:
         self._tasks.query("places", ask, self._take_places)
 
     def _take_places(self, found: Places | None) -> None:
-        if self._mode != "places":
+        if not self._names_are_asked() or self._choice is None:
             return  # another picture was chosen while the names were being read
-        before, self._places = self._places, found
+        before, self._memory.places = self._memory.places, found
+        now = self._clock.now()
         if found is None:
             self.choose("brief")
             return
         if before is not None and before.pointed != found.pointed:
             here = self._content.page if isinstance(self._content, PlacesContent) else 0
-            self._start_pages_at(0 if found.pointed else here)
-        self.tick(self._clock.now())
-
-    def _start_pages_at(self, page: int) -> None:
-        self._since = self._clock.now() - timedelta(seconds=PAGE_S * page)
-        self.tick(self._clock.now())
+            self._change(on_page(self._choice, 0 if found.pointed else here, now))
+        self.tick(now)
 
     def _is_open(self) -> bool:
         """Whether what is remembered is of the workshop that is open."""
-        return self._room is not None and self._room.workshop.id == self._tasks.workshop
+        room = self._memory.room
+        return room is not None and room.workshop.id == self._tasks.workshop
 
-    def _take(self, news: tuple[RoomNews, BoardNews, MethodSheets]) -> None:
-        self._room, cards, self._sheets = news
-        self._tally.take(cards)
-        if not self._has(self._mode):
-            self._mode = "brief"
+    def _take(self, news: Reading) -> None:
+        room, cards, sheets, stored = news
+        self._memory.take(room, cards, sheets)
+        self._adopt(stored)
+        self._leave_what_is_over()
         self.tick(self._clock.now())
+        if self._names_are_asked() and self._memory.places is None:
+            self._read_places()
         if self._opens_when_read:
             self._opens_when_read = False
             self._view.open()
 
+    def _adopt(self, stored: Projection) -> None:
+        """What was chosen before a restart, or by another desk."""
+        known = self._choice
+        if known is None or (not self._keeping and stored.change > known.change):
+            self._choice = stored
+
 
 def _read(
-    snapshot: Snapshot, number: int, known: RoomNews | None, sheets: MethodSheets, now: datetime
-) -> tuple[RoomNews, BoardNews, MethodSheets]:
+    snapshot: Snapshot,
+    number: int,
+    known: RoomNews | None,
+    sheets: MethodSheets,
+    now: datetime,
+) -> Reading:
     """Seats and topics are read again with the room only: cards do not move them."""
     room = room_after(snapshot, number, known)
     if room is not known:
         sheets = method_sheets(snapshot, now)
-    return room, cards_since(snapshot, number), sheets
+    return room, cards_since(snapshot, number), sheets, choice_of(snapshot, now)

@@ -12,15 +12,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
-from workshop_app.desktop.projector.method_content import (
-    GroupsContent,
-    MarketContent,
-    spoken_method,
-)
-from workshop_app.desktop.projector.paint import Picture, paint_projector
+from workshop_app.desktop.projector.paint import paint_projector
 from workshop_app.desktop.projector.placement import Placement, Screen, choose_screen
-from workshop_app.desktop.projector.places_content import PlacesContent, spoken_places
 from workshop_app.i18n.translate import _
+from workshop_app.services.projection.picture import Picture, spoken
 
 SMALLEST = QSize(320, 180)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -66,7 +61,7 @@ class ProjectorWindow(QWidget):
     def show_content(self, content: Picture) -> None:
         if content != self._content:
             self._content = content
-            self.setAccessibleDescription(_spoken(content))
+            self.setAccessibleDescription(spoken(content))
             self.update()
 
     def placement(self) -> Placement | None:
@@ -164,16 +159,3 @@ class ProjectorWindow(QWidget):
 
 def _screen_named(name: str) -> QScreen | None:
     return next((screen for screen in QGuiApplication.screens() if screen.name() == name), None)
-
-
-def _spoken(content: Picture) -> str:
-    if isinstance(content, PlacesContent):
-        return spoken_places(content)
-    if isinstance(content, GroupsContent | MarketContent):
-        return spoken_method(content)
-    words = [content.title, content.question]
-    if content.part is not None:
-        words.append(content.part.title)
-    if content.ring is not None:
-        words.append(content.ring.caption)
-    return ", ".join(word for word in words if word)

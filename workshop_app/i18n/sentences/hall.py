@@ -17,6 +17,14 @@ SENTENCES: dict[str, str] = {
     "unknown_marker": N_("Ce repère n'est plus sur le plan. En voici l'état présent."),
     "unknown_visit_note": N_("Cette note n'est plus dans la liste. En voici l'état présent."),
     "visit_note_empty": N_("Une note a besoin de quelques mots. Rien n'a changé."),
+    "hall_words_empty": N_(
+        "Il n'y a pas de mots à projeter. Le projecteur n'a pas changé : écrivez-en d'abord."
+    ),
+    "hall_words_too_long": N_(
+        "Le message fait {length} caractères, {longest} au plus pour être lu du fond. Rien n'a "
+        "changé : raccourcissez-le."
+    ),
+    "no_mirror": N_("Le projecteur n'est ouvert dans aucun navigateur. Rien n'a changé."),
     "nothing_to_redo": N_(
         "Rien n'est à refaire : ce qui est imprimé dit encore vrai. Aucun fichier n'a été écrit."
     ),

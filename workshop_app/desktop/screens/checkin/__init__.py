@@ -9,7 +9,6 @@ from uuid import UUID
 from PySide6.QtCore import QPoint
 
 from workshop_app.desktop.door_paper import DoorPaper
-from workshop_app.desktop.projector.doors import Qr
 from workshop_app.desktop.projector.presenter import ProjectorPresenter, ProjectorState
 from workshop_app.desktop.screens.checkin.posts import PostsPresenter
 from workshop_app.desktop.screens.checkin.presenter import CheckinPresenter
@@ -17,6 +16,7 @@ from workshop_app.desktop.screens.checkin.row_menu import Gestures, row_menu
 from workshop_app.desktop.screens.checkin.view import CheckinView
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.services.ports import Clock, Presence
+from workshop_app.services.projection.doors import Qr
 
 
 def build_checkin(

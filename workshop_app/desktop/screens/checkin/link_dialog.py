@@ -8,7 +8,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from workshop_app.desktop.projector.content import Door
 from workshop_app.desktop.screens.checkin.faces import LinkFace
 from workshop_app.desktop.screens.run.doors_panel import CodeSquare
 from workshop_app.desktop.theme import sized_font
@@ -19,6 +18,7 @@ from workshop_app.desktop.widgets.fields import Labelled
 from workshop_app.desktop.widgets.panel import label
 from workshop_app.desktop.widgets.tag import Tag
 from workshop_app.i18n.translate import _
+from workshop_app.services.projection.brief import Door
 
 SQUARE = 200
 CODE = 30

@@ -12,8 +12,6 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from workshop_app.desktop.projector.content import Matrix
-from workshop_app.desktop.projector.doors import Qr
 from workshop_app.desktop.screens.checkin.faces import LinkFace, PostFace
 from workshop_app.desktop.screens.checkin.wording import named, post_face
 from workshop_app.desktop.tasks import Refusal, Tasks
@@ -27,6 +25,8 @@ from workshop_app.services.checkin_list import DoorNews, PostLine
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.ports import Clock, Presence
 from workshop_app.services.posts import link_post, name_post, post_link, revoke_post
+from workshop_app.services.projection.brief import Matrix
+from workshop_app.services.projection.doors import Qr
 
 LINKED_FOR = timedelta(seconds=60)
 """A device that was not heard of for longer is said to be away; what it holds waits on it."""

@@ -22,7 +22,7 @@ from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import n_
-from workshop_app.services.ports import Clock, Printer, Snapshot, Watch, Written
+from workshop_app.services.ports import Clock, OfficeWriter, Printer, Snapshot, Watch, Written
 from workshop_app.services.report import collect
 from workshop_app.services.report_content import SECTIONS, ReportContent, SectionKey, section_label
 from workshop_app.services.report_given import report_given
@@ -74,10 +74,11 @@ class ReportPresenter:
         tasks: Tasks,
         clock: Clock,
         printer: Callable[[], Printer],
+        office: Callable[[], OfficeWriter],
         aside: Path,
     ) -> None:
         self._view, self._tasks, self._clock = view, tasks, clock
-        self._printer, self._aside = printer, aside
+        self._printer, self._office, self._aside = printer, office, aside
         self._content: ReportContent | None = None
         self._order: list[SectionKey] = list(SECTIONS)
         self._pages: dict[str, int] = {}
@@ -113,11 +114,18 @@ class ReportPresenter:
 
     def save(self, target: Path) -> None:
         """The report as it is now, in the file chosen."""
+        self._write(target, lambda: self._printer())
+
+    def save_word(self, target: Path) -> None:
+        """The same as a Word document."""
+        self._write(target, lambda: self._office())
+
+    def _write(self, target: Path, writer: Callable[[], Printer | OfficeWriter]) -> None:
         now, workshop = self._clock.now(), self._tasks.workshop
 
         def found(content: ReportContent) -> None:
             def work(watch: Watch) -> Written:
-                return self._printer().report(content, target, watch)
+                return writer().report(content, target, watch)
 
             def saved(written: Written) -> None:
                 self._view.show_saved(written.path, written.pages)

@@ -40,6 +40,8 @@ class ReportView(Page):
     sections_changed = Signal(object, object)
     save_asked = Signal(object)
     """A `Path`."""
+    word_asked = Signal(object)
+    """The same."""
     settled = Signal()
     """Nothing has changed for a moment: lay it out."""
 
@@ -48,6 +50,8 @@ class ReportView(Page):
         self._dialog: QFileDialog | None = None
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self.settled)
+        self.word = Button(_("Document Word"), icon_name="file-text", on_click=self._ask_where_word)
+        self.add_action(self.word)
         self.save = Button(_("Enregistrer le PDF"), "primary", "download", on_click=self._ask_where)
         self.add_action(self.save)
         self.preview = PdfPreview()
@@ -104,7 +108,7 @@ class ReportView(Page):
         self.banners.show_banner(
             "success",
             _("Compte rendu enregistré."),
-            n_("{path}, {n} page", "{path}, {n} pages", pages, path=path),
+            _saved_detail(path, pages),
             action=(_("Ouvrir"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
             key="saved",
         )
@@ -162,5 +166,21 @@ class ReportView(Page):
             self.save_asked.emit,
         )
 
+    def _ask_where_word(self) -> None:
+        self._dialog = ask_to_save(
+            self,
+            _("Enregistrer le compte rendu pour le modifier"),
+            _("compte-rendu.docx"),
+            [_("Document Word (*.docx)")],
+            self.word_asked.emit,
+        )
+
     def sizeHint(self) -> QSize:
         return QSize(1180, 860)
+
+
+def _saved_detail(path: Path, pages: int) -> str:
+    """A text to be edited has as many pages as the program that opens it makes."""
+    if not pages:
+        return str(path)
+    return n_("{path}, {n} page", "{path}, {n} pages", pages, path=path)

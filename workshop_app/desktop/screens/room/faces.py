@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from workshop_app.desktop.projector.content import Door
 from workshop_app.domain.room import Observation, Step, Topic, WifiSource
+from workshop_app.services.projection.brief import Door
 
 Mark = Literal["made", "now", "stuck", "later"]
 CardLook = Literal["success", "signal", "error", "plain"]

@@ -12,7 +12,6 @@ from typing import ClassVar, Protocol
 from uuid import UUID
 
 from workshop_app.desktop.form_keeper import LOST_AFTER
-from workshop_app.desktop.projector.content import Door, Matrix
 from workshop_app.desktop.screens.room import wording
 from workshop_app.desktop.screens.room.faces import RoomFace
 from workshop_app.desktop.screens.room.paper import RoomPaper
@@ -38,6 +37,7 @@ from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.form_address import LOCAL_NAME, front_door, typed_address
 from workshop_app.services.ports import Clock, Presence, TrialSeen
+from workshop_app.services.projection.brief import Door, Matrix
 from workshop_app.services.room import (
     RoomReading,
     choose_source,

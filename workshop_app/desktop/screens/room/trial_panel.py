@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from workshop_app.desktop.projector.content import Door
 from workshop_app.desktop.screens.room.faces import RoomFace, StepFace
 from workshop_app.desktop.screens.room.panels import StepMark
 from workshop_app.desktop.screens.run.doors_panel import CodeSquare
@@ -15,6 +14,7 @@ from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import Panel, label, line
 from workshop_app.domain.room import OBSERVATIONS, Observation
 from workshop_app.i18n.translate import _
+from workshop_app.services.projection.brief import Door
 
 MARK = 20
 SQUARE = 112

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workshop_app.desktop.card_entry import Entry
-from workshop_app.desktop.projector.doors import Qr
 from workshop_app.desktop.projector.presenter import ProjectorPresenter
 from workshop_app.desktop.projector.window import ProjectorWindow
 from workshop_app.desktop.screens.run.presenter import RunPresenter
 from workshop_app.desktop.screens.run.view import RunView
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.services.ports import Clock, Presence
+from workshop_app.services.projection.doors import Qr
 
 
 def build_run(
@@ -28,6 +28,9 @@ def build_run(
     view = RunView()
     presenter = RunPresenter(view, tasks, clock, presence, qr, go, undo, projection)
     projection.watch(view.show_projector)
+    view.limit_chosen.connect(lambda kind, table: projection.choose("wall", kind, table))
+    view.page_turned.connect(projection.turn_page)
+    view.words_typed.connect(lambda text: view.show_words(projection.say(text)))
     window.next_asked.connect(presenter.next)
     window.back_asked.connect(presenter.back)
     window.pause_asked.connect(presenter.toggle_pause)
@@ -51,6 +54,13 @@ def _connect(view: RunView, presenter: RunPresenter) -> None:
     view.message_typed.connect(presenter.send_message)
     view.message_withdrawn.connect(presenter.withdraw_message)
     view.call_answered.connect(presenter.answer)
+    view.help_asked.connect(presenter.help_table)
+    view.help_left.connect(presenter.ladder.leave)
+    view.code_asked.connect(presenter.show_code)
+    view.code_left.connect(presenter.ladder.hide_code)
+    view.code_projected.connect(presenter.ladder.project)
+    view.paper_asked.connect(presenter.go_to_paper)
+    view.phone_asked.connect(presenter.back_to_phone)
     view.answer_asked.connect(presenter.answer_longest)
 
     def write(entry: Entry) -> None:

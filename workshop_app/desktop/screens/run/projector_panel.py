@@ -5,36 +5,33 @@ The miniature is painted by the very function that paints the hall's window. Dec
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QComboBox,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from workshop_app.desktop.projector.content import Shown
-from workshop_app.desktop.projector.paint import Picture, paint_projector
+from workshop_app.desktop.projector.paint import paint_projector
 from workshop_app.desktop.projector.placement import Placement
 from workshop_app.desktop.projector.presenter import ProjectorState
-from workshop_app.desktop.theme import color, sized_font
-from workshop_app.desktop.tokens import border, radius, space
-from workshop_app.desktop.widgets.buttons import Button
-from workshop_app.desktop.widgets.icons import paint_icon
-from workshop_app.desktop.widgets.panel import Panel
+from workshop_app.desktop.screens.run.view_choice import (
+    LINES,
+    Choice,
+    below,
+    in_force,
+    limit_menu,
+    limit_words,
+    view_menu,
+    view_words,
+)
+from workshop_app.desktop.tokens import space
+from workshop_app.desktop.widgets.buttons import Button, icon_button
+from workshop_app.desktop.widgets.panel import Panel, label
 from workshop_app.desktop.widgets.tag import Tag
-from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.domain.projection import View
 from workshop_app.i18n.translate import _
+from workshop_app.services.projection.picture import Picture, page_of
 
 MINI, LEAST = QSize(160, 90), QSize(96, 54)
 RATIO = 9 / 16
-CHOICE_HIGH = 26
-ICON = 16
 
 
 class Miniature(QWidget):
@@ -61,61 +58,61 @@ class Miniature(QWidget):
         paint_projector(QPainter(self), rect, self._content)
 
 
-class _Choice(QAbstractButton):
-    """One line of the list: icon, word, tint when it is in force."""
+class PageBar(QWidget):
+    """Under the miniature of a list: the page before, how far we are, the next one; and what the
+    wall is limited to."""
 
-    def __init__(self, icon_name: str, text: str) -> None:
+    turned = Signal(int)
+    limit_asked = Signal()
+
+    def __init__(self) -> None:
         super().__init__()
-        self._icon_name = icon_name
-        self.setText(text)
-        self.setAccessibleName(text)
-        self.setCheckable(True)
-        self.setFixedHeight(CHOICE_HIGH)
-        self.setMinimumWidth(self.sizeHint().width())
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        back = icon_button("chevron-left", _("Page précédente : Maj + ←"), "quiet", "small")
+        self._at = label("", "muted")
+        following = icon_button("chevron-right", _("Page suivante : Maj + →"), "quiet", "small")
+        back.clicked.connect(lambda: self.turned.emit(-1))
+        following.clicked.connect(lambda: self.turned.emit(1))
+        self._pages = (back, self._at, following)
+        self.limit = Button(
+            "", "quiet", "chevron-down", "small", self.limit_asked.emit, icon_after=True
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(1))
+        for widget in (*self._pages, self.limit):
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(widget)
+        self._at.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row.addStretch(1)
 
-    def sizeHint(self) -> QSize:
-        wide = QFontMetricsF(sized_font(14, 600)).horizontalAdvance(self.text())
-        return QSize(round(wide) + ICON + 30, CHOICE_HIGH)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = "accent.base" if self.isChecked() else "neutral.text_secondary"
-        if not self.isEnabled():
-            ink = "neutral.text_muted"
-        half = border("focus") / 2
-        box = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self.isChecked() or self.underMouse():
-            painter.setBrush(color("accent.tint" if self.isChecked() else "neutral.sunken"))
-            painter.drawRoundedRect(box, radius("control"), radius("control"))
-        if self.hasFocus():
-            painter.setPen(QPen(color("accent.focus"), border("focus")))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, radius("control"), radius("control"))
-        mark = QRectF(8, (self.height() - ICON) / 2, ICON, ICON)
-        paint_icon(painter, self._icon_name, mark, ink)
-        painter.setFont(sized_font(14, 600 if self.isChecked() else 400))
-        painter.setPen(color(ink))
-        words = QRectF(mark.right() + 8, 0, self.width() - mark.right() - 12, self.height())
-        paint_elided(painter, self.text(), words)
+    def show_state(self, state: ProjectorState) -> None:
+        content = state.content
+        page, pages = page_of(content)
+        several = pages > 1
+        for widget in self._pages:
+            widget.setVisible(several)
+        if several:
+            self._at.setText(_("{n} sur {count}", n=page + 1, count=pages))
+        said = limit_words(state)
+        self.limit.setText(said)
+        self.limit.setAccessibleName(_("Cartes montrées : {which}", which=said))
+        self.limit.setVisible(content.mode == "wall")
+        self.setVisible(several or content.mode == "wall")
 
 
 class ProjectorPanel(Panel):
     mode_chosen = Signal(str)
+    limit_chosen = Signal(str, int)
+    """Key of the only category of the wall, number of its only table; "" and 0: all of them."""
+    page_turned = Signal(int)
+    words_asked = Signal()
+    """A message to the hall is to be typed."""
     toggle_asked = Signal()
     screen_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_("Projecteur"))
+        self._state: ProjectorState | None = None
         self._screen = Tag("")
         self._toggle = Button(_("Ouvrir"), scale="small", on_click=self.toggle_asked.emit)
         self._toggle.setToolTip(_("Ouvrir ou fermer la fenêtre du projecteur : F5"))
@@ -126,27 +123,28 @@ class ProjectorPanel(Panel):
         self.buttons.addWidget(self._which)
         self.buttons.addWidget(self._screen)
         self.buttons.addWidget(self._toggle)
-        self._mini = Miniature()
-        self._choices: dict[str, _Choice] = {}
-        row = QHBoxLayout()
-        row.setSpacing(space(3))
-        row.addWidget(self._mini, 1)
-        row.addLayout(self._build_choices())
-        self.body.addLayout(row, 1)
+        self._mini, self._pages = Miniature(), PageBar()
+        self._pages.turned.connect(self.page_turned)
+        self._pages.limit_asked.connect(self._ask_limit)
+        self._choices: dict[View, Choice] = {}
+        self._other = Choice("ellipsis", _("Autre vue…"))
+        self._build()
 
     def first_key(self) -> QWidget:
         """Where Tab enters the panel."""
         return self._which
 
+    def ask_view(self) -> None:
+        """The menu of every view, from the keyboard or the last line."""
+        if self._state is not None:
+            view_menu(self, self._state, self._choose).popup(below(self._other))
+            self._show_choice(self._state)
+
     def show_state(self, state: ProjectorState) -> None:
+        self._state = state
         self._mini.show_content(state.content, _ratio(state.placement))
-        self._choices[state.content.mode].setChecked(True)
-        self._choices["places"].setVisible(state.may_show_places)
-        groups = self._choices["groups"]
-        groups.setVisible(state.has_groups)
-        groups.setEnabled(state.may_show_groups)
-        groups.setToolTip("" if state.may_show_groups else _("Il manque des numéros de badge."))
-        self._choices["market"].setVisible(state.may_show_market)
+        self._pages.show_state(state)
+        self._show_choice(state)
         if state.placement is not None:
             self._screen.say(_where(state.placement), "success")
         elif state.is_unplugged:
@@ -155,6 +153,25 @@ class ProjectorPanel(Panel):
             self._screen.say(_("Fermé"), "neutral")
         self._show_screens(state)
         self._toggle.setText(_("Ouvrir") if state.placement is None else _("Fermer"))
+
+    def words(self) -> str:
+        """Those of the last message to the hall."""
+        choice = self._state.choice if self._state is not None else None
+        return choice.message if choice is not None else ""
+
+    def _choose(self, view: View) -> None:
+        """Words are typed before they are projected."""
+        if view == "message":
+            self.words_asked.emit()
+        else:
+            self.mode_chosen.emit(view)
+
+    def _show_choice(self, state: ProjectorState) -> None:
+        """The line of the view in force; one of the menu gives the last line its name."""
+        now = in_force(state)
+        icon_name, text = view_words()[now] if now not in LINES else ("ellipsis", _("Autre vue…"))
+        self._other.say(icon_name, text)
+        self._choices.get(now, self._other).setChecked(True)
 
     def _show_screens(self, state: ProjectorState) -> None:
         """A choice only where there is one: two screens or more beside the console's."""
@@ -172,29 +189,38 @@ class ProjectorPanel(Panel):
     def _choose_screen(self, place: int) -> None:
         self.screen_chosen.emit(self._which.itemData(place))
 
+    def _ask_limit(self) -> None:
+        if self._state is not None:
+            menu = limit_menu(self, self._state, self.limit_chosen.emit)
+            menu.popup(below(self._pages.limit))
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(space(1))
+        left.addWidget(self._mini, 1)
+        left.addWidget(self._pages)
+        row = QHBoxLayout()
+        row.setSpacing(space(3))
+        row.addLayout(left, 1)
+        row.addLayout(self._build_choices())
+        self.body.addLayout(row, 1)
+
     def _build_choices(self) -> QVBoxLayout:
         group = QButtonGroup(self)
         column = QVBoxLayout()
         column.setSpacing(2)
-        for mode, icon_name, text in _modes():
-            choice = _Choice(icon_name, text)
+        words = view_words()
+        for mode in LINES:
+            choice = Choice(*words[mode])
             choice.clicked.connect(lambda _checked, mode=mode: self.mode_chosen.emit(mode))
             group.addButton(choice)
             column.addWidget(choice)
             self._choices[mode] = choice
+        self._other.clicked.connect(lambda _checked: self.ask_view())
+        group.addButton(self._other)
+        column.addWidget(self._other)
         column.addStretch(1)
         return column
-
-
-def _modes() -> Sequence[tuple[Shown, str, str]]:
-    return (
-        ("brief", "sticky-note", _("Consigne")),
-        ("timer", "timer", _("Minuteur seul")),
-        ("black", "blank_screen", _("Écran noir")),
-        ("places", "place", _("Où je m'assois")),
-        ("groups", "users", _("Qui avec qui")),
-        ("market", "layout-grid", _("Forum ouvert")),
-    )
 
 
 def _where(placement: Placement) -> str:

@@ -1,0 +1,74 @@
+"""What the projector remembers of the open workshop, so that a tick reads nothing.
+
+Decides when the pages of the wall are laid out again: when a card changed, or what the wall is
+limited to. It holds cards as the hall may see them, never others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from workshop_app.desktop.card_tally import CardTally
+from workshop_app.domain.projection import Projection
+from workshop_app.domain.sight import SeenCard, is_in_sight, seen_by_the_hall
+from workshop_app.services.board import BoardNews, RoomNews
+from workshop_app.services.method_sheets import MethodSheets
+from workshop_app.services.places import Places
+from workshop_app.services.projection.brief import Door
+from workshop_app.services.projection.picture import Material, Picture, compose_picture, totals_of
+from workshop_app.services.projection.wall import Wall, lay_out
+
+
+class Memory:
+    def __init__(self) -> None:
+        # What nobody has read is not counted in front of the hall.
+        self._tally = CardTally(is_in_sight)
+        self.room: RoomNews | None = None
+        self.sheets = MethodSheets()
+        self.places: Places | None = None
+        """Names, while they are shown and until the first phase: never longer."""
+        self._cards: Sequence[SeenCard] = ()
+        self._wall = Wall()
+        self._laid_out: object = None
+
+    def follow(self, workshop: UUID) -> int:
+        """The change to read from. Another workshop than before: everything is forgotten."""
+        if self.room is not None and self.room.workshop.id != workshop:
+            self.room, self.places, self.sheets = None, None, MethodSheets()
+            self._cards, self._laid_out = (), None
+        return self._tally.follow(workshop)
+
+    def take(self, room: RoomNews, cards: BoardNews, sheets: MethodSheets) -> None:
+        self.sheets = sheets
+        if self._tally.take(cards) or self.room is None:
+            self._cards, self._laid_out = seen_by_the_hall(self._tally.present()), None
+        self.room = room
+
+    def picture(
+        self, choice: Projection, doors: tuple[Door, ...], tall: bool, now: datetime
+    ) -> Picture | None:
+        """None before the workshop was read."""
+        if self.room is None:
+            return None
+        found = Material(
+            self.room,
+            self._cards,
+            totals_of(self._cards),
+            self._wall_for(self.room, choice, tall),
+            doors,
+            self.sheets,
+            self.places,
+        )
+        return compose_picture(choice, found, tall, now)
+
+    def _wall_for(self, room: RoomNews, choice: Projection, tall: bool) -> Wall:
+        if choice.view != "wall":
+            return Wall()
+        categories = room.workshop.categories
+        asked = (choice.kind, choice.table, tall, categories)
+        if asked != self._laid_out:
+            self._wall = lay_out(categories, self._cards, choice, tall)
+            self._laid_out = asked
+        return self._wall

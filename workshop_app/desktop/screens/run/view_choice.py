@@ -1,0 +1,167 @@
+"""The views of the projector as lines and as a menu: icon, word, a mark on the one in force.
+
+Lays out, says what was chosen; decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+
+from workshop_app.desktop.projector.presenter import ProjectorState
+from workshop_app.desktop.theme import color, sized_font
+from workshop_app.desktop.tokens import border, radius
+from workshop_app.desktop.widgets.icons import icon, paint_icon
+from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.domain.projection import View
+from workshop_app.i18n.translate import _
+
+CHOICE_HIGH = 26
+ICON = 16
+LINES: tuple[View, ...] = ("brief", "wall", "timer", "black")
+"""Those always within one press."""
+
+
+def view_words() -> dict[View, tuple[str, str]]:
+    """Icon and word of every view, in the order of the menu."""
+    return {
+        "brief": ("sticky-note", _("Consigne")),
+        "wall": ("cards", _("Cartes")),
+        "timer": ("timer", _("Minuteur seul")),
+        "black": ("blank_screen", _("Écran noir")),
+        "shares": ("layers", _("Cartes par catégorie")),
+        "message": ("megaphone", _("Message à la salle…")),
+        "places": ("place", _("Où je m'assois")),
+        "groups": ("users", _("Qui avec qui")),
+        "market": ("layout-grid", _("Forum ouvert")),
+    }
+
+
+def offered(state: ProjectorState) -> list[View]:
+    """Those of the menu that have something to show now; none is there without effect."""
+    found: list[View] = ["shares", "message"]
+    found += ["places"] if state.may_show_places else []
+    found += ["groups"] if state.has_groups else []
+    return found + (["market"] if state.may_show_market else [])
+
+
+class Choice(QAbstractButton):
+    """One line of the list: icon, word, tint when it is in force."""
+
+    def __init__(self, icon_name: str, text: str) -> None:
+        super().__init__()
+        self._icon_name = icon_name
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setFixedHeight(CHOICE_HIGH)
+        self.setMinimumWidth(self.sizeHint().width())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def say(self, icon_name: str, text: str) -> None:
+        if (icon_name, text) != (self._icon_name, self.text()):
+            self._icon_name = icon_name
+            self.setText(text)
+            self.setAccessibleName(text)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetricsF(sized_font(14, 600)).horizontalAdvance(self.text())
+        return QSize(round(wide) + ICON + 30, CHOICE_HIGH)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = "accent.base" if self.isChecked() else "neutral.text_secondary"
+        if not self.isEnabled():
+            ink = "neutral.text_muted"
+        half = border("focus") / 2
+        box = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(color("accent.tint" if self.isChecked() else "neutral.sunken"))
+            painter.drawRoundedRect(box, radius("control"), radius("control"))
+        if self.hasFocus():
+            painter.setPen(QPen(color("accent.focus"), border("focus")))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, radius("control"), radius("control"))
+        mark = QRectF(8, (self.height() - ICON) / 2, ICON, ICON)
+        paint_icon(painter, self._icon_name, mark, ink)
+        painter.setFont(sized_font(14, 600 if self.isChecked() else 400))
+        painter.setPen(color(ink))
+        words = QRectF(mark.right() + 8, 0, self.width() - mark.right() - 12, self.height())
+        paint_elided(painter, self.text(), words)
+
+
+def view_menu(parent: QWidget, state: ProjectorState, choose: Callable[[View], None]) -> QMenu:
+    """Every view, the one in force ticked; what cannot be shown says why."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setToolTipsVisible(True)
+    words = view_words()
+    for view in (*LINES, *offered(state)):
+        icon_name, text = words[view]
+        action = menu.addAction(icon(icon_name, "neutral.text_secondary", ICON), text)
+        action.setCheckable(True)
+        action.setChecked(view == in_force(state))
+        action.triggered.connect(lambda _checked, view=view: choose(view))
+        if view == "groups" and not state.may_show_groups:
+            action.setEnabled(False)
+            action.setToolTip(_("Il manque des numéros de badge."))
+        if view == LINES[-1]:
+            menu.addSeparator()
+    return menu
+
+
+def limit_menu(parent: QWidget, state: ProjectorState, limit: Callable[[str, int], None]) -> QMenu:
+    """What the wall shows: every card, those of a category, those of a table."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    kind, table = limits(state)
+    lines: list[tuple[str, str, int]] = [(_("Toutes les cartes"), "", 0)]
+    if state.room is not None:
+        lines += [(each.label, each.key, 0) for each in state.room.workshop.categories]
+        lines += [(_("Table {n}", n=each.number), "", each.number) for each in state.room.tables]
+    for text, key, number in lines:
+        action = menu.addAction(text.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked((key, number) == (kind, table))
+        action.triggered.connect(lambda _checked, key=key, number=number: limit(key, number))
+    return menu
+
+
+def limits(state: ProjectorState) -> tuple[str, int]:
+    """Category and table the wall is limited to."""
+    return (state.choice.kind, state.choice.table) if state.choice is not None else ("", 0)
+
+
+def limit_words(state: ProjectorState) -> str:
+    """« Toutes », or the category, or the table."""
+    kind, table = limits(state)
+    if table:
+        return _("Table {n}", n=table)
+    categories: Sequence[tuple[str, str]] = ()
+    if state.room is not None:
+        categories = [(each.key, each.label) for each in state.room.workshop.categories]
+    return next((label for key, label in categories if key == kind), _("Toutes"))
+
+
+def in_force(state: ProjectorState) -> View:
+    """The view the hall has now; a card alone is of the cards."""
+    mode = state.content.mode
+    return "wall" if mode == "card" else mode
+
+
+def below(widget: QWidget) -> QPoint:
+    """Where a menu of this widget opens."""
+    return widget.mapToGlobal(QPoint(0, widget.height()))

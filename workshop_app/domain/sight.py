@@ -1,0 +1,41 @@
+"""What the hall may see of the cards: one question, asked by everything that shows or counts them
+before ninety people, on the projector and in its mirror.
+
+Decides whether a card may be seen and what of it; not where it stands in the picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from workshop_app.domain.cards import Card, is_cleared, label, shown_table
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCard:
+    """All that the hall ever learns of a card: never who wrote it."""
+
+    id: UUID
+    kind: str
+    label: str
+    text: str
+    table: int
+    """0: nobody is told which."""
+
+
+def is_in_sight(card: Card) -> bool:
+    """Read and accepted, or never asked to be; not set aside."""
+    return is_cleared(card)
+
+
+def as_seen(card: Card) -> SeenCard:
+    """What of it the hall learns, once it is in sight."""
+    return SeenCard(card.id, card.kind, label(card), card.text, shown_table(card) or 0)
+
+
+def seen_by_the_hall(cards: Iterable[Card]) -> Sequence[SeenCard]:
+    """In the order of their numbers, category by category."""
+    shown = sorted(filter(is_in_sight, cards), key=lambda card: (card.code, card.number))
+    return [as_seen(card) for card in shown]

@@ -1,0 +1,187 @@
+"""The picture of one instant, from the choice of the facilitator and from what there is to show.
+
+Decides which picture stands for a view, and that the phase on stage does when the view has nothing
+to show: names once a phase has begun, a card that was set aside, pairs of a phase without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from workshop_app.domain.phases import current_phase
+from workshop_app.domain.projection import Projection, View
+from workshop_app.domain.sight import SeenCard, seen_by_the_hall
+from workshop_app.services.board import RoomNews, room
+from workshop_app.services.method_sheets import MethodSheets, method_sheets
+from workshop_app.services.places import Places, places
+from workshop_app.services.ports import Snapshot
+from workshop_app.services.projection.brief import Door, Mode, ProjectorContent, compose
+from workshop_app.services.projection.choice import choice_of
+from workshop_app.services.projection.doors import Doors
+from workshop_app.services.projection.methods import (
+    GroupsContent,
+    MarketContent,
+    compose_groups,
+    compose_market,
+    spoken_method,
+)
+from workshop_app.services.projection.places import (
+    COLUMNS,
+    COLUMNS_TALL,
+    PlacesContent,
+    compose_places,
+    spoken_places,
+)
+from workshop_app.services.projection.simple import (
+    MessageContent,
+    SharesContent,
+    compose_message,
+    compose_shares,
+    spoken_shares,
+)
+from workshop_app.services.projection.wall import (
+    CardContent,
+    Wall,
+    WallContent,
+    compose_card,
+    compose_wall,
+    lay_out,
+    pointed,
+    spoken_wall,
+)
+
+Picture = (
+    ProjectorContent
+    | WallContent
+    | CardContent
+    | SharesContent
+    | MessageContent
+    | PlacesContent
+    | GroupsContent
+    | MarketContent
+)
+TALL = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What there is to show. Cards are those the hall may see, never others."""
+
+    room: RoomNews
+    cards: Sequence[SeenCard]
+    totals: Mapping[str, int]
+    """Category key -> how many of them."""
+    wall: Wall
+    doors: tuple[Door, ...]
+    sheets: MethodSheets
+    places: Places | None
+    """Names, while they are asked for and no phase has begun."""
+
+
+def is_tall(width: float, height: float) -> bool:
+    """Whether a picture of this size is laid out as a 4:3 one."""
+    return width < TALL * height
+
+
+def compose_picture(choice: Projection, found: Material, tall: bool, now: datetime) -> Picture:
+    if choice.black:
+        return _phase(found, "black", now)
+    if choice.view in ("wall", "card", "shares", "message"):
+        return _of_cards(choice, found, tall, now)
+    groups, market = found.sheets.groups, found.sheets.market
+    if choice.view == "places" and found.places is not None and not has_begun(found.room):
+        columns = COLUMNS_TALL if tall else COLUMNS
+        return compose_places(found.places, choice.since, columns, now)
+    if choice.view == "groups" and groups is not None and groups.complete:
+        return compose_groups(groups, current_phase(found.room.phases), choice.since, now)
+    if choice.view == "market" and market is not None:
+        return compose_market(market, choice.since, now)
+    return _phase(found, "timer" if choice.view == "timer" else "brief", now)
+
+
+def has_begun(room: RoomNews) -> bool:
+    """Names are projected until then, and never after."""
+    return any(phase.started_at for phase in room.phases)
+
+
+def has_view(view: View, room: RoomNews, sheets: MethodSheets) -> bool:
+    """Whether there is something to show of it beside the phase on stage."""
+    if view == "places":
+        return not has_begun(room)
+    if view == "groups":
+        return sheets.groups is not None and sheets.groups.complete
+    return view != "market" or sheets.market is not None
+
+
+def page_of(content: Picture) -> tuple[int, int]:
+    """Which page it is, from 0, and of how many; 0 of 1 for a picture that has none."""
+    if isinstance(content, WallContent | PlacesContent | GroupsContent | MarketContent):
+        return content.page, content.pages
+    return 0, 1
+
+
+def read_picture(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) -> Picture:
+    """The same picture for whoever remembers nothing: the browser of another computer."""
+    choice, news = choice_of(snapshot, now), room(snapshot)
+    cards = seen_by_the_hall(snapshot.cards.where())
+    wants_names = choice.view == "places" and not choice.black
+    found = Material(
+        news,
+        cards,
+        totals_of(cards),
+        lay_out(news.workshop.categories, cards, choice, tall) if choice.view == "wall" else Wall(),
+        doors.of(news.workshop),
+        method_sheets(snapshot, now),
+        places(snapshot, now) if wants_names else None,
+    )
+    return compose_picture(choice, found, tall, now)
+
+
+def totals_of(cards: Sequence[SeenCard]) -> Mapping[str, int]:
+    totals: dict[str, int] = {}
+    for card in cards:
+        totals[card.kind] = totals.get(card.kind, 0) + 1
+    return totals
+
+
+def spoken(content: Picture) -> str:
+    """What is read aloud of a picture: what stands there, never a list of names or of cards."""
+    match content:
+        case PlacesContent():
+            return spoken_places(content)
+        case GroupsContent() | MarketContent():
+            return spoken_method(content)
+        case WallContent():
+            return spoken_wall(content)
+        case SharesContent():
+            return spoken_shares(content)
+        case CardContent():
+            return f"{content.label}, {content.text}"
+        case MessageContent():
+            return content.words
+    words = [content.title, content.question]
+    if content.part is not None:
+        words.append(content.part.title)
+    if content.ring is not None:
+        words.append(content.ring.caption)
+    return ", ".join(word for word in words if word)
+
+
+def _of_cards(choice: Projection, found: Material, tall: bool, now: datetime) -> Picture:
+    if choice.view == "message" and choice.message:
+        return compose_message(found.room, choice.message, now)
+    if choice.view == "shares":
+        return compose_shares(found.room, found.totals, now)
+    if choice.view == "wall":
+        return compose_wall(found.room, found.wall, choice, tall, now)
+    card = pointed(found.cards, choice.card) if choice.view == "card" else None
+    if card is not None:
+        return compose_card(found.room.workshop, card)
+    return _phase(found, "brief", now)
+
+
+def _phase(found: Material, mode: Mode, now: datetime) -> ProjectorContent:
+    room = found.room
+    return compose(room.workshop, room.phases, found.totals, found.doors, mode, now)
