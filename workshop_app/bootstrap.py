@@ -37,6 +37,7 @@ from workshop_app.services.ports import (
     MethodPrinter,
     NotePrinter,
     OfficeWriter,
+    PhotoPrinter,
     Printer,
     RecordPrinter,
 )
@@ -51,7 +52,9 @@ from workshop_app.storage.traces import Traces
 from workshop_app.storage.writer import Writer
 
 
-class _Paper(Printer, LetterPrinter, NotePrinter, MethodPrinter, RecordPrinter, Protocol):
+class _Paper(
+    Printer, LetterPrinter, NotePrinter, MethodPrinter, PhotoPrinter, RecordPrinter, Protocol
+):
     """Everything that paper can do."""
 
 
@@ -105,6 +108,10 @@ class House:
         from workshop_app.printing import office_writer
 
         return office_writer.OfficeWriter()
+
+    @property
+    def photo_printer(self) -> PhotoPrinter:
+        return self._paper
 
     @cached_property
     def _paper(self) -> _Paper:

@@ -28,6 +28,7 @@ from workshop_app.services.ports import (
     MethodPrinter,
     NotePrinter,
     OfficeWriter,
+    PhotoPrinter,
     Presence,
     Printer,
     RecordPrinter,
@@ -56,6 +57,8 @@ class Outside:
     """The same, for what methods put on paper."""
     record_printer: Callable[[], RecordPrinter]
     """The same, for the record of a hall."""
+    photo_printer: Callable[[], PhotoPrinter]
+    """The same, for photos."""
     office: Callable[[], OfficeWriter]
     """The same, for what an office suite opens."""
     aside: Path

@@ -28,6 +28,7 @@ from workshop_app.services.kit_content import KitContent
 from workshop_app.services.letter_content import Letter
 from workshop_app.services.method_content import GroupsSheet, MarketSheet
 from workshop_app.services.note_content import BalanceNote
+from workshop_app.services.photo_content import PhotoSheets
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.record_content import RoomRecord
 from workshop_app.services.report_content import ReportContent
@@ -403,6 +404,13 @@ class RecordPrinter(Protocol):
 
     def room_record(self, content: RoomRecord, target: Path, watch: Watch) -> Written:
         """One page."""
+
+
+class PhotoPrinter(Protocol):
+    """Photos on paper, with what `Printer` promises of files."""
+
+    def photos(self, content: PhotoSheets, target: Path, watch: Watch) -> Written:
+        """A page each, with its table and caption."""
 
 
 class NotePrinter(Protocol):
