@@ -43,6 +43,7 @@ def _connect(view: RunView, presenter: RunPresenter) -> None:
     view.extend_asked.connect(presenter.extend)
     view.next_asked.connect(presenter.next)
     view.back_asked.connect(presenter.back)
+    view.reveal_asked.connect(presenter.reveal)
     view.black_asked.connect(presenter.toggle_black)
     view.mode_chosen.connect(presenter.choose_projection)
     view.projector_asked.connect(presenter.toggle_projector)

@@ -40,6 +40,7 @@ from workshop_app.domain.phases import (
     time_run,
     timetable,
 )
+from workshop_app.domain.silence import is_silent
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
@@ -195,10 +196,17 @@ def _stage(room: RoomNews, slots: Sequence[Slot], phase: Phase | None, now: date
         shape=look.shape if look else "",
         tone=look.tone if look else "",
         question=phase.question if phase else "",
+        silence=_silence(phase, now) if phase else "",
         can_go_back=back is not None and back.ended_at is not None,
         next_label=_next_label(room.phases, state),
         next_short=_next_short(room.phases, state),
     )
+
+
+def _silence(phase: Phase, now: datetime) -> str:
+    if not is_silent(phase, now):
+        return ""
+    return _("En silence jusqu'à la cloche.")
 
 
 def _state(phases: Sequence[Phase], now: datetime) -> StageState:

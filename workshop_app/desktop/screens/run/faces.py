@@ -60,6 +60,8 @@ class StageFace:
     shape: str
     tone: str
     question: str
+    silence: str
+    """What is hidden until it is revealed; empty: nothing is."""
     can_go_back: bool
     next_label: str
     """Of the primary button."""

@@ -24,6 +24,7 @@ from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSign
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, current_phase, in_order, is_paused
 from workshop_app.domain.projection import View
+from workshop_app.domain.silence import is_silent
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
@@ -42,6 +43,7 @@ from workshop_app.services.phases import (
     go_back,
     pause_phase,
     resume_phase,
+    reveal_cards,
     start_next,
 )
 from workshop_app.services.ports import Clock, Command, Presence, Snapshot
@@ -179,6 +181,12 @@ class RunPresenter:
             verb = resume_phase if is_paused(on_stage) else pause_phase
             self._do(partial(verb, key=on_stage.id))
 
+    def reveal(self) -> None:
+        """« Dévoiler »; nothing where nothing is hidden."""
+        on_stage = current_phase(self._room.phases) if self._room else None
+        if on_stage is not None and is_silent(on_stage, self._clock.now()):
+            self._do(partial(reveal_cards, key=on_stage.id), self._revealed)
+
     def extend(self, minutes: int) -> None:
         """More minutes for the phase on stage, or fewer."""
         on_stage = current_phase(self._room.phases) if self._room else None
@@ -307,6 +315,9 @@ class RunPresenter:
         else:
             said = _("« {phase} » a commencé.", phase=phase.title)
         self._view.offer_undo(said, self._undo)
+
+    def _revealed(self, _phase: Phase) -> None:
+        self._view.offer_undo(_("Les cartes sont dévoilées."), self._undo)
 
     def _returned(self, phase: Phase) -> None:
         said = _("« {phase} » a repris, avec le temps qui restait.", phase=phase.title)

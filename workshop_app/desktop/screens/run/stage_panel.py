@@ -44,6 +44,7 @@ class StagePanel(Panel):
     """Minutes; fewer when negative."""
     back_asked = Signal()
     next_asked = Signal()
+    reveal_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +57,7 @@ class StagePanel(Panel):
         self._part.hide()
         self._bar = ProgressBar("time")
         self._build_keys()
+        self._build_silence()
         foot = QHBoxLayout()
         foot.setSpacing(space(2))
         foot.addWidget(self._back)
@@ -64,6 +66,7 @@ class StagePanel(Panel):
         self.body.addWidget(self._part)
         self.body.addWidget(self._bar)
         self.body.addSpacing(space(1))
+        self.body.addWidget(self._silence)
         self.body.addWidget(self._keys)
         self.body.addLayout(foot)
 
@@ -76,6 +79,8 @@ class StagePanel(Panel):
             self._mark.set_shape(face.shape, face.tone)
         self._question.setText(face.question)
         self._question.setVisible(bool(face.question))
+        self._silence.setVisible(bool(face.silence))
+        self._silence_said.setText(face.silence)
         self._keys.setVisible(face.state in RUNNING)
         self._bar.setVisible(face.state in RUNNING)
         self._clock.setVisible(face.state not in ("done", "empty"))
@@ -175,6 +180,18 @@ class StagePanel(Panel):
             # A press of the mouse must not take Espace away from « Suspendre ».
             pressed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._next.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def _build_silence(self) -> None:
+        """What the hall does not see yet, and the button that shows it."""
+        self._silence = QWidget()
+        row = _row(self._silence)
+        self._silence_said = label("", "secondary", wrap=True)
+        reveal = Button(_("Dévoiler"), icon_name="eye", on_click=self.reveal_asked.emit)
+        reveal.setToolTip(_("Montrer maintenant ce qui s'est écrit en silence (D)"))
+        reveal.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(self._silence_said, 1)
+        row.addWidget(reveal, 0, Qt.AlignmentFlag.AlignTop)
+        self._silence.hide()
 
     def _minutes_row(self) -> QWidget:
         made = QWidget()

@@ -61,6 +61,8 @@ class RunView(Page):
     extend_asked = Signal(int)
     next_asked = Signal()
     back_asked = Signal()
+    reveal_asked = Signal()
+    """What was written in silence is to be shown."""
     black_asked = Signal()
     mode_chosen = Signal(str)
     limit_chosen = Signal(str, int)
@@ -278,6 +280,8 @@ class RunView(Page):
             self.page_turned.emit(TURNS[event.key()])
         elif event.key() == Qt.Key.Key_A:
             self.answer_asked.emit()
+        elif event.key() == Qt.Key.Key_D:
+            self.reveal_asked.emit()
         elif event.key() == Qt.Key.Key_M:
             self.write_message()
         elif event.key() == Qt.Key.Key_R and self.catch_up.isVisible():
@@ -350,6 +354,7 @@ class RunView(Page):
         self._stage.extend_asked.connect(self.extend_asked)
         self._stage.back_asked.connect(self.back_asked)
         self._stage.next_asked.connect(self.next_asked)
+        self._stage.reveal_asked.connect(self.reveal_asked)
         self._projector.mode_chosen.connect(self.mode_chosen)
         self._projector.words_asked.connect(self._write_words)
         self._words.said.connect(self.words_typed)
