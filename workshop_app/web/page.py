@@ -46,6 +46,7 @@ FORM_SCRIPTS = (
     "typing.js",
     "asking.js",
     "photos.js",
+    "moving.js",
     "form.js",
 )
 JOIN_SCRIPTS = ("join.js",)
