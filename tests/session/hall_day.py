@@ -209,8 +209,7 @@ class Day:
         caught = self.phones[:CAUGHT]
         for phone in caught:
             phone.write()
-        self.laptop.quit()
-        self.laptop.start(host)
+        self.laptop.wait_for_form(host)
         for phone, link in _with_links(self.phones, self.laptop.links(host)):
             phone.link = link
             if phone in caught:

@@ -25,7 +25,15 @@ from starlette.routing import Route
 
 from workshop_app.domain.problems import Problem
 from workshop_app.services.photos import PhotoReader
-from workshop_app.services.ports import Busy, ChangeFeed, Clock, Library, Presence, Surroundings
+from workshop_app.services.ports import (
+    Busy,
+    ChangeFeed,
+    Clock,
+    Library,
+    Presence,
+    Surroundings,
+    TrialSeen,
+)
 from workshop_app.settings import assets_folder
 from workshop_app.web.answers import Json
 from workshop_app.web.card_lane import CardLane
@@ -39,6 +47,7 @@ from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
 from workshop_app.web.photos import PhotoRoutes
 from workshop_app.web.security import Limits, Links
+from workshop_app.web.trial import TrialRoutes, trial_frame
 
 Worded = Callable[[Request, Exception], Awaitable[Response]]
 """Puts a refusal into an answer."""
@@ -58,11 +67,12 @@ def build_form(
     at_end: Callable[[], None] = lambda: None,
     limits: Limits | None = None,
     hosts: Collection[str] = (),
+    trial: TrialSeen | None = None,
     photos: PhotoReader | None = None,
 ) -> Form:
     """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
     form is reached, besides the addresses of a hall. `photos` reads pictures; without it the
-    pages offer none."""
+    pages offer none. `trial`: who hears of test phones; without it there is no page for them."""
     links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     hall = HallRoutes(library, links)
@@ -87,6 +97,7 @@ def build_form(
         Route(f"{post}/seat", door.seat),
         Route(f"{post}/people/{{person:uuid}}", door.say, methods=["POST"]),
         Route(f"{post}/newcomers", door.welcome, methods=["POST"]),
+        *_trial_routes(trial, links),
         Route("/", pages.join),
         Route("/health", _health),
         Route("/fonts/{name}", Letters(assets_folder()).serve),
@@ -107,6 +118,16 @@ def build_form(
         exception_handlers=refusals | {HTTPException: pages.unknown, Exception: pages.bug},
     )
     return Form(app, live)
+
+
+def _trial_routes(trial: TrialSeen | None, links: Links) -> list[Route]:
+    if trial is None:
+        return []
+    routes = TrialRoutes(trial, links, trial_frame(assets_folder()))
+    return [
+        Route("/essai", routes.page),
+        Route("/essai", routes.step, methods=["POST"]),
+    ]
 
 
 def _photo_routes(photos: PhotoRoutes, table: str) -> list[Route]:

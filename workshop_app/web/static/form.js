@@ -14,6 +14,7 @@ class Form {
     this.typing = new Typing(this);
     this.asking = new Asking();
     this.moving = new Moving(this);
+    this.silence = new Silence(this);
     this.forgotten = this.reread = false;
     this.shelf = new Shelf();
     this.line = new Line(`/t/${code}`, () => this.lineChanged());
@@ -336,6 +337,7 @@ class Form {
     this.drawWriting();
     this.drawLost();
     this.list.draw(this.cards, this.outbox);
+    this.silence.draw(this.state);
     this.photos?.draw();
     this.drawRest();
   }
@@ -346,6 +348,7 @@ class Form {
     this.drawPhase();
     this.drawExchange();
     this.moving.draw();
+    if (this.offset !== null) this.silence.lift(phase);
   }
 
   left(phase) {
