@@ -194,6 +194,7 @@ class Pages:
             verbs.move_form,
             verbs.go,
             {key: _(PAGES[key][1]) for key in OPTIONAL_PAGES if key in PAGES},
+            outside.qr,
         )
 
     def _build_project(self) -> tuple[QWidget, Presenter]:

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from workshop_app.domain.criteria import criterion_value
 from workshop_app.domain.documents import KitKind
+from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.people import Person, by_name
 from workshop_app.domain.phases import Phase, planned_times
 from workshop_app.domain.rounds import route_of
@@ -19,6 +20,7 @@ from workshop_app.domain.tables import Table, shown_code
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.translate import N_, _
 from workshop_app.services.attendance_sheet import attendance_sheet
+from workshop_app.services.follow import follow_link_of, follow_url
 from workshop_app.services.hall import hall_plan
 from workshop_app.services.kit_content import (
     Badge,
@@ -72,6 +74,7 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
     """
     workshop = the_workshop(snapshot)
     people = participants(snapshot)
+    follow = follow_link_of(snapshot)
     tables = tables_in_order(snapshot)
     heading = Heading(workshop.title, workshop.day, workshop.place)
     by_table = {
@@ -88,7 +91,7 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
         sheets=tuple(
             _sheet(heading, table, address, by_table[table.number], moments) for table in tables
         ),
-        signs=tuple(_sign(heading, table, address, workshop) for table in tables),
+        signs=tuple(_sign(heading, table, address, workshop, follow) for table in tables),
         cards=BlankCards(heading, workshop.categories),
         wall=WallHeaders(heading, workshop.categories),
         badges=badges,
@@ -184,7 +187,9 @@ def _sheet(
     )
 
 
-def _sign(heading: Heading, table: Table, address: str, workshop: Workshop) -> TableSign:
+def _sign(
+    heading: Heading, table: Table, address: str, workshop: Workshop, follow: FollowLink | None
+) -> TableSign:
     return TableSign(
         heading,
         table.number,
@@ -193,6 +198,8 @@ def _sign(heading: Heading, table: Table, address: str, workshop: Workshop) -> T
         shown_code(table.code),
         workshop.wifi_name,
         workshop.wifi_password,
+        follow_url(address, follow.code) if follow else "",
+        shown_code(follow.code) if follow else "",
     )
 
 

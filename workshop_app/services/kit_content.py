@@ -78,6 +78,9 @@ class TableSign:
     code: str
     wifi_name: str
     wifi_password: str
+    follow_link: str = ""
+    """Of the participants' page; empty while it is closed."""
+    follow_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
