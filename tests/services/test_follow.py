@@ -24,9 +24,15 @@ from workshop_app.services.follow import (
     open_follow_page,
 )
 from workshop_app.services.form_address import keep_address
+from workshop_app.services.kit import collect_kit
+from workshop_app.services.kit_content import FollowedSign, KitContent
+from workshop_app.services.kit_desk import read_kit
+from workshop_app.services.kit_parts import mark_printed, marks_of, print_states
 from workshop_app.services.moderation import reject_cards
 from workshop_app.services.phases import change_phase, schedule
 from workshop_app.services.workshops import change_workshop, the_workshop
+
+ADDRESS = "10.42.0.1:8000"
 
 
 def news(workshop: Workshop, table: int | None = 4) -> FollowNews:
@@ -120,3 +126,26 @@ def test_where_nobody_is_told_which_table_writes_no_table_shows_it(workshop: Wor
     workshop.start("Forces")
     send(workshop, "Un port")
     assert (texts(workshop), news(workshop).hidden) == ([], "unsigned")
+
+
+def test_the_table_signs_show_its_code_while_it_is_open(workshop: Workshop) -> None:
+    workshop.do(partial(keep_address, host="10.42.0.1", port=8000))
+    closed = kit(workshop)
+    workshop.do(partial(mark_printed, marks=marks_of(closed, ["tables"])))
+    link: FollowLink = workshop.do(open_follow_page)
+    opened = kit(workshop)
+    sign = opened.signs[3]
+    assert isinstance(sign, FollowedSign)
+    assert sign.follow_link == f"http://{ADDRESS}/s/{link.code}"
+    states = workshop.ask(partial(print_states, content=opened))
+    assert states["tables"] == "redo", "paper without the code is to be printed again"
+    reading = workshop.ask(lambda s: read_kit(s, lambda _w: ADDRESS, workshop.clock.now()))
+    (document,) = [each for each in reading.documents if each.kind == "tables"]
+    assert [change.subject for change in document.changes] == ["follow"]
+    workshop.do(close_follow_page)
+    states = workshop.ask(partial(print_states, content=kit(workshop)))
+    assert states["tables"] == "printed", "closed again, the first paper is true"
+
+
+def kit(workshop: Workshop) -> KitContent:
+    return workshop.ask(partial(collect_kit, address=ADDRESS, now=workshop.clock.now()))

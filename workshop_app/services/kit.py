@@ -25,6 +25,7 @@ from workshop_app.services.hall import hall_plan
 from workshop_app.services.kit_content import (
     Badge,
     BlankCards,
+    FollowedSign,
     HallSheet,
     Heading,
     KitContent,
@@ -190,7 +191,7 @@ def _sheet(
 def _sign(
     heading: Heading, table: Table, address: str, workshop: Workshop, follow: FollowLink | None
 ) -> TableSign:
-    return TableSign(
+    shown = (
         heading,
         table.number,
         table_link(address, table.code),
@@ -198,9 +199,10 @@ def _sign(
         shown_code(table.code),
         workshop.wifi_name,
         workshop.wifi_password,
-        follow_url(address, follow.code) if follow else "",
-        shown_code(follow.code) if follow else "",
     )
+    if follow is None:
+        return TableSign(*shown)
+    return FollowedSign(*shown, follow_url(address, follow.code), shown_code(follow.code))
 
 
 def _moments(workshop: Workshop, phases: Sequence[Phase]) -> tuple[Moment, ...]:

@@ -78,9 +78,17 @@ class TableSign:
     code: str
     wifi_name: str
     wifi_password: str
-    follow_link: str = ""
-    """Of the participants' page; empty while it is closed."""
-    follow_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedSign(TableSign):
+    """The same while the participants' page is open. A shape of its own: signs printed before there
+    was such a page still say what they said."""
+
+    follow_link: str
+    """Empty while no address was chosen."""
+    follow_code: str
+    """As printed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from workshop_app.printing.marks import draw_rule
 from workshop_app.printing.qr import draw_qr
 from workshop_app.printing.styles import color
 from workshop_app.services.kit import document_label, wifi_text
-from workshop_app.services.kit_content import TableSign
+from workshop_app.services.kit_content import FollowedSign, TableSign
 
 SQUARE = 68 * mm
 PANEL_TOP, PANEL_TALL, PANEL_GAP = 154 * mm, 114 * mm, 6 * mm
@@ -96,7 +96,7 @@ def _line(sheet: Sheet, text: str, name: str, x: float, wide: float, top: float)
 
 
 def _draw_advice(sheet: Sheet, sign: TableSign) -> None:
-    if sign.follow_code:
+    if isinstance(sign, FollowedSign):
         _draw_follow(sheet, sign)
         return
     look = sheet.style("lead")
@@ -104,7 +104,7 @@ def _draw_advice(sheet: Sheet, sign: TableSign) -> None:
     sheet.fit(said, look, MARGIN, 30 * mm, sheet.inner, 2 * look.leading, align="center")
 
 
-def _draw_follow(sheet: Sheet, sign: TableSign) -> None:
+def _draw_follow(sheet: Sheet, sign: FollowedSign) -> None:
     """For whoever sits there: smaller, under the two squares of the referent."""
     x, top = MARGIN, FOLLOW_TOP
     if sign.follow_link:

@@ -18,8 +18,8 @@ from workshop_app.desktop.widgets.panel import Panel, label
 from workshop_app.i18n.translate import _
 from workshop_app.services.projection.brief import Door, Matrix
 
-SQUARE = 132
-CODE, ADDRESS = 22, 15
+SQUARE = 116
+CODE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,13 @@ class FollowPanel(Panel):
         self._across = QHBoxLayout()
         self._across.setSpacing(space(3))
         column.addLayout(self._across)
+        self._address = label("", wrap=True)
+        self._address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self._address)
         column.addWidget(label(_("Imprimé aussi sur les panneaux de table."), "caption", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(space(2))
-        self.change = Button(_("Changer le code"), icon_name="key-round", scale="small")
+        self.change = Button(_("Changer le code"), scale="small")
         self.change.clicked.connect(self.code_asked)
         self.close_it = Button(_("Fermer la page"), scale="small")
         self.close_it.clicked.connect(self.closed)
@@ -89,6 +92,10 @@ class FollowPanel(Panel):
             square.setFixedSize(SQUARE, SQUARE)
             self._across.addWidget(square)
         self._across.addWidget(_typed(face), 1)
+        said = _("Choisissez d'abord l'adresse des téléphones, plus haut.")
+        if face.address:
+            said = _("Adresse : {address}", address=face.address)
+        self._address.setText(said)
 
 
 def _typed(face: FollowFace) -> QWidget:
@@ -97,20 +104,15 @@ def _typed(face: FollowFace) -> QWidget:
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(space(1))
-    if face.address:
-        column.addWidget(label(_("Adresse à taper"), "label"))
-        column.addWidget(_selectable(face.address, ADDRESS))
-    else:
-        said = _("Choisissez d'abord l'adresse des téléphones, plus haut.")
-        column.addWidget(label(said, "caption", wrap=True))
-    column.addWidget(label(_("puis le code"), "label"))
-    column.addWidget(_selectable(face.code, CODE))
+    column.addStretch(1)
+    column.addWidget(label(_("Code à taper"), "label"))
+    column.addWidget(_selectable(face.code))
     column.addStretch(1)
     return made
 
 
-def _selectable(text: str, pixels: int) -> QWidget:
+def _selectable(text: str) -> QWidget:
     made = label(text)
-    made.setFont(sized_font(pixels, 700, tabular=True))
+    made.setFont(sized_font(CODE, 700, tabular=True))
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
