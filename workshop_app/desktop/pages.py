@@ -52,6 +52,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "calendar": ("prepare", N_("Calendrier"), "calendar-days"),
     "schedule": ("prepare", N_("Déroulé"), "schedule"),
     "kit": ("prepare", N_("Kit à imprimer"), "print"),
+    "room": ("run", N_("Préparer la salle"), "room"),
     "checkin": ("run", N_("Émargement"), "checkin"),
     "run": ("run", N_("Conduite"), "run"),
     "forum": ("run", N_("Forum ouvert"), "layout-grid"),
@@ -121,6 +122,7 @@ class Pages:
             "calendar": self._build_calendar,
             "schedule": self._build_schedule,
             "kit": self._build_kit,
+            "room": self._build_room,
             "checkin": self._build_checkin,
             "run": self._build_run,
             "forum": self._build_forum,
@@ -268,6 +270,17 @@ class Pages:
         return build_kit(
             self._tasks, out.clock, out.printer, out.address, out.aside, self._verbs.go
         )
+
+    def _build_room(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.room import build_room
+
+        verbs = self._verbs
+        return build_room(self._tasks, self._outside, verbs.move_form, self._project_doors)
+
+    def _project_doors(self) -> None:
+        presenter = self.projector()[1]
+        presenter.choose("brief")
+        presenter.open()
 
     def _build_checkin(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.checkin import build_checkin

@@ -7,7 +7,7 @@ paper still tells the truth (`kit_parts`). Each document holds all it shows and 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 
 from workshop_app.domain.criteria import criterion_value
@@ -21,6 +21,7 @@ from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.translate import N_, _
 from workshop_app.services.attendance_sheet import attendance_sheet
 from workshop_app.services.follow import follow_link_of, follow_url
+from workshop_app.services.form_address import local_address
 from workshop_app.services.hall import hall_plan
 from workshop_app.services.kit_content import (
     Badge,
@@ -38,6 +39,7 @@ from workshop_app.services.kit_content import (
     TableList,
     TableSign,
     WallHeaders,
+    WifiSheet,
 )
 from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
@@ -50,6 +52,7 @@ LABELS: dict[KitKind, str] = {
     "regles": N_("Règles du jeu"),
     "fiches": N_("Fiches référent"),
     "tables": N_("Panneaux de table"),
+    "wifi": N_("Feuilles à deux carrés"),
     "cartes": N_("Cartes vierges"),
     "mur": N_("Titres du mur"),
     "badges": N_("Badges"),
@@ -84,6 +87,8 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
     phases = schedule(snapshot)
     badges = tuple(_badge(heading, workshop, person, phases) for person in by_name(people))
     moments = _moments(workshop, phases)
+    signs = tuple(_sign(heading, table, address, workshop) for table in tables)
+    local = local_address(snapshot, address)
     return KitContent(
         heading=heading,
         made_at=now,
@@ -92,7 +97,8 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
         sheets=tuple(
             _sheet(heading, table, address, by_table[table.number], moments) for table in tables
         ),
-        signs=tuple(_sign(heading, table, address, workshop, follow) for table in tables),
+        signs=tuple(_followed(sign, follow) for sign in signs),
+        wifi_sheets=tuple(WifiSheet(sign, local) for sign in signs),
         cards=BlankCards(heading, workshop.categories),
         wall=WallHeaders(heading, workshop.categories),
         badges=badges,
@@ -188,10 +194,8 @@ def _sheet(
     )
 
 
-def _sign(
-    heading: Heading, table: Table, address: str, workshop: Workshop, follow: FollowLink | None
-) -> TableSign:
-    shown = (
+def _sign(heading: Heading, table: Table, address: str, workshop: Workshop) -> TableSign:
+    return TableSign(
         heading,
         table.number,
         table_link(address, table.code),
@@ -200,9 +204,15 @@ def _sign(
         workshop.wifi_name,
         workshop.wifi_password,
     )
+
+
+def _followed(sign: TableSign, follow: FollowLink | None) -> TableSign:
+    """With the participants' code, while their page is open."""
     if follow is None:
-        return TableSign(*shown)
-    return FollowedSign(*shown, follow_url(address, follow.code), shown_code(follow.code))
+        return sign
+    shown = {each.name: getattr(sign, each.name) for each in fields(sign)}
+    link = follow_url(sign.address, follow.code)
+    return FollowedSign(**shown, follow_link=link, follow_code=shown_code(follow.code))
 
 
 def _moments(workshop: Workshop, phases: Sequence[Phase]) -> tuple[Moment, ...]:

@@ -47,6 +47,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
+from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
@@ -126,6 +127,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Meeting: Noun(Meeting, tables.meeting),
     MeetingPresence: Noun(MeetingPresence, tables.meeting_presence),
     Membership: Noun(Membership, tables.membership),
+    RoomCheck: Noun(RoomCheck, tables.room_check),
     HallMessage: Noun(HallMessage, tables.hall_message),
     MessageRead: Noun(MessageRead, tables.message_read),
     TableSignal: Noun(TableSignal, tables.table_signal),

@@ -25,7 +25,15 @@ from starlette.routing import Route
 
 from workshop_app.domain.problems import Problem
 from workshop_app.services.photos import PhotoReader
-from workshop_app.services.ports import Busy, ChangeFeed, Clock, Library, Presence, Surroundings
+from workshop_app.services.ports import (
+    Busy,
+    ChangeFeed,
+    Clock,
+    Library,
+    Presence,
+    Surroundings,
+    TrialSeen,
+)
 from workshop_app.settings import assets_folder
 from workshop_app.web.answers import Json
 from workshop_app.web.card_lane import CardLane
@@ -40,6 +48,7 @@ from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
 from workshop_app.web.photos import PhotoRoutes
 from workshop_app.web.security import Limits, Links
+from workshop_app.web.trial import TrialRoutes, trial_frame
 
 Worded = Callable[[Request, Exception], Awaitable[Response]]
 """Puts a refusal into an answer."""
@@ -59,11 +68,12 @@ def build_form(
     at_end: Callable[[], None] = lambda: None,
     limits: Limits | None = None,
     hosts: Collection[str] = (),
+    trial: TrialSeen | None = None,
     photos: PhotoReader | None = None,
 ) -> Form:
     """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
     form is reached, besides the addresses of a hall. `photos` reads pictures; without it the
-    pages offer none."""
+    pages offer none. `trial`: who hears of test phones; without it there is no page for them."""
     links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     hall = HallRoutes(library, links)
@@ -88,6 +98,7 @@ def build_form(
         Route(f"{post}/seat", door.seat),
         Route(f"{post}/people/{{person:uuid}}", door.say, methods=["POST"]),
         Route(f"{post}/newcomers", door.welcome, methods=["POST"]),
+        *_trial_routes(trial, links),
         Route("/", pages.join),
         Route("/health", _health),
         Route("/fonts/{name}", Letters(assets_folder()).serve),
@@ -118,6 +129,16 @@ def _follow_routes(pages: FollowRoutes, live: LiveRoutes) -> list[Route]:
         Route(f"{follow}/{{number:int}}", pages.page),
         Route(f"{follow}/{{number:int}}/state", pages.state),
         Route(f"{follow}/{{number:int}}/events", live.follow_events),
+    ]
+
+
+def _trial_routes(trial: TrialSeen | None, links: Links) -> list[Route]:
+    if trial is None:
+        return []
+    routes = TrialRoutes(trial, links, trial_frame(assets_folder()))
+    return [
+        Route("/essai", routes.page),
+        Route("/essai", routes.step, methods=["POST"]),
     ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,11 +34,19 @@ class Patience:
     """Connections at once: ninety phones behind one router open six each at most."""
 
 
+Arrived = Callable[[str, str], None]
+"""Told of each connection: the address of this laptop by which it came, and whose it is."""
+
+
+def nobody_asks(_host: str, _peer: str) -> None:
+    """Nobody wants to know which devices came."""
+
+
 class Doors:
     """What every connection of one server shares."""
 
-    def __init__(self, patience: Patience) -> None:
-        self.patience = patience
+    def __init__(self, patience: Patience, arrived: Arrived = nobody_asks) -> None:
+        self.patience, self.arrived = patience, arrived
         self.open: Counter[str] = Counter()
 
     def protocol(
@@ -73,6 +82,7 @@ class GuardedProtocol(HttpToolsProtocol):
         if self._doors.open[self._address] > self._doors.patience.per_address:
             transport.abort()
             return
+        self._doors.arrived(self.server[0] if self.server else "", self._address)
         self._be_patient()
 
     def connection_lost(self, exc: Exception | None) -> None:

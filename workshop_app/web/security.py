@@ -154,6 +154,10 @@ class Links:
         self._posts = Codes(library.door_post, self._unknown)
         self._follows = Codes(library.follow_link, self._unknown)
 
+    def visit(self, request: Request) -> None:
+        """For a page that no code opens: only how often it is asked is watched."""
+        self._looks.take(address_of(request))
+
     async def table(self, request: Request) -> Table:
         """Whose link this is; the table has given a sign of life."""
         self._looks.take(address_of(request))
