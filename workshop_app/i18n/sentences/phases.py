@@ -30,6 +30,9 @@ SENTENCES: dict[str, str] = {
     "schedule_not_empty": N_("Le déroulé a déjà des phases : elles restent. Retirez-les d'abord."),
     "proposal_stale": N_("Le déroulé a changé depuis cette proposition. En voici une nouvelle."),
     "nothing_running": N_("Aucune phase n'est en cours. Lancez la phase suivante."),
+    "question_answered": N_(
+        "Des cartes répondent à « {question} » : elle reste. Vous pouvez en changer les mots."
+    ),
     "nothing_to_reveal": N_("« {phase} » ne se fait pas en silence : tout est déjà visible."),
     "unknown_phase": N_("Cette phase n'existe plus dans le déroulé."),
     "no_previous": N_("Il n'y a pas de phase avant celle-ci."),
