@@ -214,7 +214,7 @@ def test_after_the_bell_the_overrun_is_told_and_more_time_counts_from_now(stage:
     face = stage.look()
     assert (face.stage.state, face.clock.figures) == ("over", "0:00")
     assert face.clock.is_signal
-    assert face.clock.detail == "Le temps est écoulé depuis 2:00"
+    assert face.clock.detail == "Écoulée depuis 2:00"
     stage.run.extend(2)
     assert stage.view.face.clock.figures == "2:00"
 

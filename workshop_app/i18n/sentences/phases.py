@@ -29,6 +29,9 @@ SENTENCES: dict[str, str] = {
     ),
     "schedule_not_empty": N_("Le déroulé a déjà des phases : elles restent. Retirez-les d'abord."),
     "proposal_stale": N_("Le déroulé a changé depuis cette proposition. En voici une nouvelle."),
+    "end_past_midnight": N_(
+        "La fin passerait minuit : elle reste où elle est. Raccourcissez plutôt une phase à venir."
+    ),
     "nothing_running": N_("Aucune phase n'est en cours. Lancez la phase suivante."),
     "question_answered": N_(
         "Des cartes répondent à « {question} » : elle reste. Vous pouvez en changer les mots."

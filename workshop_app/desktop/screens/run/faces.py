@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+from uuid import UUID
 
 from workshop_app.domain.workshop import Category
 from workshop_app.services.projection.brief import Door
@@ -99,6 +100,36 @@ class NextFace:
 
 
 @dataclass(frozen=True, slots=True)
+class GivingFace:
+    """A phase to come that gives minutes, or could."""
+
+    key: UUID
+    title: str
+    shape: str
+    tone: str
+    before: str
+    after: str
+    given: int
+    """Minutes."""
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class CatchUpFace:
+    """The whole day against its fixed end."""
+
+    is_late: bool
+    title: str
+    why: str
+    lines: tuple[GivingFace, ...]
+    by_hand: bool
+    can_apply: bool
+    can_adjust: bool
+    other: str
+    """The other way out: a later end; in hand, minutes for the phase on stage. Empty: none."""
+
+
+@dataclass(frozen=True, slots=True)
 class CountFace:
     """Cards of one category at a table."""
 
@@ -176,6 +207,8 @@ class RunFace:
     cells: tuple[CellFace, ...]
     stage: StageFace
     clock: ClockFace
+    catch_up: CatchUpFace | None
+    """None: on time."""
     next: NextFace
     tiles: tuple[TileFace, ...]
     doors: tuple[Door, ...] | None

@@ -13,7 +13,8 @@ from typing import Any, ClassVar, Protocol
 from uuid import UUID, uuid4
 
 from workshop_app.desktop.card_tally import CardTally
-from workshop_app.desktop.screens.run.compose import Now, compose_run
+from workshop_app.desktop.screens.run.catching_up import CatchingUp
+from workshop_app.desktop.screens.run.compose import Now, compose_run, pace_of
 from workshop_app.desktop.screens.run.faces import RunFace
 from workshop_app.desktop.screens.run.ladder import Ladder, TableProjection
 from workshop_app.desktop.tasks import Refusal, Tasks
@@ -106,6 +107,7 @@ class RunPresenter:
         self._presence, self._doors = presence, Doors(qr)
         self._go, self._undo, self._projector = go, undo, projector
         self.ladder = Ladder(self._doors, projector, self._look_again)
+        self.catching_up = CatchingUp(self._do_and_say, self._look_again)
         self._tally = CardTally()
         self._latest: Mapping[int, Card] = {}
         self._room: RoomNews | None = None
@@ -120,6 +122,7 @@ class RunPresenter:
         if self._room is not None and self._room.workshop.id != self._tasks.workshop:
             self._room, self._wants_tables, self._peeked = None, False, None
             self.ladder.forget()
+            self.catching_up.given = None
             self._view.drop_undo()
         number = self._tally.follow(self._tasks.workshop)
         self._tasks.query(
@@ -139,6 +142,7 @@ class RunPresenter:
         seen = self._presence.last_seen(room.workshop.id)
         held = self._presence.holdings(room.workshop.id)
         ladder.follow(room, seen)
+        self.catching_up.follow(room.phases, pace_of(room, now))
         self._face = compose_run(
             Now(
                 room,
@@ -150,6 +154,7 @@ class RunPresenter:
                 held,
                 ladder.helped,
                 ladder.shown,
+                self.catching_up.given,
                 self._peeked,
             )
         )
@@ -294,6 +299,9 @@ class RunPresenter:
         """An earlier « Annuler » goes: it would take back this command instead."""
         self._view.drop_undo()
         self._tasks.command(command, lambda result: self._done(result, then), self._refuse)
+
+    def _do_and_say(self, command: Command[Any], said: str) -> None:
+        self._do(command, lambda _result: self._view.offer_undo(said, self._undo))
 
     def _done(self, result: object, then: Callable[[Any], None] | None) -> None:
         if then is not None:
