@@ -14,6 +14,7 @@ from workshop_app.domain.criteria import criterion_value
 from workshop_app.domain.documents import KitKind
 from workshop_app.domain.people import Person, by_name
 from workshop_app.domain.phases import Phase, planned_times
+from workshop_app.domain.questions import all_words
 from workshop_app.domain.rounds import route_of
 from workshop_app.domain.tables import Table, shown_code
 from workshop_app.domain.workshop import Category, Workshop, category_of
@@ -209,7 +210,7 @@ def _moments(workshop: Workshop, phases: Sequence[Phase]) -> tuple[Moment, ...]:
             phase.planned_s,
             phase.title,
             phase.activity,
-            phase.question,
+            all_words(phase),
             category_of(workshop, phase.kinds[0]) if phase.kinds else None,
         )
         for phase, at in planned_times(phases, workshop.starts_at)

@@ -17,6 +17,7 @@ from workshop_app.domain.facts import Recorded
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.questions import all_words
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.form_address import typed_address
@@ -157,7 +158,7 @@ def _on_paper(kind: KitKind, workshop: Workshop, entity: Entity | None) -> tuple
         case Table(withdrawn=False) as table:
             return (table.number,) if kind == "plan" else (table.number, table.code)
         case Phase(withdrawn=False) as phase:
-            what = (phase.title, phase.activity, phase.question, phase.kinds[:1])
+            what = (phase.title, phase.activity, all_words(phase), phase.kinds[:1])
             return phase.position, phase.planned_s, *what
         case HallPlan(withdrawn=False) as plan:
             return plan.width, plan.depth, plan.shape, plan.spots, plan.markers, plan.notes

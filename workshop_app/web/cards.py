@@ -14,10 +14,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from workshop_app.domain.cards import CONTROL, clean_text
+from workshop_app.domain.questions import LONGEST_KEY
 from workshop_app.domain.tables import Table
 from workshop_app.services.cards import Draft, Receipt, edit_card, withdraw_card, write_card
 from workshop_app.services.ports import Clock, Command, Library, R
-from workshop_app.web.answers import Json, card_json, wants_page
+from workshop_app.web.answers import Json, card_json, header, wants_page
 from workshop_app.web.await_writer import Answers
 from workshop_app.web.phones import phone_of
 from workshop_app.web.security import Links, body_of
@@ -37,6 +38,7 @@ class Sent(msgspec.Struct):
     written_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
     author: str = ""
     said_by: str = ""
+    question: Annotated[str, msgspec.Meta(max_length=LONGEST_KEY)] = ""
 
 
 class Correction(msgspec.Struct):
@@ -136,6 +138,7 @@ class CardRoutes:
             written_at,
             author=author,
             said_by=said_by,
+            question=sent.question,
             phone=phone_of(request),
         )
 
@@ -151,7 +154,8 @@ def _line(name: str) -> str:
 
 async def _read_sent(request: Request) -> Sent:
     body = await body_of(request)
-    if request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+    kind = header(request, b"content-type")
+    if kind is not None and kind.startswith("application/x-www-form-urlencoded"):
         return msgspec.convert({"text": ""} | parse_form(request, body), Sent, strict=False)
     return _sent.decode(body)
 
