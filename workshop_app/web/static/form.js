@@ -13,6 +13,7 @@ class Form {
     this.signals = new Signals(this);
     this.typing = new Typing(this);
     this.asking = new Asking();
+    this.moving = new Moving(this);
     this.silence = new Silence(this);
     this.forgotten = this.reread = false;
     this.shelf = new Shelf();
@@ -47,6 +48,7 @@ class Form {
     this.identify();
     this.outbox.load();
     this.photos?.start();
+    this.moving.start();
     this.draw();
     this.refresh().then(() => this.listen());
     setInterval(() => this.tick(), 250);
@@ -103,6 +105,7 @@ class Form {
     field.value = draft.text;
     const choice = document.querySelector(`[name=kind][value="${CSS.escape(draft.kind)}"]`);
     if (choice && !choice.disabled) choice.checked = true;
+    if (draft.question) this.asking.choose(draft.question);
     this.typed();
   }
 
@@ -118,7 +121,7 @@ class Form {
     const text = $("text").value;
     const key = `${boot.code}/draft`;
     if (!text) await this.shelf.drop(key);
-    else if (await this.shelf.keep(key, { text, kind: this.kind() })) {
+    else if (await this.shelf.keep(key, { text, kind: this.kind(), question: this.asking.question() })) {
       put($("kept"), say("draft_kept"));
     }
   }
@@ -345,6 +348,7 @@ class Form {
     if (this.offset !== null) put($("clock"), phase ? countdown(this.left(phase)) : "");
     this.drawPhase();
     this.drawExchange();
+    this.moving.draw();
     if (this.offset !== null) this.silence.lift(phase);
   }
 
@@ -357,8 +361,15 @@ class Form {
     const { phase, referent } = this.state;
     const name = referent || this.author;
     put($("referent"), name ? say("referent", { name }) : "");
-    $("question").hidden = !(phase && phase.question) || this.line.lost;
-    put($("question").querySelector("span"), phase ? phase.question : "");
+    this.drawQuestion(this.category(this.kind()));
+  }
+
+  /** Of the chosen category when it has its own, else of the phase. */
+  drawQuestion(category) {
+    const { phase } = this.state;
+    const asked = (category && category.asked) || (phase ? phase.question : "");
+    $("question").hidden = !asked || this.line.lost;
+    put($("question").querySelector("span"), asked);
   }
 
   drawPhase() {
@@ -401,6 +412,7 @@ class Form {
     const { phase } = this.state;
     if (!length) put($("kept"), say(phase ? HINTS[phase.signed] : "draft_here"));
     this.asking.draw(category);
+    this.drawQuestion(category);
     put($("send").querySelector("span"), say(this.line.lost ? "keep" : "send"));
   }
 
