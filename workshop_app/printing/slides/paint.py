@@ -80,6 +80,11 @@ def look_of(category: Any) -> Look:
     return Look(tones.tint, tones.border)
 
 
+def ink_of(category: Any, dark: bool) -> Color:
+    """Of a category on a slide's own ground."""
+    return tone_of(category).on_dark if dark else tone_of(category).strong
+
+
 def marked(category: Any, text: str) -> str:
     """« ▲ Forces »: the shape as a sign, beside the word."""
     return f"{SHAPE_SIGNS[category.shape]}{NBSP}{text}"
