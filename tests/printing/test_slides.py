@@ -32,7 +32,7 @@ from workshop_app.domain.problems import Problem
 from workshop_app.i18n.translate import spoken
 from workshop_app.printing.office import SHAPE_SIGNS, hexadecimal, words
 from workshop_app.printing.office_writer import OfficeWriter
-from workshop_app.printing.styles import tone_of
+from workshop_app.printing.styles import color, tone_of
 from workshop_app.services.ports import LARGEST_TEMPLATE, Stop, Surroundings, Watch
 from workshop_app.services.slide_words import slide_title
 from workshop_app.services.slides_content import (
@@ -210,7 +210,11 @@ def test_on_a_dark_template_figures_are_drawn_in_bright_tones(tmp_path: Path) ->
         "ppt/slideMasters/slideMaster1.xml",
         lambda i: i.replace(b'<p:clrMap bg1="lt1" tx1="dk1"', b'<p:clrMap bg1="dk1" tx1="lt1"'),
     )
-    shown = bars_of(written(deck_of(EVERY), tmp_path, kept(dark)))
+    slides = written(deck_of(EVERY), tmp_path, kept(dark))
+    shown = bars_of(slides)
+    (table,) = (each.table for page in slides.slides for each in page.shapes if each.has_table)
+    hour = table.cell(1, 0).text_frame.paragraphs[0].runs[0]
+    assert str(hour.font.color.rgb) == hexadecimal(color("neutral.surface"))
     assert (strong in light, bright in light) == (True, False)
     assert (strong in shown, bright in shown) == (False, True)
 
