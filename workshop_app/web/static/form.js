@@ -25,6 +25,7 @@ class Form {
     });
     this.receipts = new Receipts(this.shelf, `${code}/recu/`);
     this.photos = boot.photo ? new Photos(this) : null;
+    this.moving = new Moving(this);
     this.author = boot.author || $("write").elements.author.value;
   }
 
@@ -42,6 +43,8 @@ class Form {
     });
     this.followPage();
     this.typing.start();
+    this.moving.start();
+    this.moving.take();
     this.recall();
     this.identify();
     this.outbox.load();
@@ -64,7 +67,8 @@ class Form {
       this.outbox.leave();
     });
     addEventListener("beforeunload", (event) => {
-      if (this.outbox.waiting().length || this.photos?.outbox.waiting().length) event.preventDefault();
+      const held = this.outbox.waiting().length || this.photos?.outbox.waiting().length;
+      if (held && !this.moving.leaving) event.preventDefault();
     });
   }
 
@@ -126,7 +130,7 @@ class Form {
   async identify() {
     await this.receipts.load();
     const [known] = await this.shelf.under("phone");
-    const phone = known || newId();
+    const phone = known || this.moving.phone || newId();
     if (!known) await this.shelf.keep("phone", phone);
     this.phone = phone;
     this.refreshSoon();
@@ -343,6 +347,7 @@ class Form {
     if (this.offset !== null) put($("clock"), phase ? countdown(this.left(phase)) : "");
     this.drawPhase();
     this.drawExchange();
+    this.moving.tick();
   }
 
   left(phase) {
