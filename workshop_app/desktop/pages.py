@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from workshop_app.desktop.screens.directory.presenter import DirectoryPresenter
     from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
     from workshop_app.desktop.screens.run.presenter import RunPresenter
+    from workshop_app.desktop.screens.slides import SlidesDesk
 
 HOME = "home"
 PAGES: dict[str, tuple[Stage, str, str]] = {
@@ -189,7 +191,7 @@ class Pages:
         from workshop_app.desktop.screens.presentation import build_presentation
 
         outside, verbs = self._outside, self._verbs
-        return build_presentation(
+        view, presenter = build_presentation(
             self._tasks,
             outside.clock,
             outside.addresses,
@@ -197,6 +199,8 @@ class Pages:
             verbs.go,
             {key: _(PAGES[key][1]) for key in OPTIONAL_PAGES if key in PAGES},
         )
+        view.slides_asked.connect(partial(self._slides().open, view, "intro"))
+        return view, presenter
 
     def _build_project(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.project import build_project
@@ -340,4 +344,11 @@ class Pages:
         from workshop_app.desktop.screens.report import build_report
 
         out = self._outside
-        return build_report(self._tasks, out.clock, out.printer, out.office, out.aside)
+        view, presenter = build_report(self._tasks, out.clock, out.printer, out.office, out.aside)
+        view.slides_asked.connect(partial(self._slides().open, view, "conclusion"))
+        return view, presenter
+
+    def _slides(self) -> SlidesDesk:
+        from workshop_app.desktop.screens.slides import SlidesDesk
+
+        return SlidesDesk(self._tasks, self._outside.clock, self._outside.office)

@@ -23,6 +23,7 @@ from workshop_app.web.answers import (
 from workshop_app.web.cards import fields_sent
 from workshop_app.web.live import LiveRoutes
 from workshop_app.web.page import Edited, Pages, PhotoShown
+from workshop_app.web.phones import name_phone, phone_of
 from workshop_app.web.security import Links, address_of
 from workshop_app.web.styles import FONT_FILES
 
@@ -50,10 +51,10 @@ class PageRoutes:
 
     async def form(self, request: Request) -> Response:
         table, now = await self._links.table(request), self._clock.now()
-        news = await self._live.news(table, now)
+        news = await self._live.news(table, now, phone_of(request))
         asked = request.query_params
         with spoken(language_of(request)):
-            return self._pages.form(
+            page = self._pages.form(
                 news,
                 table,
                 now,
@@ -63,6 +64,8 @@ class PageRoutes:
                 photo=PhotoShown(asked.get("photo", "")),
                 host=request.headers.get("host", ""),
             )
+        name_phone(request, page)
+        return page
 
     async def here(self, request: Request) -> Response:
         """A picture of one point: a page of this table at another address asks for it, to know
@@ -111,7 +114,7 @@ class PageRoutes:
                     status=status,
                 )
             now = self._clock.now()
-            news = await self._live.news(table, now)
+            news = await self._live.news(table, now, phone_of(request))
             if "/photos" in request.url.path:
                 photo = PhotoShown(caption=sent.get("caption", ""), wrong=wrong)
                 return self._pages.form(news, table, now, photo=photo, status=status)

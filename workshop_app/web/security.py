@@ -22,6 +22,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.tables import Table, clean_code
 from workshop_app.services.ports import Clock, Library, Presence
+from workshop_app.web.answers import header
 
 LONGEST_BODY = 16_384
 """Bytes: a card of 1,000 signs, each an emoji escaped in JSON, fits."""
@@ -217,8 +218,8 @@ class Links:
 
 def check_same_site(request: Request) -> None:
     """A page of another site may not write here, even with a code it was told."""
-    origin = request.headers.get("origin")
-    if origin is not None and origin.partition("://")[2] != request.headers.get("host", ""):
+    origin = header(request, b"origin")
+    if origin is not None and origin.partition("://")[2] != (header(request, b"host") or ""):
         raise Problem("other_site")
 
 

@@ -13,6 +13,7 @@ class Form {
     this.signals = new Signals(this);
     this.typing = new Typing(this);
     this.asking = new Asking();
+    this.silence = new Silence(this);
     this.forgotten = this.reread = false;
     this.shelf = new Shelf();
     this.line = new Line(`/t/${code}`, () => this.lineChanged());
@@ -338,6 +339,7 @@ class Form {
     this.drawWriting();
     this.drawLost();
     this.list.draw(this.cards, this.outbox);
+    this.silence.draw(this.state);
     this.photos?.draw();
     this.drawRest();
   }
@@ -348,6 +350,7 @@ class Form {
     this.drawPhase();
     this.drawExchange();
     this.moving.tick();
+    if (this.offset !== null) this.silence.lift(phase);
   }
 
   left(phase) {
