@@ -47,7 +47,7 @@ FORM_SCRIPTS = (
     "rest.js",
     "signals.js",
     "typing.js",
-    "moving.js",
+    "following.js",
     "asking.js",
     "silence.js",
     "photos.js",

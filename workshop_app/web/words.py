@@ -78,15 +78,7 @@ def _writing_words() -> dict[str, str]:
         "split_one": _("Une seule carte"),
         "keep": _("Garder, envoyer plus tard"),
         "lost": _("Connexion perdue."),
-        "elsewhere": _("L'écran de la salle montre une autre adresse ? Tapez-la ici."),
-        "elsewhere_go": _("Y aller avec mes cartes"),
-        "elsewhere_wrong": _("Rien ne répond à cette adresse. Vos cartes restent ici."),
         "elsewhere_plain": _("Le formulaire a une nouvelle adresse :"),
-        "moved_here": _("L'adresse a changé : tout ce que ce téléphone gardait a suivi."),
-        "moved_left": _(
-            "L'adresse a changé. {n} cartes sont restées dans la page d'avant : revenez-y quand "
-            "l'ancienne adresse répond."
-        ),
         "lost_but": _("Continuez à écrire : vos cartes sont gardées ici et partiront seules."),
         "lost_no_store": _(
             "Continuez à écrire, sans fermer cette page : vos cartes partiront seules."

@@ -26,7 +26,7 @@ class Form {
     });
     this.receipts = new Receipts(this.shelf, `${code}/recu/`);
     this.photos = boot.photo ? new Photos(this) : null;
-    this.moving = new Moving(this);
+    this.following = new Following(this);
     this.author = boot.author || $("write").elements.author.value;
   }
 
@@ -44,8 +44,6 @@ class Form {
     });
     this.followPage();
     this.typing.start();
-    this.moving.start();
-    this.moving.take();
     this.recall();
     this.identify();
     this.outbox.load();
@@ -69,7 +67,7 @@ class Form {
     });
     addEventListener("beforeunload", (event) => {
       const held = this.outbox.waiting().length || this.photos?.outbox.waiting().length;
-      if (held && !this.moving.leaving) event.preventDefault();
+      if (held && !this.following.leaving) event.preventDefault();
     });
   }
 
@@ -349,7 +347,7 @@ class Form {
     if (this.offset !== null) put($("clock"), phase ? countdown(this.left(phase)) : "");
     this.drawPhase();
     this.drawExchange();
-    this.moving.tick();
+    this.following.tick();
     if (this.offset !== null) this.silence.lift(phase);
   }
 
