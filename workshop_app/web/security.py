@@ -18,6 +18,7 @@ from uuid import UUID
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
+from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.tables import Table, clean_code
@@ -142,7 +143,8 @@ class Codes(Generic[K]):
 
 
 class Links:
-    """The secret links: of the tables, and of the posts at the door. One never opens the other."""
+    """The secret links: of tables, of posts at the door, of the participants' page. One never opens
+    another."""
 
     def __init__(self, library: Library, clock: Clock, presence: Presence, limits: Limits) -> None:
         self._presence = presence
@@ -151,6 +153,7 @@ class Links:
         self._looks = Allowance(clock, limits.looks, limits.looks_per_s)
         self._tables = Codes(library.table, self._unknown)
         self._posts = Codes(library.door_post, self._unknown)
+        self._follows = Codes(library.follow_link, self._unknown)
 
     def visit(self, request: Request) -> None:
         """For a page that no code opens: only how often it is asked is watched."""
@@ -180,6 +183,17 @@ class Links:
         self._writes.take(found.id)
         return found
 
+    async def follow(self, request: Request) -> FollowLink:
+        """The participants' page that is asked for. It gives no sign of life: ninety phones read
+        it, and no table waits for one of them."""
+        address = address_of(request)
+        self._looks.take(address)
+        found = await self._follows.find(request.path_params["code"], address)
+        if found is None:
+            self._unknown.take(address)
+            raise Problem("unknown_follow")
+        return found
+
     async def _table(self, request: Request) -> Table:
         address = address_of(request)
         found = await self._tables.find(request.path_params["code"], address)
@@ -204,16 +218,21 @@ class Links:
             return f"/t/{table.code}"
         if (post := await self._posts.find(typed, address)) is not None:
             return f"/d/{post.code}"
+        if (follow := await self._follows.find(typed, address)) is not None:
+            return f"/s/{follow.code}"
         self._unknown.take(address)
         raise Problem("unknown_code")
 
     def workshops(self) -> set[UUID]:
         """Those whose codes are remembered."""
-        return self._tables.workshops() | self._posts.workshops()
+        return set().union(*(codes.workshops() for codes in self._codes()))
 
     def forget(self, workshop: UUID) -> None:
-        for codes in (self._tables, self._posts):
+        for codes in self._codes():
             codes.forget(workshop)
+
+    def _codes(self) -> tuple[Codes[Table], Codes[DoorPost], Codes[FollowLink]]:
+        return self._tables, self._posts, self._follows
 
 
 def check_same_site(request: Request) -> None:

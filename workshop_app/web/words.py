@@ -59,6 +59,7 @@ def _writing_words() -> dict[str, str]:
         "category": _("Catégorie"),
         "opens_at": _("vers {time}"),
         "closed": _("fermée"),
+        "answers_what": _("Votre carte répond à"),
         "your_card": _("Votre carte"),
         "draft_kept": _("Brouillon gardé sur ce téléphone"),
         "draft_here": _("Une idée par carte"),
@@ -79,6 +80,11 @@ def _writing_words() -> dict[str, str]:
         "keep": _("Garder, envoyer plus tard"),
         "lost": _("Connexion perdue."),
         "elsewhere_plain": _("Le formulaire a une nouvelle adresse :"),
+        "moved": _("L'adresse affichée dans la salle a changé ?"),
+        "move_to": _("La nouvelle adresse"),
+        "move_why": _("Vos cartes en attente y partent avec vous. Cette page reste ouverte."),
+        "move_wrong": _("Écrivez-la comme elle est affichée, par exemple 192.168.1.20:8000."),
+        "move": _("Continuer à cette adresse"),
         "lost_but": _("Continuez à écrire : vos cartes sont gardées ici et partiront seules."),
         "lost_no_store": _(
             "Continuez à écrire, sans fermer cette page : vos cartes partiront seules."
