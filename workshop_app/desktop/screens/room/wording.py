@@ -152,6 +152,25 @@ def advice(hall: Hall) -> str:
     }[waits_for(hall)]
 
 
+def leaving_words(hall: Hall) -> str:
+    """What Tablée can do about a phone that looks for the internet."""
+    why = _("Certains repartent sur leur abonnement quand le réseau n'a pas internet.")
+    match hall.laptop.answers_checks:
+        case True:
+            done = _(
+                "Tablée répond à leur question quand le Wi-Fi la lui amène. S'il le faut : couper "
+                "les données mobiles."
+            )
+        case False:
+            done = _(
+                "Cet ordinateur ne laisse pas Tablée répondre à leur question : couper les données "
+                "mobiles."
+            )
+        case None:
+            done = _("S'il le faut : couper les données mobiles.")
+    return f"{why} {done}"
+
+
 def crowd_words(hall: Hall, tables: int, posts: int) -> str:
     said = n_("{n} téléphone de référent", "{n} téléphones de référents", tables)
     if posts:
