@@ -60,7 +60,7 @@ TO_DO: Mapping[Observation, str] = {
     "asked": N_("Scannez le carré d'essai, ci-dessous."),
     "shown": N_("La page doit s'afficher sur le téléphone."),
     "sent": N_("Écrivez « essai » sur le téléphone, puis Envoyer."),
-    "returned": N_("Écrivez deux mots, verrouillez le téléphone, rouvrez-le."),
+    "returned": N_("Écrivez deux mots, verrouillez-le, rouvrez-le."),
 }
 LOOKS: Mapping[Verdict, CardLook] = {
     "good": "success",
