@@ -75,7 +75,7 @@ class Phone:
         self.page.on("dialog", _go_on)
         if self.number < CAUGHT:
             self.page.clock.install()
-        self.page.goto(self.link)
+        self.page.goto(self.link, wait_until="domcontentloaded")
 
     def write(self, taps: int = 1) -> None:
         """One card, whose words are no other's."""
@@ -222,7 +222,7 @@ class Day:
                 phone.expect_to_wait()
                 phone.move_to(f"{host}:{self.laptop.port}")
             else:
-                phone.page.goto(link)
+                phone.page.goto(link, wait_until="domcontentloaded")
         self._all_arrive()
 
     def _all_arrive(self) -> None:
