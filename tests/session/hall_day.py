@@ -222,7 +222,8 @@ class Day:
                 phone.expect_to_wait()
                 phone.move_to(f"{host}:{self.laptop.port}")
             else:
-                phone.page.goto(link, wait_until="domcontentloaded")
+                phone.page.close()  # it may be about to go there by itself
+                phone.open()
         self._all_arrive()
 
     def _all_arrive(self) -> None:
