@@ -44,10 +44,11 @@ PHONES = {
     "lost": ("phone_lost", "state.error.text", "state.error.text"),
     "calls": ("hand", "state.signal.text", "state.signal.text"),
     "done": ("circle-check", "state.success.text", "state.success.text"),
+    "silent": ("clock", "state.signal.text", "state.signal.text"),
     "paper": ("pencil", "neutral.text_secondary", "neutral.text_secondary"),
 }
 """Phone state -> icon, its colour, the colour of the words."""
-SAID = ("lost", "calls", "done")
+SAID = ("lost", "calls", "done", "silent")
 """States in stronger letters: the table, or its silence, asks for a look."""
 
 
