@@ -131,6 +131,14 @@ def test_a_damaged_file_is_a_photo_or_a_sentence(data: st.DataObject) -> None:
         assert read_photo(bytes(content)).picture
 
 
+@pytest.mark.parametrize("place", [44, 48])
+def test_spoilt_notes_beside_the_pixels_are_not_told(place: int) -> None:
+    """Found by the damaged files above: Pillow warns of what is thrown away."""
+    content = bytearray(held_sideways())
+    content[place] = 1
+    assert read_photo(bytes(content)).picture
+
+
 def test_the_same_file_gives_the_same_picture() -> None:
     """So a page sent again without script is known again."""
     assert read_photo(jpeg()).digest == read_photo(jpeg()).digest

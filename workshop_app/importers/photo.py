@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+import warnings
 import zlib
 from io import BytesIO
 
@@ -38,8 +39,11 @@ def read_photo(content: bytes) -> ReadyPhoto:
     if len(content) > LARGEST_SENT:
         raise Problem("photo_too_large", most=LARGEST_SENT // 1024**2)
     try:
-        with Image.open(BytesIO(content), formats=FORMATS) as opened:
-            upright = _upright(_decoded(opened))
+        # Spoilt notes beside the pixels (EXIF) are told as warnings: they are thrown away anyhow.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            with Image.open(BytesIO(content), formats=FORMATS) as opened:
+                upright = _upright(_decoded(opened))
     except TOO_LARGE as error:
         raise Problem("photo_too_large", most=LARGEST_SENT // 1024**2) from error
     except BROKEN as error:
