@@ -3,8 +3,8 @@
 Decides how a test gets phones that are not on the loopback. With the rights of root on Linux the
 phones live in a network namespace of their own, joined to the laptop by a cable (a veth pair) that
 can be cut, mended and renumbered; they reach nothing else, as in a hall without internet. Where
-that may not be made, the phones use an address of this machine that is not the loopback, and a
-test that must cut says why it cannot. Nothing is ever skipped: without any such address, it fails.
+that may not be made, the phones use an address of this machine, the loopback for want of another,
+and a test that must cut or have a real address is passed over, with what it needs in the summary.
 
     with hall_network() as network:
         server = ThreadedServer(app, end, network.address, port)
@@ -14,6 +14,7 @@ test that must cut says why it cannot. Nothing is ever skipped: without any such
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import shutil
 import subprocess
@@ -24,6 +25,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from _pytest.outcomes import Skipped
+
 from workshop_app.domain.network import reachable
 from workshop_app.feeds.addresses import addresses
 
@@ -32,8 +35,12 @@ HALLS = 200
 NAME = "tablee-hall"
 
 
-class NoNetwork(Exception):
-    """What the machine does not let a test do, in a sentence."""
+class NoNetwork(Skipped):
+    """What the machine does not let a test do, in a sentence: the test is passed over, aloud."""
+
+
+class BrokenNetwork(Exception):
+    """A command that should have worked did not."""
 
 
 @dataclass
@@ -67,16 +74,16 @@ class HallNetwork:
 
     def cut(self) -> None:
         """The phones lose the Wi-Fi, all together, and know it."""
-        self._must_be_apart()
+        self.must_be_apart()
         _run("ip", "-n", self.space, "link", "set", "phones", "down")
 
     def mend(self) -> None:
-        self._must_be_apart()
+        self.must_be_apart()
         _run("ip", "-n", self.space, "link", "set", "phones", "up")
 
     def renumber(self, keep_old: bool = False) -> str:
         """The laptop gets another address, which is returned; the old one goes unless kept."""
-        self._must_be_apart()
+        self.must_be_apart()
         old, stem = self.address, self.address.rpartition(".")[0]
         taken = {old, *self._left}
         new = next(f"{stem}.{last}" for last in range(3, 255) if f"{stem}.{last}" not in taken)
@@ -89,7 +96,15 @@ class HallNetwork:
         self.address = new
         return new
 
-    def _must_be_apart(self) -> None:
+    def must_be_real(self) -> None:
+        """Raises NoNetwork on the loopback, where a browser trusts more than it would in a hall."""
+        if ipaddress.ip_address(self.address).is_loopback:
+            raise NoNetwork(
+                "The phones need an address that is not the loopback: run as root on Linux, "
+                "or join this machine to a network."
+            )
+
+    def must_be_apart(self) -> None:
         if not self.is_apart:
             raise NoNetwork(
                 "This test cuts the network of the phones: it needs Linux, root and `ip netns`."
@@ -100,8 +115,6 @@ class HallNetwork:
 def hall_network(interface: str = "veth") -> Iterator[HallNetwork]:
     """Until the block ends. How `interface` begins tells Tablée what it is (`domain/network.py`):
     « veth » is set aside as virtual and disturbs no other test; « wl » is taken for a Wi-Fi.
-
-    Raises NoNetwork where there is neither the right to make one nor an address to share.
     """
     with TemporaryDirectory(prefix="hall-") as folder:
         network = _apart(interface, Path(folder)) or _shared(Path(folder))
@@ -139,13 +152,8 @@ def _join(space: str, cable: str, end: str, stem: str) -> None:
 
 
 def _shared(folder: Path) -> HallNetwork:
-    found = next((each for each in addresses() if reachable(each)), None)
-    if found is None:
-        raise NoNetwork(
-            "The phones need an address that is not the loopback: run as root on Linux, "
-            "or join this machine to a network."
-        )
-    return HallNetwork(found.host, folder)
+    found = next((each.host for each in addresses() if reachable(each)), "127.0.0.1")
+    return HallNetwork(found, folder)
 
 
 def _sweep() -> None:
@@ -170,4 +178,4 @@ def _is_made(*command: str) -> bool:
 def _run(*command: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
-        raise NoNetwork(f"{' '.join(command)}: {done.stderr.strip()}")
+        raise BrokenNetwork(f"{' '.join(command)}: {done.stderr.strip()}")

@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.conftest import Workshop
 from tests.hall_network import HallNetwork, hall_network
@@ -45,12 +45,23 @@ def network() -> Iterator[HallNetwork]:
 
 
 @pytest.fixture(scope="package")
-def browser(network: HallNetwork) -> Iterator[Browser]:
-    launcher = network.launcher(CHROMIUM)
+def playwright() -> Iterator[Playwright]:
+    """Once: a second one in the same process is refused."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=launcher, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="package")
+def browser(network: HallNetwork, playwright: Playwright) -> Iterator[Browser]:
+    browser = chromium_of(network, playwright)
+    yield browser
+    browser.close()
+
+
+def chromium_of(network: HallNetwork, playwright: Playwright) -> Browser:
+    """A browser among the phones of that network."""
+    launcher = network.launcher(CHROMIUM)
+    return playwright.chromium.launch(executable_path=launcher, args=["--no-sandbox"])
 
 
 @dataclass

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
 
-from tests.browser.conftest import CHROMIUM, PHONE
+from tests.browser.conftest import PHONE, chromium_of
 from tests.conftest import Workshop
 from tests.hall_network import HallNetwork, hall_network
 from workshop_app.domain.cards import Card
@@ -52,16 +52,16 @@ class Moved:
 
 
 @pytest.fixture
-def moved(workshop: Workshop) -> Iterator[Moved]:
+def moved(workshop: Workshop, playwright: Playwright) -> Iterator[Moved]:
     workshop.start("Forces")
     house = workshop.house
     form = build_form(house.library, house.feed, house.clock, house.presence)
-    with hall_network() as network, sync_playwright() as playwright:
+    with hall_network() as network:
+        network.must_be_apart()
         port = free_port(EVERYWHERE, 24_000)
         server = ThreadedServer(form.app, form.live.close, EVERYWHERE, port)
         server.start()
-        launcher = network.launcher(CHROMIUM)
-        browser = playwright.chromium.launch(executable_path=launcher, args=["--no-sandbox"])
+        browser = chromium_of(network, playwright)
         made = Moved(workshop, network, browser, port)
         made.tell(network.address)
         yield made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,9 +14,9 @@ from tests.hall_network import HallNetwork, NoNetwork, hall_network
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-def test_a_card_travels_over_a_real_address(hall: Hall, script: bool) -> None:
-    host = urlsplit(hall.address).hostname or ""
-    assert not ipaddress.ip_address(host).is_loopback
+def test_a_card_travels_over_a_real_address(hall: Hall, network: HallNetwork, script: bool) -> None:
+    network.must_be_real()
+    assert urlsplit(hall.address).hostname == network.address
     hall.workshop.start("Forces")
     with hall.page(java_script_enabled=script) as page:
         assert page.viewport_size == {"width": 390, "height": 844}
@@ -64,3 +63,5 @@ def test_where_the_network_is_shared_a_cut_says_what_is_missing(tmp_path: Path) 
     assert shared.phones("chromium") == ["chromium"]
     with pytest.raises(NoNetwork, match="needs Linux, root"):
         shared.cut()
+    with pytest.raises(NoNetwork, match="not the loopback"):
+        HallNetwork("127.0.0.1", tmp_path).must_be_real()
