@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy
 
 from workshop_app.desktop.screens.run.faces import MessageFace
+from workshop_app.desktop.screens.run.quick_messages import ready_menu
 from workshop_app.desktop.theme import set_look
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import icon_button
@@ -49,6 +50,8 @@ class MessagePanel(Panel):
         self._text.returnPressed.connect(self._send)
         self._last = ElidedLabel("", "secondary")
         self._read, self._missing = label("", "success"), ElidedLabel("", "muted")
+        # The figure comes first: what is missing takes the room that is left.
+        self._missing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._said = label("", "error", wrap=True)
         self._withdraw = icon_button(
             "x", _("Retirer le message des téléphones"), "quiet", "small", self.withdrawn.emit
@@ -78,6 +81,11 @@ class MessagePanel(Panel):
         self._read.setText(face.read)
         self._missing.say(face.missing)
         self._withdraw.setVisible(bool(face.text))
+
+    def open_ready(self) -> None:
+        """One press sends it, to those chosen. Maj + M."""
+        menu = ready_menu(self, lambda words: self.sent.emit(words, self._for.currentData()))
+        menu.popup(self._ready.mapToGlobal(self._ready.rect().bottomLeft()))
 
     def aim(self) -> None:
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -110,14 +118,19 @@ class MessagePanel(Panel):
         row = QHBoxLayout()
         row.setSpacing(space(2))
         row.addWidget(self._text, 1)
+        self._ready = icon_button("list", _("Messages tout prêts"), on_click=self.open_ready)
+        row.addWidget(self._ready)
         row.addWidget(icon_button("send", _("Envoyer le message"), on_click=self._send))
         self.body.addLayout(row)
         self.body.addWidget(self._said)
-        self.body.addWidget(self._last)
+        said = QHBoxLayout()
+        said.setSpacing(space(2))
+        said.addWidget(self._last, 1)
+        said.addWidget(self._withdraw)
+        self.body.addLayout(said)
         foot = QHBoxLayout()
-        foot.setSpacing(space(2))
+        foot.setSpacing(space(1))
         foot.addWidget(self._read)
         foot.addWidget(self._missing, 1)
-        foot.addWidget(self._withdraw)
         self.body.addLayout(foot)
         self.body.addStretch(1)
