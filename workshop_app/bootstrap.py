@@ -144,7 +144,12 @@ class House:
         from workshop_app.web.serving import ThreadedServer
 
         form = build_form(
-            self.library, self.feed, self.clock, self.presence, hosts=self.settings.host_names
+            self.library,
+            self.feed,
+            self.clock,
+            self.presence,
+            hosts=self.settings.host_names,
+            qr=self.qr,
         )
         server = ThreadedServer(form.app, form.live.close, host, port)
         server.start()
@@ -162,6 +167,7 @@ class House:
             self.presence,
             self.close,
             hosts=self.settings.host_names,
+            qr=self.qr,
         )
         run_until_stopped(form.app, host, port, ready)
 

@@ -22,4 +22,5 @@ def create() -> Starlette:
         house.presence,
         house.close,
         hosts=house.settings.host_names,
+        qr=house.qr,
     ).app

@@ -1,4 +1,5 @@
-"""When each table's phone, and each post at the door, last gave a sign of life.
+"""When each table's phone, each post at the door and the projector's browser last gave a sign of
+life.
 
 Kept in memory: it is a hint, not a fact.
 """
@@ -19,6 +20,7 @@ class PhonePresence:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._seen: defaultdict[UUID, dict[int, datetime]] = defaultdict(dict)
+        self._mirrors: dict[UUID, datetime] = {}
         self._posts: defaultdict[UUID, dict[int, datetime]] = defaultdict(dict)
 
     def seen(self, workshop: UUID, table: int) -> None:
@@ -26,6 +28,12 @@ class PhonePresence:
 
     def last_seen(self, workshop: UUID) -> Mapping[int, datetime]:
         return dict(self._seen[workshop])
+
+    def mirror_seen(self, workshop: UUID) -> None:
+        self._mirrors[workshop] = self._clock.now()
+
+    def mirror_last_seen(self, workshop: UUID) -> datetime | None:
+        return self._mirrors.get(workshop)
 
     def post_seen(self, workshop: UUID, post: int) -> None:
         self._posts[workshop][post] = self._clock.now()

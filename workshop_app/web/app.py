@@ -25,6 +25,7 @@ from starlette.routing import Route
 
 from workshop_app.domain.problems import Problem
 from workshop_app.services.ports import Busy, ChangeFeed, Clock, Library, Presence, Surroundings
+from workshop_app.services.projection.doors import Qr, no_code
 from workshop_app.settings import assets_folder
 from workshop_app.web.answers import Json
 from workshop_app.web.card_lane import CardLane
@@ -34,6 +35,7 @@ from workshop_app.web.door_routes import DoorRoutes
 from workshop_app.web.hall import HallRoutes
 from workshop_app.web.hosts import KnownHosts
 from workshop_app.web.live import LiveRoutes
+from workshop_app.web.mirror import MirrorRoutes
 from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
 from workshop_app.web.security import Limits, Links
@@ -56,14 +58,16 @@ def build_form(
     at_end: Callable[[], None] = lambda: None,
     limits: Limits | None = None,
     hosts: Collection[str] = (),
+    qr: Qr = no_code,
 ) -> Form:
     """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
-    form is reached, besides the addresses of a hall."""
+    form is reached, besides the addresses of a hall. `qr` draws the codes of the projector."""
     links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     hall = HallRoutes(library, links)
     live = LiveRoutes(library, feed, clock, presence, links)
     pages = PageRoutes(Pages(assets_folder()), links, live, clock)
+    mirror = MirrorRoutes(library, clock, links, assets_folder(), qr)
     door = DoorRoutes(library, clock, links, DoorPages(assets_folder()))
     table, post = "/t/{code}", "/d/{code}"
     routes = [
@@ -83,6 +87,9 @@ def build_form(
         Route(f"{post}/seat", door.seat),
         Route(f"{post}/people/{{person:uuid}}", door.say, methods=["POST"]),
         Route(f"{post}/newcomers", door.welcome, methods=["POST"]),
+        Route("/p/{code}", mirror.page),
+        Route("/p/{code}/picture", mirror.picture),
+        Route("/p/{code}/events", live.mirror_events),
         Route("/", pages.join),
         Route("/health", _health),
         Route("/fonts/{name}", Letters(assets_folder()).serve),

@@ -19,13 +19,17 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.facts import Recorded
+from workshop_app.domain.forum import Topic
+from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
+from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.phones import PhoneNews, news_at
@@ -35,9 +39,22 @@ from workshop_app.web.door_answers import door_frame
 from workshop_app.web.security import Links
 from workshop_app.web.table_states import TableStates
 
+PROJECTED = (
+    Workshop,
+    Phase,
+    Card,
+    Person,
+    Attendance,
+    HallPlan,
+    Topic,
+    Table,
+    Projection,
+    MirrorLink,
+)
+"""A change of one of these may be a change of the projector's picture."""
 REMEMBERED = 1_000
 HEARTBEAT_S = 15.0
-WITH_A_LINK = (Table, DoorPost)
+WITH_A_LINK = (Table, DoorPost, MirrorLink)
 """What a code leads to: when one changes, codes are looked up again."""
 LOOK_AGAIN_S = 1.0
 """Hints may be lost, and another process gives none."""
@@ -56,6 +73,10 @@ class Event:
     """For the posts at the door; no phone of a table is ever sent it."""
     revoked: int = 0
     """Number of a post whose link was taken back: nothing follows for it."""
+    mirror: bytes = b""
+    """For the projector in a browser: that its picture may have changed, never what."""
+    unlinked: bool = False
+    """The link of the projector was taken back: nothing follows for it."""
 
 
 class Listener(Protocol):
@@ -108,6 +129,25 @@ class PostDevice:
 
     def alive(self) -> None:
         self.presence.post_seen(self.post.workshop, self.post.number)
+
+
+@dataclass(frozen=True, slots=True)
+class MirrorScreen:
+    link: MirrorLink
+    presence: Presence
+
+    @property
+    def workshop(self) -> UUID:
+        return self.link.workshop
+
+    def hears(self, event: Event) -> bytes:
+        return event.mirror
+
+    def ends_with(self, event: Event) -> bool:
+        return event.unlinked
+
+    def alive(self) -> None:
+        self.presence.mirror_seen(self.link.workshop)
 
 
 @dataclass
@@ -177,6 +217,11 @@ class LiveRoutes:
         """The same for a post at the door."""
         post = await self._links.post(request)
         return await self._answer(request, PostDevice(post, self._presence))
+
+    async def mirror_events(self, request: Request) -> Response:
+        """The same for the projector in a browser."""
+        link = await self._links.mirror(request)
+        return await self._answer(request, MirrorScreen(link, self._presence))
 
     async def _answer(self, request: Request, listener: Listener) -> Response:
         workshop = listener.workshop
@@ -297,7 +342,13 @@ def _event(line: Recorded, now: datetime) -> Event:
     door = door_frame(line, _frame)
     after = line.fact.after
     revoked = after.number if isinstance(after, DoorPost) and after.withdrawn else 0
-    return replace(_table_event(line, now), door=door, revoked=revoked)
+    return replace(
+        _table_event(line, now),
+        door=door,
+        revoked=revoked,
+        mirror=_frame(line.number, "picture", {}) if isinstance(after, PROJECTED) else b"",
+        unlinked=isinstance(after, MirrorLink) and after.withdrawn,
+    )
 
 
 def _table_event(line: Recorded, now: datetime) -> Event:

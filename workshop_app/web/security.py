@@ -20,6 +20,7 @@ from starlette.requests import Request
 
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.tables import Table, clean_code
 from workshop_app.services.ports import Clock, Library, Presence
 
@@ -141,7 +142,8 @@ class Codes(Generic[K]):
 
 
 class Links:
-    """The secret links: of the tables, and of the posts at the door. One never opens the other."""
+    """The secret links: of the tables, of the posts at the door, of the projector in a browser. One
+    never opens the other."""
 
     def __init__(self, library: Library, clock: Clock, presence: Presence, limits: Limits) -> None:
         self._presence = presence
@@ -150,6 +152,7 @@ class Links:
         self._looks = Allowance(clock, limits.looks, limits.looks_per_s)
         self._tables = Codes(library.table, self._unknown)
         self._posts = Codes(library.door_post, self._unknown)
+        self._mirrors = Codes(library.mirror, self._unknown)
 
     async def table(self, request: Request) -> Table:
         """Whose link this is; the table has given a sign of life."""
@@ -173,6 +176,17 @@ class Links:
         check_same_site(request)
         found = await self._post(request)
         self._writes.take(found.id)
+        return found
+
+    async def mirror(self, request: Request) -> MirrorLink:
+        """Which projector is looked at; its browser has given a sign of life. It writes nothing."""
+        address = address_of(request)
+        self._looks.take(address)
+        found = await self._mirrors.find(request.path_params["code"], address)
+        if found is None:
+            self._unknown.take(address)
+            raise Problem("unknown_mirror")
+        self._presence.mirror_seen(found.workshop)
         return found
 
     async def _table(self, request: Request) -> Table:
@@ -199,15 +213,17 @@ class Links:
             return f"/t/{table.code}"
         if (post := await self._posts.find(typed, address)) is not None:
             return f"/d/{post.code}"
+        if (mirror := await self._mirrors.find(typed, address)) is not None:
+            return f"/p/{mirror.code}"
         self._unknown.take(address)
         raise Problem("unknown_code")
 
     def workshops(self) -> set[UUID]:
         """Those whose codes are remembered."""
-        return self._tables.workshops() | self._posts.workshops()
+        return self._tables.workshops() | self._posts.workshops() | self._mirrors.workshops()
 
     def forget(self, workshop: UUID) -> None:
-        for codes in (self._tables, self._posts):
+        for codes in (self._tables, self._posts, self._mirrors):
             codes.forget(workshop)
 
 
