@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -24,6 +25,7 @@ from workshop_app.i18n.translate import set_language
 from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.form_door import FormDoor
+from workshop_app.services.photos import ReadyPhoto
 from workshop_app.services.ports import (
     Clock,
     FormServer,
@@ -38,6 +40,7 @@ from workshop_app.services.suggestions import Suggestions
 from workshop_app.settings import Settings, assets_folder
 from workshop_app.storage.archive import Archive
 from workshop_app.storage.database import Database, open_database
+from workshop_app.storage.last_instant import last_instant
 from workshop_app.storage.library import Library
 from workshop_app.storage.lock import LibraryLock
 from workshop_app.storage.traces import Traces
@@ -150,6 +153,7 @@ class House:
             self.presence,
             hosts=self.settings.host_names,
             qr=self.qr,
+            photos=read_photo,
         )
         server = ThreadedServer(form.app, form.live.close, host, port)
         server.start()
@@ -168,6 +172,7 @@ class House:
             self.close,
             hosts=self.settings.host_names,
             qr=self.qr,
+            photos=read_photo,
         )
         run_until_stopped(form.app, host, port, ready)
 
@@ -192,9 +197,9 @@ time (155 against 193 µs a card, at a hundred phones)."""
 def open_house(settings: Settings, clock: Clock | None = None) -> House:
     """Raises Surroundings when the library cannot be opened."""
     gc.set_threshold(*COLLECT_AFTER)
-    clock = clock or SteadyClock()
     set_language(settings.language)
     database = open_database(settings.library)
+    clock = clock or SteadyClock(last_instant(database, datetime.now(UTC)))
     feed = InProcessFeed()
     writer = Writer(
         database.writer, clock, feed.publish, settings.commit_together, settings.may_wait
@@ -225,6 +230,13 @@ def read_people(content: bytes, name: str, **chosen: Any) -> ListPreview:
     from workshop_app.importers import people
 
     return people.read_people(content, name, **chosen)
+
+
+def read_photo(content: bytes) -> ReadyPhoto:
+    """Pictures from phones; what decodes them is loaded with the first one."""
+    from workshop_app.importers import photo
+
+    return photo.read_photo(content)
 
 
 def suggester() -> Suggestions:

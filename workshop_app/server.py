@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from starlette.applications import Starlette
 
-from workshop_app.bootstrap import open_house
+from workshop_app.bootstrap import open_house, read_photo
 from workshop_app.settings import settings_from
 from workshop_app.web.app import build_form
 
@@ -23,4 +23,5 @@ def create() -> Starlette:
         house.close,
         hosts=house.settings.host_names,
         qr=house.qr,
+        photos=read_photo,
     ).app

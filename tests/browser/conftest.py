@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from tests.conftest import Workshop
 from tests.hall_network import HallNetwork, hall_network
 from workshop_app.domain.cards import Card
+from workshop_app.importers.photo import read_photo
 from workshop_app.services.tables import tables_in_order
 from workshop_app.web.app import build_form
 from workshop_app.web.serving import ThreadedServer
@@ -96,7 +97,7 @@ class Hall:
 @pytest.fixture
 def hall(workshop: Workshop, network: HallNetwork, browser: Browser) -> Iterator[Hall]:
     house = workshop.house
-    form = build_form(house.library, house.feed, house.clock, house.presence)
+    form = build_form(house.library, house.feed, house.clock, house.presence, photos=read_photo)
     with socket.create_server((network.address, 0)) as free:
         port: int = free.getsockname()[1]
     server = ThreadedServer(form.app, form.live.close, network.address, port)

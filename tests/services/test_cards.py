@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -10,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Workshop
-from workshop_app.domain.cards import label
+from workshop_app.domain.cards import Card, label, shown_table, speaker
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.sight import as_seen
 from workshop_app.services.board import cards_since
 from workshop_app.services.cards import Draft, edit_card, withdraw_card, write_card
 from workshop_app.services.history import undo
@@ -162,6 +164,44 @@ def test_a_phase_may_keep_no_name(workshop: Workshop) -> None:
     workshop.start("Faiblesses")
     draft = Draft(uuid4(), 4, "faiblesses", "Un pont", author="Anne")
     assert workshop.do(partial(write_card, draft=draft)).card.author == "Anne"
+
+
+def said(workshop: Workshop, said_by: str, **changed: Any) -> Card:
+    draft = Draft(uuid4(), 4, "forces", "Un port", author="Anne", said_by=said_by)
+    return workshop.do(partial(write_card, draft=replace(draft, **changed))).card
+
+
+@pytest.mark.parametrize(
+    ("signed", "kept"),
+    [("name", ("Zoé", "", False)), ("table", ("", "Zoé", False)), ("none", ("", "Zoé", True))],
+)
+def test_what_a_card_keeps_of_who_speaks(
+    workshop: Workshop, signed: str, kept: tuple[str, str, bool]
+) -> None:
+    set_rules(workshop, "Forces", signed=signed, asks_who=True)
+    workshop.start("Forces")
+    card = said(workshop, "Zoé")
+    assert (card.author, card.role, card.anonymous) == kept
+    assert shown_table(card) == (None if signed == "none" else 4)
+    assert card.table == 4, "the desk sorts and counts"
+    assert as_seen(card).table == (0 if signed == "none" else 4), "on the projector"
+    assert said(workshop, "").author == ("Anne" if signed == "name" else "")
+    set_rules(workshop, "Forces", asks_who=False)
+    assert speaker(said(workshop, "Zoé")) == ("Anne" if signed == "name" else "")
+
+
+def test_what_was_promised_holds_for_paper_typed_later_and_for_a_card_that_moves(
+    workshop: Workshop,
+) -> None:
+    set_rules(workshop, "Forces", signed="none")
+    workshop.start("Forces")
+    card = said(workshop, "")
+    workshop.start("Faiblesses")
+    workshop.clock.forward(30)
+    assert said(workshop, "", source="paper").anonymous
+    set_rules(workshop, "Forces", signed="name")
+    moved = workshop.do(partial(edit_card, key=card.id, table=None, kind="faiblesses"))
+    assert moved.anonymous
 
 
 @pytest.mark.parametrize(

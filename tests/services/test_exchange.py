@@ -6,12 +6,14 @@ import csv
 import io
 import json
 from functools import partial
+from uuid import uuid4
 
 import pytest
 
 from tests.conftest import Workshop
-from workshop_app.services.cards import withdraw_card
+from workshop_app.services.cards import Draft, withdraw_card, write_card
 from workshop_app.services.exchange import as_csv, as_json, card_rows
+from workshop_app.services.phases import change_phase, schedule
 
 PROMISED = b"number;kind;text;table;theme;essential;points;author;source;written_at;state\r\n"
 """Other programs rely on it."""
@@ -68,3 +70,13 @@ def test_the_file_is_what_spreadsheets_read_and_holds_the_withdrawn_too(day: Wor
     first, second = written(day)
     assert (first["number"], first["kind"], first["table"]) == ("FO 01", "forces", "4")
     assert (first["state"], second["state"]) == ("present", "withdrawn")
+
+
+def test_the_table_of_a_card_that_promised_none_is_not_exported(workshop: Workshop) -> None:
+    forces = next(phase for phase in workshop.ask(schedule) if phase.title == "Forces")
+    workshop.do(partial(change_phase, key=forces.id, signed="none", asks_who=True))
+    workshop.start("Forces")
+    draft = Draft(uuid4(), 7, "forces", "Un port", author="Anne", said_by="hébergeur")
+    workshop.do(partial(write_card, draft=draft))
+    row = written(workshop)[0]
+    assert (row["table"], row["author"], row["text"]) == ("", "hébergeur", "Un port")

@@ -14,8 +14,10 @@ from workshop_app.domain.problems import Problem
 from workshop_app.domain.tables import Table
 from workshop_app.services.hall_signals import (
     answer_call,
+    back_to_phone,
     call,
     finish,
+    go_to_paper,
     message_news,
     read_message,
     send_message,
@@ -39,6 +41,19 @@ def send(workshop: Workshop, text: str, *tables: int) -> HallMessage:
 
 def last_change(workshop: Workshop) -> int:
     return workshop.ask(lambda snapshot: snapshot.last_change())
+
+
+def test_a_table_goes_to_paper_and_back_and_says_so_once(workshop: Workshop) -> None:
+    first = workshop.do(partial(go_to_paper, number=4))
+    before = last_change(workshop)
+    workshop.clock.forward(1)
+    assert workshop.do(partial(go_to_paper, number=4)) == first
+    assert last_change(workshop) == before
+    workshop.do(partial(call, table=table_of(workshop), calling=True))
+    assert workshop.ask(table_signals)[4].paper_since == first.paper_since
+    assert workshop.do(partial(back_to_phone, number=4)).paper_since is None
+    with pytest.raises(Problem, match="unknown_table"):
+        workshop.do(partial(go_to_paper, number=99))
 
 
 def test_the_newest_message_is_read_and_the_first_reading_counts(workshop: Workshop) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from datetime import time, timedelta
 from functools import partial
+from uuid import uuid4
 
 import pytest
 
 from tests.conftest import Workshop
-from workshop_app.services.cards import edit_card, withdraw_card
+from workshop_app.services.cards import Draft, edit_card, withdraw_card, write_card
 from workshop_app.services.grouping import apply_split, compute_split, split_problem
 from workshop_app.services.phases import change_phase, schedule, start_next
 from workshop_app.services.report import collect
@@ -154,3 +155,35 @@ def test_the_split_is_told_with_its_seed_and_criteria(workshop: Workshop) -> Non
     assert annex.split is not None
     assert annex.split.seed == 4127
     assert any(criterion.startswith("Structure (poids") for criterion in annex.criteria)
+
+
+def test_a_card_that_promised_no_table_stands_apart_in_both_versions(workshop: Workshop) -> None:
+    forces = next(phase for phase in workshop.ask(schedule) if phase.title == "Forces")
+    workshop.do(partial(change_phase, key=forces.id, signed="none"))
+    workshop.start("Forces")
+    secret = workshop.write("Rien ne dit d'où", table=7).card
+    workshop.do(partial(edit_card, key=secret.id, table=None, text="Rien ne dit d'où elle vient"))
+    workshop.start("Faiblesses")
+    workshop.write("Une table", table=4, kind="faiblesses")
+    for content in (report(workshop), internal(workshop)):
+        tables = {group.number: [c.text for c in group.cards] for group in content.by_table}
+        assert tables[7] == []
+        assert tables[None] == ["Rien ne dit d'où elle vient"]
+        assert tables[4] == ["Une table"]
+        counts = {line.number: sum(line.counts) for line in content.counts}
+        assert (counts[7], counts[None], counts[4]) == (0, 1, 1)
+    assert [each.table for each in internal(workshop).annex.corrections] == [None]
+    assert None not in [group.number for group in content.by_table[:-1]], "it comes last"
+
+
+@pytest.mark.parametrize(("signed", "shared"), [("name", ""), ("table", "Zoé")])
+def test_a_role_is_shared_and_a_first_name_is_not(
+    workshop: Workshop, signed: str, shared: str
+) -> None:
+    forces = next(phase for phase in workshop.ask(schedule) if phase.title == "Forces")
+    workshop.do(partial(change_phase, key=forces.id, signed=signed, asks_who=True))
+    workshop.start("Forces")
+    draft = Draft(uuid4(), 4, "forces", "Un port", said_by="Zoé")
+    workshop.do(partial(write_card, draft=draft))
+    assert report(workshop).by_category[0].cards[0].speaker == shared
+    assert internal(workshop).by_category[0].cards[0].speaker == "Zoé"

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from tests.conftest import Workshop
+from workshop_app.importers.photo import read_photo
 from workshop_app.services.tables import tables_in_order
 from workshop_app.web.app import Form, build_form
 from workshop_app.web.security import Limits
@@ -23,7 +24,9 @@ def anyio_backend() -> str:
 
 def build(workshop: Workshop, limits: Limits | None = None) -> Form:
     house = workshop.house
-    return build_form(house.library, house.feed, house.clock, house.presence, limits=limits)
+    return build_form(
+        house.library, house.feed, house.clock, house.presence, limits=limits, photos=read_photo
+    )
 
 
 def code_of(workshop: Workshop, table: int = 4) -> str:

@@ -33,6 +33,18 @@ async def test_before_the_day_begins(workshop: Workshop) -> None:
     assert [category["open"] for category in state["categories"]] == [False] * 4
 
 
+async def test_a_phone_says_what_it_holds_and_nonsense_is_refused(workshop: Workshop) -> None:
+    presence = workshop.house.presence
+    async with phone_of(workshop, 4) as client:
+        assert (await client.get("/state?phone=abc&sent=7&waiting=2")).status_code == 200
+        held = presence.holdings(workshop.key)[4]
+        assert (held.sent, held.waiting) == (7, 2)
+        for wrong in ("phone=", "phone=abc&sent=-1", "phone=abc&waiting=x", f"phone={'a' * 37}"):
+            assert (await client.get(f"/state?{wrong}")).status_code == 422
+        assert (await client.get("/state")).status_code == 200
+    assert presence.holdings(workshop.key)[4] == held
+
+
 async def test_the_phase_on_stage_and_when_the_others_come(workshop: Workshop) -> None:
     workshop.start("Forces")
     workshop.clock.forward(3)

@@ -88,8 +88,10 @@ def _recovered(
 
 def _show(app: QApplication, desk: Desk, workshop: UUID | None, ready: Callable[[], None]) -> int:
     give_back = catch_what_escapes(desk.say)
-    signal.signal(signal.SIGTERM, lambda *_: app.quit())
-    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    # `quit` would ask the window, which asks whether to leave the phones: a machine that is shut
+    # down waits for no answer.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: app.exit(0))
     desk.window.closing.connect(app.quit)
     desk.open(workshop)
     QTimer.singleShot(0, ready)

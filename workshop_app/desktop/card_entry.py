@@ -245,12 +245,15 @@ class CardEntry(Panel):
         self._kinds.show_categories(categories)
         self._kinds.follow(self._table, self._text)
 
-    def aim(self, table: int | None = None, kind: str = "") -> None:
-        """The table whose paper is being typed, then the focus on the text."""
+    def aim(self, table: int | None = None, kind: str = "", source: Source | None = None) -> None:
+        """The table whose paper is being typed, or who speaks; then the focus on the text."""
         if table is not None:
             self._table.setCurrentIndex(max(0, self._table.findData(table)))
         if kind:
             self._kinds.choose(kind)
+        if source is not None:
+            self._source.choose(source)
+            self._name_source()
         self._say("", "caption")
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -300,6 +303,12 @@ class CardEntry(Panel):
             label(_("Entrée enregistre, Maj+Entrée va à la ligne."), "caption", True)
         )
         self.body.addStretch(1)
+
+    def _name_source(self) -> None:
+        """Where there is little room the title alone says it."""
+        if self._compact:
+            spoken = self._source.current() == "desk"
+            self.title.setText(_("Carte dictée") if spoken else _("Carte papier"))
 
     def _back_to_text(self) -> None:
         """A category pressed with the mouse: the next thing is the words."""

@@ -23,6 +23,7 @@ class CardTally:
         self._cards: dict[UUID, Card] = {}
         self._at: dict[int, Counter[str]] = {}
         self._waiting: set[UUID] = set()
+        self._from_phones: Counter[int] = Counter()
         self._reached = 0
 
     def follow(self, workshop: UUID | None) -> int:
@@ -32,12 +33,15 @@ class CardTally:
             self._cards.clear()
             self._at.clear()
             self._waiting.clear()
+            self._from_phones.clear()
         return self._reached
 
     def take(self, news: BoardNews) -> Sequence[Card]:
         """Remember what came; returns the cards whose state was not known yet."""
         fresh = [card for card in news.cards if self._is_new(card)]
         for card in fresh:
+            if card.id not in self._cards and card.source == "phone" and not card.split_from:
+                self._from_phones[card.from_table or card.table] += 1
             self._count(self._cards.get(card.id), -1)
             self._cards[card.id] = card
             self._count(card, 1)
@@ -78,6 +82,10 @@ class CardTally:
         """Those that do not stand any more, the last one to go first."""
         gone = (card for card in self._cards.values() if card.withdrawn)
         return sorted(gone, key=lambda card: card.change, reverse=True)
+
+    def from_phones(self, table: int) -> int:
+        """Cards that ever came from the phones of this table, whatever became of them."""
+        return self._from_phones[table]
 
     def waiting_count(self) -> int:
         return len(self._waiting)

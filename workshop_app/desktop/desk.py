@@ -20,6 +20,7 @@ from workshop_app.desktop.black_box import KeyCopies
 from workshop_app.desktop.change_bridge import ChangeBridge
 from workshop_app.desktop.copies import Copies
 from workshop_app.desktop.form_keeper import FormKeeper
+from workshop_app.desktop.library_watch import LibraryWatch
 from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.pages import HOME, PAGES, Pages, Verbs, help_keys
@@ -75,6 +76,7 @@ class Desk(QObject):
         self._copies = Copies(
             self.tasks, outside.archive, self._page_in_front, self.refused, self.open_workshop
         )
+        self._watch = LibraryWatch(outside.library, self._page_in_front)
         self._key_copies = KeyCopies(
             self.tasks,
             outside.library,
@@ -359,6 +361,7 @@ class Desk(QObject):
         if self._status_at is None or (now - self._status_at).total_seconds() >= 1:
             self._status_at = now
             self._key_copies.tick(now)
+            self._watch.look()
             self._tell_status(now)
 
     def _tell_status(self, now: datetime) -> None:
@@ -370,6 +373,8 @@ class Desk(QObject):
             else _("Sans internet, tout fonctionne")
         )
         copied, look = self._key_copies.said(now)
+        if wrong := self._watch.line():
+            saved, look = wrong, "signal"
         self.window.set_status(text, state, "\n".join(filter(None, (saved, copied))), look)
 
     def _move_form(self, host: str) -> None:

@@ -28,6 +28,7 @@ def run_keys() -> list[tuple[str, str]]:
         (_("Maj + ← →"), _("Page précédente, suivante du projecteur")),
         (_("A"), _("Répondre à la table qui appelle depuis le plus longtemps")),
         (_("M"), _("Écrire un message aux référents")),
+        (_("S"), _("Secourir la table choisie, ou la première qui en a besoin")),
         (_("1 à 9"), _("Aller à une table, puis Entrée pour saisir une carte")),
     ]
 

@@ -48,6 +48,16 @@ class Card(Entity):
     """The card it was cut from; its `original` is that card's."""
     from_table: int | None = None
     """The table that wrote it, once it was given to another one."""
+    phase: UUID | None = None
+    """The one whose rules it followed; None: none had begun, or the library did not keep it."""
+    question: str = ""
+    """Key of the question of that phase it answers; "" where there is one for all."""
+    anonymous: bool = False
+    """Written where neither table nor name was promised: the desk alone is told its table."""
+    role: str = ""
+    """Who speaks, where no name is kept: « hébergeur »."""
+    phone: str = ""
+    """The phone that sent it, a random word; "" when typed at the desk."""
 
 
 def is_present(card: Card) -> bool:
@@ -63,6 +73,16 @@ def is_cleared(card: Card) -> bool:
 def is_waiting(card: Card) -> bool:
     """Somebody has yet to read it."""
     return card.standing == "waiting" and not card.withdrawn
+
+
+def shown_table(card: Card) -> int | None:
+    """The table that others than the desk may read on it; None: it was promised that none is."""
+    return None if card.anonymous else card.table
+
+
+def speaker(card: Card) -> str:
+    """The first name or the role given with it; "" = none."""
+    return card.role or card.author
 
 
 def label(card: Card) -> str:
@@ -109,6 +129,16 @@ def taken_by(kind: str, phases: Iterable[Phase], now: datetime) -> Phase | None:
     taking = [phase for phase in phases if kind in phase.kinds and _takes(phase, now)]
     return max(
         taking, key=lambda phase: (phase.ended_at is None, phase.ended_at or now), default=None
+    )
+
+
+def ruling(kind: str, phases: Iterable[Phase], now: datetime) -> Phase | None:
+    """The phase a card of this kind belongs to, whoever writes it and however late: the one that
+    takes it, else the last that did. Paper typed the next day keeps what the table was promised."""
+    known = list(phases)
+    begun = [p for p in known if kind in p.kinds and p.started_at and not p.withdrawn]
+    return taken_by(kind, known, now) or max(
+        begun, key=lambda phase: phase.started_at or now, default=None
     )
 
 

@@ -15,6 +15,7 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
@@ -24,6 +25,7 @@ from workshop_app.domain.list_sources import ListSource
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
@@ -147,6 +149,10 @@ class PhaseResumed(Fact[Phase]): ...
 class PhaseExtended(Fact[Phase]): ...
 
 
+class PhaseRevealed(Fact[Phase]):
+    """What was written in silence is shown."""
+
+
 class PhaseLeft(Fact[Phase]):
     """Taken off the stage by going back: it will start again."""
 
@@ -200,6 +206,13 @@ class TableWentOn(Fact[TableSignal]):
     """It has not finished after all."""
 
 
+class TableWentToPaper(Fact[TableSignal]):
+    """The last rung of the ladder: the desk types what it writes."""
+
+
+class TableBackOnPhone(Fact[TableSignal]): ...
+
+
 class CardAccepted(Fact[Card]): ...
 
 
@@ -214,6 +227,31 @@ class CardSplit(Fact[Card]):
 
 
 class CardGivenToTable(Fact[Card]): ...
+
+
+class PhotoReceived(Fact[Photo]): ...
+
+
+class PhotoCaptioned(Fact[Photo]): ...
+
+
+class PhotoAccepted(Fact[Photo]):
+    """Read, where the workshop reads first."""
+
+
+class PhotoWithdrawn(Fact[Photo]): ...
+
+
+class PhotoBroughtBack(Fact[Photo]): ...
+
+
+class FollowPageOpened(Fact[FollowLink]): ...
+
+
+class FollowCodeChanged(Fact[FollowLink]): ...
+
+
+class FollowPageClosed(Fact[FollowLink]): ...
 
 
 class DocumentPrinted(Fact[Printed]): ...

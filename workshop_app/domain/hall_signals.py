@@ -50,6 +50,8 @@ class TableSignal(Entity):
     done_phase: UUID | None = None
     """The phase it has finished: of another phase it says nothing."""
     done_at: datetime | None = None
+    paper_since: datetime | None = None
+    """It writes on paper since then, and the desk types it; None: on its phone."""
 
 
 def clean_message(text: str) -> str:

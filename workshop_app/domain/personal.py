@@ -18,6 +18,7 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
@@ -29,6 +30,7 @@ from workshop_app.domain.list_sources import ListSource
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
@@ -107,14 +109,16 @@ PERSONAL: Mapping[type[Entity], Told] = {
         plain="made_at tables rounds seed criteria weights modes imbalance lower_bound proven",
     ),
     Phase: told(
-        words="title question steps note",
+        words="title question questions steps note",
         plain="position activity kinds planned_s minimum_s protected extended_s started_at pauses"
-        " ended_at method parts places round longest advised signed",
+        " ended_at method parts places round longest advised signed asks_who silent revealed_at"
+        " muted silence_s",
     ),
     Card: told(
-        signed="author",
+        signed="author role",
         words="text original",
-        plain="table kind number code source written_at standing split_from from_table",
+        plain="table kind number code source written_at standing split_from from_table phase"
+        " question anonymous phone",
     ),
     Printed: told(plain="kind fingerprint printed_at part tables"),
     HallPlan: told(words="markers notes", plain="width depth shape spots visited_on"),
@@ -148,7 +152,12 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Recruitment: told(names="applied_by", plain="rules applied_at closed_at"),
     HallMessage: told(words="text", plain="sent_at tables"),
     MessageRead: told(plain="message table read_at"),
-    TableSignal: told(plain="table called_at answered_at done_phase done_at"),
+    TableSignal: told(plain="table called_at answered_at done_phase done_at paper_since"),
+    Photo: told(
+        words="caption",
+        plain="table number digest preview width height size taken_at standing",
+    ),
+    FollowLink: told(plain="code"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),

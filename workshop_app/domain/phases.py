@@ -14,14 +14,15 @@ from typing import Literal, get_args
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.parts import Part, PartState, check_parts, part_at
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.questions import Question, check_questions
 
 Activity = Literal["welcome", "brief", "write", "break", "choose", "close", "talk"]
 LONGEST_S = 12 * 3600
 SHORTEST_CARD, LONGEST_CARD = 20, 1_000
 """Signs: a limit under which no idea fits, and the one of every card."""
 MOST_ADVISED = 99
-Signed = Literal["name", "table"]
-"""What a card keeps of who wrote it: the first name they gave, or only the table."""
+Signed = Literal["name", "table", "none"]
+"""What is shown with a card of who wrote it: the table and a first name, the table, nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,17 @@ class Phase(Entity):
     advised: int = 0
     """Cards a table is advised to write; 0: no advice. Never a refusal."""
     signed: Signed = "name"
+    muted: bool = False
+    """No gong while it runs."""
+    silence_s: int = 240
+    """Seconds without a card after which a table is pointed at; 0: never."""
+    asks_who: bool = False
+    """Each card may say who speaks: a first name, or only a role where no name is kept."""
+    silent: bool = False
+    """A phone sees its own cards alone, the hall none, until they are revealed or the bell."""
+    revealed_at: datetime | None = None
+    questions: tuple[Question, ...] = ()
+    """Several, one of which a card answers. Empty: `question`, for all of them."""
     extended_s: int = 0
     started_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()
@@ -259,5 +271,6 @@ def check_phase(phase: Phase) -> None:
         )
     if not 0 <= phase.advised <= MOST_ADVISED or phase.signed not in get_args(Signed):
         raise Problem("phase_advice", phase=phase.title, most=MOST_ADVISED)
+    check_questions(phase.questions, phase.title)
     if phase.round < 0:
         raise Problem("round_not_valid", phase=phase.title)

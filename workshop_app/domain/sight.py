@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from workshop_app.domain.cards import Card, is_cleared, label
+from workshop_app.domain.cards import Card, is_cleared, label, shown_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def is_in_sight(card: Card) -> bool:
 
 def as_seen(card: Card) -> SeenCard:
     """What of it the hall learns, once it is in sight."""
-    return SeenCard(card.id, card.kind, label(card), card.text, card.table)
+    return SeenCard(card.id, card.kind, label(card), card.text, shown_table(card) or 0)
 
 
 def seen_by_the_hall(cards: Iterable[Card]) -> Sequence[SeenCard]:

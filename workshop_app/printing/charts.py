@@ -10,6 +10,7 @@ from workshop_app.printing.flowables import MARK, Block
 from workshop_app.printing.marks import draw_shape
 from workshop_app.printing.styles import color, style, tone_of
 from workshop_app.printing.text import Typesetter, draw
+from workshop_app.printing.wording import table_name
 from workshop_app.services.report_content import TableCounts
 
 ROW, BAR, NAME, TOTAL = 19.0, 13.0, 58.0, 34.0
@@ -56,7 +57,7 @@ class CountsChart(Block):
 
     def _spoken(self) -> str:
         counts = [
-            _("table {table} {count}", table=table.number, count=sum(table.counts))
+            _("{table} {count}", table=table_name(table.number), count=sum(table.counts))
             for table in self.tables
         ]
         return _("Nombre de cartes par table : {counts}", counts=", ".join(counts))
@@ -64,7 +65,7 @@ class CountsChart(Block):
     def _draw_table(self, table: TableCounts, top: float) -> None:
         canvas, look = self.canv, style("cell")
         text_top = top - (ROW - look.leading) / 2
-        name = self.setter.clipped(_("Table {table}", table=table.number), look, NAME - 6)
+        name = self.setter.clipped(table_name(table.number), look, NAME - 6)
         draw(canvas, [name], look, 0, text_top)
         x, room = NAME, self.width - NAME - TOTAL
         for category, count in zip(self.categories, table.counts, strict=True):
@@ -114,8 +115,15 @@ def _caption(category: Category) -> str:
 
 def counts_sentence(tables: Sequence[TableCounts]) -> str:
     """The chart in one sentence."""
-    totals = [sum(table.counts) for table in tables]
-    cards = n_("{n} carte", "{n} cartes", sum(totals))
-    return _(
-        "{cards} : de {least} à {most} par table.", cards=cards, least=min(totals), most=max(totals)
-    )
+    totals = {table.number: sum(table.counts) for table in tables}
+    cards = n_("{n} carte", "{n} cartes", sum(totals.values()))
+    nameless = totals.pop(None, 0)
+    if nameless:
+        return n_(
+            "{cards}, dont {n} qui ne dit pas sa table.",
+            "{cards}, dont {n} qui ne disent pas leur table.",
+            nameless,
+            cards=cards,
+        )
+    least, most = min(totals.values()), max(totals.values())
+    return _("{cards} : de {least} à {most} par table.", cards=cards, least=least, most=most)

@@ -219,9 +219,14 @@ class CardRow(Block):
 
     def title_of(self, card: CardLine) -> str:
         """Its code, and its table where that is not said above."""
-        said = _("{code}, table {table}", code=card.label, table=card.table)
-        said = said if self.named_table else card.label
+        table = card.table if self.named_table else None
+        said = ", ".join(part for part in (card_name(card.label, table), card.speaker) if part)
         return _("{card} (suite)", card=said) if self.following else said
+
+
+def card_name(label: str, table: int | None) -> str:
+    """« FO 12, table 4 », or the code alone where no table is shown."""
+    return label if table is None else _("{code}, table {table}", code=label, table=table)
 
 
 def _some(words: Words, start: int, end: int | None) -> Words:

@@ -21,6 +21,7 @@ from workshop_app.printing.flowables import (
     Figures,
     Heading,
     Prose,
+    card_name,
 )
 from workshop_app.printing.rows import Cell, Column, Row, Rows
 from workshop_app.printing.styles import style
@@ -272,7 +273,7 @@ class _Writer:
                 name=table_name(group.number),
                 count=number(len(group.cards)),
             )
-            parts += self._title(title, f"table-{group.number}")
+            parts += self._title(title, f"table-{group.number or 0}")
             parts += self._cards(group.cards, named_table=False)
         return parts or [self._nothing(_("Aucune table n'est ouverte."))]
 
@@ -340,10 +341,7 @@ class _Writer:
             Column(_("Première écriture"), 0.4),
             Column(_("Carte corrigée"), 0.4),
         ]
-        rows = [
-            (_("{code}, table {table}", code=c.label, table=c.table), c.original, c.text)
-            for c in annex.corrections
-        ]
+        rows = [(card_name(c.label, c.table), c.original, c.text) for c in annex.corrections]
         return [*parts, Rows(self.setter, columns, rows)]
 
     def _made(self) -> Prose:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from workshop_app.domain.cards import (
@@ -13,11 +14,13 @@ from workshop_app.domain.cards import (
     longest_text,
     may_change,
     may_write,
+    ruling,
     taken_by,
 )
 from workshop_app.domain.facts import CardEdited, CardWithdrawn, CardWritten
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.questions import asked
 from workshop_app.domain.workshop import category_of
 from workshop_app.services.ports import UnitOfWork
 from workshop_app.services.workshops import the_workshop
@@ -34,6 +37,12 @@ class Draft:
     written_at: datetime | None = None
     source: Source = "phone"
     author: str = ""
+    """First name of who types."""
+    said_by: str = ""
+    """First name or role given with this card."""
+    question: str = ""
+    """Key of the question it answers."""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +67,11 @@ def write_card(uow: UnitOfWork, draft: Draft) -> Receipt:
     category = category_of(workshop, draft.kind)
     if category is None:
         raise Problem("unknown_kind", kind=draft.kind)
-    phase = _check_open(uow, draft.kind, draft.table if draft.source == "phone" else None)
+    phases = uow.phases.where()
+    taking = _check_open(uow, draft.kind, draft.table if draft.source == "phone" else None)
     if draft.source != "phone" and not uow.tables.where(number=draft.table):
         raise Problem("unknown_table", table=draft.table)
-    text = clean_text(text, longest_text(phase))
+    text = clean_text(text, longest_text(taking))
     card = Card(
         id=draft.id,
         workshop=uow.workshop,
@@ -73,10 +83,27 @@ def write_card(uow: UnitOfWork, draft: Draft) -> Receipt:
         original=text,
         source=draft.source,
         written_at=draft.written_at or uow.now,
-        author=draft.author if phase is None or phase.signed == "name" else "",
         standing="waiting" if workshop.reads_first and draft.source == "phone" else "accepted",
+        phone=draft.phone,
+        **_ruled(taking or ruling(draft.kind, phases, uow.now), draft),
     )
     return Receipt(uow.record(CardWritten(None, card)), first=True)
+
+
+def _ruled(phase: Phase | None, draft: Draft) -> dict[str, Any]:
+    """What the phase keeps of who wrote a card, and which of its questions the card answers."""
+    if phase is None:
+        return {"author": draft.author}
+    said_by = draft.said_by if phase.asks_who else ""
+    named = phase.signed == "name"
+    answered = asked(phase, draft.kind, draft.question)
+    return {
+        "phase": phase.id,
+        "question": answered.key if answered else "",
+        "anonymous": phase.signed == "none",
+        "author": (said_by or draft.author) if named else "",
+        "role": "" if named else said_by,
+    }
 
 
 def edit_card(
@@ -101,11 +128,22 @@ def edit_card(
     phase = _check_open(uow, new_kind, table)
     words = card.text if text is None else clean_text(text, longest_text(phase))
     edited = replace(card, kind=new_kind, text=words)
+    if new_kind != card.kind:
+        edited = _moved(uow, edited)
     if edited == card:
         return card
     if workshop.reads_first and table is not None:
         edited = replace(edited, standing="waiting")
     return uow.record(CardEdited(card, edited))
+
+
+def _moved(uow: UnitOfWork, card: Card) -> Card:
+    """In another category it answers what is asked there; what was promised of its table holds."""
+    phase = ruling(card.kind, uow.phases.where(), uow.now)
+    if phase is None:
+        return card
+    answered = asked(phase, card.kind, card.question)
+    return replace(card, phase=phase.id, question=answered.key if answered else "")
 
 
 def withdraw_card(

@@ -24,10 +24,12 @@ from workshop_app.domain.known import Erasure
 from workshop_app.domain.people import Person
 from workshop_app.domain.personal import PERSONAL, How, Whom, forget, names_in_words
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.translate import _
 from workshop_app.services.directory import read_entries
+from workshop_app.services.photos import drop_pictures_set_aside
 from workshop_app.services.ports import Clock, Library, Snapshot, Traces, UnitOfWork, Watch
 
 NAMES = ("last_name", "first_name")
@@ -42,7 +44,7 @@ class Mention:
     noun: str
     """Class name: Card, Phase, Workshop…"""
     what: str
-    """« FO 12 », the title of the phase; "" for the workshop itself."""
+    """« FO 12 », the title of the phase; how many photos; "" for the workshop itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,23 +245,26 @@ def _forget_here(
             if after is not entity:
                 uow.record(Forgotten(after, after))
                 counts[noun.__name__] += 1
+    if counts and (dropped := drop_pictures_set_aside(uow)):
+        counts[Photo.__name__] += dropped
     return tuple(counts.items()), uow.clean_log(clean)
 
 
 def _still_told(
     snapshot: Snapshot, whom: Whom, papers: bool
 ) -> tuple[tuple[tuple[str, datetime], ...], tuple[Mention, ...]]:
-    """Paper with names on it, and free words that still name them."""
-    return (
-        _papers(snapshot, whom) if papers else (),
-        tuple(
-            Mention(noun.__name__, _what(entity))
-            for noun, told in PERSONAL.items()
-            if told.words
-            for entity in snapshot.of(noun).where()
-            if names_in_words(entity, whom)
-        ),
+    """Paper with names on it, free words that still name them, and photos: no program knows who is
+    on one."""
+    words = tuple(
+        Mention(noun.__name__, _what(entity))
+        for noun, told in PERSONAL.items()
+        if told.words
+        for entity in snapshot.of(noun).where()
+        if noun is not Photo and names_in_words(entity, whom)
     )
+    photos = snapshot.of(Photo).count() if papers else 0
+    seen = (Mention(Photo.__name__, str(photos)),) if photos else ()
+    return _papers(snapshot, whom) if papers else (), words + seen
 
 
 def _papers(snapshot: Snapshot, whom: Whom) -> tuple[tuple[str, datetime], ...]:

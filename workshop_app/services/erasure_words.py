@@ -65,6 +65,8 @@ def counted(noun: str, n: int) -> str:
             return n_("{n} règle de groupe", "{n} règles de groupe", n)
         case "Card":
             return n_("{n} signature de carte", "{n} signatures de carte", n)
+        case "Photo":
+            return n_("{n} photo retirée", "{n} photos retirées", n)
         case "DirectoryChoice":
             return n_("{n} rapprochement de fiches", "{n} rapprochements de fiches", n)
         case _:
@@ -136,6 +138,13 @@ def _paper(kind: str, at: datetime) -> str:
 
 
 def _mention(place: Emptied, mention: Mention) -> str:
+    if mention.noun == "Photo":
+        what = n_(
+            "{n} photo, à regarder : un visage, une écriture",
+            "{n} photos, à regarder : un visage, une écriture",
+            int(mention.what),
+        )
+        return _("{title} : {what}", title=place.title, what=what)
     what = {
         "Card": _("carte {name}", name=mention.what),
         "Phase": _("phase « {name} »", name=mention.what),

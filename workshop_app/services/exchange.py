@@ -1,6 +1,7 @@
 """The cards of a workshop for other programs: rows in the agreed order, CSV and JSON text.
 
-Decides the columns and that no cell can act as a formula; not where the file lies.
+Decides the columns, that no cell can act as a formula, and that the table of a card which promised
+to show none stays in the library; not where the file lies.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from workshop_app.domain.cards import Card, label
+from workshop_app.domain.cards import Card, label, shown_table, speaker
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.workshops import the_workshop
 
@@ -48,11 +49,11 @@ def _row(card: Card) -> dict[str, str]:
         "number": label(card),
         "kind": card.kind,
         "text": card.text if shown else "",
-        "table": str(card.table),
+        "table": str(shown_table(card) or ""),
         "theme": "",
         "essential": "",
         "points": "",
-        "author": card.author if shown else "",
+        "author": speaker(card) if shown else "",
         "source": card.source,
         "written_at": card.written_at.isoformat(),
         "state": _state(card),

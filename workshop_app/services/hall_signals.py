@@ -16,9 +16,11 @@ from workshop_app.domain.facts import (
     HallMessageRead,
     HallMessageSent,
     HallMessageWithdrawn,
+    TableBackOnPhone,
     TableCalled,
     TableFinished,
     TableWentOn,
+    TableWentToPaper,
 )
 from workshop_app.domain.hall_signals import (
     HallMessage,
@@ -95,8 +97,7 @@ def read_message(uow: UnitOfWork, key: UUID, table: int) -> MessageRead:
 
 def call(uow: UnitOfWork, table: Table, calling: bool) -> TableSignal:
     """« Appeler », or taking it back. The first call of several counts: it has waited longest."""
-    known = uow.of(TableSignal).get(table.id)
-    signal = known or TableSignal(id=table.id, workshop=uow.workshop, table=table.number)
+    known, signal = _signal_of(uow, table)
     if (signal.called_at is not None) == calling:
         return signal
     if calling:
@@ -117,8 +118,7 @@ def finish(uow: UnitOfWork, table: Table, done: bool) -> TableSignal:
 
     The next phase begins unfinished by itself: what was said is of one phase.
     """
-    known = uow.of(TableSignal).get(table.id)
-    signal = known or TableSignal(id=table.id, workshop=uow.workshop, table=table.number)
+    known, signal = _signal_of(uow, table)
     phase = current_phase(uow.phases.where())
     if phase is None or not phase.kinds:
         if not done:
@@ -131,6 +131,38 @@ def finish(uow: UnitOfWork, table: Table, done: bool) -> TableSignal:
             TableFinished(known, replace(signal, done_phase=phase.id, done_at=uow.now))
         )
     return uow.record(TableWentOn(known, replace(signal, done_phase=None, done_at=None)))
+
+
+def go_to_paper(uow: UnitOfWork, number: int) -> TableSignal:
+    """The table writes on paper from now on and the desk types it. Raises Problem: unknown_table.
+
+    Its phone is not shut out: what it still holds arrives as ever.
+    """
+    known, signal = _signal_of(uow, _table(uow, number))
+    if signal.paper_since is not None:
+        return signal
+    return uow.record(TableWentToPaper(known, replace(signal, paper_since=uow.now)))
+
+
+def back_to_phone(uow: UnitOfWork, number: int) -> TableSignal:
+    """It types by itself again. Raises Problem: unknown_table."""
+    known, signal = _signal_of(uow, _table(uow, number))
+    if signal.paper_since is None:
+        return signal
+    return uow.record(TableBackOnPhone(known, replace(signal, paper_since=None)))
+
+
+def _table(uow: UnitOfWork, number: int) -> Table:
+    found = next(iter(uow.tables.where(number=number)), None)
+    if found is None:
+        raise Problem("unknown_table", table=number)
+    return found
+
+
+def _signal_of(uow: UnitOfWork, table: Table) -> tuple[TableSignal | None, TableSignal]:
+    """What is stored of it, and the same or a fresh one."""
+    known = uow.of(TableSignal).get(table.id)
+    return known, known or TableSignal(id=table.id, workshop=uow.workshop, table=table.number)
 
 
 def table_signals(snapshot: Snapshot) -> Mapping[int, TableSignal]:

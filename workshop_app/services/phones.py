@@ -11,12 +11,14 @@ from datetime import datetime
 from workshop_app.domain.cards import Card, longest_text, may_write, taken_by
 from workshop_app.domain.hall_signals import TableSignal
 from workshop_app.domain.people import Person
-from workshop_app.domain.phases import Phase, Slot, current_phase, next_phase, timetable
+from workshop_app.domain.phases import Phase, Signed, Slot, current_phase, next_phase, timetable
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.rounds import round_now
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.board import referents_now
 from workshop_app.services.hall_signals import TableMessage, table_message, table_signals
 from workshop_app.services.phases import day_begins_at
+from workshop_app.services.photos import photos_in_order
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.workshops import the_workshop
 
@@ -30,6 +32,8 @@ class PhoneFacts:
     referent: Person | None
     cards: Sequence[Card]
     """Of this table, the withdrawn left out, oldest first."""
+    photos: Sequence[Photo]
+    """The same."""
     message: TableMessage | None
     """From the stage."""
     signal: TableSignal | None
@@ -50,9 +54,13 @@ class PhoneNews:
     """Keys of the categories this table may write now."""
     longest: dict[str, int]
     """Category key -> signs a card of it may have now."""
+    who: dict[str, Signed]
+    """Category key -> what is shown of who writes, where a card of it may say who speaks."""
     opens_at: dict[str, datetime]
     """Category key -> when its next phase begins if nothing changes."""
     cards: Sequence[Card]
+    """Of this table, the withdrawn left out, oldest first."""
+    photos: Sequence[Photo]
     """Of this table, the withdrawn left out, oldest first."""
     message: TableMessage | None
     """From the stage."""
@@ -71,6 +79,7 @@ def phone_facts(snapshot: Snapshot, table: int) -> PhoneFacts:
         cards=sorted(
             snapshot.cards.where(table=table), key=lambda card: (card.written_at, card.id)
         ),
+        photos=photos_in_order(snapshot, table),
         message=table_message(snapshot, table),
         signal=table_signals(snapshot).get(table),
         reached=snapshot.last_change(),
@@ -100,8 +109,14 @@ def news_at(facts: PhoneFacts, now: datetime) -> PhoneNews:
             category.key: longest_text(taken_by(category.key, phases, now))
             for category in workshop.categories
         },
+        who={
+            category.key: phase.signed
+            for category in workshop.categories
+            if (phase := taken_by(category.key, phases, now)) is not None and phase.asks_who
+        },
         opens_at={kind: slot.starts_at for slot in reversed(to_come) for kind in slot.phase.kinds},
         cards=facts.cards,
+        photos=facts.photos,
         message=facts.message,
         signal=facts.signal,
         reached=facts.reached,

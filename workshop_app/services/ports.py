@@ -104,6 +104,9 @@ class Snapshot(Protocol):
     def facts_about(self, noun: type[E]) -> Sequence[Recorded]:
         """Every line of the log about entities of this noun, oldest first."""
 
+    def file(self, digest: str) -> bytes | None:
+        """A picture kept under this SHA-256; None when it is not here, or was erased."""
+
     def newest(self, like: Entity) -> Entity | None:
         """The same entity as it is now."""
 
@@ -124,6 +127,12 @@ class UnitOfWork(Snapshot, Protocol):
 
     def record(self, fact: Fact[E]) -> E:
         """The only way to write: `fact.after` is kept, numbered, and returned as it now is."""
+
+    def keep_file(self, digest: str, content: bytes) -> None:
+        """Keep a picture under its SHA-256, once however often it is kept."""
+
+    def drop_file(self, digest: str) -> None:
+        """Throw it away. For good: an erasing alone does that."""
 
     def next_number(self, series: str) -> int: ...
 
@@ -166,6 +175,11 @@ class Library(Protocol):
         `about` is the id of the card concerned, if any: those of a batch are read together.
         """
 
+    @property
+    def trouble(self) -> Surroundings | None:
+        """Why the last change could not be kept, whoever sent it; None once one is kept again.
+        Answers at once, in any thread."""
+
     def read(self, workshop: UUID, query: Query[R]) -> R:
         """Blocks: never on the GUI thread, never on an event loop."""
 
@@ -202,6 +216,18 @@ class ChangeFeed(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the phones of one table believe, together."""
+
+    sent: int
+    """Cards that the laptop acknowledged to them."""
+    waiting: int
+    """Cards they still hold: on their way, or refused and to be corrected."""
+    since: datetime
+    """Nothing else was said since then."""
+
+
 class Presence(Protocol):
     """Which phones gave a sign of life, and when: those of the tables, the posts at the door, the
     projector in a browser.
@@ -211,6 +237,12 @@ class Presence(Protocol):
 
     def last_seen(self, workshop: UUID) -> Mapping[int, datetime]:
         """Table number -> UTC instant."""
+
+    def told(self, workshop: UUID, table: int, phone: str, sent: int, waiting: int) -> None:
+        """What one phone of a table believes: cards the laptop acknowledged, cards it holds."""
+
+    def holdings(self, workshop: UUID) -> Mapping[int, Holdings]:
+        """Table number -> what its phones said last."""
 
     def post_seen(self, workshop: UUID, post: int) -> None: ...
 

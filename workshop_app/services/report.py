@@ -2,7 +2,8 @@
 
 Decides which sections there are, what each one tells, and what the version to share leaves out:
 names, addresses and corrected wordings. Private notes are in neither version, nor is a card that
-nobody has read yet where the workshop reads first: the method says how many.
+nobody has read yet where the workshop reads first: the method says how many. A card that promised
+to show no table has none in either: it stands under « Sans table ».
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from workshop_app.domain.cards import Card, is_cleared, is_waiting, label
+from workshop_app.domain.cards import Card, is_cleared, is_waiting, label, shown_table, speaker
 from workshop_app.domain.people import Person, Split, at_table
 from workshop_app.domain.phases import Phase, planned_times, planned_total_s, time_run
 from workshop_app.domain.workshop import Category, Workshop
@@ -54,9 +55,10 @@ def collect(snapshot: Snapshot, now: datetime) -> ReportContent:
     people = participants(snapshot)
     phases = schedule(snapshot)
     categories = _categories(workshop, cards)
-    lines = _card_lines(cards, categories)
+    lines = _card_lines(cards, categories, workshop.shareable_report)
     tables = [table.number for table in tables_in_order(snapshot)]
-    tables = sorted({*tables, *(card.table for card in cards)})
+    tables = sorted({*tables, *(number for card in cards if (number := shown_table(card)))})
+    numbers: list[int | None] = [*tables, *([None] if any(c.anonymous for c in cards) else [])]
     return ReportContent(
         title=workshop.title,
         made_at=now,
@@ -67,14 +69,14 @@ def collect(snapshot: Snapshot, now: datetime) -> ReportContent:
         method=_method(workshop, phases, categories, cards, now, sum(map(is_waiting, present))),
         participants=_participants(people, tables, workshop.shareable_report),
         categories=categories,
-        counts=_counts(tables, categories, cards),
+        counts=_counts(numbers, categories, cards),
         by_category=tuple(
             CategoryCards(each, tuple(line for line in lines if line.category == each))
             for each in categories
         ),
         by_table=tuple(
             TableCards(number, tuple(line for line in lines if line.table == number))
-            for number in tables
+            for number in numbers
         ),
         annex=_annex(workshop, present_split(snapshot), cards),
     )
@@ -96,12 +98,20 @@ def _categories(workshop: Workshop, cards: Sequence[Card]) -> tuple[Category, ..
     )
 
 
-def _card_lines(cards: Sequence[Card], categories: Sequence[Category]) -> list[CardLine]:
+def _card_lines(
+    cards: Sequence[Card], categories: Sequence[Category], shareable: bool
+) -> list[CardLine]:
     """By category, then in the order in which they were numbered."""
     place = {category.key: n for n, category in enumerate(categories)}
     ordered = sorted(cards, key=lambda card: (place[card.kind], card.code, card.number))
     return [
-        CardLine(label(card), card.table, categories[place[card.kind]], card.text)
+        CardLine(
+            label(card),
+            shown_table(card),
+            categories[place[card.kind]],
+            card.text,
+            card.role if shareable else speaker(card),
+        )
         for card in ordered
     ]
 
@@ -195,9 +205,9 @@ def _table_people(people: Sequence[Person], number: int | None, shareable: bool)
 
 
 def _counts(
-    tables: Sequence[int], categories: Sequence[Category], cards: Sequence[Card]
+    tables: Sequence[int | None], categories: Sequence[Category], cards: Sequence[Card]
 ) -> tuple[TableCounts, ...]:
-    counted = Counter((card.table, card.kind) for card in cards)
+    counted = Counter((shown_table(card), card.kind) for card in cards)
     return tuple(
         TableCounts(number, tuple(counted[number, category.key] for category in categories))
         for number in tables
@@ -215,7 +225,9 @@ def _annex(workshop: Workshop, split: Split | None, cards: Sequence[Card]) -> An
         split,
         _criteria(split) if split else (),
         len(corrected),
-        tuple(Correction(label(card), card.table, card.original, card.text) for card in shown),
+        tuple(
+            Correction(label(card), shown_table(card), card.original, card.text) for card in shown
+        ),
     )
 
 

@@ -115,9 +115,12 @@ class Participants:
 @dataclass(frozen=True, slots=True)
 class CardLine:
     label: str
-    table: int
+    table: int | None
+    """None: it was promised that none is shown."""
     category: Category
     text: str
+    speaker: str = ""
+    """A role; a first name too in the version that keeps names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +131,15 @@ class CategoryCards:
 
 @dataclass(frozen=True, slots=True)
 class TableCards:
-    number: int
+    number: int | None
+    """None: those that show no table."""
     cards: tuple[CardLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TableCounts:
-    number: int
+    number: int | None
+    """None: the cards that show no table."""
     counts: tuple[int, ...]
     """In the order of the categories."""
 
@@ -142,7 +147,7 @@ class TableCounts:
 @dataclass(frozen=True, slots=True)
 class Correction:
     label: str
-    table: int
+    table: int | None
     original: str
     text: str
 

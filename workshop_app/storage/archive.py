@@ -29,6 +29,8 @@ from workshop_app.storage.store import NOUNS
 
 Rows = dict[Table, list[dict[str, Any]]]
 TITLES = select(tables.workshop.c.id, tables.workshop.c.title)
+AT_ONCE = 50
+"""Rows copied together: a hundred photos are never in memory at the same time as the log."""
 NONSENSE = (ValueError, TypeError, AttributeError)
 """What SQLAlchemy's types raise for a column that holds something else."""
 
@@ -146,5 +148,5 @@ def _only_workshop(rows: Rows) -> UUID:
 def _copy_rows(source: Connection, target: Connection, workshop: UUID) -> None:
     for table in tables.metadata.sorted_tables:
         rows = source.execute(select(table).where(table.c.workshop == workshop)).mappings()
-        if found := [dict(row) for row in rows]:
-            target.execute(table.insert(), found)
+        for some in rows.partitions(AT_ONCE):
+            target.execute(table.insert(), [dict(row) for row in some])

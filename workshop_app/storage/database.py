@@ -6,6 +6,7 @@ Decides nothing about what is stored.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -27,6 +28,8 @@ SQLITE = ("PRAGMA journal_mode=WAL", "PRAGMA foreign_keys=ON", "PRAGMA busy_time
 WRITER = ("PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON")
 """What is written over is gone from the file, not merely from its index."""
 READER = ("PRAGMA query_only=ON",)
+FULL_BYTES = 64 * 1024
+"""Less than the engine takes at once for the index of its journal."""
 
 
 @dataclass(frozen=True)
@@ -119,10 +122,21 @@ def surroundings_of(error: SQLAlchemyError, path: str | None) -> Surroundings:
     if "full" in said:
         return Surroundings("disk_full")
     if "I/O" in said:
-        return Surroundings("disk_failing", path=path)
+        return Surroundings("disk_full" if _is_full(path) else "disk_failing", path=path)
     if "readonly" in said or "unable to open" in said:
         return Surroundings("folder_read_only", path=path)
     return Surroundings("library_unreadable", path=path)
+
+
+def _is_full(path: str | None) -> bool:
+    """The engine speaks of a failing disk too when the little file beside the journal finds no
+    room."""
+    if path is None:
+        return False
+    try:
+        return shutil.disk_usage(Path(path).parent).free < FULL_BYTES
+    except OSError:
+        return False
 
 
 def _engine(url: URL, **options: Any) -> Engine:

@@ -26,7 +26,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.ports import Command, E, Query, R
+from workshop_app.services.ports import Command, E, Query, R, Surroundings
 from workshop_app.storage.database import Database, understood
 from workshop_app.storage.store import NOUNS
 from workshop_app.storage.tables import change_log, ledger
@@ -43,6 +43,10 @@ class Library:
         self, workshop: UUID, by: str, command: Command[R], about: UUID | None = None
     ) -> Future[R]:
         return self._writer.submit(workshop, by, command, about)
+
+    @property
+    def trouble(self) -> Surroundings | None:
+        return self._writer.trouble
 
     def read(self, workshop: UUID, query: Query[R]) -> R:
         with self._reading() as connection:

@@ -21,6 +21,7 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
@@ -30,6 +31,7 @@ from workshop_app.domain.list_sources import ListSource
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
@@ -101,6 +103,8 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     HallMessage: Noun(HallMessage, tables.hall_message),
     MessageRead: Noun(MessageRead, tables.message_read),
     TableSignal: Noun(TableSignal, tables.table_signal),
+    Photo: Noun(Photo, tables.photo),
+    FollowLink: Noun(FollowLink, tables.follow_link),
     Recruitment: Noun(Recruitment, tables.recruitment),
     Candidature: Noun(Candidature, tables.candidature),
     Projection: Noun(Projection, tables.projection),

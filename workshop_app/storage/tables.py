@@ -15,6 +15,7 @@ from sqlalchemy import (
     Dialect,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -160,6 +161,12 @@ phase = noun(
     needed("longest", Integer),
     needed("advised", Integer),
     needed("signed", String(10)),
+    needed("muted", Boolean),
+    needed("silence_s", Integer),
+    needed("asks_who", Boolean),
+    needed("silent", Boolean),
+    Column("revealed_at", Instant),
+    needed("questions", JSON),
     needed("extended_s", Integer),
     Column("started_at", Instant),
     needed("pauses", JSON),
@@ -188,6 +195,11 @@ card = noun(
     needed("standing", String(20)),
     Column("split_from", Uuid),
     Column("from_table", Integer),
+    Column("phase", Uuid),
+    needed("question", String(40)),
+    needed("anonymous", Boolean),
+    needed("role", Text),
+    needed("phone", String(40)),
 )
 printed = noun(
     "printed",
@@ -242,6 +254,7 @@ table_signal = noun(
     Column("answered_at", Instant),
     Column("done_phase", Uuid),
     Column("done_at", Instant),
+    Column("paper_since", Instant),
 )
 projection = noun(
     "projection",
@@ -254,6 +267,21 @@ projection = noun(
     needed("message", Text),
 )
 mirror_link = noun("mirror_link", Column("code", String(16), nullable=False, unique=True))
+
+photo = noun(
+    "photo",
+    needed("table", Integer),
+    needed("number", Integer),
+    needed("digest", String(64)),
+    needed("preview", String(64)),
+    needed("width", Integer),
+    needed("height", Integer),
+    needed("size", Integer),
+    needed("taken_at", Instant),
+    needed("caption", Text),
+    needed("standing", String(20)),
+)
+follow_link = noun("follow_link", Column("code", String(16), nullable=False, unique=True))
 
 project = noun(
     "project",
@@ -369,6 +397,15 @@ candidature = noun(
     needed("imposed_by", String(80)),
     needed("imposed_reason", Text),
     Column("left_at", Instant),
+)
+
+kept_file = Table(
+    "kept_file",
+    metadata,
+    Column("workshop", Uuid, primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    needed("content", LargeBinary),
+    comment="pictures by what they hold: a row of the log names one, and never carries it",
 )
 
 ledger = Table(

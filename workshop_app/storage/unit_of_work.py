@@ -28,7 +28,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.services.ports import Command, R
 from workshop_app.storage.rows import Rows
 from workshop_app.storage.store import BY_NAME, NOUNS, E, Store
-from workshop_app.storage.tables import change_log, ledger
+from workshop_app.storage.tables import change_log, kept_file, ledger
 
 HERE = change_log.c.workshop == bindparam("here")
 IN_ORDER = select(change_log).where(HERE).order_by(change_log.c.number)
@@ -45,6 +45,16 @@ IMAGES = select(
     change_log.c.number, change_log.c.noun, change_log.c.before, change_log.c.after
 ).where(HERE)
 CLEANED = change_log.update().where(HERE, change_log.c.number == bindparam("line"))
+FILE = select(kept_file.c.content).where(
+    kept_file.c.workshop == bindparam("here"), kept_file.c.digest == bindparam("digest")
+)
+FILES_HERE = select(kept_file.c.digest).where(
+    kept_file.c.workshop == bindparam("here"),
+    kept_file.c.digest.in_(bindparam("digests", expanding=True)),
+)
+DROPPED = kept_file.delete().where(
+    kept_file.c.workshop == bindparam("here"), kept_file.c.digest == bindparam("gone")
+)
 LINES = Rows(change_log)
 COUNTED = ledger.update().where(ledger.c.workshop == bindparam("here"))
 
@@ -121,6 +131,12 @@ class Snapshot:
         rows = self._connection.execute(ABOUT, asked)
         return [_recorded(row) for row in rows.mappings()]
 
+    def file(self, digest: str) -> bytes | None:
+        content: bytes | None = self._connection.execute(
+            FILE, self._here | {"digest": digest}
+        ).scalar()
+        return content
+
     def newest(self, like: Entity) -> Entity | None:
         return self.of(type(like)).get(like.id)
 
@@ -153,6 +169,8 @@ class UnitOfWork(Snapshot):
         self._by = ""
         self._recorded: list[Recorded] = []
         self._cleanings: list[Cleaning] = []
+        self._files: dict[str, bytes | None] = {}
+        """Pictures to keep, or (None) to drop, by their digest."""
         self._counters = self._open_ledger()
 
     @property
@@ -172,7 +190,7 @@ class UnitOfWork(Snapshot):
     def run(self, by: str, command: Command[R]) -> R:
         """One command; if it fails, what it recorded is dropped and its neighbours stay."""
         kept, counters = len(self._recorded), dict(self._counters)
-        cleanings = len(self._cleanings)
+        cleanings, files = len(self._cleanings), dict(self._files)
         self.command, self._by = counters.get("change", 0) + 1, by
         try:
             return command(self)
@@ -182,7 +200,7 @@ class UnitOfWork(Snapshot):
                 self.of(type(after)).take_back(after.id, line.fact.before)
             del self._recorded[kept:]
             del self._cleanings[cleanings:]
-            self._counters = counters
+            self._counters, self._files = counters, files
             raise
 
     def record(self, fact: Fact[E]) -> E:
@@ -199,6 +217,17 @@ class UnitOfWork(Snapshot):
         self._cleanings.append(Cleaning(forget, self.reached or 0, lines))
         return len(lines)
 
+    def keep_file(self, digest: str, content: bytes) -> None:
+        self._files[digest] = content
+
+    def drop_file(self, digest: str) -> None:
+        self._files[digest] = None
+
+    def file(self, digest: str) -> bytes | None:
+        if digest in self._files:
+            return self._files[digest]
+        return super().file(digest)
+
     def next_number(self, series: str) -> int:
         self._counters[series] = self._counters.get(series, 0) + 1
         return self._counters[series]
@@ -210,6 +239,7 @@ class UnitOfWork(Snapshot):
             if cleaning.lines:
                 here = [line | self._here for line in cleaning.lines]
                 self._connection.execute(CLEANED, here)
+        self._flush_files()
         if not self._recorded:
             return
         new: defaultdict[type[Entity], set[UUID]] = defaultdict(set)
@@ -221,6 +251,26 @@ class UnitOfWork(Snapshot):
             self.of(noun).flush(new[noun], touched[noun] - new[noun])
         LINES.add(self._connection, [self._line(recorded) for recorded in self._recorded])
         self._connection.execute(COUNTED, self._here | {"counters": self._counters})
+
+    def _flush_files(self) -> None:
+        if not self._files:
+            return
+        asked = self._here | {"digests": list(self._files)}
+        here = set(self._connection.execute(FILES_HERE, asked).scalars())
+        added = [
+            {"workshop": self.workshop, "digest": digest, "content": content}
+            for digest, content in self._files.items()
+            if content is not None and digest not in here
+        ]
+        gone = [
+            self._here | {"gone": digest}
+            for digest, content in self._files.items()
+            if content is None and digest in here
+        ]
+        if added:
+            self._connection.execute(kept_file.insert(), added)
+        if gone:
+            self._connection.execute(DROPPED, gone)
 
     def _line(self, recorded: Recorded) -> tuple[object, ...]:
         """In the order of the columns of the change log."""

@@ -19,7 +19,8 @@ from uuid import UUID
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from workshop_app.services.ports import Busy, Clock, Command, DiskFull, R
+from workshop_app.services.ports import Busy, Clock, Command, DiskFull, R, Surroundings
+from workshop_app.storage.database import surroundings_of
 from workshop_app.storage.unit_of_work import UnitOfWork
 
 
@@ -57,6 +58,8 @@ class Writer:
         self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._door = threading.Lock()
         self._closing = False
+        self.trouble: Surroundings | None = None
+        """Why the last change could not be kept; None once one is kept. Read by any thread."""
         # A daemon: if the program dies elsewhere, what waits here was acknowledged to nobody.
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
@@ -116,13 +119,16 @@ class Writer:
         except IntegrityError as error:
             self._apart(workshop, jobs, error)
         except SQLAlchemyError as error:  # disk full, server gone: nothing was kept, ask again
-            _tell(jobs, DiskFull() if "full" in str(error) else Busy(str(error)))
+            self.trouble = surroundings_of(error, self._engine.url.database)
+            full = self.trouble.code == "disk_full"
+            _tell(jobs, DiskFull() if full else Busy(str(error)))
         except Exception as error:  # noqa: BLE001 a bug, and this thread must outlive it
             _tell(jobs, error)
         else:
             for resolve in outcomes:
                 resolve()
             if uow.reached is not None:
+                self.trouble = None
                 self._committed(workshop, uow.reached)
 
     def _apart(self, workshop: UUID, jobs: list[Job], error: IntegrityError) -> None:

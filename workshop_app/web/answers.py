@@ -13,6 +13,7 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.hall_signals import HallMessage, has_finished
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, Slot, phase_state
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.tables import Table
 from workshop_app.i18n.sentences import sentence
@@ -39,6 +40,13 @@ STATUS = {
     "unknown_page": 404,
     "unknown_workshop": 404,
     "too_large": 413,
+    "photo_too_large": 413,
+    "unknown_photo": 404,
+    "photo_erased": 404,
+    "unknown_follow": 404,
+    "no_such_table": 404,
+    "too_many_photos": 409,
+    "too_many_photos_ever": 409,
     "too_often": 429,
     "busy": 503,
     "form_bug": 500,
@@ -57,6 +65,7 @@ CARD_FIELDS = (
     "change",
     "withdrawn",
 )
+PHOTO_FIELDS = ("id", "number", "caption", "taken_at", "change", "withdrawn")
 encode = msgspec.json.Encoder().encode
 
 
@@ -111,6 +120,11 @@ def card_json(card: Card) -> dict[str, object]:
     return {name: getattr(card, name) for name in CARD_FIELDS}
 
 
+def photo_json(photo: Photo) -> dict[str, object]:
+    """Without its picture, which has an address of its own."""
+    return {name: getattr(photo, name) for name in PHOTO_FIELDS}
+
+
 def phase_json(phase: Phase, now: datetime) -> dict[str, object]:
     state = phase_state(phase, now)
     return {
@@ -120,6 +134,7 @@ def phase_json(phase: Phase, now: datetime) -> dict[str, object]:
         "kinds": phase.kinds,
         "advised": phase.advised,
         "signed": phase.signed,
+        "asks_who": phase.asks_who,
         "state": state.name,
         "ends_at": state.ends_at,
         "remaining_s": state.remaining_s,
@@ -151,12 +166,14 @@ def state_json(
                 "tone": category.tone,
                 "shape": category.shape,
                 "longest": news.longest[category.key],
+                "who": news.who.get(category.key, ""),
                 "open": category.key in news.open_kinds,
                 "opens_at": news.opens_at.get(category.key),
             }
             for category in news.workshop.categories
         ],
         "cards": cards_json(news.cards) if cards is None else cards,
+        "photos": [photo_json(photo) for photo in news.photos],
         "message": _message_json(news.message) if news.message else None,
         "calling": bool(news.signal and news.signal.called_at),
         "answered_at": news.signal.answered_at if news.signal else None,

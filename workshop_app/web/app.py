@@ -24,6 +24,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from workshop_app.domain.problems import Problem
+from workshop_app.services.photos import PhotoReader
 from workshop_app.services.ports import Busy, ChangeFeed, Clock, Library, Presence, Surroundings
 from workshop_app.services.projection.doors import Qr, no_code
 from workshop_app.settings import assets_folder
@@ -38,6 +39,7 @@ from workshop_app.web.live import LiveRoutes
 from workshop_app.web.mirror import MirrorRoutes
 from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
+from workshop_app.web.photos import PhotoRoutes
 from workshop_app.web.security import Limits, Links
 
 Worded = Callable[[Request, Exception], Awaitable[Response]]
@@ -58,15 +60,17 @@ def build_form(
     at_end: Callable[[], None] = lambda: None,
     limits: Limits | None = None,
     hosts: Collection[str] = (),
+    photos: PhotoReader | None = None,
     qr: Qr = no_code,
 ) -> Form:
     """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
-    form is reached, besides the addresses of a hall. `qr` draws the codes of the projector."""
+    form is reached, besides the addresses of a hall. `photos` reads pictures; without it the
+    pages offer none. `qr` draws the codes of the projector."""
     links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     hall = HallRoutes(library, links)
     live = LiveRoutes(library, feed, clock, presence, links)
-    pages = PageRoutes(Pages(assets_folder()), links, live, clock)
+    pages = PageRoutes(Pages(assets_folder(), photos is not None), links, live, clock)
     mirror = MirrorRoutes(library, clock, links, assets_folder(), qr)
     door = DoorRoutes(library, clock, links, DoorPages(assets_folder()))
     table, post = "/t/{code}", "/d/{code}"
@@ -94,6 +98,8 @@ def build_form(
         Route("/health", _health),
         Route("/fonts/{name}", Letters(assets_folder()).serve),
     ]
+    if photos is not None:
+        routes += _photo_routes(PhotoRoutes(library, clock, links, photos), table)
     refusals: dict[type[Exception], Worded] = {
         Problem: pages.refused,
         Busy: pages.busy,
@@ -108,6 +114,17 @@ def build_form(
         exception_handlers=refusals | {HTTPException: pages.unknown, Exception: pages.bug},
     )
     return Form(app, live)
+
+
+def _photo_routes(photos: PhotoRoutes, table: str) -> list[Route]:
+    return [
+        Route(f"{table}/photos", photos.post, methods=["POST"]),
+        Route(f"{table}/photos/{{photo:uuid}}", photos.picture),
+        Route(f"{table}/photos/{{photo:uuid}}/preview", photos.preview),
+        Route(f"{table}/photos/{{photo:uuid}}", photos.put, methods=["PUT"]),
+        Route(f"{table}/photos/{{photo:uuid}}", photos.delete, methods=["DELETE"]),
+        Route(f"{table}/photos/{{photo:uuid}}", photos.post_one, methods=["POST"]),
+    ]
 
 
 async def _health(_: Request) -> Response:

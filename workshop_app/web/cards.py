@@ -35,6 +35,7 @@ class Sent(msgspec.Struct):
     text: str
     written_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
     author: str = ""
+    said_by: str = ""
 
 
 class Correction(msgspec.Struct):
@@ -125,12 +126,17 @@ class CardRoutes:
         if written_at is not None:
             now = self._clock.now()
             written_at = written_at if now - BELIEVED < written_at <= now else None
-        author = CONTROL.sub("", sent.author).strip()[:LONGEST_AUTHOR] if sent.author else ""
-        return Draft(sent.id, table, sent.kind, sent.text, written_at, "phone", author)
+        author, said_by = _line(sent.author), _line(sent.said_by)
+        return Draft(sent.id, table, sent.kind, sent.text, written_at, "phone", author, said_by)
 
     async def _do(self, table: Table, command: Command[R], about: UUID) -> R:
         future = self._library.submit(table.workshop, f"table {table.number}", command, about)
         return await self._answers.of(future)
+
+
+def _line(name: str) -> str:
+    """A name or a role as one short line."""
+    return " ".join(CONTROL.sub("", name).split())[:LONGEST_AUTHOR] if name else ""
 
 
 async def _read_sent(request: Request) -> Sent:

@@ -81,7 +81,7 @@ def _policy(script: str, style: str) -> str:
             f"script-src {_hash(script)}",
             f"style-src {_hash(style)}",
             "font-src 'self'",
-            "img-src data:",
+            "img-src 'self' data:",
             "connect-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",

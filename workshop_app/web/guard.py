@@ -16,6 +16,8 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
+TABLES, PICTURES = b"/t/", b"/photos"
+
 
 @dataclass(frozen=True, slots=True)
 class Patience:
@@ -23,6 +25,8 @@ class Patience:
 
     request_s: float = 20.0
     """From the first sign of a request, or of a connection, to its last."""
+    picture_s: float = 120.0
+    """The same for a picture on its way to a table: eight megabytes on a poor Wi-Fi."""
     head_bytes: int = 16_384
     """Of the request line and the headers together."""
     per_address: int = 1_024
@@ -89,6 +93,8 @@ class GuardedProtocol(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         self._in_head, self._head_bytes = False, 0
+        if self.url.startswith(TABLES) and self.url.partition(b"?")[0].endswith(PICTURES):
+            self._be_patient(self._doors.patience.picture_s)
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
@@ -96,9 +102,10 @@ class GuardedProtocol(HttpToolsProtocol):
         self._stop_waiting()
         super().on_message_complete()
 
-    def _be_patient(self) -> None:
+    def _be_patient(self, seconds: float | None = None) -> None:
         self._stop_waiting()
-        self._leaving = self.loop.call_later(self._doors.patience.request_s, self._show_out)
+        wait = self._doors.patience.request_s if seconds is None else seconds
+        self._leaving = self.loop.call_later(wait, self._show_out)
 
     def _stop_waiting(self) -> None:
         if self._leaving is not None:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Annotated, Protocol
 from uuid import UUID
 
 import msgspec
@@ -28,6 +28,7 @@ from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.tables import Table
@@ -53,11 +54,20 @@ PROJECTED = (
 )
 """A change of one of these may be a change of the projector's picture."""
 REMEMBERED = 1_000
+MOST_HELD = 10_000
 HEARTBEAT_S = 15.0
 WITH_A_LINK = (Table, DoorPost, MirrorLink)
 """What a code leads to: when one changes, codes are looked up again."""
 LOOK_AGAIN_S = 1.0
 """Hints may be lost, and another process gives none."""
+
+
+class Held(msgspec.Struct):
+    """What a phone believes, beside its question for the state."""
+
+    phone: Annotated[str, msgspec.Meta(min_length=1, max_length=36)]
+    sent: Annotated[int, msgspec.Meta(ge=0, le=MOST_HELD)] = 0
+    waiting: Annotated[int, msgspec.Meta(ge=0, le=MOST_HELD)] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +210,11 @@ class LiveRoutes:
         self._closing = False
 
     async def state(self, request: Request) -> Response:
+        """A phone that says what it holds is heard on the way."""
         table = await self._links.table(request)
+        if "phone" in request.query_params:
+            held = msgspec.convert(dict(request.query_params), Held, strict=False)
+            self._presence.told(table.workshop, table.number, held.phone, held.sent, held.waiting)
         now = self._clock.now()
         known = await self._states.of(table)
         return Json(state_json(news_at(known.facts, now), table, now, known.cards))
@@ -370,7 +384,7 @@ def _table_event(line: Recorded, now: datetime) -> Event:
             shown = not message.tables and not message.withdrawn
             words = message_json(message) if shown else {"id": message.id}
             return Event(number, None, _frame(number, "message", words))
-        case TableSignal(table=table) | MessageRead(table=table):
+        case TableSignal(table=table) | MessageRead(table=table) | Photo(table=table):
             return Event(number, table, _frame(number, "state", {}))
         case Person() if _types(line.fact.before) or _types(line.fact.after):
             return Event(number, None, _frame(number, "state", {}))

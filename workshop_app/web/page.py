@@ -16,7 +16,13 @@ from starlette.responses import Response
 
 from workshop_app.domain.cards import LONGEST_TEXT, label
 from workshop_app.domain.hall_signals import has_finished
-from workshop_app.domain.phases import phase_state
+from workshop_app.domain.phases import Signed, phase_state
+from workshop_app.domain.photos import (
+    LARGEST_SENT,
+    LONGEST_CAPTION,
+    LONGEST_SIDE,
+    MOST_AT_A_TABLE,
+)
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Category
 from workshop_app.i18n import typography
@@ -38,19 +44,31 @@ FORM_SCRIPTS = (
     "rest.js",
     "signals.js",
     "typing.js",
+    "asking.js",
+    "photos.js",
     "form.js",
 )
 JOIN_SCRIPTS = ("join.js",)
+PHOTO_LIMITS = {
+    "most": MOST_AT_A_TABLE,
+    "largest": LARGEST_SENT,
+    "side": LONGEST_SIDE,
+    "caption": LONGEST_CAPTION,
+}
 COMING_S = 180
 """How long « somebody comes » is told; the same number stands in signals.js."""
+HINTS: dict[Signed, str] = {"name": "draft_here", "table": "unsigned", "none": "anonymous"}
+"""Under the field: what is shown of who writes."""
 ICONS = (
     "check",
+    "camera",
     "chevron-right",
     "circle-alert",
     "circle-check",
     "circle-help",
     "clock",
     "hand",
+    "image",
     "info",
     "megaphone",
     "plus",
@@ -70,10 +88,22 @@ class Edited:
     wrong: str
 
 
+@dataclass(frozen=True, slots=True)
+class PhotoShown:
+    """What a phone without script has just done with a photo."""
+
+    changed: str = ""
+    """Id of the one sent, or changed."""
+    caption: str = ""
+    wrong: str = ""
+
+
 class Pages:
     """The pages of whoever sits at a table."""
 
-    def __init__(self, assets: Path) -> None:
+    def __init__(self, assets: Path, photos: bool = True) -> None:
+        """`photos`: whether tables may send some."""
+        self._photos = photos
         self._frame = Frame(assets, ("form.css",), ICONS)
 
     def join(
@@ -102,9 +132,11 @@ class Pages:
         changed: str = "",
         edited: Edited | None = None,
         text: str = "",
+        said_by: str = "",
         kind: str = "",
         wrong: str = "",
         key: str = "",
+        photo: PhotoShown | None = None,
         status: int = 200,
     ) -> Response:
         """`received` is the id of a card just kept, `changed` of one corrected or withdrawn; the
@@ -117,6 +149,7 @@ class Pages:
             "code": table.code,
             "author": author,
             "longest": LONGEST_TEXT,
+            "photo": PHOTO_LIMITS if self._photos else None,
         }
         return self._frame.answer(
             "form.html",
@@ -132,10 +165,14 @@ class Pages:
                 "has_mine": edited is not None
                 and any(str(card.id) == edited.card for card in news.cards),
             },
+            photos=_photo_view(news, words, photo or PhotoShown()) if self._photos else None,
+            boot_photo=PHOTO_LIMITS,
+            fresh_photo=str(uuid4()),
             code=table.code,
             fresh_id=key or str(uuid4()),
             author=author,
             text=text,
+            said_by=said_by,
             wrong=wrong,
             boot=boot,
         )
@@ -160,13 +197,24 @@ def _view(
         "tone": chosen.tone if chosen else "",
         "categories": [_choice(category, news, words) for category in categories.values()],
         "counts": _counts(news),
-        "hint": words["unsigned" if news.phase and news.phase.signed == "table" else "draft_here"],
+        "hint": words[HINTS[news.phase.signed] if news.phase else "draft_here"],
+        "who": _who(news, chosen.key if chosen else "", words),
         "unread": news.message is not None and news.message.read_at is None,
         "may_finish": news.phase is not None and bool(news.phase.kinds),
         "signal": _signal_words(news, now, words),
         **_clock_words(news, now, words),
         **_rest_words(news, words),
     }
+
+
+def _who(news: PhoneNews, kind: str, words: dict[str, str]) -> dict[str, str]:
+    """The field that asks who speaks; without words where nothing is asked."""
+    signed = news.who.get(kind)
+    if signed is None:
+        return {"title": "", "why": ""}
+    if signed == "name":
+        return {"title": words["who_name"], "why": words["who_name_why"]}
+    return {"title": words["who_role"], "why": words["who_role_why"]}
 
 
 def _received(news: PhoneNews, words: dict[str, str], received: str, changed: str) -> str:
@@ -177,6 +225,28 @@ def _received(news: PhoneNews, words: dict[str, str], received: str, changed: st
     if changed in labels:
         return words["saved"].format(label=labels[changed])
     return words["withdrawn_page"] if changed else ""
+
+
+def _photo_view(news: PhoneNews, words: dict[str, str], shown: PhotoShown) -> dict[str, Any]:
+    most, megabytes = PHOTO_LIMITS["most"], PHOTO_LIMITS["largest"] // 1024**2
+    changed = next((photo for photo in news.photos if str(photo.id) == shown.changed), None)
+    received = words["photo_received"].format(n=changed.number) if changed else ""
+    return {
+        "counts": words["photo_count"].format(n=len(news.photos), most=most),
+        "why": words["photo_why"].format(most=most, megabytes=megabytes),
+        "received": received or (words["photo_withdrawn"] if shown.changed else ""),
+        "wrong": shown.wrong,
+        "caption": shown.caption,
+        "rows": [
+            {
+                "id": str(photo.id),
+                "name": photo.caption or words["photo_named"].format(n=photo.number),
+                "alt": words["photo_alt"].format(n=photo.number, table=photo.table),
+                "caption": photo.caption,
+            }
+            for photo in reversed(news.photos)
+        ],
+    }
 
 
 def _card_rows(news: PhoneNews, edited: Edited | None) -> list[dict[str, Any]]:

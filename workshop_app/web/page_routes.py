@@ -22,7 +22,7 @@ from workshop_app.web.answers import (
 )
 from workshop_app.web.cards import fields_sent
 from workshop_app.web.live import LiveRoutes
-from workshop_app.web.page import Edited, Pages
+from workshop_app.web.page import Edited, Pages, PhotoShown
 from workshop_app.web.security import Links, address_of
 from workshop_app.web.styles import FONT_FILES
 
@@ -55,6 +55,7 @@ class PageRoutes:
                 author=asked.get("prenom", ""),
                 received=asked.get("envoyee", ""),
                 changed=asked.get("changee", ""),
+                photo=PhotoShown(asked.get("photo", "")),
             )
 
     async def refused(self, request: Request, problem: Exception) -> Response:
@@ -99,6 +100,9 @@ class PageRoutes:
                 )
             now = self._clock.now()
             news = await self._live.news(table, now)
+            if "/photos" in request.url.path:
+                photo = PhotoShown(caption=sent.get("caption", ""), wrong=wrong)
+                return self._pages.form(news, table, now, photo=photo, status=status)
             if key := request.path_params.get("card"):
                 edited = Edited(str(key), sent.get("text", ""), wrong)
                 return self._pages.form(news, table, now, edited=edited, status=status)
@@ -107,6 +111,7 @@ class PageRoutes:
                 table,
                 now,
                 author=sent.get("author", ""),
+                said_by=sent.get("said_by", ""),
                 text=sent.get("text", ""),
                 kind=sent.get("kind", ""),
                 key="" if problem.code == "not_valid" else sent.get("id", ""),

@@ -29,7 +29,14 @@ def join_words() -> dict[str, str]:
 
 def form_words() -> dict[str, str]:
     """For the page of a table, before and after its script has started."""
-    return _header_words() | _writing_words() | _list_words() | _rest_words() | _signal_words()
+    return (
+        _header_words()
+        | _writing_words()
+        | _list_words()
+        | _photo_words()
+        | _rest_words()
+        | _signal_words()
+    )
 
 
 def _header_words() -> dict[str, str]:
@@ -56,6 +63,11 @@ def _writing_words() -> dict[str, str]:
         "draft_kept": _("Brouillon gardé sur ce téléphone"),
         "draft_here": _("Une idée par carte"),
         "unsigned": _("Une idée par carte, sans prénom"),
+        "anonymous": _("Une idée par carte. Personne ne verra de quelle table."),
+        "who_name": _("Qui parle (facultatif)"),
+        "who_role": _("Rôle de qui parle (facultatif)"),
+        "who_name_why": _("Un prénom ou un rôle : hébergeur, élue…"),
+        "who_role_why": _("Un rôle, pas un nom : hébergeur, élue…"),
         "count": _("{n} sur {most}"),
         "too_long": _("Trop long de {n} signes : coupez la carte en deux."),
         "empty": _("Écrivez d'abord la carte."),
@@ -114,6 +126,31 @@ def _list_words() -> dict[str, str]:
         "last_exchange": _("Dernier échange à {time}."),
         "retry_in": _("Nouvel essai dans {n} s."),
         "leave": _("Des cartes ne sont pas encore envoyées."),
+    }
+
+
+def _photo_words() -> dict[str, str]:
+    return {
+        "photos": _("Photos de la table"),
+        "photo_why": _(
+            "Une affiche, des cartes papier : {most} photos par table, {megabytes}\u00a0Mo "
+            "chacune. Le lieu et l'appareil sont effacés. Évitez les visages."
+        ),
+        "photo_take": _("Prendre une photo"),
+        "photo_choose": _("Choisir une image"),
+        "photo_send": _("Envoyer la photo"),
+        "photo_count": _("{n} sur {most}"),
+        "photo_named": _("Photo {n}"),
+        "photo_new": _("Photo"),
+        "photo_alt": _("Photo {n} de la table {table}"),
+        "photo_received": _("Photo enregistrée : {n}."),
+        "photo_withdrawn": _("Photo retirée."),
+        "photo_full": _("Votre table a ses {most} photos : retirez-en une d'abord."),
+        "photo_not_read": _("Ce téléphone ne lit pas ce fichier comme une photo. Reprenez-la."),
+        "photo_not_changed": _("La modification n'est pas partie. Réessayez."),
+        "photo_withdraw_ask": _("Retirer cette photo ?"),
+        "caption": _("Légende"),
+        "caption_optional": _("Légende (facultative)"),
     }
 
 

@@ -30,6 +30,7 @@ from workshop_app.desktop.screens.run.tile_grid import TileGrid, columns
 from workshop_app.desktop.screens.run.view import RunView
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.timeline import Timeline
+from workshop_app.domain.cards import Source
 from workshop_app.domain.phases import Phase, current_phase, length_s, phase_state
 from workshop_app.domain.projection import View
 from workshop_app.services.cards import withdraw_card
@@ -51,6 +52,7 @@ class FakeView:
     faces: list[RunFace] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     offers: list[str] = field(default_factory=list)
+    typed_for: list[tuple[int, str]] = field(default_factory=list)
 
     def show_face(self, face: RunFace) -> None:
         self.faces.append(face)
@@ -76,6 +78,9 @@ class FakeView:
     def show_message_refusal(self, said: str) -> None:
         self.said.append(said)
 
+    def type_for(self, table: int, source: Source) -> None:
+        self.typed_for.append((table, source))
+
     @property
     def face(self) -> RunFace:
         return self.faces[-1]
@@ -87,6 +92,10 @@ class FakeView:
 @dataclass
 class FakeProjector:
     modes: list[View] = field(default_factory=list)
+    tables: list[int | None] = field(default_factory=list)
+
+    def show_table(self, number: int | None) -> None:
+        self.tables.append(number)
 
     def choose(self, mode: View) -> None:
         self.modes.append(mode)
@@ -109,6 +118,7 @@ class Stage:
     view: FakeView
     run: RunPresenter
     gone_to: list[str]
+    projector: FakeProjector
 
     def look(self) -> RunFace:
         self.run.refresh()
@@ -125,7 +135,7 @@ class Stage:
 
 @pytest.fixture
 def stage(workshop: Workshop) -> Stage:
-    view, gone_to = FakeView(), list[str]()
+    view, gone_to, projector = FakeView(), list[str](), FakeProjector()
     run = RunPresenter(
         view,
         AtOnce(workshop),
@@ -134,9 +144,9 @@ def stage(workshop: Workshop) -> Stage:
         _square,
         gone_to.append,
         lambda: None,
-        FakeProjector(),
+        projector,
     )
-    return Stage(workshop, view, run, gone_to)
+    return Stage(workshop, view, run, gone_to, projector)
 
 
 def test_what_follows_waits_for_the_whole_of_the_phase_to_start(stage: Stage) -> None:
@@ -486,6 +496,7 @@ def test_tab_goes_as_one_reads(page: Page, qtbot: QtBot) -> None:
     page.run.next()
     page.run.show_tables()
     page.view.undo.dismiss()
+    page.view.type_for(1, "paper")
     page.view.setFocus()
     visited: list[QWidget] = []
     focused = QApplication.focusWidget()
@@ -512,8 +523,8 @@ def test_the_keys_of_azerty_reach_the_tables_too(page: Page, qtbot: QtBot) -> No
 
 def test_a_field_with_the_focus_keeps_the_keys(page: Page, qtbot: QtBot) -> None:
     page.run.next()
+    page.view.type_for(1, "paper")
     text = child(child(page.view, CardEntry), QLineEdit)
-    text.setFocus()
     qtbot.keyClicks(text, "b + 4 ")
     qtbot.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     phase = page.on_stage()

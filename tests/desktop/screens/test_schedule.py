@@ -307,9 +307,15 @@ def test_what_a_phase_asks_of_its_cards(
     assert kept(workshop, "Faiblesses").longest == 20, "typed below the least: the least"
     rules.longest.setValue(200)
     rules.advised.setValue(6)
-    rules.named.click()
+    rules.signed.setCurrentIndex(1)
+    rules.signed.activated.emit(1)
     phase = kept(workshop, "Faiblesses")
     assert (phase.longest, phase.advised, phase.signed) == (200, 6, "table")
+    rules.signed.activated.emit(2)
+    rules.asks_who.click()
+    phase = kept(workshop, "Faiblesses")
+    assert (phase.signed, phase.asks_who) == ("none", True)
+    assert "Vous seul voyez la table" in rules.signed.accessibleDescription()
     rules.longest.setValue(0)
     assert kept(workshop, "Faiblesses").longest == 0
     assert not opened(page, "Pause").rules.isVisible()

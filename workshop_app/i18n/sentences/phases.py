@@ -16,6 +16,13 @@ SENTENCES: dict[str, str] = {
         "« {phase} » : une carte a de {shortest} à {longest} caractères au plus. Rien n'a changé."
     ),
     "phase_advice": N_("« {phase} » conseille de 0 à {most} cartes par table. Rien n'a changé."),
+    "too_many_questions": N_("« {phase} » a trop de questions : {most} au plus. Rien n'a changé."),
+    "question_too_long": N_(
+        "Une question de « {phase} » est trop longue : {longest} signes au plus. Rien n'a changé."
+    ),
+    "questions_not_valid": N_(
+        "Deux questions de « {phase} » se confondent. Rien n'a changé : retirez-en une."
+    ),
     "phase_begun": N_("« {phase} » a commencé : elle garde sa place."),
     "phase_length_begun": N_(
         "« {phase} » a commencé : sa durée se règle maintenant dans la page Conduite."

@@ -1,6 +1,7 @@
 // The page of a table: draws the state the laptop told, and keeps it live. Holds no rule: the
 // laptop decides; the phone shows, keeps and repeats.
 const REFRESH_MS = 30000;
+const HINTS = { name: "draft_here", table: "unsigned", none: "anonymous" };
 class Form {
   constructor() {
     const { code, state } = boot;
@@ -11,6 +12,7 @@ class Form {
     this.rest = new Rest();
     this.signals = new Signals(this);
     this.typing = new Typing(this);
+    this.asking = new Asking();
     this.forgotten = this.reread = false;
     this.shelf = new Shelf();
     this.line = new Line(`/t/${code}`, () => this.lineChanged());
@@ -18,10 +20,11 @@ class Form {
       line: this.line,
       shelf: this.shelf,
       prefix: `${code}/card/`,
-      changed: () => this.draw(),
+      changed: () => this.outboxChanged(),
       received: (card, said) => this.received(card, said),
     });
     this.receipts = new Receipts(this.shelf, `${code}/recu/`);
+    this.photos = boot.photo ? new Photos(this) : null;
     this.author = boot.author || $("write").elements.author.value;
   }
 
@@ -40,8 +43,9 @@ class Form {
     this.followPage();
     this.typing.start();
     this.recall();
-    this.receipts.load();
+    this.identify();
     this.outbox.load();
+    this.photos?.start();
     this.draw();
     this.refresh().then(() => this.listen());
     setInterval(() => this.tick(), 250);
@@ -60,20 +64,25 @@ class Form {
       this.outbox.leave();
     });
     addEventListener("beforeunload", (event) => {
-      if (this.outbox.waiting().length) event.preventDefault();
+      if (this.outbox.waiting().length || this.photos?.outbox.waiting().length) event.preventDefault();
     });
   }
 
   wake() {
     this.refresh();
+    this.sendNow();
+  }
+
+  sendNow() {
     this.outbox.sendNow();
+    this.photos?.outbox.sendNow();
   }
 
   /** Lost, or back. A stream that was cut in silence would stay mute: it is opened again. */
   lineChanged() {
     this.draw();
     if (this.line.lost) return;
-    this.outbox.sendNow();
+    this.sendNow();
     if (this.source) this.refresh().then(() => this.listen());
   }
 
@@ -113,6 +122,22 @@ class Form {
     }
   }
 
+  /** The same name for as long as the phone keeps its receipts: what it has sent is counted once. */
+  async identify() {
+    await this.receipts.load();
+    const [known] = await this.shelf.under("phone");
+    const phone = known || newId();
+    if (!known) await this.shelf.keep("phone", phone);
+    this.phone = phone;
+    this.refreshSoon();
+  }
+
+  /** What it holds besides is told to the laptop, which says so at its table. */
+  outboxChanged() {
+    this.draw();
+    if (!this.outbox.sending && this.outbox.cards.size !== this.told) this.refreshSoon();
+  }
+
   // Writing ------------------------------------------------------------------------------------
 
   kind() {
@@ -135,10 +160,12 @@ class Form {
       return false;
     }
     const [kind, author, at] = [this.kind(), this.author, this.now()];
+    const answers = this.asking.answers();
     texts.forEach((text, n) => {
       const written_at = new Date(at + n).toISOString();
-      this.outbox.add({ id: newId(), kind, text, written_at, author });
+      this.outbox.add({ id: newId(), kind, text, written_at, author, ...answers });
     });
+    this.asking.sent();
     $("text").value = "";
     this.typed();
     this.keepDraft();
@@ -210,7 +237,7 @@ class Form {
   async withdraw(card) {
     const path = `/cards/${card.id}?expected=${card.change}`;
     const wrong = this.settled(await this.line.ask(path, "DELETE"), "withdrawn");
-    if (!wrong) this.receipts.drop(card.id);
+    if (!wrong) this.receipts.withdraw(card.id);
     return wrong;
   }
 
@@ -231,7 +258,7 @@ class Form {
 
   async refresh() {
     const asked = Date.now();
-    const answer = await this.line.ask("/state");
+    const answer = await this.line.ask(`/state?${this.holding()}`);
     if (!answer) {
       if (this.offset === null) this.offset = 0;
       return;
@@ -250,9 +277,16 @@ class Form {
     }
     this.cards = newest;
     this.resendLost();
+    this.photos?.settle();
     this.signals.settle();
     this.outbox.reopen(new Set(this.openCategories().map((category) => category.key)));
     this.draw();
+  }
+
+  /** What this phone believes: the laptop counts its own cards beside it. */
+  holding() {
+    this.told = this.outbox.cards.size;
+    return this.phone ? `phone=${this.phone}&sent=${this.receipts.count()}&waiting=${this.told}` : "";
   }
 
   /** Soon, once for many events, and not at the same instant as every other phone. */
@@ -272,7 +306,7 @@ class Form {
     if (!window.EventSource) return;
     if (this.source) this.source.close();
     const source = (this.source = new EventSource(`/t/${boot.code}/events?since=${this.state.last_change}`));
-    source.addEventListener("open", () => this.outbox.sendNow());
+    source.addEventListener("open", () => this.sendNow());
     source.addEventListener("card", (event) => this.learn(JSON.parse(event.data)));
     source.addEventListener("phase", (event) => {
       const phase = JSON.parse(event.data);
@@ -300,6 +334,7 @@ class Form {
     this.drawWriting();
     this.drawLost();
     this.list.draw(this.cards, this.outbox);
+    this.photos?.draw();
     this.drawRest();
   }
 
@@ -361,7 +396,8 @@ class Form {
     put($("count"), say("count", { n: shown(length), most: shown(this.longest()) }));
     $("count").className = length > this.longest() ? "over" : "";
     const { phase } = this.state;
-    if (!length) put($("kept"), say(phase && phase.signed === "table" ? "unsigned" : "draft_here"));
+    if (!length) put($("kept"), say(phase ? HINTS[phase.signed] : "draft_here"));
+    this.asking.draw(category);
     put($("send").querySelector("span"), say(this.line.lost ? "keep" : "send"));
   }
 

@@ -1,6 +1,7 @@
 // Cards that the laptop has not acknowledged yet. Each keeps its id: sending it twice does no harm.
 // One leaves only when the laptop has it, or when its writer withdraws it.
 const PATIENCE_MS = 8000;
+const PICTURE_PATIENCE_MS = 90000;
 const PAUSES_S = [1, 2, 3, 5, 8, 15];
 const NOT_NOW = new Set(["no_phase", "kind_closed", "phase_over"]);
 
@@ -13,12 +14,14 @@ class Line {
   /** {status, said} of any answer; null when none came. */
   async ask(path, method = "GET", content = undefined) {
     const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+    const isForm = content instanceof FormData; // the browser writes what separates its parts
+    const timer = setTimeout(() => patience.abort(), isForm ? PICTURE_PATIENCE_MS : PATIENCE_MS);
+    const kind = isForm ? {} : { "Content-Type": "application/json" };
     try {
       const answer = await fetch(this.link + path, {
         method,
-        headers: { Accept: "application/json", "Content-Type": "application/json" },
-        body: content === undefined ? undefined : JSON.stringify(content),
+        headers: { Accept: "application/json", ...kind },
+        body: content === undefined || isForm ? content : JSON.stringify(content),
         cache: "no-store",
         signal: patience.signal,
       });
@@ -143,8 +146,8 @@ class Outbox {
     return "/cards";
   }
 
-  body({ id, kind, text, written_at, author }) {
-    return { id, kind, text, written_at, author };
+  body({ id, kind, text, written_at, author, said_by }) {
+    return { id, kind, text, written_at, author, said_by };
   }
 
   /** The page goes away: a last try that outlives it. What is lost here is sent again later. */

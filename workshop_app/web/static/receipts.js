@@ -23,10 +23,22 @@ class Receipts {
     if (this.kept.size > KEPT_MOST) this.drop(oldest);
   }
 
-  /** Withdrawn here: not to come back. */
   drop(id) {
     this.kept.delete(id);
     this.shelf.drop(this.prefix + id);
+  }
+
+  /** By its writer, here: not to come back, and still one that the laptop has. */
+  withdraw(id) {
+    const one = this.kept.get(id);
+    if (!one) return;
+    one.gone = true;
+    this.shelf.keep(this.prefix + id, one);
+  }
+
+  /** Cards that this phone believes the laptop has. */
+  count() {
+    return this.kept.size;
   }
 
   /** Those that the laptop no longer shows. One that was withdrawn elsewhere is asked for once: it
@@ -34,7 +46,7 @@ class Receipts {
   lost(shown) {
     const missing = [];
     for (const one of this.kept.values()) {
-      if (shown.has(one.card.id)) one.asked = false;
+      if (shown.has(one.card.id) || one.gone) one.asked = false;
       else if (!one.asked) {
         one.asked = true;
         missing.push(one.card);

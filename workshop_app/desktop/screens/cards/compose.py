@@ -18,7 +18,7 @@ from workshop_app.desktop.screens.cards.faces import (
     WallColumn,
     WallFace,
 )
-from workshop_app.domain.cards import Card, is_waiting, label
+from workshop_app.domain.cards import Card, is_waiting, label, shown_table, speaker
 from workshop_app.domain.identity import fold
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Category, Workshop, category_of
@@ -48,7 +48,7 @@ def _word(category: Category | None) -> str:
 
 
 def _item(card: Card, category: Category | None) -> CardItem:
-    place = _("Table {n}", n=card.table)
+    place = _place(card)
     name = label(card)
     return CardItem(
         id=card.id,
@@ -59,8 +59,15 @@ def _item(card: Card, category: Category | None) -> CardItem:
         tone=category.tone if category else "",
         shape=category.shape if category else "",
         kind_label=_word(category),
-        searched=fold(f"{name} {card.text} {place} {_word(category)}"),
+        searched=fold(f"{name} {card.text} {place} {_word(category)} {card.role}"),
+        who=card.role,
     )
+
+
+def _place(card: Card) -> str:
+    """Its table, as far as others may read it: the wall is often mirrored."""
+    number = shown_table(card)
+    return _("Sans table") if number is None else _("Table {n}", n=number)
 
 
 def compose_wall(
@@ -166,6 +173,10 @@ def compose_detail(workshop: Workshop, card: Card) -> CardDetail:
         at = _("{time}, coupée d'une autre", time=at)
     if card.from_table is not None:
         at = _("{time}, écrite à la table {table}", time=at, table=card.from_table)
+    if who := speaker(card):
+        at = _("{time}, de la part de {who}", time=at, who=who)
+    if card.anonymous:
+        at = _("{time}. Vous seul voyez sa table.", time=at)
     where = _(
         "{kind}, table {table}, {source}, {time}",
         kind=_word(category),

@@ -28,6 +28,8 @@ class CardItem:
     kind_label: str
     searched: str
     """Folded words that a search looks into."""
+    who: str = ""
+    """The role of who speaks, where one was given."""
 
 
 @dataclass(frozen=True, slots=True)

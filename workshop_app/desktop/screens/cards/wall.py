@@ -305,7 +305,7 @@ class CardWall(QAbstractScrollArea):
 
 
 def _face(item: CardItem) -> CardFace:
-    return CardFace(item.label, item.place, item.text, item.tone, item.shape)
+    return CardFace(item.label, item.place, item.text, item.tone, item.shape, item.who)
 
 
 def _same_order(one: WallFace, other: WallFace) -> bool:

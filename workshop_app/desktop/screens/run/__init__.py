@@ -54,6 +54,13 @@ def _connect(view: RunView, presenter: RunPresenter) -> None:
     view.message_typed.connect(presenter.send_message)
     view.message_withdrawn.connect(presenter.withdraw_message)
     view.call_answered.connect(presenter.answer)
+    view.help_asked.connect(presenter.help_table)
+    view.help_left.connect(presenter.ladder.leave)
+    view.code_asked.connect(presenter.show_code)
+    view.code_left.connect(presenter.ladder.hide_code)
+    view.code_projected.connect(presenter.ladder.project)
+    view.paper_asked.connect(presenter.go_to_paper)
+    view.phone_asked.connect(presenter.back_to_phone)
     view.answer_asked.connect(presenter.answer_longest)
 
     def write(entry: Entry) -> None:

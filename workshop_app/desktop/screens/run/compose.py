@@ -6,13 +6,14 @@ Decides the words, the figures and the one state of each table. Time left comes 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.desktop.screens.run.compose_message import calls, message_face
-from workshop_app.desktop.screens.run.compose_tiles import tiles
+from workshop_app.desktop.screens.run.compose_rescue import rescue_face, table_door_face
+from workshop_app.desktop.screens.run.compose_tiles import Watched, tiles
 from workshop_app.desktop.screens.run.faces import (
     CellFace,
     ClockFace,
@@ -21,6 +22,7 @@ from workshop_app.desktop.screens.run.faces import (
     RunFace,
     StageFace,
     StageState,
+    TableDoorFace,
     TileFace,
 )
 from workshop_app.domain.cards import Card
@@ -41,10 +43,27 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.services.board import RoomNews
 from workshop_app.services.phases import day_begins_at, day_ends_at, day_spans
+from workshop_app.services.ports import Holdings
 from workshop_app.services.projection.brief import Door
 
 LATE_S = 60
 """Less than that after the fixed end is on time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCode:
+    """A table's own code on the desk, and since when."""
+
+    table: int
+    doors: tuple[Door, ...]
+    since: datetime
+    projected: bool
+
+    def with_projected(self, projected: bool) -> ShownCode:
+        return replace(self, projected=projected)
+
+    def with_doors(self, doors: tuple[Door, ...]) -> ShownCode:
+        return replace(self, doors=doors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,10 @@ class Now:
     seen: Mapping[int, datetime]
     doors: tuple[Door, ...] | None
     at: datetime
+    held: Mapping[int, Holdings] = field(default_factory=dict)
+    helped: int | None = None
+    """The table whose panel is open."""
+    shown: ShownCode | None = None
     peeked: UUID | None = None
     """A phase of the timeline whose note is read, instead of the next one's."""
 
@@ -68,7 +91,10 @@ def compose_run(now: Now) -> RunFace:
     written = on_stage or next_phase(room.phases)
     open_kind = on_stage.kinds[0] if on_stage and len(on_stage.kinds) == 1 else ""
     runs = bool(on_stage) and phase_state(on_stage, now.at).name != "paused"  # type: ignore[arg-type]
-    faces = tiles(room, now.tally, now.latest, now.seen, open_kind, now.at, runs=runs)
+    watched = Watched(room, now.tally, now.latest, now.seen, now.held, open_kind, now.at, runs)
+    faces = tiles(watched)
+    by_number = {face.number: face for face in faces}
+    helped = by_number.get(now.helped) if now.helped else None
     return RunFace(
         day=_day(room.workshop, slots, now.at, faces, now.tally.waiting_count()),
         cells=tuple(_cell(room.workshop, slot, now.at) for slot in slots),
@@ -78,9 +104,20 @@ def compose_run(now: Now) -> RunFace:
         tiles=faces,
         doors=now.doors,
         message=message_face(room),
+        rescue=rescue_face(watched, helped) if helped else None,
+        table_door=_table_door(now, by_number),
         categories=room.workshop.categories,
         open_kind=open_kind,
     )
+
+
+def _table_door(now: Now, tiles: Mapping[int, TileFace]) -> TableDoorFace | None:
+    shown = now.shown
+    if shown is None or shown.table not in tiles:
+        return None
+    seen = now.seen.get(shown.table)
+    joined = seen is not None and seen > shown.since
+    return table_door_face(tiles[shown.table], shown.doors, joined, shown.projected)
 
 
 def _begins_at(room: RoomNews, now: datetime) -> datetime:

@@ -1,17 +1,19 @@
 """What each table's tile says: its cards, its last words, its phone. Pure.
 
 Decides the one state of a tile, the most urgent first: it calls; its phone was there and has been
-silent for a minute while a phase runs (lost); it has finished the phase; it never had a phone
-(none); the rest is normal.
+silent for a minute while a phase runs (lost); it writes on paper; it has finished the phase; it
+never had a phone (none); the rest is normal. A phone given up for paper is not lost again, unless
+it came back meanwhile.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from workshop_app.desktop.card_tally import CardTally
-from workshop_app.desktop.screens.run.faces import CountFace, PhoneState, TileFace
+from workshop_app.desktop.screens.run.faces import CountFace, PhoneState, TileAct, TileFace
 from workshop_app.domain.cards import Card
 from workshop_app.domain.hall_signals import TableSignal, has_finished
 from workshop_app.domain.people import Person
@@ -19,70 +21,113 @@ from workshop_app.domain.phases import Phase, current_phase
 from workshop_app.domain.workshop import Category
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.board import RoomNews
+from workshop_app.services.ports import Holdings
 
 SILENT_S = 60
+SETTLES_S = 3.0
 MINUTE, HOUR = 60, 3600
 
 
-def tiles(
-    room: RoomNews,
-    tally: CardTally,
-    latest: Mapping[int, Card],
-    seen: Mapping[int, datetime],
-    open_kind: str,
-    now: datetime,
-    *,
-    runs: bool,
-) -> tuple[TileFace, ...]:
-    """One face a table, in order. `seen`: table -> last sign of life of its phone."""
-    on_stage = current_phase(room.phases)
-    return tuple(
-        _tile(
-            table.number,
-            room.referents.get(table.number),
-            _counts(room.workshop.categories, tally.at_table(table.number)),
-            open_kind,
-            latest.get(table.number),
-            seen.get(table.number),
-            now,
-            state_of(room.signals.get(table.number), on_stage, seen.get(table.number), now, runs),
-            room.signals.get(table.number),
-        )
-        for table in room.tables
-    )
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What tiles are made from, at one instant."""
+
+    room: RoomNews
+    tally: CardTally
+    latest: Mapping[int, Card]
+    seen: Mapping[int, datetime]
+    """Table -> last sign of life of its phone."""
+    held: Mapping[int, Holdings]
+    """Table -> what its phones say they hold."""
+    open_kind: str
+    now: datetime
+    runs: bool
+    """A phase is on stage and not suspended: silence means something."""
 
 
-def _tile(
-    number: int,
-    referent: Person | None,
-    counts: Mapping[str, CountFace],
-    open_kind: str,
-    last: Card | None,
-    seen: datetime | None,
-    now: datetime,
-    phone: PhoneState,
-    signal: TableSignal | None,
-) -> TileFace:
-    main = counts.get(open_kind)
+def tiles(watched: Watched) -> tuple[TileFace, ...]:
+    """One face a table, in order."""
+    states = {table.number: _state(watched, table.number) for table in watched.room.tables}
+    offline = _hall_is_offline(states.values())
+    return tuple(_tile(watched, number, state, offline) for number, state in states.items())
+
+
+def _state(watched: Watched, number: int) -> PhoneState:
+    on_stage = current_phase(watched.room.phases)
+    signal, seen = watched.room.signals.get(number), watched.seen.get(number)
+    return state_of(signal, on_stage, seen, watched.now, watched.runs)
+
+
+def _hall_is_offline(states: Iterable[PhoneState]) -> bool:
+    """Every phone that was there is lost: the Wi-Fi is, not the tables."""
+    known = [state for state in states if state not in ("none", "paper")]
+    return len(known) > 1 and all(state == "lost" for state in known)
+
+
+def _tile(watched: Watched, number: int, phone: PhoneState, offline: bool) -> TileFace:
+    room, last = watched.room, watched.latest.get(number)
+    counts = _counts(room.workshop.categories, watched.tally.at_table(number))
+    main = counts.get(watched.open_kind)
     total = sum(count.count for count in counts.values())
-    title = _("Table {n}", n=number)
-    activity = _activity(phone, seen, last, now, signal)
-    said = main if main else None
-    cards = f"{said.count} {said.label}" if said else n_("{n} carte", "{n} cartes", total)
+    title, referent = _("Table {n}", n=number), room.referents.get(number)
+    activity = _activity(
+        phone, watched.seen.get(number), last, watched.now, room.signals.get(number)
+    )
+    cards = f"{main.count} {main.label}" if main else n_("{n} carte", "{n} cartes", total)
     who = _short_name(referent) if referent else ""
     words = " ".join(last.text.split()) if last else ""
+    gap, brief_gap = gap_words(watched, number)
     return TileFace(
         number=number,
         title=title,
         referent=who,
         main=main,
         total=total,
-        others=tuple(count for key, count in counts.items() if key != open_kind),
+        others=tuple(count for key, count in counts.items() if key != watched.open_kind),
         last=words,
         phone=phone,
         activity=activity,
-        spoken=", ".join(part for part in (title, who, cards, activity, words) if part),
+        brief=_brief(phone, activity),
+        act=_act(phone, gap, offline),
+        gap=gap,
+        brief_gap=brief_gap,
+        spoken=", ".join(part for part in (title, who, cards, activity, gap, words) if part),
     )
+
+
+def _act(phone: PhoneState, gap: str, offline: bool) -> TileAct:
+    if phone == "calls":
+        return "answer"
+    if phone == "paper" or (phone == "lost" and offline):
+        return "type"
+    return "rescue" if phone == "lost" or gap else "more"
+
+
+def missing_here(watched: Watched, number: int) -> int:
+    """Cards that phones believe to have sent and that never came: a library of before, say.
+
+    A phone says so a moment before its card is read here: only what lasts is told.
+    """
+    held = watched.held.get(number)
+    if held is None or (watched.now - held.since).total_seconds() < SETTLES_S:
+        return 0
+    return max(0, held.sent - watched.tally.from_phones(number))
+
+
+def gap_words(watched: Watched, number: int) -> tuple[str, str]:
+    """What its phones hold that is not here, whole and short; empty: nothing."""
+    held = watched.held.get(number)
+    if missing := missing_here(watched, number):
+        said = n_("{n} carte à renvoyer", "{n} cartes à renvoyer", missing)
+        return said, _("{n} à renvoyer", n=missing)
+    if held is not None and held.waiting:
+        said = n_(
+            "{n} carte encore sur le téléphone",
+            "{n} cartes encore sur le téléphone",
+            held.waiting,
+        )
+        return said, _("{n} sur le téléphone", n=held.waiting)
+    return "", ""
 
 
 def phone_state(seen: datetime | None, now: datetime, *, runs: bool) -> PhoneState:
@@ -101,10 +146,14 @@ def state_of(
     """The one state a tile shows."""
     if signal is not None and signal.called_at is not None:
         return "calls"
+    given_up_at = signal.paper_since if signal is not None else None
+    is_back = given_up_at is None or (seen is not None and seen > given_up_at)
     phone = phone_state(seen, now, runs=runs)
-    if phone != "lost" and has_finished(signal, on_stage.id if on_stage else None):
-        return "done"
-    return phone
+    if phone == "lost" and is_back:
+        return "lost"
+    if given_up_at is not None:
+        return "paper"
+    return "done" if has_finished(signal, on_stage.id if on_stage else None) else phone
 
 
 def ago(since_s: float) -> str:
@@ -129,6 +178,8 @@ def _activity(
         return _("Appelle, {n} min", n=waits) if waits else _("Appelle")
     if phone == "done":
         return _("A terminé")
+    if phone == "paper":
+        return _("Saisie sur papier")
     if phone == "none" or seen is None:
         return _("Aucun téléphone")
     if phone == "lost":
@@ -138,6 +189,17 @@ def _activity(
     if last is not None and last.source == "phone" and last.written_at <= now:
         instants.append(last.written_at)
     return ago((now - max(instants)).total_seconds())
+
+
+def _brief(phone: PhoneState, activity: str) -> str:
+    """The state without how long."""
+    brief = {
+        "calls": _("Appelle"),
+        "lost": _("Perdu"),
+        "paper": _("Papier"),
+        "none": _("Aucun"),
+    }
+    return brief.get(phone, activity)
 
 
 def _counts(categories: tuple[Category, ...], at_table: Mapping[str, int]) -> dict[str, CountFace]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.desktop.projector.paint_doors import paint_code
+from workshop_app.desktop.screens.run.faces import TableDoorFace
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.panel import Panel, label
@@ -54,13 +55,7 @@ class DoorsPanel(Panel):
         if doors == self._doors:
             return
         self._doors = doors
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for door in doors:
-            self._row.addWidget(_door_column(door), 1)
+        _fill(self._row, doors)
         if not doors:
             self._row.addWidget(self._no_address(), 1)
 
@@ -76,7 +71,67 @@ class DoorsPanel(Panel):
         return made
 
 
-def _door_column(door: Door) -> QWidget:
+class TableDoorPanel(Panel):
+    """The codes of one table, for the phone that takes over."""
+
+    projected = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Un autre téléphone"))
+        self.title.setWordWrap(False)
+        self._doors: tuple[Door, ...] | None = None
+        self._project = Button("", scale="small", on_click=self.projected.emit)
+        back = Button(_("Revenir aux tables"), scale="small", on_click=self.closed.emit)
+        for button in (self._project, back):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.buttons.addWidget(button)
+        self._back = back
+        self._joined = label("", "success")
+        self._why = label(
+            _("La table continue sous ce code : ses cartes et ses numéros se suivent."),
+            "caption",
+            True,
+        )
+        self._row = QHBoxLayout()
+        self._row.setSpacing(space(6))
+        self.body.addWidget(self._why)
+        self.body.addWidget(self._joined)
+        self.body.addLayout(self._row, 1)
+
+    def show_door(self, face: TableDoorFace) -> None:
+        self.set_title(face.title)
+        shown = _("Ne plus projeter") if face.is_projected else _("Montrer à la salle")
+        self._project.setText(shown)
+        self._project.setEnabled(bool(face.doors))
+        self._joined.setText(face.joined)
+        self._joined.setVisible(bool(face.joined))
+        self._why.setVisible(not face.joined)
+        if face.doors != self._doors:
+            self._doors = face.doors
+            _fill(self._row, face.doors)
+
+    def aim(self) -> None:
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _fill(row: QHBoxLayout, doors: tuple[Door, ...]) -> None:
+    while (item := row.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+    for door in doors:
+        row.addWidget(door_column(door), 1)
+
+
+def door_column(door: Door) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)

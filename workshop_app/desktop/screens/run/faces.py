@@ -13,8 +13,10 @@ from workshop_app.services.projection.brief import Door
 
 StageState = Literal["empty", "before", "running", "paused", "over", "between", "done"]
 """No schedule; not begun; on stage; suspended; the bell has rung; nothing on stage; all ended."""
-PhoneState = Literal["here", "lost", "none", "calls", "done"]
-"""One at a time, the most urgent first: calls, lost, done, then the rest."""
+PhoneState = Literal["here", "lost", "none", "calls", "done", "paper"]
+"""One at a time, the most urgent first: calls, lost, paper, done, then the rest."""
+TileAct = Literal["answer", "rescue", "type", "more"]
+"""What the button of a tile does: « J'y vais », « Secourir », « Saisir », or its panel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,40 @@ class TileFace:
     last: str
     phone: PhoneState
     activity: str
+    brief: str
+    """The same where there is little room."""
+    act: TileAct
+    gap: str
+    """Cards the phone holds, or believes to have sent, that are not here; empty: it agrees."""
+    brief_gap: str
     spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class RescueFace:
+    """One table in trouble: what is known of it, and which rungs of the ladder are there."""
+
+    number: int
+    title: str
+    said: str
+    """What happened and what is safe."""
+    gap: str
+    """What its phones still hold, and what to do. Empty: nothing."""
+    on_paper: bool
+    has_code: bool
+    """Its code can be shown: the form has an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableDoorFace:
+    """The codes of one table in large."""
+
+    number: int
+    title: str
+    doors: tuple[Door, ...]
+    is_projected: bool
+    joined: str
+    """A phone has come since it is shown. Empty: not yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +179,10 @@ class RunFace:
     doors: tuple[Door, ...] | None
     """Shown instead of the tiles while nobody is there; None once there is a sign of life."""
     message: MessageFace
+    rescue: RescueFace | None
+    """The table whose panel is open."""
+    table_door: TableDoorFace | None
+    """Shown instead of the tiles."""
     categories: tuple[Category, ...]
     open_kind: str
     """Category being written now, or empty."""

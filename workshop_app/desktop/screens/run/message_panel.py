@@ -68,9 +68,13 @@ class MessagePanel(Panel):
             self._for.addItem(_("Table {n}", n=number), number)
         self._for.setCurrentIndex(max(0, self._for.findData(kept)))
 
+    def choose_table(self, number: int) -> None:
+        """Whom the next message is for."""
+        self._for.setCurrentIndex(max(0, self._for.findData(number)))
+
     def show_message(self, face: MessageFace) -> None:
         words = _("{time} « {words} »", time=face.sent, words=face.text) if face.text else ""
-        self._last.say(words or _("Il s'affiche sur les téléphones des tables."))
+        self._last.say(words or _("S'affiche sur les téléphones."))
         self._read.setText(face.read)
         self._missing.say(face.missing)
         self._withdraw.setVisible(bool(face.text))

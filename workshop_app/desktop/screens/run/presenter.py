@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.desktop.screens.run.compose import Now, compose_run
 from workshop_app.desktop.screens.run.faces import RunFace
+from workshop_app.desktop.screens.run.ladder import Ladder, TableProjection
 from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.cards import Card, Source, label
 from workshop_app.domain.entity import Entity
@@ -28,7 +29,13 @@ from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _
 from workshop_app.services.board import BoardNews, RoomNews, cards_since, room_after
 from workshop_app.services.cards import Draft, Receipt, write_card
-from workshop_app.services.hall_signals import answer_call, send_message, withdraw_message
+from workshop_app.services.hall_signals import (
+    answer_call,
+    back_to_phone,
+    go_to_paper,
+    send_message,
+    withdraw_message,
+)
 from workshop_app.services.phases import (
     extend_phase,
     go_back,
@@ -62,8 +69,10 @@ class RunViewProtocol(Protocol):
 
     def show_message_refusal(self, said: str) -> None: ...
 
+    def type_for(self, table: int, source: Source) -> None: ...
 
-class ProjectorControl(Protocol):
+
+class ProjectorControl(TableProjection, Protocol):
     """What Conduite asks of the projector."""
 
     def choose(self, mode: View) -> None: ...
@@ -94,9 +103,11 @@ class RunPresenter:
         self._view, self._tasks, self._clock = view, tasks, clock
         self._presence, self._doors = presence, Doors(qr)
         self._go, self._undo, self._projector = go, undo, projector
+        self.ladder = Ladder(self._doors, projector, self._look_again)
         self._tally = CardTally()
         self._latest: Mapping[int, Card] = {}
         self._room: RoomNews | None = None
+        self._face: RunFace | None = None
         self._wants_tables = False
         self._peeked: UUID | None = None
         self._pressed_at: datetime | None = None
@@ -106,6 +117,7 @@ class RunPresenter:
             return
         if self._room is not None and self._room.workshop.id != self._tasks.workshop:
             self._room, self._wants_tables, self._peeked = None, False, None
+            self.ladder.forget()
             self._view.drop_undo()
         number = self._tally.follow(self._tasks.workshop)
         self._tasks.query(
@@ -116,11 +128,25 @@ class RunPresenter:
         """Another instant: the time left, the silence of the phones."""
         if self._room is None or self._room.workshop.id != self._tasks.workshop:
             return
-        seen = self._presence.last_seen(self._room.workshop.id)
-        doors = self._waiting(self._room.workshop, seen)
-        self._view.show_face(
-            compose_run(Now(self._room, self._tally, self._latest, seen, doors, now, self._peeked))
+        room, ladder = self._room, self.ladder
+        seen = self._presence.last_seen(room.workshop.id)
+        held = self._presence.holdings(room.workshop.id)
+        ladder.follow(room, seen)
+        self._face = compose_run(
+            Now(
+                room,
+                self._tally,
+                self._latest,
+                seen,
+                self._waiting(room.workshop, seen),
+                now,
+                held,
+                ladder.helped,
+                ladder.shown,
+                self._peeked,
+            )
         )
+        self._view.show_face(self._face)
 
     def next(self) -> None:
         """« Phase suivante »; once the day is over, its report."""
@@ -180,6 +206,26 @@ class RunPresenter:
         if waiting:
             self.answer(min(waiting)[1])
 
+    def help_table(self, number: int) -> None:
+        """« Secourir »; 0: the first table that needs it."""
+        if not number and self._face is not None:
+            urgent = (tile.number for tile in self._face.tiles if tile.act == "rescue")
+            number = next(urgent, 0)
+        if number:
+            self.ladder.help(number)
+
+    def show_code(self, number: int) -> None:
+        """In large, for another phone of that table."""
+        if self._room is not None:
+            self.ladder.show_code(self._room, number, self._clock.now())
+
+    def go_to_paper(self, number: int) -> None:
+        """The desk types for it from now on: the entry of cards opens on it."""
+        self._do(partial(go_to_paper, number=number), lambda _signal: self._on_paper(number))
+
+    def back_to_phone(self, number: int) -> None:
+        self._do(partial(back_to_phone, number=number), lambda _signal: self.ladder.leave())
+
     def show_tables(self) -> None:
         """A hall without phones: the tiles instead of the QR codes."""
         self._wants_tables = True
@@ -211,6 +257,15 @@ class RunPresenter:
 
     def toggle_black(self) -> None:
         self._projector.toggle_black()
+
+    def _look_again(self) -> None:
+        self.tick(self._clock.now())
+
+    def _on_paper(self, number: int) -> None:
+        self.ladder.leave()
+        said = _("La table {n} écrit sur papier : vous saisissez ses cartes.", n=number)
+        self._view.offer_undo(said, self._undo)
+        self._view.type_for(number, "paper")
 
     def _is_double_press(self) -> bool:
         now = self._clock.now()

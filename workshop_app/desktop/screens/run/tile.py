@@ -19,12 +19,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.desktop.screens.run.faces import CountFace, TileFace
-from workshop_app.desktop.theme import color, font, sized_font
+from workshop_app.desktop.theme import color, font, set_look, sized_font
 from workshop_app.desktop.tokens import border, radius, size, tokens
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.icons import paint_icon
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
 from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.i18n.translate import _
 
 LEAST = QSize(164, 116)
@@ -43,6 +44,7 @@ PHONES = {
     "lost": ("phone_lost", "state.error.text", "state.error.text"),
     "calls": ("hand", "state.signal.text", "state.signal.text"),
     "done": ("circle-check", "state.success.text", "state.success.text"),
+    "paper": ("pencil", "neutral.text_secondary", "neutral.text_secondary"),
 }
 """Phone state -> icon, its colour, the colour of the words."""
 SAID = ("lost", "calls", "done")
@@ -54,6 +56,8 @@ class TableTile(QWidget):
     """Type a card for the table of this number."""
     answered = Signal(int)
     """« J'y vais », to the call of the table of this number."""
+    help_asked = Signal(int)
+    """« Secourir », or a look at the table of this number."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,11 +71,10 @@ class TableTile(QWidget):
         if face != self._face:
             self._face = face
             self.setAccessibleName(face.spoken)
-            tip = _("Saisir une carte pour la table {n}", n=face.number)
-            if face.phone == "calls":
-                tip = _("Répondre à l'appel de la table {n}", n=face.number)
-            self._button.setToolTip(tip)
-            self._button.setAccessibleName(tip)
+            words = _tip(face)
+            self._button.setToolTip(words)
+            self._button.setAccessibleName(words)
+            self.setToolTip(tip(face.gap))
             self._fit_button()
             self.update()
 
@@ -83,13 +86,15 @@ class TableTile(QWidget):
         self._fit_button()
 
     def _fit_button(self) -> None:
-        """« J'y vais » has its word at any width: it is what one does now."""
-        calls = self._face is not None and self._face.phone == "calls"
-        wide = calls or self.width() >= WIDE
-        self._button.setText(_("J'y vais") if calls else _("Saisir") if wide else "")
-        self._button.set_icon(None if wide else "pencil")
+        """« J'y vais » and « Secourir » have their word at any width: it is what one does now."""
+        act = self._face.act if self._face is not None else "more"
+        words = {"answer": _("J'y vais"), "rescue": _("Secourir"), "type": _("Saisir")}.get(act, "")
+        worded = bool(words) and (act != "type" or self.width() >= WIDE)
+        self._button.setText(words if worded else "")
+        set_look(self._button, role="quiet" if act == "more" else "secondary")
+        self._button.set_icon(None if worded else "more" if act == "more" else "pencil")
         high = size("button_small")
-        across = self._button.sizeHint().width() if wide else high + 4
+        across = self._button.sizeHint().width() if worded else high + 4
         edge = self._edge()
         self._button.setGeometry(
             round(self.width() - edge - across), round(self.height() - edge - high), across, high
@@ -129,10 +134,7 @@ class TableTile(QWidget):
         middle = QRectF(inside.left(), head.bottom() + air, inside.width(), 0)
         middle.setBottom(last.top() - air)
         self._paint_counts(painter, middle, self._face)
-        painter.setPen(color("neutral.text_secondary"))
-        painter.setFont(sized_font(14))
-        if self._face.last:
-            paint_elided(painter, _("« {words} »", words=self._face.last), last)
+        _paint_words(painter, last, self._face)
         _paint_phone(painter, foot.adjusted(0, 0, -self._button.width() - 6, 0), self._face)
 
     def _edge(self) -> float:
@@ -143,10 +145,13 @@ class TableTile(QWidget):
             self.entry_asked.emit(self._face.number)
 
     def _press(self) -> None:
-        if self._face is not None and self._face.phone == "calls":
-            self.answered.emit(self._face.number)
-        else:
+        if self._face is None:
+            return
+        act = self._face.act
+        if act == "type":
             self._ask()
+        else:
+            (self.answered if act == "answer" else self.help_asked).emit(self._face.number)
 
     def _paint_ground(self, painter: QPainter, face: TileFace) -> None:
         focused = self.hasFocus()
@@ -213,6 +218,33 @@ def _paint_others(painter: QPainter, room: QRectF, others: tuple[CountFace, ...]
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(other.count))
 
 
+def _paint_words(painter: QPainter, line: QRectF, face: TileFace) -> None:
+    """The last card; or what the phone still holds, in its place: it is more urgent."""
+    if face.gap:
+        mark = QRectF(line.left(), line.center().y() - 8, 16, 16)
+        paint_icon(painter, "circle-alert", mark, "state.signal.text")
+        painter.setPen(color("state.signal.text"))
+        painter.setFont(sized_font(13.5, 600, tabular=True))
+        room = line.adjusted(22, 0, 0, 0)
+        fits = QFontMetricsF(painter.font()).horizontalAdvance(face.gap) <= room.width()
+        paint_elided(painter, face.gap if fits else face.brief_gap, room)
+    elif face.last:
+        painter.setPen(color("neutral.text_secondary"))
+        painter.setFont(sized_font(14))
+        paint_elided(painter, _("« {words} »", words=face.last), line)
+
+
+def _tip(face: TileFace) -> str:
+    """What the button does, in words."""
+    if face.act == "answer":
+        return _("Répondre à l'appel de la table {n}", n=face.number)
+    if face.act == "rescue":
+        return _("Secourir la table {n}", n=face.number)
+    if face.act == "type":
+        return _("Saisir une carte pour la table {n}", n=face.number)
+    return _("Table {n} : téléphone, saisie, papier, message", n=face.number)
+
+
 def _paint_phone(painter: QPainter, line: QRectF, face: TileFace) -> None:
     icon_name, icon_colour, ink = PHONES[face.phone]
     mark = QRectF(line.left(), line.center().y() - 8, 16, 16)
@@ -221,5 +253,4 @@ def _paint_phone(painter: QPainter, line: QRectF, face: TileFace) -> None:
     painter.setPen(color(ink))
     words = line.adjusted(16 + 6, 0, 0, 0)
     wide = QFontMetricsF(painter.font()).horizontalAdvance(face.activity)
-    short = face.phone == "none" and wide > words.width()
-    paint_elided(painter, _("Aucun") if short else face.activity, words)
+    paint_elided(painter, face.activity if wide <= words.width() else face.brief, words)

@@ -24,6 +24,7 @@ FEW, SOME = 4, 9
 class TileGrid(QScrollArea):
     entry_asked = Signal(int)
     answered = Signal(int)
+    help_asked = Signal(int)
     tiles_changed = Signal()
     """More tables, or fewer."""
 
@@ -45,6 +46,7 @@ class TileGrid(QScrollArea):
             tile = TableTile(self._inside)
             tile.entry_asked.connect(self.entry_asked)
             tile.answered.connect(self.answered)
+            tile.help_asked.connect(self.help_asked)
             tile.show()
             self._tiles.append(tile)
         while len(self._tiles) > len(faces):
@@ -57,6 +59,11 @@ class TileGrid(QScrollArea):
 
     def tiles(self) -> Sequence[TableTile]:
         return self._tiles
+
+    def focused(self) -> int:
+        """Number of the table whose tile has the focus; 0: none."""
+        faces = (tile.face() for tile in self._tiles if tile.hasFocus())
+        return next((face.number for face in faces if face is not None), 0)
 
     def focus_table(self, number: int) -> None:
         """Key 1 to 9."""

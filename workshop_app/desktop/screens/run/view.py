@@ -26,11 +26,12 @@ from workshop_app.desktop.card_entry import CardEntry
 from workshop_app.desktop.projector.presenter import ProjectorState
 from workshop_app.desktop.projector.window import TURNS
 from workshop_app.desktop.screens.run.day_clock import DayClock
-from workshop_app.desktop.screens.run.doors_panel import DoorsPanel
+from workshop_app.desktop.screens.run.doors_panel import DoorsPanel, TableDoorPanel
 from workshop_app.desktop.screens.run.faces import CellFace, RunFace
 from workshop_app.desktop.screens.run.message_panel import MessagePanel
 from workshop_app.desktop.screens.run.next_panel import NextPanel
 from workshop_app.desktop.screens.run.projector_panel import ProjectorPanel
+from workshop_app.desktop.screens.run.rescue_panel import RescuePanel
 from workshop_app.desktop.screens.run.stage_panel import StagePanel
 from workshop_app.desktop.screens.run.tile_grid import TileGrid
 from workshop_app.desktop.screens.run.words_panel import WordsPanel
@@ -41,6 +42,7 @@ from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.panel import scrolled
 from workshop_app.desktop.widgets.tag import Tag
 from workshop_app.desktop.widgets.timeline import PhaseCell, Timeline
+from workshop_app.domain.cards import Source
 from workshop_app.i18n.translate import _
 
 FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
@@ -78,6 +80,16 @@ class RunView(Page):
     message_withdrawn = Signal()
     call_answered = Signal(int)
     """« J'y vais », to the table of this number."""
+    help_asked = Signal(int)
+    """« Secourir » the table of this number; 0: the first that needs it."""
+    help_left = Signal()
+    code_asked = Signal(int)
+    """The code of that table in large, for another phone."""
+    code_left = Signal()
+    code_projected = Signal()
+    paper_asked = Signal(int)
+    phone_asked = Signal(int)
+    """The table goes back from paper to its phone."""
     answer_asked = Signal()
     """The same, to the table that has waited longest."""
 
@@ -96,6 +108,7 @@ class RunView(Page):
         self._timeline = Timeline(_("Déroulé de la journée"))
         self._stage, self._next = StagePanel(), NextPanel()
         self._tiles, self._doors = TileGrid(), DoorsPanel()
+        self._table_door, self._rescue = TableDoorPanel(), RescuePanel()
         self._projector, self._entry = ProjectorPanel(), CardEntry(compact=True)
         self._message, self._words = MessagePanel(), WordsPanel()
         self._entry.buttons.addWidget(
@@ -162,7 +175,7 @@ class RunView(Page):
         if refusal:
             self._words.show_refusal(refusal)
         else:
-            self._close_message()
+            self._close_entry()
 
     def show_message_refusal(self, said: str) -> None:
         self._message.show_refusal(said)
@@ -171,6 +184,12 @@ class RunView(Page):
         """The message takes the place of the entry of cards, ready to be typed."""
         self._typing.setCurrentWidget(self._message)
         self._message.aim()
+
+    def type_for(self, table: int, source: Source) -> None:
+        """The entry of cards opens on that table."""
+        self.help_left.emit()
+        self._typing.setCurrentWidget(self._entry)
+        self._entry.aim(table, source=source)
 
     def panels(self) -> list[QWidget]:
         return [self._timeline, self._stage, self._tiles, self._projector, self._typing]
@@ -194,10 +213,10 @@ class RunView(Page):
     def _show_room(self, before: RunFace | None, face: RunFace) -> None:
         if before is None or face.tiles != before.tiles:
             self._tiles.show_tiles(face.tiles)
-        if before is None or face.doors != before.doors:
-            self._room.setCurrentWidget(self._tiles if face.doors is None else self._doors)
-            if face.doors is not None:
-                self._doors.show_doors(face.doors)
+        if face.doors is not None and (before is None or face.doors != before.doors):
+            self._doors.show_doors(face.doors)
+        self._show_table_door(face)
+        self._show_rescue(before, face)
         numbers = [tile.number for tile in face.tiles]
         self._entry.show_choices(numbers, face.categories)
         self._message.show_tables(numbers)
@@ -205,6 +224,27 @@ class RunView(Page):
             self._message.show_message(face.message)
         if face.open_kind and (before is None or before.open_kind != face.open_kind):
             self._entry.choose_kind(face.open_kind)
+
+    def _show_table_door(self, face: RunFace) -> None:
+        """The codes of a table, else the tiles; those of the hall while nobody is there."""
+        if face.table_door is not None:
+            self._table_door.show_door(face.table_door)
+            if self._room.currentWidget() is not self._table_door:
+                self._room.setCurrentWidget(self._table_door)
+                self._table_door.aim()
+        else:
+            self._room.setCurrentWidget(self._tiles if face.doors is None else self._doors)
+
+    def _show_rescue(self, before: RunFace | None, face: RunFace) -> None:
+        known = before.rescue if before is not None else None
+        if face.rescue is not None:
+            if face.rescue != known:
+                self._rescue.show_table(face.rescue)
+            if known is None or known.number != face.rescue.number:
+                self._typing.setCurrentWidget(self._rescue)
+                self._rescue.aim()
+        elif self._typing.currentWidget() is self._rescue:
+            self._typing.setCurrentWidget(self._message)
 
     def _pressed(self, event: QKeyEvent) -> bool:
         """True when the key was one of ours."""
@@ -230,6 +270,8 @@ class RunView(Page):
             self.answer_asked.emit()
         elif event.key() == Qt.Key.Key_M:
             self.write_message()
+        elif event.key() == Qt.Key.Key_S:
+            self.help_asked.emit(self._tiles.focused())
         elif digit:
             self._tiles.focus_table(digit)
         else:
@@ -278,14 +320,14 @@ class RunView(Page):
         self._room = QStackedWidget()
         self._room.addWidget(self._tiles)
         self._room.addWidget(self._doors)
+        self._room.addWidget(self._table_door)
         column.addWidget(self._room, 1)
         foot = QHBoxLayout()
         foot.setSpacing(space("grid_gap"))
         foot.addWidget(self._projector, 1)
         self._typing = QStackedWidget()
-        self._typing.addWidget(self._entry)
-        self._typing.addWidget(self._message)
-        self._typing.addWidget(self._words)
+        for panel in (self._message, self._entry, self._rescue, self._words):
+            self._typing.addWidget(panel)
         foot.addWidget(self._typing, 1)
         column.addLayout(foot)
         return column
@@ -298,7 +340,7 @@ class RunView(Page):
         self._projector.mode_chosen.connect(self.mode_chosen)
         self._projector.words_asked.connect(self._write_words)
         self._words.said.connect(self.words_typed)
-        self._words.closed.connect(self._close_message)
+        self._words.closed.connect(self._close_entry)
         self._projector.limit_chosen.connect(self.limit_chosen)
         self._projector.page_turned.connect(self.page_turned)
         self._projector.toggle_asked.connect(self.projector_asked)
@@ -307,13 +349,25 @@ class RunView(Page):
         self._doors.tables_asked.connect(self.tables_asked)
         self._doors.address_asked.connect(self.address_asked)
         self._tiles.tiles_changed.connect(self._order_keys)
-        self._tiles.entry_asked.connect(self._aim)
+        self._tiles.entry_asked.connect(self._type_at)
+        self._tiles.help_asked.connect(self.help_asked)
         self._tiles.answered.connect(self.call_answered)
         self._message.sent.connect(self.message_typed)
         self._message.withdrawn.connect(self.message_withdrawn)
-        self._message.closed.connect(self._close_message)
+        self._message.closed.connect(self._open_entry)
+        self._connect_ladder()
         self._entry.sent.connect(self.card_typed)
-        self._entry.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._entry.closed.connect(self._close_entry)
+
+    def _connect_ladder(self) -> None:
+        self._rescue.code_asked.connect(self.code_asked)
+        self._rescue.typing_asked.connect(lambda table: self.type_for(table, "desk"))
+        self._rescue.paper_asked.connect(self.paper_asked)
+        self._rescue.phone_asked.connect(self.phone_asked)
+        self._rescue.message_asked.connect(self._write_to)
+        self._rescue.closed.connect(self._leave_help)
+        self._table_door.projected.connect(self.code_projected)
+        self._table_door.closed.connect(self._leave_code)
 
     def _order_keys(self) -> None:
         """Tab goes as one reads: the stage, the tables, the projector."""
@@ -321,17 +375,37 @@ class RunView(Page):
         for one, other in pairwise(chain):
             self.setTabOrder(one, other)
 
-    def _close_message(self) -> None:
+    def _open_entry(self) -> None:
+        """From the message to typing a card, and Échap leads on to the keys of the stage."""
         self._typing.setCurrentWidget(self._entry)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_entry(self) -> None:
+        self._typing.setCurrentWidget(self._message)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_help(self) -> None:
+        self.help_left.emit()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_code(self) -> None:
+        self.code_left.emit()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _type_at(self, table: int) -> None:
+        """From its tile: paper, unless its phone is lost and it speaks."""
+        tiles = self._face.tiles if self._face is not None else ()
+        lost = any(tile.number == table and tile.phone == "lost" for tile in tiles)
+        self.type_for(table, "desk" if lost else "paper")
+
+    def _write_to(self, table: int) -> None:
+        self.help_left.emit()
+        self._message.choose_table(table)
+        self.write_message()
 
     def _write_words(self) -> None:
         self._typing.setCurrentWidget(self._words)
         self._words.aim(self._projector.words())
-
-    def _aim(self, table: int) -> None:
-        self._typing.setCurrentWidget(self._entry)
-        self._entry.aim(table)
 
 
 def _cell(face: CellFace) -> PhaseCell:

@@ -42,7 +42,7 @@ class _Words(QPlainTextEdit):
 class WordsPanel(Panel):
     said = Signal(str)
     closed = Signal()
-    """Back to the entry of cards."""
+    """Back to the message to those who type."""
 
     def __init__(self) -> None:
         super().__init__(_("Message à la salle"))

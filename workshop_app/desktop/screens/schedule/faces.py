@@ -114,6 +114,7 @@ class PhaseFace:
     longest: int
     advised: int
     signed: Signed
+    asks_who: bool
     parts: tuple[PartFace, ...]
     in_groups: bool
     """Some of it is worked in pairs or in fours."""
@@ -266,6 +267,7 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
         longest=phase.longest,
         advised=phase.advised,
         signed=phase.signed,
+        asks_who=phase.asks_who,
         parts=parts,
         in_groups=has_groups(phase),
         is_forum=bool(sessions_of(phase.parts)),

@@ -1,21 +1,40 @@
-"""What a phase asks of its cards: their length, how many a table writes, with a first name or not.
+"""What a phase asks of its cards: their length, how many, what is shown of who writes.
 
 Shown for a phase that opens categories. Lays out and says what was chosen; decides nothing.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.schedule.faces import PhaseFace
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.fields import Labelled
-from workshop_app.domain.phases import LONGEST_CARD, MOST_ADVISED, SHORTEST_CARD
-from workshop_app.i18n.translate import _
+from workshop_app.desktop.widgets.flow import Flow
+from workshop_app.desktop.widgets.panel import label
+from workshop_app.domain.phases import LONGEST_CARD, MOST_ADVISED, SHORTEST_CARD, Signed
+from workshop_app.i18n.translate import N_, _
 
 STEP = 20
 """Signs from one length to the next: the lowest stands for « as many as any card »."""
+SHOWN_OF_WRITERS: dict[Signed, tuple[str, str]] = {
+    "name": (
+        N_("Table et prénom"),
+        N_("Le prénom reste hors de la version à partager du compte rendu."),
+    ),
+    "table": (N_("Table seule"), N_("Aucun prénom n'est gardé, nulle part.")),
+    "none": (
+        N_("Ni table ni prénom"),
+        N_(
+            "Ni sur le mur, ni à l'écran, ni au compte rendu, ni dans les exports. Vous seul voyez "
+            "la table, pour trier et compter. Promis aux tables : vaut pour les cartes à venir."
+        ),
+    ),
+}
 
 
 class WritingRules(QWidget):
@@ -24,7 +43,31 @@ class WritingRules(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.longest, self.advised = QSpinBox(), QSpinBox()
+        self.longest, self.advised, self.signed = QSpinBox(), QSpinBox(), QComboBox()
+        self.asks_who = QCheckBox(_("Demander qui parle"))
+        self.asks_who.setToolTip(
+            _("Facultatif sur le téléphone : un prénom ou un rôle, seulement un rôle sans prénom.")
+        )
+        self._told = label("", "caption", wrap=True)
+        self._fill()
+        self._lay_out()
+        self.longest.valueChanged.connect(self._tell_longest)
+        self.advised.valueChanged.connect(partial(self.changed.emit, "advised"))
+        self.signed.activated.connect(self._tell_signed)
+        self.asks_who.toggled.connect(partial(self.changed.emit, "asks_who"))
+
+    def show_face(self, face: PhaseFace) -> None:
+        """What the library holds; what is being typed stays."""
+        self.setVisible(bool(face.kinds))
+        for field, value in ((self.longest, face.longest), (self.advised, face.advised)):
+            if not field.hasFocus():
+                _quietly(field, partial(field.setValue, value))
+        place = self.signed.findData(face.signed)
+        _quietly(self.signed, partial(self.signed.setCurrentIndex, place))
+        _quietly(self.asks_who, partial(self.asks_who.setChecked, face.asks_who))
+        self._explain(face.signed)
+
+    def _fill(self) -> None:
         self.longest.setRange(SHORTEST_CARD - STEP, LONGEST_CARD)
         self.longest.setSingleStep(STEP)
         self.longest.setSuffix(_(" signes"))
@@ -33,37 +76,36 @@ class WritingRules(QWidget):
         self.advised.setRange(0, MOST_ADVISED)
         self.advised.setSpecialValueText(_("Aucun"))
         self.advised.setToolTip(_("Montré aux tables. Une carte de plus n'est jamais refusée."))
-        self.named = QCheckBox(_("Garder le prénom de qui écrit"))
-        self.named.setToolTip(
-            _("Décoché : une carte ne garde que sa table. Le compte rendu ne montre aucun prénom.")
-        )
         for spin in (self.longest, self.advised):
             spin.setKeyboardTracking(False)
             spin.lineEdit().setTextMargins(space(2), 0, 0, 0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        for level, (words, _told) in SHOWN_OF_WRITERS.items():
+            self.signed.addItem(_(words), level)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(2))
+        row = QHBoxLayout()
         row.setSpacing(space(3))
         row.addWidget(Labelled(_("Longueur d'une carte"), self.longest))
         row.addWidget(Labelled(_("Cartes conseillées par table"), self.advised))
-        row.addWidget(self.named, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(Labelled(_("Montré de qui écrit"), self.signed))
         row.addStretch(1)
-        self.longest.valueChanged.connect(self._tell_longest)
-        self.advised.valueChanged.connect(lambda value: self.changed.emit("advised", value))
-        self.named.toggled.connect(
-            lambda on: self.changed.emit("signed", "name" if on else "table")
-        )
+        column.addLayout(row)
+        column.addWidget(self._told)
+        boxes = Flow()
+        boxes.addWidget(self.asks_who)
+        column.addLayout(boxes)
 
-    def show_face(self, face: PhaseFace) -> None:
-        """What the library holds; what is being typed stays."""
-        self.setVisible(bool(face.kinds))
-        for field, value in ((self.longest, face.longest), (self.advised, face.advised)):
-            if not field.hasFocus():
-                blocked = field.blockSignals(True)
-                field.setValue(value)
-                field.blockSignals(blocked)
-        blocked = self.named.blockSignals(True)
-        self.named.setChecked(face.signed == "name")
-        self.named.blockSignals(blocked)
+    def _tell_signed(self, place: int) -> None:
+        chosen: Signed = self.signed.itemData(place)
+        self._explain(chosen)
+        self.changed.emit("signed", chosen)
+
+    def _explain(self, signed: Signed) -> None:
+        self._told.setText(_(SHOWN_OF_WRITERS[signed][1]))
+        self.signed.setAccessibleDescription(self._told.text())
 
     def _tell_longest(self, value: int) -> None:
         """Typed between none and the least: the least."""
@@ -71,3 +113,10 @@ class WritingRules(QWidget):
             self.longest.setValue(SHORTEST_CARD)
         else:
             self.changed.emit("longest", value)
+
+
+def _quietly(watched: QObject, act: Callable[[], object]) -> None:
+    """What the program sets is not what the person chose."""
+    blocked = watched.blockSignals(True)
+    act()
+    watched.blockSignals(blocked)
