@@ -109,12 +109,17 @@ class ProjectorPresenter:
         self._table: int | None = None
         """Its own codes are shown in large, until something else is chosen."""
         self._watchers: list[Watcher] = []
+        self._beside: list[Callable[[datetime], None]] = []
         self._opens_when_read = False
 
     def watch(self, watcher: Watcher) -> None:
         """`watcher` hears how things stand, then of every change of the picture and the window."""
         self._watchers.append(watcher)
         self.tell()
+
+    def beside(self, tick: Callable[[datetime], None]) -> None:
+        """`tick` is called at each tick, with the instant: for what stands beside the picture."""
+        self._beside.append(tick)
 
     def refresh(self) -> None:
         workshop = self._tasks.workshop
@@ -131,6 +136,8 @@ class ProjectorPresenter:
 
     def tick(self, now: datetime) -> None:
         """Another second of the phase: a new picture only if it differs."""
+        for tick in self._beside:
+            tick(now)
         if self._memory.room is None or self._choice is None or not self._is_open():
             return
         if self._choice.view == "places" and has_begun(self._memory.room):

@@ -107,6 +107,8 @@ class ProjectorPanel(Panel):
     page_turned = Signal(int)
     words_asked = Signal()
     """A message to the hall is to be typed."""
+    mirror_asked = Signal()
+    """The projector in a browser of another computer."""
     toggle_asked = Signal()
     screen_chosen = Signal(str)
 
@@ -137,7 +139,9 @@ class ProjectorPanel(Panel):
     def ask_view(self) -> None:
         """The menu of every view, from the keyboard or the last line."""
         if self._state is not None:
-            view_menu(self, self._state, self._choose).popup(below(self._other))
+            view_menu(self, self._state, self._choose, self.mirror_asked.emit).popup(
+                below(self._other)
+            )
             self._show_choice(self._state)
 
     def show_state(self, state: ProjectorState) -> None:

@@ -5,7 +5,7 @@ Lays out, says what was chosen; decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -103,8 +103,14 @@ class Choice(QAbstractButton):
         paint_elided(painter, self.text(), words)
 
 
-def view_menu(parent: QWidget, state: ProjectorState, choose: Callable[[View], None]) -> QMenu:
-    """Every view, the one in force ticked; what cannot be shown says why."""
+def view_menu(
+    parent: QWidget,
+    state: ProjectorState,
+    choose: Callable[[View], None],
+    mirror: Callable[[], None],
+) -> QMenu:
+    """Every view, the one in force ticked, what cannot be shown with its reason; then `mirror`,
+    the same picture in a browser."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setToolTipsVisible(True)
@@ -120,6 +126,11 @@ def view_menu(parent: QWidget, state: ProjectorState, choose: Callable[[View], N
             action.setToolTip(_("Il manque des numéros de badge."))
         if view == LINES[-1]:
             menu.addSeparator()
+    menu.addSeparator()
+    elsewhere = menu.addAction(
+        icon("external-link", "neutral.text_secondary", ICON), _("Dans un navigateur…")
+    )
+    elsewhere.triggered.connect(lambda _checked: mirror())
     return menu
 
 
@@ -146,14 +157,12 @@ def limits(state: ProjectorState) -> tuple[str, int]:
 
 
 def limit_words(state: ProjectorState) -> str:
-    """« Toutes », or the category, or the table."""
+    """« Toutes », or the code of the category, or the table: the place is narrow."""
     kind, table = limits(state)
     if table:
         return _("Table {n}", n=table)
-    categories: Sequence[tuple[str, str]] = ()
-    if state.room is not None:
-        categories = [(each.key, each.label) for each in state.room.workshop.categories]
-    return next((label for key, label in categories if key == kind), _("Toutes"))
+    known = state.room.workshop.categories if state.room is not None else ()
+    return next((each.code for each in known if each.key == kind), _("Toutes"))
 
 
 def in_force(state: ProjectorState) -> View:
