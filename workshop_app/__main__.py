@@ -27,6 +27,7 @@ from workshop_app.commands import (
     paper,
     recruiting,
     repair,
+    slides,
     suggest,
     workshops,
 )
@@ -151,6 +152,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
         ),
     ),
     "report": (paper.report, N_("Écrire le compte rendu : .pdf, ou .docx pour le modifier.")),
+    "slides": (
+        slides.slides,
+        N_("Écrire un diaporama .pptx : intro ou conclusion, sur votre modèle si vous en avez un."),
+    ),
     "export": (
         workshops.export,
         N_(

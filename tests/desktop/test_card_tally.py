@@ -7,6 +7,7 @@ from tests.conftest import Workshop
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.services.board import cards_since
 from workshop_app.services.cards import edit_card, withdraw_card
+from workshop_app.services.moderation import bring_back
 
 
 def test_it_counts_what_is_present_and_forgets_what_was_set_aside(workshop: Workshop) -> None:
@@ -45,6 +46,34 @@ def test_only_what_is_new_is_read_again(workshop: Workshop) -> None:
     second = workshop.write("Une gare").card
     news = workshop.ask(partial(cards_since, number=tally.follow(workshop.key)))
     assert [card.id for card in news.cards] == [second.id]
+
+
+def test_it_knows_when_it_is_left_behind(workshop: Workshop) -> None:
+    workshop.start("Forces")
+    workshop.write()
+    tally = CardTally()
+    tally.take(workshop.ask(partial(cards_since, number=tally.follow(workshop.key))))
+    for _ in range(3):
+        workshop.write("Une gare")
+    seen = []
+    for _ in range(2):
+        number = tally.follow(workshop.key)
+        tally.take(workshop.ask(partial(cards_since, number=number, most=2)))
+        seen.append((len(tally), tally.is_left_behind(), tally.is_left_behind()))
+    assert seen == [(3, False, True), (4, False, False)]
+
+
+def test_what_went_away_is_remembered_until_it_comes_back(workshop: Workshop) -> None:
+    workshop.start("Forces")
+    first, second = (workshop.write(words).card for words in ("Un port", "Une gare"))
+    tally = CardTally()
+    for card in (first, second):
+        workshop.do(partial(withdraw_card, key=card.id, table=None))
+    tally.take(workshop.ask(partial(cards_since, number=tally.follow(workshop.key))))
+    assert [card.id for card in tally.set_aside()] == [second.id, first.id]
+    workshop.do(partial(bring_back, key=first.id))
+    tally.take(workshop.ask(partial(cards_since, number=tally.follow(workshop.key))))
+    assert [card.id for card in tally.set_aside()] == [second.id]
 
 
 def test_another_workshop_starts_from_nothing(workshop: Workshop) -> None:

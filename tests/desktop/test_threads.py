@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QElapsedTimer, QThread
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import FakeClock, Workshop
@@ -210,6 +210,30 @@ def test_screens_rest_as_long_as_their_last_look_deserves() -> None:
     assert rest_ms(0) == BATCH_MS
     assert rest_ms(0.05) == REST * 50
     assert rest_ms(60) == LONGEST_REST_MS
+
+
+def test_a_look_is_followed_by_its_rest_even_when_cards_keep_coming(
+    workshop: Workshop, qtbot: QtBot
+) -> None:
+    spent = [0.0]
+    bridge = ChangeBridge(workshop.house.feed, spent_s=lambda: spent[0])
+    since = QElapsedTimer()
+    gaps: list[int] = []
+
+    def look() -> None:
+        gaps.append(since.restart())
+        workshop.add("Hugo", "Salvat")  # heard before the cost of this look is known
+        spent[0] += 0.02
+
+    bridge.follow(workshop.key)
+    bridge.reached.connect(look)
+    since.start()
+    try:
+        workshop.add("Sabine", "Authier")
+        qtbot.waitUntil(lambda: len(gaps) >= 3)
+    finally:
+        bridge.close()
+    assert min(gaps[1:]) >= 0.9 * rest_ms(0.02)
 
 
 def test_what_looking_costs_is_counted(tasks: TaskRunner, qtbot: QtBot) -> None:

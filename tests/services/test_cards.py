@@ -112,6 +112,29 @@ def test_a_screen_reads_only_what_is_new_and_what_went_away(day: Workshop) -> No
     assert not day.ask(partial(cards_since, number=later.reached)).cards[0].withdrawn
 
 
+def test_a_screen_left_behind_reads_on_in_looks_of_a_bounded_size(day: Workshop) -> None:
+    first = day.write().card
+    later = [day.write(f"Un port {n}").card.id for n in range(5)]
+    looks = [day.ask(partial(cards_since, number=first.change, most=2))]
+    while looks[-1].more:
+        looks.append(day.ask(partial(cards_since, number=looks[-1].reached, most=2)))
+    assert [len(look.cards) for look in looks] == [2, 2, 1]
+    assert [card.id for look in looks for card in look.cards] == later
+    assert looks[-1].reached == day.ask(lambda snapshot: snapshot.last_change())
+    assert len(day.ask(partial(cards_since, number=0, most=2)).cards) == 6
+
+
+def test_the_first_of_a_noun_are_found_in_an_unwritten_batch_too(day: Workshop) -> None:
+    written = day.write().card
+
+    def several(uow: UnitOfWork) -> list[str]:
+        for number in range(3):
+            write_card(uow, Draft(uuid4(), 4, "forces", f"Un quai {number}"))
+        return [card.text for card in uow.cards.since(written.change, 2)]
+
+    assert day.do(several) == ["Un quai 0", "Un quai 1"]
+
+
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(["write", "edit", "withdraw"]), max_size=12))
 def test_undoing_everything_brings_back_the_beginning(day: Workshop, verbs: list[str]) -> None:

@@ -23,16 +23,19 @@ class CardTally:
         self._cards: dict[UUID, Card] = {}
         self._at: dict[int, Counter[str]] = {}
         self._waiting: set[UUID] = set()
+        self._gone: set[UUID] = set()
         self._from_phones: Counter[int] = Counter()
         self._reached = 0
+        self._is_behind, self._asked_at = False, 0
 
     def follow(self, workshop: UUID | None) -> int:
         """The change to read from. Another workshop than before: everything is forgotten."""
         if workshop != self._workshop:
-            self._workshop, self._reached = workshop, 0
+            self._workshop, self._reached, self._is_behind = workshop, 0, False
             self._cards.clear()
             self._at.clear()
             self._waiting.clear()
+            self._gone.clear()
             self._from_phones.clear()
         return self._reached
 
@@ -46,8 +49,17 @@ class CardTally:
             self._cards[card.id] = card
             self._count(card, 1)
             (self._waiting.add if is_waiting(card) else self._waiting.discard)(card.id)
+            (self._gone.add if card.withdrawn else self._gone.discard)(card.id)
         self._reached = max(self._reached, news.reached)
+        self._is_behind = news.more
         return fresh
+
+    def is_left_behind(self) -> bool:
+        """There is more than the last look took, and none came since this was last asked: while
+        cards arrive, their hints make screens look, with the rest that is due to the phones."""
+        left = self._is_behind and self._asked_at == self._reached
+        self._asked_at = self._reached
+        return left
 
     def present(self) -> Iterable[Card]:
         """Those that count, in the order they were first heard of."""
@@ -80,7 +92,7 @@ class CardTally:
 
     def set_aside(self) -> Sequence[Card]:
         """Those that do not stand any more, the last one to go first."""
-        gone = (card for card in self._cards.values() if card.withdrawn)
+        gone = (self._cards[key] for key in self._gone)
         return sorted(gone, key=lambda card: card.change, reverse=True)
 
     def from_phones(self, table: int) -> int:

@@ -10,19 +10,19 @@ import threading
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from workshop_app.services.ports import ChangeFeed
 
 BATCH_MS = 50
 LONGEST_REST_MS = 500
-REST = 4
-"""Screens rest so many times as long as their last look took: a fifth of one core at most."""
+REST = 9
+"""Screens rest so many times as long as their last look took: a tenth of one core at most."""
 LOOK_AGAIN_MS = 1_000
 
 
 def rest_ms(spent_s: float) -> int:
-    """How long screens wait before they look again, after a look that cost so much."""
+    """How long after a look that cost so much screens look again."""
     return min(max(BATCH_MS, round(REST * 1_000 * spent_s)), LONGEST_REST_MS)
 
 
@@ -40,9 +40,11 @@ class ChangeBridge(QObject):
         """`spent_s`: seconds of work that looking has cost since the start."""
         super().__init__(parent)
         self._spent_s, self._spent_before = spent_s, 0.0
+        self._since_look = QElapsedTimer()
+        self._since_look.start()
         self._workshop: UUID | None = None
         self._pending = threading.Event()
-        self._batch = QTimer(self, singleShot=True, interval=BATCH_MS)
+        self._batch = QTimer(self, singleShot=True)
         self._batch.timeout.connect(self._tell)
         self._hinted.connect(self._wait, Qt.ConnectionType.QueuedConnection)
         # Hints may be lost, and another process gives none.
@@ -72,9 +74,15 @@ class ChangeBridge(QObject):
             self._hinted.emit()
 
     def _wait(self) -> None:
-        self._batch.start(rest_ms(self._spent_s() - self._spent_before))
+        self._batch.start(BATCH_MS)
 
     def _tell(self) -> None:
+        """What the last look has cost is known only now: the hint came while it was under way."""
+        rest = rest_ms(self._spent_s() - self._spent_before) - self._since_look.elapsed()
+        if rest > 0:
+            self._batch.start(rest)
+            return
         self._spent_before = self._spent_s()
+        self._since_look.restart()
         self._pending.clear()  # before reading: a hint from now on opens the next batch
         self.reached.emit()

@@ -30,6 +30,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
+from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
@@ -255,6 +256,9 @@ class FollowPageClosed(Fact[FollowLink]): ...
 
 
 class DocumentPrinted(Fact[Printed]): ...
+
+
+class SlidesChosen(Fact[SlideChoices]): ...
 
 
 class EntriesMerged(Fact[DirectoryChoice]): ...

@@ -35,6 +35,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
+from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
@@ -121,6 +122,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
         " question anonymous phone",
     ),
     Printed: told(plain="kind fingerprint printed_at part tables"),
+    SlideChoices: told(words="template_name next_steps thanks words", plain="template"),
     HallPlan: told(words="markers notes", plain="width depth shape spots visited_on"),
     Attendance: told(about="id", figures="state at walk_in arrived_at", plain="by"),
     DoorPost: told(words="name", plain="number code"),

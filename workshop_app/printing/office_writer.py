@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from workshop_app.printing.document import look_up, written_aside
+from workshop_app.printing.slides.deck_pptx import write_deck
+from workshop_app.printing.slides.stage import organisers_stage, own_stage, template_of
 from workshop_app.printing.word.report_docx import write_report_docx
 from workshop_app.services.ports import Watch, Written
 from workshop_app.services.report_content import ReportContent
+from workshop_app.services.slides_content import Deck
 
 
 class OfficeWriter:
@@ -19,3 +22,15 @@ class OfficeWriter:
             write_report_docx(content, aside, watch)
             look_up(watch, 1.0)
         return Written(target, 0)
+
+    def slides(self, deck: Deck, template: bytes | None, target: Path, watch: Watch) -> Written:
+        """Write slides. Raises Stop, Problem when the template is none, or Surroundings."""
+        stage = own_stage() if template is None else organisers_stage(template)
+        with written_aside(target) as aside:
+            pages = write_deck(deck, stage, aside, watch)
+            look_up(watch, 1.0)
+        return Written(target, pages)
+
+    def template_of(self, content: bytes, name: str) -> bytes:
+        """A file that somebody brings, as a template. Raises Problem."""
+        return template_of(content, name)

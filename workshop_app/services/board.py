@@ -22,12 +22,18 @@ from workshop_app.services.ports import Snapshot
 from workshop_app.services.tables import tables_in_order
 from workshop_app.services.workshops import stage_of, the_workshop
 
+AT_ONCE = 1_000
+"""Cards of one look. Phones that send thousands a second leave a screen behind for a moment; read
+all together, they would take the machine from the phones."""
+
 
 @dataclass(frozen=True, slots=True)
 class BoardNews:
     cards: Sequence[Card]
     """Newest state of each card touched since, also the withdrawn: the wall drops them."""
     reached: int
+    more: bool = False
+    """Some have not been read yet: look again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +106,14 @@ def room_after(snapshot: Snapshot, number: int, known: RoomNews | None) -> RoomN
     return room(snapshot)
 
 
-def cards_since(snapshot: Snapshot, number: int) -> BoardNews:
-    reached = snapshot.last_change()
-    return BoardNews(cards=snapshot.cards.since(number), reached=reached)
+def cards_since(snapshot: Snapshot, number: int, most: int = AT_ONCE) -> BoardNews:
+    """All of them the first time, when a screen opens; then the first `most`."""
+    if not number:
+        return BoardNews(snapshot.cards.since(0), snapshot.last_change())
+    cards = snapshot.cards.since(number, most)
+    if len(cards) == most:
+        return BoardNews(cards, cards[-1].change, more=True)
+    return BoardNews(cards, snapshot.last_change())
 
 
 def room(snapshot: Snapshot) -> RoomNews:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from workshop_app.domain.documents import REPORT
 from workshop_app.domain.entity import WHOLE_LIBRARY
+from workshop_app.domain.slides import MADE
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import N_, _, language, n_
 from workshop_app.services.erasing import Emptied, Erased, Mention
@@ -17,7 +18,12 @@ from workshop_app.services.kit import LABELS
 
 MOST_NAMES, MOST_MENTIONS = 200, 40
 """A report is read by a person."""
-PAPERS: dict[str, str] = {REPORT: N_("Compte rendu"), **dict[str, str](LABELS.items())}
+PAPERS: dict[str, str] = {
+    REPORT: N_("Compte rendu"),
+    MADE["intro"]: N_("Diaporama d'ouverture"),
+    MADE["conclusion"]: N_("Diaporama de conclusion"),
+    **dict[str, str](LABELS.items()),
+}
 
 
 def erasure_title(done: Erased) -> str:

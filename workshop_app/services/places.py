@@ -61,7 +61,7 @@ def places(snapshot: Snapshot, now: datetime, pointed: UUID | None = None) -> Pl
     shown = [person for person in participants(snapshot) if _is_shown(person, said)]
     if workshop.places_initials:
         shown.sort(key=lambda person: sort_key(person.first_name, person.last_name[:1]))
-    named = {person.id: _name(person, workshop.places_initials) for person in shown}
+    named = {person.id: place_name(person, workshop.places_initials) for person in shown}
     newest = _newest(said) if workshop.places_newest else None
     just = newest is not None and newest.id in named
     return Places(
@@ -93,7 +93,8 @@ def _is_shown(person: Person, said: Mapping[UUID, Attendance]) -> bool:
     return person.shown and person.table is not None and not away
 
 
-def _name(person: Person, initials: bool) -> PlaceName:
+def place_name(person: Person, initials: bool) -> PlaceName:
+    """What the hall is told of somebody who has a seat; `initials`: one letter of the last name."""
     assert person.table is not None  # only those are shown
     if not initials or not person.first_name:
         return PlaceName(person.first_name, person.last_name, person.table)

@@ -29,6 +29,7 @@ from workshop_app.services.method_content import GroupsSheet, MarketSheet
 from workshop_app.services.note_content import BalanceNote
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
+from workshop_app.services.slides_content import Deck
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
 E = TypeVar("E", bound=Entity)
@@ -51,8 +52,9 @@ class Shelf(Protocol[E_co]):
     def count(self) -> int:
         """How many are present, without reading them."""
 
-    def since(self, number: int) -> Sequence[E_co]:
-        """Those touched by a fact after `number`, oldest change first, the withdrawn ones too."""
+    def since(self, number: int, most: int | None = None) -> Sequence[E_co]:
+        """Those touched by a fact after `number`, oldest change first, the withdrawn ones too;
+        the first `most` of them."""
 
 
 class Snapshot(Protocol):
@@ -389,3 +391,13 @@ class OfficeWriter(Protocol):
 
     def report(self, content: ReportContent, target: Path, watch: Watch) -> Written:
         """The same report as a Word document, to be edited."""
+
+    def slides(self, deck: Deck, template: bytes | None, target: Path, watch: Watch) -> Written:
+        """A presentation, on an organiser's template as `template_of` gave it, or on Tablée's."""
+
+    def template_of(self, content: bytes, name: str) -> bytes:
+        """What to keep of a file somebody brings as a template. Raises Problem when it is none."""
+
+
+LARGEST_TEMPLATE = 20 * 1024 * 1024
+"""Bytes: a template beyond that holds a film, and every copy of the workshop would carry it."""

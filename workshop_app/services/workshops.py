@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from workshop_app.domain.documents import REPORT
+from workshop_app.domain.documents import KIT_KINDS, REPORT
 from workshop_app.domain.facts import PhasePlanned, WorkshopChanged, WorkshopCreated
 from workshop_app.domain.phases import in_order
 from workshop_app.domain.problems import Problem
@@ -110,7 +110,8 @@ def summary(snapshot: Snapshot) -> WorkshopSummary:
     elif not tables:
         step = "split"
     else:
-        step = "print" if not snapshot.printed.where() else "run"
+        on_paper = any(each.kind in KIT_KINDS for each in snapshot.printed.where())
+        step = "run" if on_paper else "print"
     phases = len(snapshot.phases.where())
     return WorkshopSummary(workshop, len(people), len(tables), cards, phases, stage, step)
 

@@ -24,13 +24,13 @@ from workshop_app.domain.problems import Problem
 from workshop_app.services.ports import Surroundings
 from workshop_app.storage import tables
 from workshop_app.storage.database import Database, open_database, surroundings_of, understood
+from workshop_app.storage.rows import Rows
 from workshop_app.storage.schema import make_newest, version_of
 from workshop_app.storage.store import NOUNS
 
-Rows = dict[Table, list[dict[str, Any]]]
+Found = dict[Table, list[dict[str, Any]]]
+EVERY_TABLE = [Rows(table) for table in tables.metadata.sorted_tables]
 TITLES = select(tables.workshop.c.id, tables.workshop.c.title)
-AT_ONCE = 50
-"""Rows copied together: a hundred photos are never in memory at the same time as the log."""
 NONSENSE = (ValueError, TypeError, AttributeError)
 """What SQLAlchemy's types raise for a column that holds something else."""
 
@@ -114,7 +114,7 @@ def _why(error: OSError) -> str:
     return "disk_full" if error.errno == errno.ENOSPC else "folder_read_only"
 
 
-def _rows_of(copied: Path, source: Path) -> Rows:
+def _rows_of(copied: Path, source: Path) -> Found:
     """All that a file holds, every entity of it proven readable before any is taken in."""
     try:
         with closing(open_database(str(copied))) as theirs, theirs.reader.begin() as connection:
@@ -127,7 +127,7 @@ def _rows_of(copied: Path, source: Path) -> Rows:
             }
         for noun in NOUNS.values():
             for row in rows[noun.table]:
-                noun.read(row)
+                noun.read_named(row)
     except Surroundings as refused:
         if refused.code != "library_unreadable":
             raise
@@ -137,7 +137,7 @@ def _rows_of(copied: Path, source: Path) -> Rows:
     return rows
 
 
-def _only_workshop(rows: Rows) -> UUID:
+def _only_workshop(rows: Found) -> UUID:
     found = rows[tables.workshop]
     if not found:
         raise Problem("file_without_workshop")
@@ -146,7 +146,5 @@ def _only_workshop(rows: Rows) -> UUID:
 
 
 def _copy_rows(source: Connection, target: Connection, workshop: UUID) -> None:
-    for table in tables.metadata.sorted_tables:
-        rows = source.execute(select(table).where(table.c.workshop == workshop)).mappings()
-        for some in rows.partitions(AT_ONCE):
-            target.execute(table.insert(), [dict(row) for row in some])
+    for rows in EVERY_TABLE:
+        rows.copy(source, target, workshop)

@@ -94,9 +94,9 @@ class Library:
     def _by_code(self, kind: type[E], code: str) -> E | None:
         """A question without a workshop: the code is what leads to one."""
         noun = NOUNS[kind]
-        by_code = select(noun.table).where(noun.table.c.code == code, ~noun.table.c.withdrawn)
+        by_code = noun.every.where(noun.table.c.code == code, ~noun.table.c.withdrawn)
         with self._reading() as connection:
-            row = connection.execute(by_code).mappings().first()
+            row = connection.execute(by_code).first()
         found: E | None = noun.read(row) if row else None
         return found
 

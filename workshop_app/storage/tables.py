@@ -209,6 +209,14 @@ printed = noun(
     needed("part", String(40)),
     needed("tables", JSON),
 )
+slide_choices = noun(
+    "slide_choices",
+    needed("template", String(64)),
+    needed("template_name", Text),
+    needed("next_steps", JSON),
+    needed("thanks", Text),
+    needed("words", JSON),
+)
 hall_plan = noun(
     "hall_plan",
     needed("width", Integer),

@@ -9,9 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 
 from workshop_app.domain.identity import fold
+from workshop_app.domain.said_words import STOP, WORD
 from workshop_app.domain.suggestions import Label
 from workshop_app.suggestions.corpus import Corpus
-from workshop_app.suggestions.words import STOP, WORD, stem
+from workshop_app.suggestions.words import stem
 
 LONGEST = 4
 """Words of a phrase, the small ones included."""

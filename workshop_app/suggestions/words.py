@@ -5,7 +5,6 @@ Decides stems, word parts and abbreviations; never changes what is shown.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,8 +16,8 @@ import numpy.typing as npt
 import snowballstemmer
 
 from workshop_app.domain.identity import fold
+from workshop_app.domain.said_words import STOP, WORD
 
-WORD = re.compile(r"[^\W_]+")
 GRAMS = (3, 4, 5)
 """Lengths of the parts of words that are compared: typos and endings change few of them."""
 SHORT = 2
@@ -47,17 +46,6 @@ ABBREVIATIONS: Mapping[str, str] = {
     "APA": "allocation d'autonomie",
 }
 """Of the network; a workshop adds its own or changes these."""
-SAY_LITTLE = """
-a à afin ai ainsi alors après as au aucun aucune aussi autre autres aux avant avec avez avoir
-avons beaucoup bien c ça car ce cela celle celles celui ces cet cette ceux chaque chez comme d
-dans de déjà depuis des deux doit dont du elle elles en encore entre es est et était été être eu
-eux faire fait faut il ils j jamais je l la là le les leur leurs lui m ma mais me même mes moi
-moins mon n ne ni nos notre nous on ont ou où par pas pendant personne peu peut peuvent peux plus
-plusieurs pour pourquoi pouvoir puis qu quand que quel quelle quelque quelques qui quoi rien s sa
-sans se sera ses si soit son sont sous sur t ta te tes toi ton toujours tous tout toute toutes
-très trop tu un une va veut veux vont vos votre vous y
-"""
-STOP = frozenset(map(fold, WORD.findall(SAY_LITTLE)))
 
 
 Columns = npt.NDArray[np.int64]

@@ -410,7 +410,7 @@ def test_there_is_one_primary_button(page: Page) -> None:
 
 
 def _item(number: int) -> CardItem:
-    return CardItem(uuid4(), number, f"FO {number}", "Table 1", "", "forces", "circle", "F", "")
+    return CardItem(uuid4(), number, f"FO {number}", "Table 1", "", "forces", "circle", "F")
 
 
 def _wall(*counts: int, grouping: str = "kind") -> WallFace:
@@ -469,6 +469,21 @@ def test_a_wall_of_hundreds_regroups_at_the_tick_and_then_rests(page: Page) -> N
     page.cards.tick(page.workshop.clock.now())
     page.wall.flush()
     assert len(page.columns()["Forces"]) == AT_ONCE + 2
+
+
+def test_a_wall_left_behind_has_every_card_after_a_few_ticks(page: Page) -> None:
+    def pour(uow: UnitOfWork) -> None:
+        for number in range(2_100):
+            write_card(uow, Draft(uuid4(), 4, "forces", f"Carte {number}", source="paper"))
+
+    page.arrive("La première")
+    page.workshop.do(pour)
+    page.look()
+    for _ in range(6):
+        page.workshop.clock.forward(5)
+        page.cards.tick(page.workshop.clock.now())
+        page.wall.flush()
+    assert len(page.columns()["Forces"]) == 2_101
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from workshop_app.services.kit_content import KitContent
 from workshop_app.services.ports import Surroundings, Watch, Written
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import SECTIONS, ReportContent
+from workshop_app.services.slides_content import Deck
 from workshop_app.services.workshops import create_workshop, the_workshop
 
 
@@ -38,6 +39,12 @@ class FakePrinter:
         target.write_bytes(b"%PDF")
         pages: dict[str, int] = dict.fromkeys(content.sections, 1)
         return Written(target, len(pages), pages)
+
+    def slides(self, deck: Deck, template: bytes | None, target: Path, watch: Watch) -> Written:
+        raise NotImplementedError
+
+    def template_of(self, content: bytes, name: str) -> bytes:
+        raise NotImplementedError
 
     def kit(
         self,

@@ -17,7 +17,7 @@ from workshop_app.services.board import BoardNews, RoomNews
 from workshop_app.services.method_sheets import MethodSheets
 from workshop_app.services.places import Places
 from workshop_app.services.projection.brief import Door
-from workshop_app.services.projection.picture import Material, Picture, compose_picture, totals_of
+from workshop_app.services.projection.picture import Material, Picture, compose_picture
 from workshop_app.services.projection.wall import Wall, lay_out
 
 
@@ -29,7 +29,8 @@ class Memory:
         self.sheets = MethodSheets()
         self.places: Places | None = None
         """Names, while they are shown and until the first phase: never longer."""
-        self._cards: Sequence[SeenCard] = ()
+        self._cards: Sequence[SeenCard] | None = None
+        """None: they have changed since they were last put in order."""
         self._wall = Wall()
         self._laid_out: object = None
 
@@ -37,13 +38,17 @@ class Memory:
         """The change to read from. Another workshop than before: everything is forgotten."""
         if self.room is not None and self.room.workshop.id != workshop:
             self.room, self.places, self.sheets = None, None, MethodSheets()
-            self._cards, self._laid_out = (), None
+            self._cards = self._laid_out = None
         return self._tally.follow(workshop)
+
+    def is_left_behind(self) -> bool:
+        """There is more to read than the last look took, and nothing else makes it look."""
+        return self._tally.is_left_behind()
 
     def take(self, room: RoomNews, cards: BoardNews, sheets: MethodSheets) -> None:
         self.sheets = sheets
         if self._tally.take(cards) or self.room is None:
-            self._cards, self._laid_out = seen_by_the_hall(self._tally.present()), None
+            self._cards = self._laid_out = None
         self.room = room
 
     def picture(
@@ -54,8 +59,8 @@ class Memory:
             return None
         found = Material(
             self.room,
-            self._cards,
-            totals_of(self._cards),
+            self._in_order() if choice.view == "card" else (),
+            {kind: count for kind, count in self._tally.totals().items() if count},
             self._wall_for(self.room, choice, tall),
             doors,
             self.sheets,
@@ -63,12 +68,18 @@ class Memory:
         )
         return compose_picture(choice, found, tall, now)
 
+    def _in_order(self) -> Sequence[SeenCard]:
+        """Only for a picture that shows them: thousands are not put in order for a bare clock."""
+        if self._cards is None:
+            self._cards = seen_by_the_hall(self._tally.present())
+        return self._cards
+
     def _wall_for(self, room: RoomNews, choice: Projection, tall: bool) -> Wall:
         if choice.view != "wall":
             return Wall()
         categories = room.workshop.categories
         asked = (choice.kind, choice.table, tall, categories)
         if asked != self._laid_out:
-            self._wall = lay_out(categories, self._cards, choice, tall)
+            self._wall = lay_out(categories, self._in_order(), choice, tall)
             self._laid_out = asked
         return self._wall

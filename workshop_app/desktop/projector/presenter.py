@@ -135,9 +135,15 @@ class ProjectorPresenter:
             self._read_places()
 
     def tick(self, now: datetime) -> None:
-        """Another second of the phase: a new picture only if it differs."""
+        """Another second of the phase: a new picture only if it differs. Reads on what one look
+        at the cards left."""
         for tick in self._beside:
             tick(now)
+        if self._memory.is_left_behind():
+            self.refresh()
+        self._show(now)
+
+    def _show(self, now: datetime) -> None:
         if self._memory.room is None or self._choice is None or not self._is_open():
             return
         if self._choice.view == "places" and has_begun(self._memory.room):
@@ -354,7 +360,7 @@ class ProjectorPresenter:
         self._memory.take(room, cards, sheets)
         self._adopt(stored)
         self._leave_what_is_over()
-        self.tick(self._clock.now())
+        self._show(self._clock.now())
         if self._names_are_asked() and self._memory.places is None:
             self._read_places()
         if self._opens_when_read:

@@ -20,6 +20,7 @@ from workshop_app.i18n.sentences import (
     photos,
     programme,
     recruiting,
+    slides,
     surroundings,
     workshops,
 )
@@ -36,6 +37,7 @@ SENTENCES: dict[str, str] = {
     **photos.SENTENCES,
     **programme.SENTENCES,
     **recruiting.SENTENCES,
+    **slides.SENTENCES,
     **surroundings.SENTENCES,
     **workshops.SENTENCES,
 }

@@ -31,10 +31,12 @@ ASIDE_SIGNS = 60
 
 
 class Items:
-    """Makes each card's item once, until the card changes."""
+    """Makes each card's item once, until the card changes; what a search looks into, when there
+    is one."""
 
     def __init__(self) -> None:
         self._made: dict[UUID, CardItem] = {}
+        self._folded: dict[UUID, tuple[CardItem, str]] = {}
 
     def of(self, card: Card, category: Category | None) -> CardItem:
         made = self._made.get(card.id)
@@ -42,24 +44,29 @@ class Items:
             made = self._made[card.id] = _item(card, category)
         return made
 
+    def says(self, item: CardItem, words: Sequence[str]) -> bool:
+        """Whether every folded word is somewhere in it."""
+        known = self._folded.get(item.id)
+        if known is None or known[0] is not item:
+            said = fold(f"{item.label} {item.text} {item.place} {item.kind_label} {item.who}")
+            known = self._folded[item.id] = item, said
+        return all(word in known[1] for word in words)
+
 
 def _word(category: Category | None) -> str:
     return category.label if category else ""
 
 
 def _item(card: Card, category: Category | None) -> CardItem:
-    place = _place(card)
-    name = label(card)
     return CardItem(
         id=card.id,
         change=card.change,
-        label=name,
-        place=place,
+        label=label(card),
+        place=_place(card),
         text=card.text,
         tone=category.tone if category else "",
         shape=category.shape if category else "",
         kind_label=_word(category),
-        searched=fold(f"{name} {card.text} {place} {_word(category)} {card.role}"),
         who=card.role,
     )
 
@@ -84,7 +91,7 @@ def compose_wall(
     kinds = {category.key: category for category in workshop.categories}
     shown = [(card, items.of(card, kinds.get(card.kind))) for card in known]
     if words:
-        shown = [pair for pair in shown if all(word in pair[1].searched for word in words)]
+        shown = [pair for pair in shown if items.says(pair[1], words)]
     if grouping == "kind":
         columns = _by_kind(workshop.categories, shown)
     elif grouping == "table":

@@ -26,8 +26,6 @@ class CardItem:
     tone: str
     shape: str
     kind_label: str
-    searched: str
-    """Folded words that a search looks into."""
     who: str = ""
     """The role of who speaks, where one was given."""
 

@@ -43,9 +43,9 @@ from workshop_app.services.ports import Command, Snapshot
 
 AT_ONCE = 400
 """Up to so many cards, each arrival regroups the wall at once."""
-REST = 8
+REST = 19
 """Above, the wall rests so many times as long as its last regrouping took: thousands of cards
-never take the screen for themselves."""
+never take the screen for themselves, nor a twentieth of the machine from the phones."""
 
 
 class CardsViewProtocol(Protocol):
@@ -99,7 +99,9 @@ class CardsPresenter:
         self._rests_until: datetime | None = None
 
     def tick(self, now: datetime) -> None:
-        """Shows what came since, once the wall has rested."""
+        """Shows what came since, once the wall has rested; reads on what one look left."""
+        if self._tally.is_left_behind():
+            self.refresh()
         if self._is_late and (self._rests_until is None or now >= self._rests_until):
             began = perf_counter()
             self._show_wall()

@@ -125,7 +125,12 @@ class RunPresenter:
         )
 
     def tick(self, now: datetime) -> None:
-        """Another instant: the time left, the silence of the phones."""
+        """Another instant: the time left, the silence of the phones; what one look left unread."""
+        if self._tally.is_left_behind():
+            self.refresh()
+        self._show(now)
+
+    def _show(self, now: datetime) -> None:
         if self._room is None or self._room.workshop.id != self._tasks.workshop:
             return
         room, ladder = self._room, self.ladder
@@ -324,7 +329,7 @@ class RunPresenter:
             self._latest = self._tally.latest()
         elif not len(self._tally):
             self._latest = {}
-        self.tick(self._clock.now())
+        self._show(self._clock.now())
 
 
 def _read(snapshot: Snapshot, number: int, known: RoomNews | None) -> tuple[RoomNews, BoardNews]:

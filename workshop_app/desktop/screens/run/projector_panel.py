@@ -24,6 +24,7 @@ from workshop_app.desktop.screens.run.view_choice import (
 )
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
+from workshop_app.desktop.widgets.flow import Flow
 from workshop_app.desktop.widgets.panel import Panel, label
 from workshop_app.desktop.widgets.tag import Tag
 from workshop_app.domain.projection import View
@@ -68,7 +69,7 @@ class PageBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         back = icon_button("chevron-left", _("Page précédente : Maj + ←"), "quiet", "small")
-        self._at = label("", "muted")
+        self._at = label("", "caption")
         following = icon_button("chevron-right", _("Page suivante : Maj + →"), "quiet", "small")
         back.clicked.connect(lambda: self.turned.emit(-1))
         following.clicked.connect(lambda: self.turned.emit(1))
@@ -76,14 +77,12 @@ class PageBar(QWidget):
         self.limit = Button(
             "", "quiet", "chevron-down", "small", self.limit_asked.emit, icon_after=True
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(space(1))
+        row = Flow(self)
+        row.setSpacing(0)
         for widget in (*self._pages, self.limit):
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(widget)
         self._at.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row.addStretch(1)
 
     def show_state(self, state: ProjectorState) -> None:
         content = state.content
@@ -212,7 +211,7 @@ class ProjectorPanel(Panel):
     def _build_choices(self) -> QVBoxLayout:
         group = QButtonGroup(self)
         column = QVBoxLayout()
-        column.setSpacing(2)
+        column.setSpacing(0)
         words = view_words()
         for mode in LINES:
             choice = Choice(*words[mode])
