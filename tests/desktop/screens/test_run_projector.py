@@ -76,15 +76,18 @@ def test_the_wall_is_one_press_away_and_its_pages_turn(begun: Page, qtbot: QtBot
     assert content.page == 1
 
 
-def test_the_wall_is_limited_from_under_the_miniature(begun: Page, qtbot: QtBot) -> None:
+def test_the_wall_is_limited_by_pressing_it_once_more(begun: Page, qtbot: QtBot) -> None:
     begun.projection.choose("wall")
-    qtbot.mouseClick(begun.button("Toutes"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(choice(begun, "Cartes"), Qt.MouseButton.LeftButton)
     assert offered(begun)[:2] == ["Toutes les cartes", "Forces"]
     press(begun, "Table 3")
     content = state(begun).content
     assert isinstance(content, WallContent)
     assert content.said == "7 cartes de la table 3"
-    assert begun.button("Table 3").isVisible()
+    assert choice(begun, "Cartes, T3").isChecked()
+    qtbot.keyClick(begun.view, Qt.Key.Key_P)
+    assert "Cartes montrées" in offered(begun)
+    menu(begun).close()
 
 
 def test_p_opens_the_menu_and_arrows_choose(begun: Page, qtbot: QtBot) -> None:

@@ -53,7 +53,7 @@ class Choice(QAbstractButton):
 
     def __init__(self, icon_name: str, text: str) -> None:
         super().__init__()
-        self._icon_name = icon_name
+        self._icon_name, self._menu = icon_name, False
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
@@ -62,11 +62,13 @@ class Choice(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def say(self, icon_name: str, text: str) -> None:
-        if (icon_name, text) != (self._icon_name, self.text()):
-            self._icon_name = icon_name
+    def say(self, icon_name: str, text: str, *, menu: bool = False) -> None:
+        """`menu`: pressed once more, it opens one; a small arrow says so."""
+        if (icon_name, text, menu) != (self._icon_name, self.text(), self._menu):
+            self._icon_name, self._menu = icon_name, menu
             self.setText(text)
             self.setAccessibleName(text)
+            self.setToolTip(_("Choisir les cartes montrées") if menu else "")
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -100,6 +102,10 @@ class Choice(QAbstractButton):
         painter.setFont(sized_font(14, 600 if self.isChecked() else 400))
         painter.setPen(color(ink))
         words = QRectF(mark.right() + 8, 0, self.width() - mark.right() - 12, self.height())
+        if self._menu:
+            arrow = QRectF(words.right() - ICON, mark.top(), ICON, ICON)
+            paint_icon(painter, "chevron-down", arrow, ink)
+            words.setRight(arrow.left())
         paint_elided(painter, self.text(), words)
 
 
@@ -107,10 +113,11 @@ def view_menu(
     parent: QWidget,
     state: ProjectorState,
     choose: Callable[[View], None],
+    limit: Callable[[str, int], None],
     mirror: Callable[[], None],
 ) -> QMenu:
-    """Every view, the one in force ticked, what cannot be shown with its reason; then `mirror`,
-    the same picture in a browser."""
+    """Every view, the one in force ticked, what cannot be shown with its reason; what the wall is
+    limited to; then `mirror`, the same picture in a browser."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setToolTipsVisible(True)
@@ -126,6 +133,8 @@ def view_menu(
             action.setToolTip(_("Il manque des numéros de badge."))
         if view == LINES[-1]:
             menu.addSeparator()
+    if in_force(state) == "wall":
+        menu.addMenu(limit_menu(menu, state, limit))
     menu.addSeparator()
     elsewhere = menu.addAction(
         icon("external-link", "neutral.text_secondary", ICON), _("Dans un navigateur…")
@@ -136,7 +145,7 @@ def view_menu(
 
 def limit_menu(parent: QWidget, state: ProjectorState, limit: Callable[[str, int], None]) -> QMenu:
     """What the wall shows: every card, those of a category, those of a table."""
-    menu = QMenu(parent)
+    menu = QMenu(_("Cartes montrées"), parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     kind, table = limits(state)
     lines: list[tuple[str, str, int]] = [(_("Toutes les cartes"), "", 0)]
@@ -156,13 +165,16 @@ def limits(state: ProjectorState) -> tuple[str, int]:
     return (state.choice.kind, state.choice.table) if state.choice is not None else ("", 0)
 
 
-def limit_words(state: ProjectorState) -> str:
-    """« Toutes », or the code of the category, or the table: the place is narrow."""
+def wall_words(state: ProjectorState) -> str:
+    """« Cartes », or with the code of the only category or the only table: the place is narrow."""
     kind, table = limits(state)
+    if in_force(state) != "wall":
+        kind, table = "", 0
     if table:
-        return _("Table {n}", n=table)
+        return _("Cartes, T{n}", n=table)
     known = state.room.workshop.categories if state.room is not None else ()
-    return next((each.code for each in known if each.key == kind), _("Toutes"))
+    code = next((each.code for each in known if each.key == kind), "")
+    return _("Cartes, {code}", code=code) if code else _("Cartes")
 
 
 def in_force(state: ProjectorState) -> View:
