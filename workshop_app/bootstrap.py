@@ -34,6 +34,7 @@ from workshop_app.services.ports import (
     MethodPrinter,
     NotePrinter,
     OfficeWriter,
+    PhotoPrinter,
     Printer,
 )
 from workshop_app.services.suggestions import Suggestions
@@ -47,7 +48,7 @@ from workshop_app.storage.traces import Traces
 from workshop_app.storage.writer import Writer
 
 
-class _Paper(Printer, LetterPrinter, NotePrinter, MethodPrinter, Protocol):
+class _Paper(Printer, LetterPrinter, NotePrinter, MethodPrinter, PhotoPrinter, Protocol):
     """Everything that paper can do."""
 
 
@@ -96,6 +97,10 @@ class House:
         from workshop_app.printing import office_writer
 
         return office_writer.OfficeWriter()
+
+    @property
+    def photo_printer(self) -> PhotoPrinter:
+        return self._paper
 
     @cached_property
     def _paper(self) -> _Paper:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 import pikepdf
 
+from tests.photos import jpeg
 from workshop_app.domain.hall import HallPlan, set_out
 from workshop_app.domain.rounds import Stop
 from workshop_app.domain.workshop import GameRule
@@ -36,6 +37,7 @@ from workshop_app.services.kit_content import (
     WallHeaders,
 )
 from workshop_app.services.models import game_rules, method_categories
+from workshop_app.services.photo_content import PhotoLine
 from workshop_app.services.report_content import (
     SECTIONS,
     Annex,
@@ -132,6 +134,7 @@ def report_of(
         annex=Annex(
             game_rules(), None, (), 1, (Correction("FO 00", 1, "avant " * 40, "après " * 40),)
         ),
+        photos=(PhotoLine(1, 2, "Le mur de la table", MORNING, 160, 120, jpeg(160, 120)),),
     )  # fmt: skip
 
 

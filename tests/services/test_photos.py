@@ -24,6 +24,7 @@ from workshop_app.services.photos import (
     accept_photo,
     bring_photo_back,
     caption_photo,
+    photo_sheets,
     photos_in_order,
     photos_set_aside,
     picture_of,
@@ -32,6 +33,7 @@ from workshop_app.services.photos import (
     withdraw_photo,
 )
 from workshop_app.services.ports import UnitOfWork
+from workshop_app.services.report import collect
 from workshop_app.services.workshops import change_workshop
 from workshop_app.settings import Settings
 
@@ -202,3 +204,20 @@ def test_a_picture_shared_with_a_photo_present_stays(
     workshop.house.eraser("test").people([anne.id.hex], "erase")
     assert workshop.ask(partial(picture_of, key=stays.id)) == picture.picture
     assert replace(stays, change=0) == replace(workshop.ask(photos_in_order)[0], change=0)
+
+
+def test_the_report_shows_them_and_only_those_present(
+    workshop: Workshop, picture: ReadyPhoto
+) -> None:
+    key = send(workshop, picture, caption="Notre mur").photo.id
+    send(workshop, picture, table=5)
+    aside = send(workshop, picture, table=6).photo.id
+    workshop.do(partial(withdraw_photo, key=aside, table=None))
+    now = workshop.clock.now()
+    shown = workshop.ask(partial(collect, now=now)).photos
+    assert [(p.table, p.caption) for p in shown] == [(4, "Notre mur"), (5, "")]
+    assert shown[0].picture == picture.picture
+    looked_at = workshop.ask(partial(collect, now=now, whole_pictures=False)).photos
+    assert looked_at[0].picture == picture.preview
+    sheets = workshop.ask(partial(photo_sheets, keys=[key, aside]))
+    assert [p.number for p in sheets.photos] == [1], "one set aside is not printed"

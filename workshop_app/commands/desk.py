@@ -47,6 +47,7 @@ class OpenedHouse:
             printer=lambda: house.printer,
             letter_printer=lambda: house.letter_printer,
             note_printer=lambda: house.note_printer,
+            photo_printer=lambda: house.photo_printer,
             method_printer=lambda: house.method_printer,
             office=lambda: house.office,
             aside=Path(self._aside.name),

@@ -26,6 +26,7 @@ from workshop_app.services.ports import (
     MethodPrinter,
     NotePrinter,
     OfficeWriter,
+    PhotoPrinter,
     Presence,
     Printer,
 )
@@ -50,6 +51,8 @@ class Outside:
     """The same, for the note on a split."""
     method_printer: Callable[[], MethodPrinter]
     """The same, for what methods put on paper."""
+    photo_printer: Callable[[], PhotoPrinter]
+    """The same, for photos."""
     office: Callable[[], OfficeWriter]
     """The same, for what an office suite opens."""
     aside: Path

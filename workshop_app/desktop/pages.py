@@ -320,7 +320,8 @@ class Pages:
     def _build_cards(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.cards import build_cards
 
-        return build_cards(self._tasks, self._verbs.undo, self._verbs.redo)
+        verbs = self._verbs
+        return build_cards(self._tasks, verbs.undo, verbs.redo, self._outside.photo_printer)
 
     def _build_report(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.report import build_report

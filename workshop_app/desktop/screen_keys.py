@@ -64,6 +64,10 @@ def cards_keys() -> list[tuple[str, str]]:
         (_("Suppr"), _("Écarter la carte")),
         (_("Échap"), _("Fermer la carte")),
         (_("Maj + Entrée"), _("Aller à la ligne dans une carte")),
+        (
+            _("Entrée, flèches, Suppr"),
+            _("Voir une photo en grand, passer à la suivante, l'écarter"),
+        ),
         (_("A ou R"), _("Accepter ou refuser les cartes choisies dans « À relire »")),
     ]
 

@@ -14,6 +14,7 @@ from workshop_app.printing.groups_sheet import write_groups
 from workshop_app.printing.kit.kit_pdf import write_kit
 from workshop_app.printing.letters_pdf import write_letters
 from workshop_app.printing.market_poster import write_market
+from workshop_app.printing.photos import write_photos
 from workshop_app.printing.project_sheet import write_project_sheet
 from workshop_app.printing.report_pdf import write_report
 from workshop_app.printing.text import Typesetter
@@ -22,6 +23,7 @@ from workshop_app.services.kit_content import KitContent
 from workshop_app.services.letter_content import Letter
 from workshop_app.services.method_content import GroupsSheet, MarketSheet
 from workshop_app.services.note_content import BalanceNote
+from workshop_app.services.photo_content import PhotoSheets
 from workshop_app.services.ports import Watch, Written
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
@@ -76,6 +78,14 @@ class Printer:
             pages = write_balance_note(content, aside, watch, setter)
             look_up(watch, 1.0)
         return Written(target, pages, {}, "".join(sorted(setter.missing)))
+
+    def photos(self, content: PhotoSheets, target: Path, watch: Watch) -> Written:
+        """One photo a page. Raises Stop, or Surroundings when the folder refuses."""
+        setter = Typesetter()
+        with written_aside(target) as aside:
+            pages = write_photos(content, aside, watch, setter)
+            look_up(watch, 1.0)
+        return Written(target, pages, missing_signs="".join(sorted(setter.missing)))
 
     def project_sheet(self, content: ProjectContent, target: Path, watch: Watch) -> Written:
         """Write the project sheet. Raises Stop, or Surroundings when the folder refuses."""

@@ -23,6 +23,7 @@ from workshop_app.printing.flowables import (
     Prose,
     card_name,
 )
+from workshop_app.printing.photos import A_ROW, PhotoRow
 from workshop_app.printing.rows import Cell, Column, Row, Rows
 from workshop_app.printing.styles import style
 from workshop_app.printing.text import Typesetter
@@ -69,11 +70,14 @@ class Chapter:
 
 
 def chapters(content: ReportContent, setter: Typesetter, page_height: float) -> list[Chapter]:
-    """The sections asked for, numbered; cover and contents carry no number."""
+    """The sections asked for, numbered; cover and contents carry no number. Photos are one only
+    when there are some."""
     write = _Writer(content, setter, page_height)
     found: list[Chapter] = []
     place = 0
     for key in content.sections:
+        if key == "photos" and not content.photos:
+            continue  # a title above nothing
         label = section_label(key)
         if key not in ("cover", "contents"):
             place += 1
@@ -103,6 +107,7 @@ class _Writer:
             "by_category": self._by_category,
             "by_table": self._by_table,
             "annex": self._annex,
+            "photos": self._photos,
         }
         return write[key]() if key in write else []
 
@@ -343,6 +348,17 @@ class _Writer:
         ]
         rows = [(card_name(c.label, c.table), c.original, c.text) for c in annex.corrections]
         return [*parts, Rows(self.setter, columns, rows)]
+
+    def _photos(self) -> list[Flowable]:
+        photos = self.content.photos
+        said = n_(
+            "{n} photo prise par les tables.", "{n} photos prises par les tables.", len(photos)
+        )
+        rows = [
+            PhotoRow(self.setter, photos[place : place + A_ROW])
+            for place in range(0, len(photos), A_ROW)
+        ]
+        return [self._prose(said, "lead", after=10), *rows]
 
     def _made(self) -> Prose:
         made = self.content.made_at

@@ -20,6 +20,7 @@ from workshop_app.domain.facts import (
 )
 from workshop_app.domain.photos import Photo, clean_caption, is_shown, may_send
 from workshop_app.domain.problems import Problem
+from workshop_app.services.photo_content import PhotoLine, PhotoSheets
 from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.workshops import the_workshop
 
@@ -181,3 +182,33 @@ def _present(snapshot: Snapshot, key: UUID, table: int | None) -> Photo:
     if photo is None or photo.withdrawn or (table is not None and photo.table != table):
         raise Problem("unknown_photo")
     return photo
+
+
+def report_photos(snapshot: Snapshot, *, small: bool) -> tuple[PhotoLine, ...]:
+    """Those that may stand in the report. `small`: their previews, for a report that is only looked
+    at: a day's photos whole weigh thirty megabytes."""
+    return _lines(snapshot, shown_photos(snapshot), small=small)
+
+
+def photo_sheets(snapshot: Snapshot, keys: Sequence[UUID]) -> PhotoSheets:
+    """These photos, those of them that are present, in their order. A query."""
+    chosen = [photo for photo in photos_in_order(snapshot) if photo.id in keys]
+    return PhotoSheets(the_workshop(snapshot).title, _lines(snapshot, chosen, small=False))
+
+
+def _lines(snapshot: Snapshot, photos: Sequence[Photo], *, small: bool) -> tuple[PhotoLine, ...]:
+    """Without those whose picture was erased."""
+    found = ((p, snapshot.file(p.preview if small else p.digest)) for p in photos)
+    return tuple(
+        PhotoLine(
+            photo.number,
+            photo.table,
+            photo.caption,
+            photo.taken_at,
+            photo.width,
+            photo.height,
+            picture,
+        )
+        for photo, picture in found
+        if picture is not None
+    )

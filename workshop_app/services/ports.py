@@ -27,6 +27,7 @@ from workshop_app.services.kit_content import KitContent
 from workshop_app.services.letter_content import Letter
 from workshop_app.services.method_content import GroupsSheet, MarketSheet
 from workshop_app.services.note_content import BalanceNote
+from workshop_app.services.photo_content import PhotoSheets
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.report_content import ReportContent
 from workshop_app.services.slides_content import Deck
@@ -376,6 +377,13 @@ class LetterPrinter(Protocol):
 
     def letters(self, letters: Sequence[Letter], target: Path, watch: Watch) -> Written:
         """A page each."""
+
+
+class PhotoPrinter(Protocol):
+    """Photos on paper, with what `Printer` promises of files."""
+
+    def photos(self, content: PhotoSheets, target: Path, watch: Watch) -> Written:
+        """A page each, with its table and caption."""
 
 
 class NotePrinter(Protocol):

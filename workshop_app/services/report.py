@@ -21,6 +21,7 @@ from workshop_app.i18n.translate import _
 from workshop_app.services.grouping import present_split
 from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
+from workshop_app.services.photos import report_photos
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.report_content import (
     SECTIONS,
@@ -47,8 +48,11 @@ SPREAD_FIELDS = ("organisation_type", "departement")
 """What the version to share tells of the people: how many of each."""
 
 
-def collect(snapshot: Snapshot, now: datetime) -> ReportContent:
-    """Everything the report of this workshop says, at any moment of its life. A query."""
+def collect(snapshot: Snapshot, now: datetime, *, whole_pictures: bool = True) -> ReportContent:
+    """Everything the report of this workshop says, at any moment of its life. A query.
+
+    `whole_pictures` False: previews of the photos, for pages that are only looked at.
+    """
     workshop = the_workshop(snapshot)
     present = snapshot.cards.where()
     cards = [card for card in present if is_cleared(card)]
@@ -79,6 +83,7 @@ def collect(snapshot: Snapshot, now: datetime) -> ReportContent:
             for number in numbers
         ),
         annex=_annex(workshop, present_split(snapshot), cards),
+        photos=report_photos(snapshot, small=not whole_pictures),
     )
 
 

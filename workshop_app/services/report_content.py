@@ -10,6 +10,7 @@ from workshop_app.domain.people import Split
 from workshop_app.domain.phases import Activity
 from workshop_app.domain.workshop import Category, GameRule
 from workshop_app.i18n.translate import N_, _
+from workshop_app.services.photo_content import PhotoLine
 
 SectionKey = Literal[
     "cover",
@@ -21,6 +22,7 @@ SectionKey = Literal[
     "by_category",
     "by_table",
     "annex",
+    "photos",
 ]
 SECTIONS: dict[SectionKey, str] = {
     "cover": N_("Couverture"),
@@ -32,6 +34,7 @@ SECTIONS: dict[SectionKey, str] = {
     "by_category": N_("Cartes par catégorie"),
     "by_table": N_("Cartes par table"),
     "annex": N_("Annexe"),
+    "photos": N_("Photos des tables"),
 }
 """In their usual order."""
 
@@ -179,6 +182,9 @@ class ReportContent:
     by_category: tuple[CategoryCards, ...]
     by_table: tuple[TableCards, ...]
     annex: Annex
+    photos: tuple[PhotoLine, ...] = ()
+    """By table, in both versions: a section of its own, for whoever shares it to tick or not. A
+    photo may show a face or a name that no program sees."""
 
 
 def section_label(key: SectionKey) -> str:

@@ -42,7 +42,10 @@ class Page:
         self.workshop, self.window = workshop, window
         self.asked: list[str] = []
         self.view, self.cards = build_cards(
-            AtOnce(workshop), lambda: self.asked.append("undo"), lambda: self.asked.append("redo")
+            AtOnce(workshop),
+            lambda: self.asked.append("undo"),
+            lambda: self.asked.append("redo"),
+            lambda: workshop.house.photo_printer,
         )
         window.add_page("cards", "run", "Cartes", "cards", self.view)
         window.show_page("cards")

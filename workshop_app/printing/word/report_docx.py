@@ -7,6 +7,7 @@ added to the report is added to both. Decides that form; what is told comes from
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from workshop_app.printing.cover import cover_figures, when_words
 from workshop_app.printing.document import begin, look_up
 from workshop_app.printing.flowables import CardRow, ContentsList, Figure, Figures, Heading, Prose
 from workshop_app.printing.office import SHAPE_SIGNS, describe, hexadecimal, words
+from workshop_app.printing.photos import PhotoRow, fitted
 from workshop_app.printing.report_pdf import TEXT_HEIGHT, TEXT_WIDTH, running_title, version_label
 from workshop_app.printing.rows import Cell, Column, Rows
 from workshop_app.printing.sections import Chapter, chapters
@@ -31,9 +33,11 @@ from workshop_app.printing.styles import tone_of
 from workshop_app.printing.text import Typesetter
 from workshop_app.printing.word import look, parts
 from workshop_app.printing.word.parts import WordCell
+from workshop_app.services.photo_content import photo_title
 from workshop_app.services.ports import Watch
 from workshop_app.services.report_content import CardLine, ReportContent
 
+PHOTO_TALLEST = 0.55 * TEXT_HEIGHT
 CODE_SHARE = 0.24
 """Of a table of cards: the column of the code."""
 NOTHING = frozenset({CondPageBreak, CountsChart})
@@ -67,6 +71,7 @@ class _Writer:
             Rows: self._rows,
             Figures: lambda block: self._figures(block.figures),
             ContentsList: self._contents,
+            PhotoRow: self._photos,
         }
 
     def chapter(self, chapter: Chapter) -> None:
@@ -183,6 +188,15 @@ class _Writer:
             WordCell(title, head, mark=sign, ink=ink, ground=ground, edge=edge),
             WordCell(card.text, body, ground=ground),
         ]
+
+    def _photos(self, block: PhotoRow) -> None:
+        """Each in the text, its words under it and for a screen reader."""
+        for photo in block.photos:
+            wide, _tall = fitted(photo, TEXT_WIDTH, PHOTO_TALLEST)
+            run = self.document.add_paragraph().add_run()
+            drawn = run.add_picture(BytesIO(photo.picture), width=Pt(wide))
+            drawn._inline.docPr.set("descr", words(photo_title(photo, caption=True)))
+            self._words(photo_title(photo, caption=True), "caption")
 
     def _contents(self, block: ContentsList) -> None:
         ids = {1: self._id("body_bold"), 2: self._id("body")}

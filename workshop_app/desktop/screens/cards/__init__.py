@@ -11,14 +11,19 @@ from workshop_app.desktop.screens.cards.faces import Grouping
 from workshop_app.desktop.screens.cards.presenter import CardsPresenter
 from workshop_app.desktop.screens.cards.view import CardsView
 from workshop_app.desktop.tasks import Tasks
+from workshop_app.services.ports import PhotoPrinter
 
 
 def build_cards(
-    tasks: Tasks, undo: Callable[[], None], redo: Callable[[], None]
+    tasks: Tasks,
+    undo: Callable[[], None],
+    redo: Callable[[], None],
+    photo_printer: Callable[[], PhotoPrinter],
 ) -> tuple[CardsView, CardsPresenter]:
-    """The page and what it does. `undo` and `redo` are those of the whole desk."""
+    """The page and what it does. `undo` and `redo` are those of the whole desk; `photo_printer` is
+    called in the jobs thread."""
     view = CardsView()
-    presenter = CardsPresenter(view, tasks, undo, redo)
+    presenter = CardsPresenter(view, tasks, undo, redo, photo_printer)
 
     def group(key: str) -> None:
         presenter.group(cast("Grouping", key))
@@ -45,4 +50,13 @@ def build_cards(
     view.card_typed.connect(write)
     view.undo_asked.connect(presenter.undo)
     view.redo_asked.connect(presenter.redo)
+    board, photos = view.photos, presenter.photos
+    board.opened.connect(photos.open)
+    board.stepped.connect(photos.step)
+    board.large_closed.connect(photos.close)
+    board.captioned.connect(photos.caption)
+    board.accepted.connect(photos.accept)
+    board.set_aside_asked.connect(photos.set_aside)
+    board.bring_back_asked.connect(photos.bring_back)
+    board.print_chosen.connect(photos.write)
     return view, presenter

@@ -29,17 +29,19 @@ from workshop_app.desktop.screens.cards.faces import (
     InboxRow,
     WallFace,
 )
+from workshop_app.desktop.screens.cards.photos import Photos, PhotosShown
 from workshop_app.desktop.screens.cards.reading import Reading
 from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.cards import Card, Source, is_cleared, label
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop, category_of
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _
 from workshop_app.services.board import BoardNews, RoomNews, cards_since, room_after
 from workshop_app.services.cards import Draft, Receipt, edit_card, withdraw_card, write_card
-from workshop_app.services.ports import Command, Snapshot
+from workshop_app.services.ports import Command, PhotoPrinter, Snapshot
 
 AT_ONCE = 400
 """Up to so many cards, each arrival regroups the wall at once."""
@@ -48,7 +50,7 @@ REST = 19
 never take the screen for themselves, nor a twentieth of the machine from the phones."""
 
 
-class CardsViewProtocol(Protocol):
+class CardsViewProtocol(PhotosShown, Protocol):
     def show_wall(self, face: WallFace) -> None: ...
 
     def show_inbox(self, rows: Sequence[InboxRow]) -> None: ...
@@ -77,7 +79,7 @@ class CardsViewProtocol(Protocol):
 
 
 class CardsPresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Card, Workshop, Table})
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Card, Photo, Workshop, Table})
 
     def __init__(
         self,
@@ -85,11 +87,13 @@ class CardsPresenter:
         tasks: Tasks,
         undo: Callable[[], None],
         redo: Callable[[], None],
+        photo_printer: Callable[[], PhotoPrinter],
     ) -> None:
         self._view, self._tasks = view, tasks
         self._undo, self._redo = undo, redo
         self._tally, self._items = CardTally(), Items()
         self.reading = Reading(self, self._tally)
+        self.photos = Photos(view, self, tasks, photo_printer)
         self._cards: dict[UUID, Card] = {}
         self._room: RoomNews | None = None
         self._grouping: Grouping = "kind"
@@ -115,6 +119,7 @@ class CardsPresenter:
         number = self._tally.follow(self._tasks.workshop)
         read = partial(_read, number=number, known=self._room)
         self._tasks.query("cards", read, self._take, self.refuse)
+        self.photos.refresh()
 
     def group(self, grouping: Grouping) -> None:
         """By category, by table, by arrival."""

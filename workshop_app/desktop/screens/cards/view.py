@@ -9,9 +9,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QImage, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.desktop.card_entry import CardEntry
 from workshop_app.desktop.screens.cards.detail_panel import DetailPanel
@@ -22,6 +29,8 @@ from workshop_app.desktop.screens.cards.faces import (
     WallFace,
 )
 from workshop_app.desktop.screens.cards.inbox_panel import InboxPanel
+from workshop_app.desktop.screens.cards.photo_board import PhotoBoard
+from workshop_app.desktop.screens.cards.photo_faces import PhotoFace
 from workshop_app.desktop.screens.cards.wall import CardWall
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
@@ -32,7 +41,9 @@ from workshop_app.desktop.widgets.panel import Panel, scrolled
 from workshop_app.desktop.widgets.search_field import SearchField
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.desktop.widgets.tag import Tag
-from workshop_app.i18n.translate import _
+from workshop_app.desktop.widgets.tips import tip
+from workshop_app.i18n.translate import _, n_, number
+from workshop_app.services.ports import Written
 
 SIDE = 312
 
@@ -66,6 +77,9 @@ class CardsView(Page):
         self._aside_lines: Sequence[tuple[UUID, str]] = ()
         self._search = SearchField(_("Mot, table"))
         self.add_action(self._search)
+        self._see_photos = Button("", icon_name="camera", on_click=self._toggle_photos)
+        self._see_photos.hide()
+        self.add_action(self._see_photos)
         self._aside = icon_button(
             "archive", _("Ramener une carte écartée ou refusée"), on_click=self._open_aside
         )
@@ -79,6 +93,8 @@ class CardsView(Page):
         )
         self._wall, self._inbox = CardWall(), InboxPanel()
         self._detail, self._entry = DetailPanel(), CardEntry()
+        self.photos = PhotoBoard()
+        self._cards_place = 0
         self._build()
         self._connect()
 
@@ -88,7 +104,9 @@ class CardsView(Page):
         self._found.say(face.found)
         self._wall.show_face(face)
         nothing = bool(face.found) and not any(column.items for column in face.columns)
-        self._pages.setCurrentIndex(1 if face.is_empty else 2 if nothing else 0)
+        self._cards_place = 1 if face.is_empty else 2 if nothing else 0
+        if not self.sees_photos():
+            self._pages.setCurrentIndex(self._cards_place)
         self._groupings.setEnabled(not face.is_empty)
 
     def show_inbox(self, rows: Sequence[InboxRow]) -> None:
@@ -107,6 +125,51 @@ class CardsView(Page):
             action.triggered.connect(partial(self._bring_back, card))
             menu.addAction(action)
         return menu
+
+    def show_photos(self, faces: Sequence[PhotoFace], aside: Sequence[tuple[UUID, str]]) -> None:
+        """Without any, and none to bring back, the way to them is not there."""
+        self.photos.show_photos(faces, aside)
+        self._see_photos.setText(number(len(faces)))
+        self._see_photos.set_icon("camera")
+        said = n_("{n} photo des tables", "{n} photos des tables", len(faces))
+        self._see_photos.setToolTip(tip(said))
+        self._see_photos.setAccessibleName(said)
+        there = bool(faces or aside)
+        self._see_photos.setVisible(there)
+        if not there and self.sees_photos():
+            self._toggle_photos()
+
+    def show_large(self, face: PhotoFace) -> None:
+        self.photos.show_large(face)
+
+    def show_picture(self, key: UUID, image: QImage) -> None:
+        self.photos.show_picture(key, image)
+
+    def close_large(self) -> None:
+        self.photos.close_large()
+
+    def show_caption_refused(self, said: str) -> None:
+        self.photos.large.show_refusal(said)
+
+    def show_printing(self) -> None:
+        self.banners.show_banner("info", _("Mise en page…"), closable=False, key="photos")
+
+    def show_printed(self, written: Written) -> None:
+        path = written.path
+        self.banners.show_banner(
+            "success",
+            n_("{n} photo enregistrée.", "{n} photos enregistrées.", written.pages),
+            str(path),
+            action=(_("Ouvrir"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
+            key="photos",
+        )
+
+    def sees_photos(self) -> bool:
+        """They stand in the place of the wall."""
+        return self._pages.currentWidget() is self.photos
+
+    def print_button(self) -> QAbstractButton | None:
+        return self.photos.printing if self.sees_photos() else None
 
     def show_choices(self, choices: EntryChoices) -> None:
         self._entry.show_choices(choices.tables, choices.categories)
@@ -149,7 +212,7 @@ class CardsView(Page):
         self.banners.withdraw("cards")
 
     def panels(self) -> list[QWidget]:
-        parts: list[QWidget] = [self._inbox.table, self._wall, self._side]
+        parts: list[QWidget] = [self._inbox.table, self._wall, self.photos.grid, self._side]
         return [part for part in parts if part.isVisible()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -176,7 +239,7 @@ class CardsView(Page):
         clear = Button(_("Effacer la recherche"), on_click=self._search.clear)
         nothing = EmptyState("search", _("Aucune carte ne contient ces mots."), "", [clear])
         self._pages = QStackedWidget()
-        for page in (board, waiting, nothing):
+        for page in (board, waiting, nothing, self.photos):
             self._pages.addWidget(page)
         self._side = QStackedWidget()
         self._side.addWidget(_standing(self._detail))
@@ -193,7 +256,17 @@ class CardsView(Page):
         row.addWidget(self._side)
         self.body.addLayout(row, 1)
 
+    def _toggle_photos(self) -> None:
+        if self.sees_photos():
+            self._pages.setCurrentIndex(self._cards_place)
+            self._wall.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.card_closed.emit()
+            self._pages.setCurrentWidget(self.photos)
+            self.photos.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _connect(self) -> None:
+        self.photos.left.connect(self._toggle_photos)
         self._search.searched.connect(self.searched)
         self._groupings.chosen.connect(self.grouping_chosen)
         self._wall.opened.connect(self.card_opened)

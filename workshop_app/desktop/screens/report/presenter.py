@@ -18,10 +18,11 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.people import Person, Split
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.photos import Photo
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
-from workshop_app.i18n.translate import n_
+from workshop_app.i18n.translate import _, n_
 from workshop_app.services.ports import Clock, OfficeWriter, Printer, Snapshot, Watch, Written
 from workshop_app.services.report import collect
 from workshop_app.services.report_content import SECTIONS, ReportContent, SectionKey, section_label
@@ -65,7 +66,7 @@ class ReportScreen(Protocol):
 
 class ReportPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Person, Phase, Card, Table, Split}
+        {Workshop, Person, Phase, Card, Photo, Table, Split}
     )
 
     def __init__(
@@ -179,7 +180,7 @@ class ReportPresenter:
 
 
 def _read(snapshot: Snapshot, now: datetime) -> tuple[ReportContent, tuple[str, ...]]:
-    return collect(snapshot, now), the_workshop(snapshot).report_sections
+    return collect(snapshot, now, whole_pictures=False), the_workshop(snapshot).report_sections
 
 
 def _lay_out(
@@ -195,4 +196,14 @@ def _note(key: SectionKey, content: ReportContent) -> str:
         return n_("{n} personne, sans nom", "{n} personnes, sans les noms", content.cover.people)
     if key in ("by_category", "by_table"):
         return n_("{n} carte", "{n} cartes", content.cover.cards)
+    if key == "photos":
+        return _photos_note(len(content.photos), content.shareable)
     return ""
+
+
+def _photos_note(count: int, shareable: bool) -> str:
+    if not count:
+        return _("aucune photo")
+    if shareable:
+        return n_("{n} photo, à regarder avant", "{n} photos, à regarder avant", count)
+    return n_("{n} photo", "{n} photos", count)
