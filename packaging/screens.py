@@ -46,6 +46,7 @@ from workshop_app.desktop.screens.people.view import PeopleView
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.domain.network import Address
+from workshop_app.domain.room import Laptop
 from workshop_app.domain.tables import Table
 from workshop_app.feeds.clock import PlayedClock
 from workshop_app.i18n.translate import _
@@ -94,7 +95,8 @@ def main() -> None:
             desk.window.resize(*size)
             tables = house.library.read(key, tables_in_order)
             opened.keep_out_this_thread()
-            draw(desk, key, folder, partial(run_the_day, house, key, clock, tables))
+            day = partial(run_the_day, house, key, clock, tables)
+            draw(desk, key, folder, partial(try_a_phone, house), day)
             app.exec()
             desk.close()
 
@@ -103,6 +105,15 @@ class NoServer:
     """Stands where the form would answer: nothing is listened to while pictures are drawn."""
 
     def stop(self) -> None: ...
+
+
+class NoName:
+    """Nothing is told to the network of whatever machine draws."""
+
+    def announce(self, _host: str, _port: int) -> bool:
+        return False
+
+    def withdraw(self) -> None: ...
 
 
 def in_a_hall(outside: Outside) -> Outside:
@@ -120,7 +131,13 @@ def in_a_hall(outside: Outside) -> Outside:
         8000,
         "animateur",
     )
-    return replace(outside, addresses=lambda: addresses, form=door)
+    return replace(
+        outside,
+        addresses=lambda: addresses,
+        form=door,
+        local_name=NoName,
+        laptop=lambda _host, _port: Laptop(on_mains=True, answers=True),
+    )
 
 
 def fill(house: House, clock: PlayedClock) -> UUID:
@@ -267,10 +284,26 @@ def project_places(desk: Desk, folder: Path) -> None:
     QTimer.singleShot(PATIENCE_MS // 2, take)
 
 
-def draw(desk: Desk, key: UUID, folder: Path, run_day: Callable[[], None]) -> None:
+def try_a_phone(house: House) -> None:
+    """It has joined, scanned and shows the page; what it writes is still to come."""
+    phone, host = "10.42.0.57", "10.42.0.1"
+    house.trial.arrived(host, phone)
+    for step in ("joined", "asked", "shown"):
+        house.trial.saw(step, host, phone)
+
+
+def draw(
+    desk: Desk,
+    key: UUID,
+    folder: Path,
+    try_a_phone: Callable[[], None],
+    run_day: Callable[[], None],
+) -> None:
     window = desk.window
     steps: list[tuple[Callable[[], None], str]] = [(partial(desk.open_workshop, key), "")]
     steps += [
+        (partial(window.show_page, "room"), ""),
+        (try_a_phone, "room"),
         (partial(window.show_page, "checkin"), ""),
         (partial(look_for, window, "ma"), "checkin"),
         (partial(project_places, desk, folder), ""),

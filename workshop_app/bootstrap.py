@@ -17,10 +17,12 @@ from typing import Any, Protocol
 from workshop_app.domain.intake import ListPreview
 from workshop_app.domain.network import Address
 from workshop_app.domain.recruitment.rules import Rules
+from workshop_app.domain.room import Laptop
 from workshop_app.domain.workshop import Workshop
 from workshop_app.feeds.clock import SteadyClock
 from workshop_app.feeds.in_process import InProcessFeed
 from workshop_app.feeds.presence import PhonePresence
+from workshop_app.feeds.trial import TrialMemory
 from workshop_app.i18n.translate import set_language
 from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_address import typed_address
@@ -31,11 +33,13 @@ from workshop_app.services.ports import (
     FormServer,
     LetterPrinter,
     ListReader,
+    LocalName,
     MethodPrinter,
     NotePrinter,
     OfficeWriter,
     PhotoPrinter,
     Printer,
+    RecordPrinter,
 )
 from workshop_app.services.suggestions import Suggestions
 from workshop_app.settings import Settings, assets_folder
@@ -48,7 +52,9 @@ from workshop_app.storage.traces import Traces
 from workshop_app.storage.writer import Writer
 
 
-class _Paper(Printer, LetterPrinter, NotePrinter, MethodPrinter, PhotoPrinter, Protocol):
+class _Paper(
+    Printer, LetterPrinter, NotePrinter, MethodPrinter, PhotoPrinter, RecordPrinter, Protocol
+):
     """Everything that paper can do."""
 
 
@@ -61,6 +67,7 @@ class House:
     database: Database
     feed: InProcessFeed
     presence: PhonePresence
+    trial: TrialMemory
     library: Library
     archive: Archive
     lock: LibraryLock
@@ -82,6 +89,10 @@ class House:
 
     @property
     def method_printer(self) -> MethodPrinter:
+        return self._paper
+
+    @property
+    def record_printer(self) -> RecordPrinter:
         return self._paper
 
     @property
@@ -125,6 +136,18 @@ class House:
 
         return addresses()
 
+    def laptop(self, host: str, port: int) -> Laptop:
+        """What this computer tells of itself. Blocks."""
+        from workshop_app.feeds.laptop import look_at_laptop
+
+        return look_at_laptop(host, port)
+
+    @cached_property
+    def local_name(self) -> LocalName:
+        from workshop_app.feeds.local_name import LocalName
+
+        return LocalName()
+
     def removable(self) -> Sequence[Path]:
         """The USB keys plugged in now."""
         from workshop_app.feeds.removable import removable
@@ -158,9 +181,10 @@ class House:
             self.presence,
             hosts=self.settings.host_names,
             qr=self.qr,
+            trial=self.trial,
             photos=read_photo,
         )
-        server = ThreadedServer(form.app, form.live.close, host, port)
+        server = ThreadedServer(form.app, form.live.close, host, port, arrived=self.trial.arrived)
         server.start()
         return server
 
@@ -217,6 +241,7 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
         database,
         feed,
         presence,
+        TrialMemory(clock),
         library,
         Archive(database),
         LibraryLock(database.file),

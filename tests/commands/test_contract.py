@@ -122,6 +122,7 @@ PAPER = (
     "fiches",
     "cartes",
     "tables",
+    "wifi",
     "badges",
     "listes",
     "mur",

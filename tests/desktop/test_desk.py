@@ -28,6 +28,7 @@ from workshop_app.desktop.widgets.page import Page
 from workshop_app.domain.meetings import Quarter
 from workshop_app.domain.network import Address
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.room import Laptop
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.meetings import add_meeting
 from workshop_app.services.people import add_person, people_in_order
@@ -47,6 +48,20 @@ class FakeServer:
 
 
 @dataclass
+class FakeName:
+    """Where « tablee.local » leads; "" = nowhere."""
+
+    leads: str = ""
+
+    def announce(self, host: str, port: int) -> bool:
+        self.leads = f"{host}:{port}"
+        return True
+
+    def withdraw(self) -> None:
+        self.leads = ""
+
+
+@dataclass
 class Hall:
     """The desk in a hall whose addresses and free ports the test decides."""
 
@@ -57,6 +72,7 @@ class Hall:
     stopped: list[bool] = field(default_factory=list)
     keys: list[Path] = field(default_factory=list)
     """Roots of the USB keys plugged in."""
+    name: FakeName = field(default_factory=lambda: FakeName())
 
     def outside(self) -> Outside:
         house = self.workshop.house
@@ -82,10 +98,14 @@ class Hall:
             note_printer=lambda: house.note_printer,
             photo_printer=lambda: house.photo_printer,
             method_printer=lambda: house.method_printer,
+            record_printer=lambda: house.record_printer,
             office=lambda: house.office,
             aside=self.folder,
             address=lambda _workshop: "10.42.0.1:8000",
             addresses=self.addresses,
+            laptop=lambda _host, _port: Laptop(),
+            trial=house.trial,
+            local_name=lambda: self.name,
             qr=house.qr,
             copies=self.folder / "copies",
             removable=lambda: self.keys,
@@ -191,7 +211,7 @@ def test_the_form_opens_with_the_workshop_and_closes_behind_it(
     desk: Desk, hall: Hall, within: Within
 ) -> None:
     opened(desk, hall, within)
-    within(lambda: hall.served == ["10.42.0.1:8000"])
+    within(lambda: hall.served == ["0.0.0.0:8000"])
     desk.window.home_asked.emit()
     within(lambda: hall.stopped == [True])
     assert desk.window.current_page() == "home"
@@ -199,7 +219,7 @@ def test_the_form_opens_with_the_workshop_and_closes_behind_it(
 
 def test_a_changed_address_is_said_with_what_to_do(desk: Desk, hall: Hall, within: Within) -> None:
     opened(desk, hall, within)
-    within(lambda: hall.served == ["10.42.0.1:8000"])
+    within(lambda: hall.served == ["0.0.0.0:8000"])
     hall.hosts[:] = ["192.168.1.7"]
     desk.open_workshop(hall.workshop.key)
     within(lambda: "192.168.1.7:8000" in banner(desk))
@@ -323,7 +343,7 @@ def test_leaving_while_a_phone_is_connected_is_asked(
     desk: Desk, hall: Hall, within: Within
 ) -> None:
     opened(desk, hall, within)
-    within(lambda: hall.served == ["10.42.0.1:8000"])
+    within(lambda: hall.served == ["0.0.0.0:8000"])
     assert desk.window.close(), "nobody is connected: nothing is asked"
     desk.window.show()
     hall.workshop.house.presence.seen(hall.workshop.key, 4)

@@ -35,6 +35,7 @@ from workshop_app.services.kit_content import (
     Tallies,
     Tally,
     WallHeaders,
+    WifiSheet,
 )
 from workshop_app.services.models import game_rules, method_categories
 from workshop_app.services.photo_content import PhotoLine
@@ -160,6 +161,10 @@ def kit_of(
         for table in range(1, tables + 1)
     ]  # fmt: skip
     link = "http://10.42.0.1:8000/t/K7MX4T2P" if address else ""
+    signs = tuple(
+        TableSign(heading, n, link, address, "K7MX 4T2P", wifi, password)
+        for n in range(1, tables + 1)
+    )
     return KitContent(
         heading=heading,
         made_at=MORNING,
@@ -171,9 +176,9 @@ def kit_of(
             )
             for n in range(1, tables + 1)
         ),
-        signs=tuple(
-            TableSign(heading, n, link, address, "K7MX 4T2P", wifi, password)
-            for n in range(1, tables + 1)
+        signs=signs,
+        wifi_sheets=tuple(
+            WifiSheet(sign, "tablee.local:8000" if address else "") for sign in signs
         ),
         cards=BlankCards(heading, CATEGORIES),
         wall=WallHeaders(heading, CATEGORIES),

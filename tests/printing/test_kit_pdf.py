@@ -99,6 +99,26 @@ def test_the_sign_holds_both_squares(tmp_path: Path) -> None:
     assert drawn == len(wifi) + len(form) + grounds
 
 
+def test_a_sheet_of_two_squares_holds_both_and_what_is_typed(tmp_path: Path) -> None:
+    written = print_kit(kit_of(tables=3), tmp_path, "wifi")
+    assert written.pages == 2
+    words = words_of(written.path)
+    for said in ("Table 3", "garrigue-27", "10.42.0.1:8000", "code K7MX 4T2P", "tablee.local:8000"):
+        assert squeezed(said) in words
+    with pikepdf.open(written.path) as pdf:
+        drawn = sum(name == "re" for name, _ in operators(pdf.pages[1]))
+    wifi = list(dark_runs(matrix(wifi_text("Atelier", "garrigue-27"))))
+    form = list(dark_runs(matrix("http://10.42.0.1:8000/t/K7MX4T2P")))
+    assert drawn == len(wifi) + len(form) + 2
+
+
+def test_without_wifi_or_address_the_half_page_says_what_to_do(tmp_path: Path) -> None:
+    words = words_of(print_kit(kit_of(address="", wifi=""), tmp_path, "wifi").path)
+    assert squeezed("adresse : ...") in words
+    assert squeezed("même Wi-Fi") in words
+    assert "tablee" not in words
+
+
 def test_without_wifi_or_address_the_sign_says_what_to_do(tmp_path: Path) -> None:
     words = words_of(print_kit(kit_of(address="", wifi=""), tmp_path, "tables").path)
     assert squeezed("Adresse à écrire ici") in words

@@ -139,7 +139,7 @@ def test_values_are_counted_the_most_frequent_first_and_the_unknown_last(
 @pytest.mark.parametrize(
     ("fields", "stale"),
     [
-        ({"wifi_password": "garrigue"}, {"tables"}),
+        ({"wifi_password": "garrigue"}, {"tables", "wifi"}),
         ({"rules": (GameRule("Parler en « je »"),)}, {"regles"}),
         ({"starts_at": time(9)}, {"fiches"}),
         ({"title": "Autre titre"}, set(KIT_KINDS) - EMPTY),
@@ -156,7 +156,7 @@ def test_only_what_shows_a_change_is_to_be_done_again(
 
 def test_another_address_makes_signs_and_sheets_stale(workshop: Workshop) -> None:
     before = marks(workshop)
-    assert changed(before, marks(workshop, "192.168.1.24:8000")) == {"tables", "fiches"}
+    assert changed(before, marks(workshop, "192.168.1.24:8000")) == {"tables", "wifi", "fiches"}
 
 
 def test_a_person_moved_makes_sheets_and_lists_stale(workshop: Workshop) -> None:
@@ -195,7 +195,7 @@ def test_marking_again_keeps_one_mark_a_document(workshop: Workshop) -> None:
     workshop.add("Anne", "Zola", tables=(4,))
     print_all(workshop)
     print_all(workshop)
-    by_table, alone = 9 * len(("fiches", "tables")), len(KIT_KINDS) - 4
+    by_table, alone = 9 * len(("fiches", "tables", "wifi")), len(KIT_KINDS) - 5
     badge = table_list = 1
     found = workshop.ask(lambda snapshot: snapshot.printed.where())
     assert len(found) == by_table + badge + table_list + alone

@@ -88,7 +88,7 @@ def test_a_new_address_is_told_with_the_old_one(workshop: Workshop) -> None:
     ready(workshop)
     workshop.do(partial(keep_address, host="10.42.0.1", port=8000))
     moved = (Change("address", "192.168.1.24:8000", "10.42.0.1:8000"),)
-    assert redo(workshop) == {"fiches": moved, "tables": moved}
+    assert redo(workshop) == {"fiches": moved, "tables": moved, "wifi": moved}
 
 
 def test_another_noun_of_the_same_id_hides_no_reason(workshop: Workshop) -> None:

@@ -14,6 +14,7 @@ from workshop_app.domain.phases import (
     propose_shortenings,
 )
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.silence import is_silent
 from workshop_app.services.history import redo, undo
 from workshop_app.services.phases import (
     apply_shortenings,
@@ -25,8 +26,10 @@ from workshop_app.services.phases import (
     plan_phase,
     remove_phase,
     resume_phase,
+    reveal_cards,
     schedule,
     start_next,
+    start_phase,
 )
 
 
@@ -189,3 +192,51 @@ def test_a_slip_of_the_keys_does_not_push_the_bell_past_the_calendar(
     with pytest.raises(Problem, match="extension_too_long"):
         workshop.do(partial(extend_phase, seconds=60 * minutes))
     assert left(workshop) == 18
+
+
+@pytest.fixture
+def silent(workshop: Workshop) -> Workshop:
+    phase = next(p for p in workshop.ask(schedule) if p.title == "Forces")
+    workshop.do(partial(change_phase, key=phase.id, silent=True))
+    workshop.start("Forces")
+    return workshop
+
+
+def hides(workshop: Workshop) -> bool:
+    phase = current_phase(workshop.ask(schedule))
+    return phase is not None and is_silent(phase, workshop.clock.now())
+
+
+def test_cards_are_revealed_once_and_hidden_again_by_undoing(silent: Workshop) -> None:
+    assert hides(silent)
+    revealed = silent.do(reveal_cards)
+    assert silent.do(reveal_cards) == revealed
+    assert not hides(silent)
+    silent.do(partial(undo, command=revealed.change))
+    assert hides(silent)
+
+
+def test_what_the_bell_has_shown_is_not_hidden_by_more_time_nor_by_going_back(
+    silent: Workshop,
+) -> None:
+    silent.do(partial(extend_phase, seconds=60))
+    assert hides(silent)
+    silent.clock.forward(60)
+    silent.do(partial(extend_phase, seconds=120))
+    assert not hides(silent)
+    silent.start("Faiblesses")
+    silent.do(go_back)
+    assert not hides(silent)
+
+
+def test_a_phase_that_starts_afresh_is_silent_again(silent: Workshop) -> None:
+    silent.do(reveal_cards)
+    silent.do(partial(start_phase, key=silent.ask(schedule)[0].id))
+    silent.start("Forces")
+    assert hides(silent)
+
+
+def test_there_is_nothing_to_reveal_where_nothing_is_hidden(workshop: Workshop) -> None:
+    workshop.start("Forces")
+    with pytest.raises(Problem, match="nothing_to_reveal"):
+        workshop.do(reveal_cards)

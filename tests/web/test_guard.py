@@ -91,6 +91,27 @@ def test_two_requests_on_one_connection_are_both_answered(port: int) -> None:
         assert b"bonjour" in connection.recv(65_536)
 
 
+def test_a_request_in_time_does_not_excuse_the_next_one(port: int) -> None:
+    with dial(port) as connection:
+        connection.sendall(HELLO)
+        assert b"bonjour" in connection.recv(65_536)
+        connection.sendall(HELLO[:10])
+        assert heard(connection) == b""
+
+
+def test_a_picture_under_way_has_more_time_and_the_next_request_has_not(port: int) -> None:
+    with dial(port) as connection:
+        head = b"POST /t/AAAA/photos HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\n\r\n"
+        connection.sendall(head)
+        connection.settimeout(2 * IMPATIENT.request_s)
+        with pytest.raises(TimeoutError):  # still there, when another request would have left
+            heard(connection)
+        connection.settimeout(10)
+        connection.sendall(b"xx")
+        connection.sendall(HELLO[:10])
+        assert heard(connection) == b""
+
+
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -22,6 +22,7 @@ from workshop_app.services.phases import (
     go_back,
     pause_phase,
     resume_phase,
+    reveal_cards,
     schedule,
     start_next,
     start_phase,
@@ -61,7 +62,7 @@ def _opened(session: Session, house: House, key: UUID, place: Place) -> None:
     session.answer({"address": address, "tables": tables}, *told)
 
 
-ACTIONS = "start N | next | back | pause | resume | extend MIN | status"
+ACTIONS = "start N | next | back | pause | resume | extend MIN | reveal | status"
 
 
 def phase(
@@ -70,7 +71,7 @@ def phase(
     action: Annotated[str, typer.Argument(metavar=ACTIONS)],
     amount: Annotated[int | None, typer.Argument(metavar="[N | MIN]")] = None,
 ) -> None:
-    """Run the schedule: start N, next, back, pause, resume, extend MIN, status."""
+    """Run the schedule: start N, next, back, pause, resume, extend MIN, reveal, status."""
     session: Session = context.obj
     with session.house() as house:
         key = workshop_named(house, workshop)
@@ -111,6 +112,8 @@ def _act(house: House, workshop: UUID, action: str, amount: int | None) -> None:
             do(house, workshop, pause_phase)
         case "resume", None:
             do(house, workshop, resume_phase)
+        case "reveal", None:
+            do(house, workshop, reveal_cards)
         case "status", None:
             pass
         case _:

@@ -72,10 +72,10 @@ def print_(
     redo: Annotated[bool, typer.Option("--redo")] = False,
     turn: Annotated[int, typer.Option("--round", metavar="N", min=1)] = 1,
 ) -> None:
-    """Write a document of the hall: regles, mur, fiches, tables, cartes, badges, noms, emargement,
-    par-table, listes, plan, decompte, or kit for all; or the project sheet, fiche-projet; or
-    attestations of who came; or the note on the split, note, of one round; for a method, voisins
-    (pairs and fours) or forum (the marketplace)."""
+    """Write a document of the hall: regles, mur, fiches, tables, wifi, cartes, badges, noms,
+    emargement, par-table, listes, plan, decompte, or kit for all; or the project sheet,
+    fiche-projet; or attestations of who came; or the note on the split, note, of one round; for a
+    method, voisins (pairs and fours) or forum (the marketplace)."""
     session: Session = context.obj
     if kind == PROJECT_SHEET:
         _print_project_sheet(session, workshop, out)

@@ -22,6 +22,7 @@ from workshop_app.desktop.copies import Copies
 from workshop_app.desktop.form_keeper import FormKeeper
 from workshop_app.desktop.library_watch import LibraryWatch
 from workshop_app.desktop.main_window import MainWindow
+from workshop_app.desktop.network_words import NetworkWords
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.pages import HOME, PAGES, Pages, Verbs, help_keys
 from workshop_app.desktop.phase_ticker import PhaseTicker
@@ -35,6 +36,7 @@ from workshop_app.desktop.widgets.dialog import ask
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.pages_offered import hidden_pages
+from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import typography
 from workshop_app.i18n.labels import model_label
@@ -42,7 +44,8 @@ from workshop_app.i18n.translate import _, language, n_, number
 from workshop_app.services.black_box import Recovered
 from workshop_app.services.board import Overview, overview
 from workshop_app.services.directory import count_known
-from workshop_app.services.form_door import Place
+from workshop_app.services.ports import Watch
+from workshop_app.services.room import named_place, tell_name
 
 FIRST_PAGE = {"prepare": "presentation", "run": "run", "conclude": "cards"}
 
@@ -64,7 +67,14 @@ class Desk(QObject):
         self._bridge = ChangeBridge(outside.feed, self, self.tasks.spent_s)
         self._ticker = PhaseTicker(outside.clock, self)
         self._undo = UndoStack(self.tasks, self)
-        self._form = FormKeeper(self.tasks, outside.form, outside.presence, self)
+        self._form = FormKeeper(
+            self.tasks,
+            outside.form,
+            outside.presence,
+            outside.addresses,
+            self._words_of_network(),
+            self._tell_name,
+        )
         self._refresher = Refresher(self.tasks, self._changed)
         self._ticking: dict[str, Ticking] = {}
         """By page: one that nobody sees needs no clock."""
@@ -133,6 +143,7 @@ class Desk(QObject):
         self._ticker.stop()
         self._bridge.close()
         self.tasks.close()
+        self._outside.local_name().withdraw()
 
     def open_workshop(self, workshop: UUID, page: str = "") -> None:
         """On that page; without one, on that of its stage."""
@@ -199,17 +210,6 @@ class Desk(QObject):
         if page := self._page_in_front():
             page.banners.show_banner("error", said(refusal), key="refused")
 
-    def address_changed(self, place: Place) -> None:
-        """Paper that hangs in the hall leads nowhere any more: said with what to do."""
-        if page := self._page_in_front():
-            page.banners.show_banner(
-                "signal",
-                _("Les téléphones passent maintenant par {address}.", address=_shown(place)),
-                _("Les panneaux déjà imprimés ne mènent plus au formulaire : réimprimez-les."),
-                action=(_("Kit à imprimer"), partial(self.window.show_page, "kit")),
-                key="address",
-            )
-
     def _may_close(self) -> bool:
         """Leaving while phones are connected is asked once, and only then."""
         linked = self._form.linked(self.tasks.workshop, self._outside.clock.now())
@@ -234,6 +234,21 @@ class Desk(QObject):
             on_act=leave,
         )
         return False
+
+    def _words_of_network(self) -> NetworkWords:
+        return NetworkWords(
+            self._page_in_front, self.window.show_page, self._move_form, self.refused
+        )
+
+    def _tell_name(self) -> None:
+        """« tablee.local » follows the form. Where it cannot, nobody is told."""
+        workshop, out = self.tasks.workshop, self._outside
+
+        def tell(_watch: Watch) -> None:
+            place = None if workshop is None else out.library.read(workshop, named_place)
+            tell_name(place, out.local_name())
+
+        self.tasks.job(tell, lambda _done: None, lambda _refused: None)
 
     def _save_copy(self) -> None:
         if self._overview is not None:
@@ -297,6 +312,7 @@ class Desk(QObject):
         self._pages.leave_projector()
         self._form.close()
         self.tasks.open(None)
+        self._tell_name()
         self._overview = None
         self.window.set_workshop("", [])
         self._undo.forget()
@@ -333,6 +349,8 @@ class Desk(QObject):
 
     def _changed(self, nouns: Set[type[Entity]]) -> None:
         self._key_copies.changed(nouns)
+        if RoomCheck in nouns:
+            self._tell_name()
         self.tasks.query("overview", overview, self._take_overview)
 
     def _take_overview(self, found: Overview) -> None:
@@ -361,6 +379,7 @@ class Desk(QObject):
         if self._status_at is None or (now - self._status_at).total_seconds() >= 1:
             self._status_at = now
             self._key_copies.tick(now)
+            self._form.tick(now)
             self._watch.look()
             self._tell_status(now)
 
@@ -380,7 +399,7 @@ class Desk(QObject):
     def _move_form(self, host: str) -> None:
         """The facilitator chose another address of this laptop."""
         if self.tasks.workshop is not None:
-            self._form.open(self.tasks.workshop, host)
+            self._form.move(self.tasks.workshop, host)
 
     def _toggle_projector(self) -> None:
         if self.tasks.workshop is not None:
@@ -410,10 +429,6 @@ def _first_page(found: Overview) -> str:
     if found.stage == "prepare" and found.meetings:
         return "calendar"
     return FIRST_PAGE[found.stage]
-
-
-def _shown(place: Place) -> str:
-    return f"{place.shown}:{place.port}"
 
 
 def _under_title(workshop: Workshop) -> list[str]:

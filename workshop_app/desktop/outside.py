@@ -11,6 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from workshop_app.domain.network import Address
+from workshop_app.domain.room import Laptop
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.black_box import Removable
 from workshop_app.services.erasing import Eraser
@@ -23,12 +24,15 @@ from workshop_app.services.ports import (
     LetterPrinter,
     Library,
     ListReader,
+    LocalName,
     MethodPrinter,
     NotePrinter,
     OfficeWriter,
     PhotoPrinter,
     Presence,
     Printer,
+    RecordPrinter,
+    TrialSeen,
 )
 
 
@@ -51,6 +55,8 @@ class Outside:
     """The same, for the note on a split."""
     method_printer: Callable[[], MethodPrinter]
     """The same, for what methods put on paper."""
+    record_printer: Callable[[], RecordPrinter]
+    """The same, for the record of a hall."""
     photo_printer: Callable[[], PhotoPrinter]
     """The same, for photos."""
     office: Callable[[], OfficeWriter]
@@ -61,6 +67,11 @@ class Outside:
     """HOST:PORT to print: the one kept, else the one the form would be opened at. Blocks."""
     addresses: Callable[[], Sequence[Address]]
     """Blocks: never on the GUI thread."""
+    laptop: Callable[[str, int], Laptop]
+    """What this computer tells of itself. Blocks: never on the GUI thread."""
+    trial: TrialSeen
+    local_name: Callable[[], LocalName]
+    """Loaded when first used, in the jobs thread."""
     qr: Callable[[str], Sequence[Sequence[bool]]]
     copies: Path
     """The laptop's own folder of copies."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from workshop_app.desktop.screens.directory.presenter import DirectoryPresenter
     from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
     from workshop_app.desktop.screens.run.presenter import RunPresenter
+    from workshop_app.desktop.screens.slides import SlidesDesk
 
 HOME = "home"
 PAGES: dict[str, tuple[Stage, str, str]] = {
@@ -52,6 +54,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "calendar": ("prepare", N_("Calendrier"), "calendar-days"),
     "schedule": ("prepare", N_("Déroulé"), "schedule"),
     "kit": ("prepare", N_("Kit à imprimer"), "print"),
+    "room": ("run", N_("Préparer la salle"), "room"),
     "checkin": ("run", N_("Émargement"), "checkin"),
     "run": ("run", N_("Conduite"), "run"),
     "forum": ("run", N_("Forum ouvert"), "layout-grid"),
@@ -121,6 +124,7 @@ class Pages:
             "calendar": self._build_calendar,
             "schedule": self._build_schedule,
             "kit": self._build_kit,
+            "room": self._build_room,
             "checkin": self._build_checkin,
             "run": self._build_run,
             "forum": self._build_forum,
@@ -187,7 +191,7 @@ class Pages:
         from workshop_app.desktop.screens.presentation import build_presentation
 
         outside, verbs = self._outside, self._verbs
-        return build_presentation(
+        view, presenter = build_presentation(
             self._tasks,
             outside.clock,
             outside.addresses,
@@ -195,6 +199,8 @@ class Pages:
             verbs.go,
             {key: _(PAGES[key][1]) for key in OPTIONAL_PAGES if key in PAGES},
         )
+        view.slides_asked.connect(partial(self._slides().open, view, "intro"))
+        return view, presenter
 
     def _build_project(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.project import build_project
@@ -268,6 +274,17 @@ class Pages:
             self._tasks, out.clock, out.printer, out.address, out.aside, self._verbs.go
         )
 
+    def _build_room(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.room import build_room
+
+        verbs = self._verbs
+        return build_room(self._tasks, self._outside, verbs.move_form, self._project_doors)
+
+    def _project_doors(self) -> None:
+        presenter = self.projector()[1]
+        presenter.choose("brief")
+        presenter.open()
+
     def _build_checkin(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.checkin import build_checkin
 
@@ -327,4 +344,11 @@ class Pages:
         from workshop_app.desktop.screens.report import build_report
 
         out = self._outside
-        return build_report(self._tasks, out.clock, out.printer, out.office, out.aside)
+        view, presenter = build_report(self._tasks, out.clock, out.printer, out.office, out.aside)
+        view.slides_asked.connect(partial(self._slides().open, view, "conclusion"))
+        return view, presenter
+
+    def _slides(self) -> SlidesDesk:
+        from workshop_app.desktop.screens.slides import SlidesDesk
+
+        return SlidesDesk(self._tasks, self._outside.clock, self._outside.office)

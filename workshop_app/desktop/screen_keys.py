@@ -26,8 +26,10 @@ def run_keys() -> list[tuple[str, str]]:
         (_("B"), _("Écran noir sur le projecteur")),
         (_("P"), _("Choisir ce que montre le projecteur")),
         (_("Maj + ← →"), _("Page précédente, suivante du projecteur")),
+        (_("D"), _("Dévoiler ce qui s'est écrit en silence")),
         (_("A"), _("Répondre à la table qui appelle depuis le plus longtemps")),
         (_("M"), _("Écrire un message aux référents")),
+        (_("R"), _("Aller à la proposition pour rattraper un retard")),
         (_("S"), _("Secourir la table choisie, ou la première qui en a besoin")),
         (_("1 à 9"), _("Aller à une table, puis Entrée pour saisir une carte")),
     ]

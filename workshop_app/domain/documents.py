@@ -17,6 +17,7 @@ KitKind = Literal[
     "mur",
     "fiches",
     "tables",
+    "wifi",
     "cartes",
     "badges",
     "noms",
@@ -30,6 +31,7 @@ KIT_KINDS: tuple[KitKind, ...] = (
     "mur",
     "fiches",
     "tables",
+    "wifi",
     "cartes",
     "badges",
     "noms",
@@ -51,7 +53,7 @@ WHOLE = ""
 """The part of a document that has only one."""
 REPORT = "report"
 """Kind of the report, once a copy of it was given."""
-NAMELESS = frozenset({"regles", "mur", "tables", "cartes", "plan", "decompte"})
+NAMELESS = frozenset({"regles", "mur", "tables", "wifi", "cartes", "plan", "decompte"})
 """Kinds on which nobody's name stands. Any other may: after an erasing that paper is told of."""
 
 

@@ -30,6 +30,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
+from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
@@ -278,6 +279,14 @@ class ErasureNoted(Fact[Erasure]): ...
 
 
 class HallPlanChanged(Fact[HallPlan]): ...
+
+
+class RoomSettled(Fact[RoomCheck]):
+    """Whose Wi-Fi, and by which names the form is found."""
+
+
+class RoomDeclaredReady(Fact[RoomCheck]):
+    """« La salle est prête », with what was proved and what was not."""
 
 
 class ProjectChanged(Fact[Project]): ...

@@ -35,6 +35,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
+from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
@@ -154,6 +155,10 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Recruitment: told(names="applied_by", plain="rules applied_at closed_at"),
     HallMessage: told(words="text", plain="sent_at tables"),
     MessageRead: told(plain="message table read_at"),
+    RoomCheck: told(
+        words="wifi_name",
+        plain="source local_name ready_at proved missing address interface",
+    ),
     TableSignal: told(plain="table called_at answered_at done_phase done_at paper_since"),
     Photo: told(
         words="caption",

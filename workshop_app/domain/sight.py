@@ -6,11 +6,12 @@ Decides whether a card may be seen and what of it; not where it stands in the pi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from workshop_app.domain.cards import Card, is_cleared, label, shown_table
+from workshop_app.domain.silence import is_hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ def as_seen(card: Card) -> SeenCard:
     return SeenCard(card.id, card.kind, label(card), card.text, shown_table(card) or 0)
 
 
-def seen_by_the_hall(cards: Iterable[Card]) -> Sequence[SeenCard]:
-    """In the order of their numbers, category by category."""
-    shown = sorted(filter(is_in_sight, cards), key=lambda card: (card.code, card.number))
+def seen_by_the_hall(
+    cards: Iterable[Card], silent: Container[UUID | None] = frozenset()
+) -> Sequence[SeenCard]:
+    """In the order of their numbers, category by category. `silent`: phases that hide theirs."""
+    shown = [card for card in cards if is_in_sight(card) and not is_hidden(card, silent)]
+    shown.sort(key=lambda card: (card.code, card.number))
     return [as_seen(card) for card in shown]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 
@@ -32,7 +33,10 @@ def free_port(host: str, first: int) -> int:
     """`first`, or the next one nobody listens on. Raises Surroundings after 50."""
     for port in range(first, first + PORTS_TRIED):
         with closing(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) as trial:
-            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if sys.platform == "win32":
+                trial.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+            else:
+                trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 trial.bind((host, port))
             except OverflowError:  # past 65535

@@ -17,6 +17,7 @@ from workshop_app.printing.market_poster import write_market
 from workshop_app.printing.photos import write_photos
 from workshop_app.printing.project_sheet import write_project_sheet
 from workshop_app.printing.report_pdf import write_report
+from workshop_app.printing.room_record import write_room_record
 from workshop_app.printing.text import Typesetter
 from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.kit_content import KitContent
@@ -26,6 +27,7 @@ from workshop_app.services.note_content import BalanceNote
 from workshop_app.services.photo_content import PhotoSheets
 from workshop_app.services.ports import Watch, Written
 from workshop_app.services.project_content import ProjectContent
+from workshop_app.services.record_content import RoomRecord
 from workshop_app.services.report_content import ReportContent
 
 
@@ -95,6 +97,14 @@ class Printer:
             look_up(watch, 1.0)
         signs = "".join(sorted(setter.missing))
         return Written(target, 1, {PROJECT_SHEET: 1}, signs, shortened)
+
+    def room_record(self, content: RoomRecord, target: Path, watch: Watch) -> Written:
+        """The record of a hall. Raises Stop, or Surroundings when the folder refuses."""
+        setter = Typesetter()
+        with written_aside(target) as aside:
+            pages = write_room_record(content, aside, watch, setter)
+            look_up(watch, 1.0)
+        return Written(target, pages, missing_signs="".join(sorted(setter.missing)))
 
     def groups_sheet(self, content: GroupsSheet, target: Path, watch: Watch) -> Written:
         """Who works with whom. Raises Stop, or Surroundings when the folder refuses."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -68,10 +69,11 @@ def write_card(uow: UnitOfWork, draft: Draft) -> Receipt:
     if category is None:
         raise Problem("unknown_kind", kind=draft.kind)
     phases = uow.phases.where()
-    taking = _check_open(uow, draft.kind, draft.table if draft.source == "phone" else None)
+    taking = _check_open(uow, draft.kind, phases) if draft.source == "phone" else None
     if draft.source != "phone" and not uow.tables.where(number=draft.table):
         raise Problem("unknown_table", table=draft.table)
-    text = clean_text(text, longest_text(taking))
+    if len(text) > longest_text(taking):
+        text = clean_text(text, longest_text(taking))  # which says how long it is
     card = Card(
         id=draft.id,
         workshop=uow.workshop,
@@ -125,7 +127,7 @@ def edit_card(
     workshop = the_workshop(uow)
     if category_of(workshop, new_kind) is None:
         raise Problem("unknown_kind", kind=new_kind)
-    phase = _check_open(uow, new_kind, table)
+    phase = None if table is None else _check_open(uow, new_kind, uow.phases.where())
     words = card.text if text is None else clean_text(text, longest_text(phase))
     edited = replace(card, kind=new_kind, text=words)
     if new_kind != card.kind:
@@ -153,18 +155,16 @@ def withdraw_card(
     card = _changeable(uow, key, table, expected)
     if card.withdrawn:
         return card
-    _check_open(uow, card.kind, table)
+    if table is not None:
+        _check_open(uow, card.kind, uow.phases.where())
     return uow.record(CardWithdrawn(card, replace(card, withdrawn=True)))
 
 
-def _check_open(uow: UnitOfWork, kind: str, table: int | None) -> Phase | None:
+def _check_open(uow: UnitOfWork, kind: str, phases: Sequence[Phase]) -> Phase:
     """The phase whose rules a phone follows; the desk follows none."""
-    if table is None:
-        return None
-    phases = uow.phases.where()
     phase = taken_by(kind, phases, uow.now)
-    if phase is None and (refusal := may_write(kind, phases, uow.now)):
-        raise refusal
+    if phase is None:
+        raise may_write(kind, phases, uow.now) or Problem("no_phase")
     return phase
 
 

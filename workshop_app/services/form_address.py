@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop_app.domain.facts import WorkshopChanged
+from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.ports import UnitOfWork
+from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.workshops import the_workshop
 
 
@@ -21,6 +22,18 @@ def keep_address(uow: UnitOfWork, host: str, port: int) -> Workshop:
 def typed_address(workshop: Workshop) -> str:
     """HOST:PORT, as a person types it; empty until an address was chosen."""
     return f"{workshop.host}:{workshop.port}" if workshop.host and workshop.port else ""
+
+
+LOCAL_NAME = "tablee.local"
+"""What may be typed instead of numbers where phones understand mDNS."""
+
+
+def local_address(snapshot: Snapshot, address: str) -> str:
+    """« tablee.local:8000 » beside HOST:PORT; empty when it is not offered, or nothing is."""
+    check = snapshot.of(RoomCheck).get(snapshot.workshop)
+    if not address or (check and not check.withdrawn and not check.local_name):
+        return ""
+    return f"{LOCAL_NAME}:{address.rpartition(':')[2]}"
 
 
 def link(workshop: Workshop, table: Table) -> str:

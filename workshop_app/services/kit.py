@@ -19,6 +19,7 @@ from workshop_app.domain.tables import Table, shown_code
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.translate import N_, _
 from workshop_app.services.attendance_sheet import attendance_sheet
+from workshop_app.services.form_address import local_address
 from workshop_app.services.hall import hall_plan
 from workshop_app.services.kit_content import (
     Badge,
@@ -35,6 +36,7 @@ from workshop_app.services.kit_content import (
     TableList,
     TableSign,
     WallHeaders,
+    WifiSheet,
 )
 from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
@@ -47,6 +49,7 @@ LABELS: dict[KitKind, str] = {
     "regles": N_("Règles du jeu"),
     "fiches": N_("Fiches référent"),
     "tables": N_("Panneaux de table"),
+    "wifi": N_("Feuilles à deux carrés"),
     "cartes": N_("Cartes vierges"),
     "mur": N_("Titres du mur"),
     "badges": N_("Badges"),
@@ -80,6 +83,8 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
     phases = schedule(snapshot)
     badges = tuple(_badge(heading, workshop, person, phases) for person in by_name(people))
     moments = _moments(workshop, phases)
+    signs = tuple(_sign(heading, table, address, workshop) for table in tables)
+    local = local_address(snapshot, address)
     return KitContent(
         heading=heading,
         made_at=now,
@@ -88,7 +93,8 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
         sheets=tuple(
             _sheet(heading, table, address, by_table[table.number], moments) for table in tables
         ),
-        signs=tuple(_sign(heading, table, address, workshop) for table in tables),
+        signs=signs,
+        wifi_sheets=tuple(WifiSheet(sign, local) for sign in signs),
         cards=BlankCards(heading, workshop.categories),
         wall=WallHeaders(heading, workshop.categories),
         badges=badges,

@@ -81,6 +81,15 @@ class TableSign:
 
 
 @dataclass(frozen=True, slots=True)
+class WifiSheet:
+    """The two squares of one table on half a page: joining the Wi-Fi, opening the form."""
+
+    sign: TableSign
+    local_name: str
+    """What may be typed instead of numbers: « tablee.local:8000 »; "" = nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class BlankCards:
     heading: Heading
     categories: tuple[Category, ...]
@@ -196,6 +205,7 @@ class KitContent:
     wall: WallHeaders
     sheets: tuple[ReferentSheet, ...]
     signs: tuple[TableSign, ...]
+    wifi_sheets: tuple[WifiSheet, ...]
     cards: BlankCards
     badges: tuple[Badge, ...]
     names: NameList

@@ -33,6 +33,7 @@ NEEDS: dict[KitKind, tuple[Lack, ...]] = {
     "regles": ("rules",),
     "fiches": ("people", "seats", "address", "schedule"),
     "tables": ("address", "wifi"),
+    "wifi": ("address", "wifi"),
     "cartes": ("categories",),
     "mur": ("categories",),
     "badges": ("people", "seats"),

@@ -14,11 +14,18 @@ from uuid import UUID, uuid4
 
 from workshop_app.domain.documents import KIT_KINDS, WHOLE, KitKind, Printed, is_out_of_date
 from workshop_app.domain.facts import DocumentPrinted
-from workshop_app.services.kit_content import Badge, KitContent, ReferentSheet, TableList, TableSign
+from workshop_app.services.kit_content import (
+    Badge,
+    KitContent,
+    ReferentSheet,
+    TableList,
+    TableSign,
+    WifiSheet,
+)
 from workshop_app.services.ports import Snapshot, UnitOfWork
 
 PrintState = Literal["new", "printed", "redo"]
-BY_TABLE: frozenset[KitKind] = frozenset(("fiches", "tables", "par-table"))
+BY_TABLE: frozenset[KitKind] = frozenset(("fiches", "tables", "wifi", "par-table"))
 WITH_PARTS: frozenset[KitKind] = BY_TABLE | {"badges"}
 
 
@@ -47,6 +54,7 @@ def only_parts(content: KitContent, wanted: Mapping[KitKind, Iterable[object]]) 
         badges=tuple(each for each in content.badges if of("badges", str(each.person))),
         sheets=tuple(each for each in content.sheets if of("fiches", str(each.table))),
         signs=tuple(each for each in content.signs if of("tables", str(each.table))),
+        wifi_sheets=tuple(each for each in content.wifi_sheets if of("wifi", str(each.sign.table))),
         table_lists=tuple(each for each in content.table_lists if of("par-table", str(each.table))),
     )
 
@@ -60,6 +68,8 @@ def parts(kind: KitKind, content: KitContent) -> Mapping[str, object]:
             return {str(sheet.table): sheet for sheet in content.sheets}
         case "tables":
             return {str(sign.table): sign for sign in content.signs}
+        case "wifi":
+            return {str(each.sign.table): each for each in content.wifi_sheets}
         case "par-table":
             return {str(each.table): each for each in content.table_lists}
         case "regles":
@@ -185,6 +195,8 @@ def _tables_of(shown: object) -> tuple[int, ...]:
             return tables
         case ReferentSheet(table=table) | TableSign(table=table) | TableList(table=table):
             return (table,)
+        case WifiSheet(sign=sign):
+            return (sign.table,)
         case _:
             return ()
 

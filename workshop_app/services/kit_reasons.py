@@ -42,6 +42,7 @@ SHOWS: dict[KitKind, tuple[Subject, ...]] = {
     "mur": ("categories", "heading"),
     "fiches": ("address", "people", "tables", "schedule", "categories", "heading"),
     "tables": ("address", "wifi", "wifi_password", "tables", "heading"),
+    "wifi": ("address", "wifi", "wifi_password", "tables", "heading"),
     "cartes": ("categories", "heading"),
     "badges": ("people", "badge_lines", "heading"),
     "noms": ("people", "heading"),

@@ -18,6 +18,7 @@ from workshop_app.domain.facts import (
     PhaseRemoved,
     PhaseReopened,
     PhaseResumed,
+    PhaseRevealed,
     PhaseStarted,
 )
 from workshop_app.domain.parts import fit
@@ -36,6 +37,7 @@ from workshop_app.domain.phases import (
     time_paused,
 )
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.silence import is_silent
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.ports import Snapshot, UnitOfWork
 
@@ -146,7 +148,7 @@ def start_phase(uow: UnitOfWork, key: UUID) -> Phase:
         return on_stage
     if on_stage:
         _end(uow, on_stage)
-    fresh = replace(phase, started_at=uow.now, pauses=(), ended_at=None)
+    fresh = replace(phase, started_at=uow.now, pauses=(), ended_at=None, revealed_at=None)
     return uow.record(PhaseStarted(phase, fresh))
 
 
@@ -172,11 +174,30 @@ def go_back(uow: UnitOfWork) -> Phase:
     if previous is None or previous.ended_at is None:
         raise Problem("no_previous")
     if on_stage := current_phase(phases):
-        left = replace(on_stage, started_at=None, pauses=(), ended_at=None)
+        left = replace(on_stage, started_at=None, pauses=(), ended_at=None, revealed_at=None)
         uow.record(PhaseLeft(on_stage, left))
     away = Pause(previous.ended_at, uow.now)
     pauses = (*_closed(previous, previous.ended_at), away)
-    return uow.record(PhaseReopened(previous, replace(previous, ended_at=None, pauses=pauses)))
+    seen_at = _seen_at(previous, uow.now)
+    reopened = replace(previous, ended_at=None, pauses=pauses, revealed_at=seen_at)
+    return uow.record(PhaseReopened(previous, reopened))
+
+
+def _seen_at(phase: Phase, now: datetime) -> datetime | None:
+    """When its cards were revealed: what the bell or the end has shown is not hidden again."""
+    if phase.silent and not is_silent(phase, now):
+        return phase.revealed_at or now
+    return phase.revealed_at
+
+
+def reveal_cards(uow: UnitOfWork, key: UUID | None = None) -> Phase:
+    """« Dévoiler »: what was written in silence is shown to the tables and the hall, now."""
+    phase = _running(uow, key)
+    if not phase.silent:
+        raise Problem("nothing_to_reveal", phase=phase.title)
+    if not is_silent(phase, uow.now):
+        return phase
+    return uow.record(PhaseRevealed(phase, replace(phase, revealed_at=uow.now)))
 
 
 def pause_phase(uow: UnitOfWork, key: UUID | None = None) -> Phase:
@@ -201,7 +222,9 @@ def extend_phase(uow: UnitOfWork, seconds: int, key: UUID | None = None) -> Phas
     added = seconds + int(max(0.0, rung)) if seconds > 0 else seconds
     if length_s(phase) + added < 0:
         raise Problem("too_short", phase=phase.title)
-    return uow.record(PhaseExtended(phase, replace(phase, extended_s=phase.extended_s + added)))
+    extended_s, seen_at = phase.extended_s + added, _seen_at(phase, uow.now)
+    longer = replace(phase, extended_s=extended_s, revealed_at=seen_at)
+    return uow.record(PhaseExtended(phase, longer))
 
 
 def _ends(phase: Phase, now: datetime) -> datetime:

@@ -14,6 +14,7 @@ from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, Signed, Slot, current_phase, next_phase, timetable
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.rounds import round_now
+from workshop_app.domain.silence import may_be_seen, silent_phases
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.board import referents_now
 from workshop_app.services.hall_signals import TableMessage, table_message, table_signals
@@ -59,7 +60,9 @@ class PhoneNews:
     opens_at: dict[str, datetime]
     """Category key -> when its next phase begins if nothing changes."""
     cards: Sequence[Card]
-    """Of this table, the withdrawn left out, oldest first."""
+    """Of this table, those this phone may see, oldest first."""
+    hidden: int
+    """Cards of the table written in silence, elsewhere than on this phone."""
     photos: Sequence[Photo]
     """Of this table, the withdrawn left out, oldest first."""
     message: TableMessage | None
@@ -86,9 +89,11 @@ def phone_facts(snapshot: Snapshot, table: int) -> PhoneFacts:
     )
 
 
-def news_at(facts: PhoneFacts, now: datetime) -> PhoneNews:
-    """The same, and what the hour opens and closes."""
+def news_at(facts: PhoneFacts, now: datetime, phone: str = "") -> PhoneNews:
+    """The same, and what the hour opens, closes and hides. `phone`: which of the table's."""
     workshop, phases = facts.workshop, facts.phases
+    silent = silent_phases(phases, now)
+    cards = [card for card in facts.cards if may_be_seen(card, silent, phone)]
     to_come = [
         slot
         for slot in timetable(phases, day_begins_at(workshop, now), now)
@@ -115,7 +120,8 @@ def news_at(facts: PhoneFacts, now: datetime) -> PhoneNews:
             if (phase := taken_by(category.key, phases, now)) is not None and phase.asks_who
         },
         opens_at={kind: slot.starts_at for slot in reversed(to_come) for kind in slot.phase.kinds},
-        cards=facts.cards,
+        cards=cards,
+        hidden=len(facts.cards) - len(cards),
         photos=facts.photos,
         message=facts.message,
         signal=facts.signal,
@@ -123,5 +129,5 @@ def news_at(facts: PhoneFacts, now: datetime) -> PhoneNews:
     )
 
 
-def phone_news(snapshot: Snapshot, table: int, now: datetime) -> PhoneNews:
-    return news_at(phone_facts(snapshot, table), now)
+def phone_news(snapshot: Snapshot, table: int, now: datetime, phone: str = "") -> PhoneNews:
+    return news_at(phone_facts(snapshot, table), now, phone)

@@ -20,6 +20,7 @@ from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink
+from workshop_app.domain.room import Observation, Trial
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.certificate_content import Certificates
@@ -29,6 +30,7 @@ from workshop_app.services.method_content import GroupsSheet, MarketSheet
 from workshop_app.services.note_content import BalanceNote
 from workshop_app.services.photo_content import PhotoSheets
 from workshop_app.services.project_content import ProjectContent
+from workshop_app.services.record_content import RoomRecord
 from workshop_app.services.report_content import ReportContent
 from workshop_app.services.slides_content import Deck
 
@@ -258,6 +260,30 @@ class Presence(Protocol):
         """Number of a post at the door -> UTC instant."""
 
 
+class TrialSeen(Protocol):
+    """What test phones did, and which devices reached this laptop. Lost with the process."""
+
+    def arrived(self, host: str, peer: str) -> None:
+        """The device `peer` reached this laptop at its address `host`."""
+
+    def saw(self, observation: Observation, host: str, peer: str) -> None: ...
+
+    def lost_a_draft(self) -> None: ...
+
+    def restart(self) -> None: ...
+
+    def read(self) -> Trial: ...
+
+
+class LocalName(Protocol):
+    """A name that phones may type instead of numbers, told to the network. Blocks for seconds."""
+
+    def announce(self, host: str, port: int) -> bool:
+        """The name leads there from now on. False, and nothing more, when it could not be."""
+
+    def withdraw(self) -> None: ...
+
+
 class Stop(Exception):
     """A job was cancelled: nothing was kept of it."""
 
@@ -377,6 +403,13 @@ class LetterPrinter(Protocol):
 
     def letters(self, letters: Sequence[Letter], target: Path, watch: Watch) -> Written:
         """A page each."""
+
+
+class RecordPrinter(Protocol):
+    """The record of a hall, with what `Printer` promises of files."""
+
+    def room_record(self, content: RoomRecord, target: Path, watch: Watch) -> Written:
+        """One page."""
 
 
 class PhotoPrinter(Protocol):

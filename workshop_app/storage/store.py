@@ -47,6 +47,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
+from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
@@ -126,6 +127,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Meeting: Noun(Meeting, tables.meeting),
     MeetingPresence: Noun(MeetingPresence, tables.meeting_presence),
     Membership: Noun(Membership, tables.membership),
+    RoomCheck: Noun(RoomCheck, tables.room_check),
     HallMessage: Noun(HallMessage, tables.hall_message),
     MessageRead: Noun(MessageRead, tables.message_read),
     TableSignal: Noun(TableSignal, tables.table_signal),
@@ -160,8 +162,9 @@ class Store(Generic[E]):
         self._seen |= dict.fromkeys(keys) | {entity.id: entity for entity in read}
 
     def get(self, key: UUID) -> E | None:
-        if key in self._put:
-            return self._put[key]
+        put = self._put.get(key)
+        if put is not None:
+            return put
         if key not in self._seen:
             asked = self._connection.execute(self._noun.one, self._here | {"this": key})
             row = asked.first()
@@ -171,7 +174,11 @@ class Store(Generic[E]):
     def where(self, **equal: object) -> Sequence[E]:
         """Those present, equal in every named field. The noun is read whole once per transaction,
         or only the rows asked for: a phone's table is not the whole room."""
-        present = [e for e in (self._rows(equal) | self._put).values() if not e.withdrawn]
+        known = self._rows(equal)
+        newest = known | self._put if self._put else known
+        present = [entity for entity in newest.values() if not entity.withdrawn]
+        if not equal:
+            return present
         return [e for e in present if all(getattr(e, k) == v for k, v in equal.items())]
 
     def count(self) -> int:

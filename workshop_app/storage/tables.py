@@ -243,6 +243,18 @@ door_post = noun(
     needed("name", Text),
 )
 
+room_check = noun(
+    "room_check",
+    needed("source", String(20)),
+    needed("local_name", Boolean),
+    Column("ready_at", Instant),
+    needed("proved", JSON),
+    needed("missing", JSON),
+    needed("address", Text),
+    needed("interface", Text),
+    needed("wifi_name", Text),
+)
+
 hall_message = noun(
     "hall_message",
     needed("text", Text),

@@ -15,6 +15,7 @@ from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, Slot, phase_state
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.silence import is_silent
 from workshop_app.domain.tables import Table
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import preferred, spoken
@@ -86,9 +87,18 @@ class Json(Response):
             self.raw_headers.append((b"retry-after", b"%d" % retry_after_s))
 
 
+def header(request: Request, name: bytes) -> str | None:
+    """One header, looked for as it came: a card asks for three, and `Request.headers` costs more
+    than reading the card."""
+    for key, value in request.scope["headers"]:
+        if key == name:
+            return str(value, "latin-1")
+    return None
+
+
 def wants_page(request: Request) -> bool:
     """A browser going from page to page, rather than a program or the page's own script."""
-    return "text/html" in request.headers.get("accept", "")
+    return "text/html" in (header(request, b"accept") or "")
 
 
 def language_of(request: Request) -> str:
@@ -135,6 +145,7 @@ def phase_json(phase: Phase, now: datetime) -> dict[str, object]:
         "advised": phase.advised,
         "signed": phase.signed,
         "asks_who": phase.asks_who,
+        "silent": is_silent(phase, now),
         "state": state.name,
         "ends_at": state.ends_at,
         "remaining_s": state.remaining_s,
@@ -149,7 +160,7 @@ def state_json(
     news: PhoneNews, table: Table, now: datetime, cards: msgspec.Raw | None = None
 ) -> dict[str, object]:
     """All that a phone needs to draw itself; what follows comes as events. `cards`: those of the
-    news, when they are encoded already."""
+    table, when they are encoded already; of no use while some are hidden from this phone."""
     return {
         "table": table.number,
         "title": news.workshop.title,
@@ -172,7 +183,8 @@ def state_json(
             }
             for category in news.workshop.categories
         ],
-        "cards": cards_json(news.cards) if cards is None else cards,
+        "cards": cards_json(news.cards) if cards is None or news.hidden else cards,
+        "hidden": news.hidden,
         "photos": [photo_json(photo) for photo in news.photos],
         "message": _message_json(news.message) if news.message else None,
         "calling": bool(news.signal and news.signal.called_at),

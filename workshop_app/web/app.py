@@ -25,7 +25,15 @@ from starlette.routing import Route
 
 from workshop_app.domain.problems import Problem
 from workshop_app.services.photos import PhotoReader
-from workshop_app.services.ports import Busy, ChangeFeed, Clock, Library, Presence, Surroundings
+from workshop_app.services.ports import (
+    Busy,
+    ChangeFeed,
+    Clock,
+    Library,
+    Presence,
+    Surroundings,
+    TrialSeen,
+)
 from workshop_app.services.projection.doors import Qr, no_code
 from workshop_app.settings import assets_folder
 from workshop_app.web.answers import Json
@@ -41,6 +49,7 @@ from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
 from workshop_app.web.photos import PhotoRoutes
 from workshop_app.web.security import Limits, Links
+from workshop_app.web.trial import TrialRoutes, trial_frame
 
 Worded = Callable[[Request, Exception], Awaitable[Response]]
 """Puts a refusal into an answer."""
@@ -60,12 +69,14 @@ def build_form(
     at_end: Callable[[], None] = lambda: None,
     limits: Limits | None = None,
     hosts: Collection[str] = (),
+    trial: TrialSeen | None = None,
     photos: PhotoReader | None = None,
     qr: Qr = no_code,
 ) -> Form:
     """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
     form is reached, besides the addresses of a hall. `photos` reads pictures; without it the
-    pages offer none. `qr` draws the codes of the projector."""
+    pages offer none. `trial`: who hears of test phones; without it there is no page for them.
+    `qr` draws the codes of the projector."""
     links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     hall = HallRoutes(library, links)
@@ -94,6 +105,7 @@ def build_form(
         Route("/p/{code}", mirror.page),
         Route("/p/{code}/picture", mirror.picture),
         Route("/p/{code}/events", live.mirror_events),
+        *_trial_routes(trial, links),
         Route("/", pages.join),
         Route("/health", _health),
         Route("/fonts/{name}", Letters(assets_folder()).serve),
@@ -114,6 +126,16 @@ def build_form(
         exception_handlers=refusals | {HTTPException: pages.unknown, Exception: pages.bug},
     )
     return Form(app, live)
+
+
+def _trial_routes(trial: TrialSeen | None, links: Links) -> list[Route]:
+    if trial is None:
+        return []
+    routes = TrialRoutes(trial, links, trial_frame(assets_folder()))
+    return [
+        Route("/essai", routes.page),
+        Route("/essai", routes.step, methods=["POST"]),
+    ]
 
 
 def _photo_routes(photos: PhotoRoutes, table: str) -> list[Route]:

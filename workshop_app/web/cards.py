@@ -17,8 +17,9 @@ from workshop_app.domain.cards import CONTROL, clean_text
 from workshop_app.domain.tables import Table
 from workshop_app.services.cards import Draft, Receipt, edit_card, withdraw_card, write_card
 from workshop_app.services.ports import Clock, Command, Library, R
-from workshop_app.web.answers import Json, card_json, wants_page
+from workshop_app.web.answers import Json, card_json, header, wants_page
 from workshop_app.web.await_writer import Answers
+from workshop_app.web.phones import phone_of
 from workshop_app.web.security import Links, body_of
 
 LONGEST_AUTHOR = 60
@@ -63,7 +64,7 @@ class CardRoutes:
         table = await self._links.writing_table(request)
         if wants_page(request):
             return await self._post_page(request, table, sent)
-        receipt = await self._write(table, self._draft(sent, table.number))
+        receipt = await self._write(table, self._draft(request, sent, table.number))
         card = receipt.card
         answer = {"id": card.id, "number": card.number, "change": card.change}
         return Json(answer, 201 if receipt.first else 200)
@@ -109,7 +110,7 @@ class CardRoutes:
 
     async def _post_page(self, request: Request, table: Table, sent: Sent) -> Response:
         """A browser without script: kept once, then back to the page, which says so."""
-        draft = self._draft(sent, table.number)
+        draft = self._draft(request, sent, table.number)
         receipt = await self._write(table, draft)
         if not receipt.first and receipt.card.original != clean_text(draft.text):
             # « Back » shows the page of an earlier card, with its id: these words are new ones.
@@ -121,13 +122,22 @@ class CardRoutes:
     async def _write(self, table: Table, draft: Draft) -> Receipt:
         return await self._do(table, lambda uow: write_card(uow, draft), draft.id)
 
-    def _draft(self, sent: Sent, table: int) -> Draft:
+    def _draft(self, request: Request, sent: Sent, table: int) -> Draft:
         written_at = sent.written_at
         if written_at is not None:
             now = self._clock.now()
             written_at = written_at if now - BELIEVED < written_at <= now else None
         author, said_by = _line(sent.author), _line(sent.said_by)
-        return Draft(sent.id, table, sent.kind, sent.text, written_at, "phone", author, said_by)
+        return Draft(
+            sent.id,
+            table,
+            sent.kind,
+            sent.text,
+            written_at,
+            author=author,
+            said_by=said_by,
+            phone=phone_of(request),
+        )
 
     async def _do(self, table: Table, command: Command[R], about: UUID) -> R:
         future = self._library.submit(table.workshop, f"table {table.number}", command, about)
@@ -141,7 +151,8 @@ def _line(name: str) -> str:
 
 async def _read_sent(request: Request) -> Sent:
     body = await body_of(request)
-    if request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+    kind = header(request, b"content-type")
+    if kind is not None and kind.startswith("application/x-www-form-urlencoded"):
         return msgspec.convert({"text": ""} | parse_form(request, body), Sent, strict=False)
     return _sent.decode(body)
 

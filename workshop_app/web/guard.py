@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,11 +34,19 @@ class Patience:
     """Connections at once: ninety phones behind one router open six each at most."""
 
 
+Arrived = Callable[[str, str], None]
+"""Told of each connection: the address of this laptop by which it came, and whose it is."""
+
+
+def nobody_asks(_host: str, _peer: str) -> None:
+    """Nobody wants to know which devices came."""
+
+
 class Doors:
     """What every connection of one server shares."""
 
-    def __init__(self, patience: Patience) -> None:
-        self.patience = patience
+    def __init__(self, patience: Patience, arrived: Arrived = nobody_asks) -> None:
+        self.patience, self.arrived = patience, arrived
         self.open: Counter[str] = Counter()
 
     def protocol(
@@ -64,7 +73,9 @@ class GuardedProtocol(HttpToolsProtocol):
         self._doors = doors
         self._address = ""
         self._in_head, self._head_bytes = True, 0
-        self._leaving: asyncio.TimerHandle | None = None
+        self._leaves_at: float | None = None
+        """By the loop's clock; None while nothing of a request is under way."""
+        self._alarm: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -73,10 +84,13 @@ class GuardedProtocol(HttpToolsProtocol):
         if self._doors.open[self._address] > self._doors.patience.per_address:
             transport.abort()
             return
+        self._doors.arrived(self.server[0] if self.server else "", self._address)
         self._be_patient()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._stop_waiting()
+        self._leaves_at = None
+        if self._alarm is not None:
+            self._alarm.cancel()
         self._doors.open[self._address] -= 1
         if self._doors.open[self._address] <= 0:
             del self._doors.open[self._address]
@@ -98,21 +112,26 @@ class GuardedProtocol(HttpToolsProtocol):
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
-        self._in_head = True
-        self._stop_waiting()
+        self._in_head, self._leaves_at = True, None
         super().on_message_complete()
 
     def _be_patient(self, seconds: float | None = None) -> None:
-        self._stop_waiting()
+        """One alarm for many requests: each that ends in time costs none."""
         wait = self._doors.patience.request_s if seconds is None else seconds
-        self._leaving = self.loop.call_later(wait, self._show_out)
+        self._leaves_at = self.loop.time() + wait
+        if self._alarm is None or self._alarm.when() > self._leaves_at:
+            self._ring_at(self._leaves_at)
 
-    def _stop_waiting(self) -> None:
-        if self._leaving is not None:
-            self._leaving.cancel()
-            self._leaving = None
-
-    def _show_out(self) -> None:
-        self._leaving = None
-        if not self.transport.is_closing():
+    def _look_at_the_clock(self) -> None:
+        self._alarm = None
+        if self._leaves_at is None or self.transport.is_closing():
+            return
+        if self._leaves_at > self.loop.time():
+            self._ring_at(self._leaves_at)
+        else:
             self.transport.abort()
+
+    def _ring_at(self, when: float) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._alarm = self.loop.call_at(when, self._look_at_the_clock)

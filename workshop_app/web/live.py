@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 from bisect import bisect_right
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Container, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Protocol
 from uuid import UUID
 
@@ -31,12 +32,14 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink, Projection
+from workshop_app.domain.silence import is_hidden, silent_phases
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.phones import PhoneNews, news_at
 from workshop_app.services.ports import ChangeFeed, Clock, Library, Presence, Snapshot
 from workshop_app.web.answers import Json, card_json, encode, message_json, phase_json, state_json
 from workshop_app.web.door_answers import door_frame
+from workshop_app.web.phones import phone_of
 from workshop_app.web.security import Links
 from workshop_app.web.table_states import TableStates
 
@@ -87,6 +90,8 @@ class Event:
     """For the projector in a browser: that its picture may have changed, never what."""
     unlinked: bool = False
     """The link of the projector was taken back: nothing follows for it."""
+    phone: str | None = None
+    """Written in silence: only this phone is told what; the others that their state changed."""
 
 
 class Listener(Protocol):
@@ -107,13 +112,17 @@ class Listener(Protocol):
 class TablePhone:
     table: Table
     presence: Presence
+    phone: str = ""
 
     @property
     def workshop(self) -> UUID:
         return self.table.workshop
 
     def hears(self, event: Event) -> bytes:
-        return event.frame if event.table in (None, self.table.number) else b""
+        if event.table not in (None, self.table.number):
+            return b""
+        told = event.phone is None or (self.phone and event.phone == self.phone)
+        return event.frame if told else _frame(event.number, "state", {})
 
     def ends_with(self, event: Event) -> bool:
         return event.last and event.table == self.table.number
@@ -217,15 +226,17 @@ class LiveRoutes:
             self._presence.told(table.workshop, table.number, held.phone, held.sent, held.waiting)
         now = self._clock.now()
         known = await self._states.of(table)
-        return Json(state_json(news_at(known.facts, now), table, now, known.cards))
+        news = news_at(known.facts, now, phone_of(request))
+        return Json(state_json(news, table, now, known.cards))
 
-    async def news(self, table: Table, now: datetime) -> PhoneNews:
-        return news_at((await self._states.of(table)).facts, now)
+    async def news(self, table: Table, now: datetime, phone: str) -> PhoneNews:
+        return news_at((await self._states.of(table)).facts, now, phone)
 
     async def events(self, request: Request) -> Response:
         """From `Last-Event-ID`, else `?since=` (a page that has read its state), else now."""
         table = await self._links.table(request)
-        return await self._answer(request, TablePhone(table, self._presence))
+        listener = TablePhone(table, self._presence, phone_of(request))
+        return await self._answer(request, listener)
 
     async def door_events(self, request: Request) -> Response:
         """The same for a post at the door."""
@@ -332,17 +343,37 @@ class LiveRoutes:
         return self._rooms.setdefault(workshop, Room(reached))
 
     async def _read(self, workshop: UUID, number: int) -> Sequence[Event]:
-        lines = await run_in_threadpool(
-            self._library.read, workshop, lambda snapshot: snapshot.facts_since(number)
+        now = self._clock.now()
+        lines, silent = await run_in_threadpool(
+            self._library.read, workshop, partial(_lines_since, number=number, now=now)
         )
         if any(isinstance(line.fact.after, WITH_A_LINK) for line in lines):
             self._links.forget(workshop)
-        now = self._clock.now()
-        return [event for line in lines for event in events_of(line, now)]
+        return [event for line in lines for event in events_of(line, now, silent)]
 
 
-def events_of(line: Recorded, now: datetime) -> Sequence[Event]:
-    """A card given to another table goes away from the phones of the first one."""
+def _lines_since(
+    snapshot: Snapshot, number: int, now: datetime
+) -> tuple[Sequence[Recorded], frozenset[UUID | None]]:
+    """What happened, and the phases that hide the cards among it."""
+    lines = snapshot.facts_since(number)
+    about_cards = any(isinstance(line.fact.after, Card) for line in lines)
+    return lines, silent_phases(snapshot.phases.where() if about_cards else (), now)
+
+
+def events_of(
+    line: Recorded, now: datetime, silent: Container[UUID | None] = frozenset()
+) -> Sequence[Event]:
+    """A card given to another table goes away from the phones of the first one. `silent`: phases
+    whose cards are told to the phone that wrote them alone."""
+    events = _events_of(line, now)
+    after = line.fact.after
+    if isinstance(after, Card) and is_hidden(after, silent):
+        return [replace(event, phone=after.phone) for event in events]
+    return events
+
+
+def _events_of(line: Recorded, now: datetime) -> Sequence[Event]:
     before, after = line.fact.before, line.fact.after
     if isinstance(before, Card) and isinstance(after, Card) and before.table != after.table:
         gone = card_json(replace(before, change=after.change, withdrawn=True))

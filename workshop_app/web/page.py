@@ -23,6 +23,7 @@ from workshop_app.domain.photos import (
     LONGEST_SIDE,
     MOST_AT_A_TABLE,
 )
+from workshop_app.domain.silence import is_silent
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Category
 from workshop_app.i18n import typography
@@ -45,6 +46,7 @@ FORM_SCRIPTS = (
     "signals.js",
     "typing.js",
     "asking.js",
+    "silence.js",
     "photos.js",
     "form.js",
 )
@@ -197,6 +199,7 @@ def _view(
         "tone": chosen.tone if chosen else "",
         "categories": [_choice(category, news, words) for category in categories.values()],
         "counts": _counts(news),
+        "silence": _silence(news, now, words),
         "hint": words[HINTS[news.phase.signed] if news.phase else "draft_here"],
         "who": _who(news, chosen.key if chosen else "", words),
         "unread": news.message is not None and news.message.read_at is None,
@@ -273,6 +276,14 @@ def _counts(news: PhoneNews) -> str:
     if news.phase and news.phase.advised:
         said.append(n_("conseil : {n} carte", "conseil : {n} cartes", news.phase.advised))
     return ", ".join(said)
+
+
+def _silence(news: PhoneNews, now: datetime, words: dict[str, str]) -> str:
+    """Why the others' cards are not there, and how many they are."""
+    if news.hidden:
+        return words["silence_one" if news.hidden < 2 else "silence_other"].format(n=news.hidden)
+    on_stage = news.phase is not None and is_silent(news.phase, now)
+    return words["silence"] if on_stage else ""
 
 
 def _signal_words(news: PhoneNews, now: datetime, words: dict[str, str]) -> str:

@@ -23,6 +23,7 @@ from workshop_app.web.answers import (
 from workshop_app.web.cards import fields_sent
 from workshop_app.web.live import LiveRoutes
 from workshop_app.web.page import Edited, Pages, PhotoShown
+from workshop_app.web.phones import name_phone, phone_of
 from workshop_app.web.security import Links, address_of
 from workshop_app.web.styles import FONT_FILES
 
@@ -45,10 +46,10 @@ class PageRoutes:
 
     async def form(self, request: Request) -> Response:
         table, now = await self._links.table(request), self._clock.now()
-        news = await self._live.news(table, now)
+        news = await self._live.news(table, now, phone_of(request))
         asked = request.query_params
         with spoken(language_of(request)):
-            return self._pages.form(
+            page = self._pages.form(
                 news,
                 table,
                 now,
@@ -57,6 +58,8 @@ class PageRoutes:
                 changed=asked.get("changee", ""),
                 photo=PhotoShown(asked.get("photo", "")),
             )
+        name_phone(request, page)
+        return page
 
     async def refused(self, request: Request, problem: Exception) -> Response:
         assert isinstance(problem, Problem)
@@ -99,7 +102,7 @@ class PageRoutes:
                     status=status,
                 )
             now = self._clock.now()
-            news = await self._live.news(table, now)
+            news = await self._live.news(table, now, phone_of(request))
             if "/photos" in request.url.path:
                 photo = PhotoShown(caption=sent.get("caption", ""), wrong=wrong)
                 return self._pages.form(news, table, now, photo=photo, status=status)

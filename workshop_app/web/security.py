@@ -23,6 +23,7 @@ from workshop_app.domain.problems import Problem
 from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.tables import Table, clean_code
 from workshop_app.services.ports import Clock, Library, Presence
+from workshop_app.web.answers import header
 
 LONGEST_BODY = 16_384
 """Bytes: a card of 1,000 signs, each an emoji escaped in JSON, fits."""
@@ -154,6 +155,10 @@ class Links:
         self._posts = Codes(library.door_post, self._unknown)
         self._mirrors = Codes(library.mirror, self._unknown)
 
+    def visit(self, request: Request) -> None:
+        """For a page that no code opens: only how often it is asked is watched."""
+        self._looks.take(address_of(request))
+
     async def table(self, request: Request) -> Table:
         """Whose link this is; the table has given a sign of life."""
         self._looks.take(address_of(request))
@@ -229,8 +234,8 @@ class Links:
 
 def check_same_site(request: Request) -> None:
     """A page of another site may not write here, even with a code it was told."""
-    origin = request.headers.get("origin")
-    if origin is not None and origin.partition("://")[2] != request.headers.get("host", ""):
+    origin = header(request, b"origin")
+    if origin is not None and origin.partition("://")[2] != (header(request, b"host") or ""):
         raise Problem("other_site")
 
 

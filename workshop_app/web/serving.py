@@ -14,7 +14,7 @@ from typing import Any
 import uvicorn
 
 from workshop_app.services.ports import Surroundings
-from workshop_app.web.guard import Doors, Patience
+from workshop_app.web.guard import Arrived, Doors, Patience, nobody_asks
 
 READY_WITHIN_S = 15.0
 MOST_OPEN = 8_192
@@ -43,11 +43,13 @@ class ThreadedServer:
         host: str,
         port: int,
         patience: Patience | None = None,
+        arrived: Arrived = nobody_asks,
     ) -> None:
+        """`arrived(host, peer)` is told of each connection, in the form's thread."""
         self._host, self._port = host, port
         self._end_streams = end_streams
         self._answering = threading.Event()
-        self._server = _Announcing(_config(app, patience), self._answering.set)
+        self._server = _Announcing(_config(app, patience, arrived), self._answering.set)
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -80,9 +82,11 @@ def run_until_stopped(app: Any, host: str, port: int, ready: Callable[[], None])
         server.run([listening])
 
 
-def _config(app: Any, patience: Patience | None = None) -> uvicorn.Config:
+def _config(
+    app: Any, patience: Patience | None = None, arrived: Arrived = nobody_asks
+) -> uvicorn.Config:
     allow_many_phones()
-    doors = Doors(patience or Patience())
+    doors = Doors(patience or Patience(), arrived)
     return uvicorn.Config(
         app,
         http=doors.protocol,  # type: ignore[arg-type]
@@ -112,7 +116,11 @@ def allow_many_phones() -> None:
 def bound(host: str, port: int) -> socket.socket:
     """Bound here, so that a taken port is known at once and not from a dying thread."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if sys.platform == "win32":
+        # There SO_REUSEADDR would take a number that another program answers at.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+    else:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
     except (OSError, OverflowError) as error:

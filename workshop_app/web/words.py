@@ -92,6 +92,11 @@ def _list_words() -> dict[str, str]:
     return {
         "cards": _("Cartes de la table"),
         "no_cards": _("Vos cartes apparaîtront ici."),
+        "silence": _("En silence : chaque téléphone ne montre que ses cartes."),
+        "silence_one": _("En silence : {n} autre carte de la table sera dévoilée avec les vôtres."),
+        "silence_other": _(
+            "En silence : {n} autres cartes de la table seront dévoilées avec les vôtres."
+        ),
         "sent_one": _("{n} envoyée"),
         "sent_other": _("{n} envoyées"),
         "advised_one": _("conseil : {n} carte"),

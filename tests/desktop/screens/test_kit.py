@@ -36,7 +36,7 @@ from workshop_app.services.workshops import change_workshop, create_workshop
 
 SIZES = [(1440, 900), (1280, 720), (1024, 768)]
 PAGES: dict[str, int] = {
-    **{"regles": 1, "mur": 4, "fiches": 3, "tables": 3, "cartes": 1},
+    **{"regles": 1, "mur": 4, "fiches": 3, "tables": 3, "wifi": 2, "cartes": 1},
     **{"badges": 4, "noms": 2, "emargement": 1, "par-table": 3, "plan": 1, "decompte": 1},
 }
 
@@ -195,6 +195,7 @@ def test_tiles_tell_paper_pages_copies_and_state(kit: Kit) -> None:
         "regles": ("A3, 1 page", "pas encore imprimé"),
         "fiches": ("A4, 3 pages", "pas encore imprimé"),
         "tables": ("A4, 3 pages", "pas encore imprimé"),
+        "wifi": ("A4, 2 pages", "pas encore imprimé"),
         "cartes": ("A4, 1 p. × 30", "pas encore imprimé"),
         "mur": ("A3, 4 pages", "pas encore imprimé"),
         "badges": ("A4, 4 pages", "pas encore imprimé"),
@@ -212,7 +213,7 @@ def test_tiles_tell_paper_pages_copies_and_state(kit: Kit) -> None:
 def test_papers_are_summed_for_what_is_ticked(kit: Kit) -> None:
     kit.presenter.refresh()
     figures = {figure.paper: figure.count for figure in kit.view.last.figures}
-    assert figures == {"A3 couleur": "10", "A4 couleur": "45", "papiers": "2"}
+    assert figures == {"A3 couleur": "10", "A4 couleur": "47", "papiers": "2"}
     assert kit.view.last.aside == "8 badges par feuille, 4 cartes par personne"
     for kind in (*KIT_KINDS[4:], "mur"):
         kit.presenter.set_ticked(kind, False)
@@ -248,7 +249,7 @@ def test_only_what_looks_otherwise_is_laid_out_again(kit: Kit) -> None:
     assert set(kit.printer.documents()) == set(KIT_KINDS)
     kit.workshop.do(partial(change_workshop, wifi_name="Salle"))
     kit.presenter.refresh()
-    assert kit.printer.documents() == ["tables"]
+    assert kit.printer.documents() == ["tables", "wifi"]
 
 
 def test_the_whole_kit_is_written_and_counts_as_printed(kit: Kit) -> None:
@@ -258,7 +259,7 @@ def test_the_whole_kit_is_written_and_counts_as_printed(kit: Kit) -> None:
     path = kit.save()
     assert path.exists()
     assert kit.printer.asked[-1] == (KIT_KINDS, KitOptions())
-    assert "11 documents enregistrés. kit.pdf 24" in kit.view.said
+    assert "12 documents enregistrés. kit.pdf 26" in kit.view.said
     assert {tile.state for tile in kit.view.last.tiles} == {"imprimé le 12 mars"}
     assert kit.view.last.chosen.reason == "À jour."
 
@@ -269,8 +270,8 @@ def test_a_new_address_is_to_be_redone_and_told_why(kit: Kit) -> None:
     kit.workshop.do(partial(keep_address, host="10.42.0.1", port=8000))
     kit.presenter.refresh()
     kit.presenter.choose("tables")
-    assert kit.view.last.tag == "2 documents à refaire"
-    assert kit.view.last.redo_button == "Les 2 à refaire"
+    assert kit.view.last.tag == "3 documents à refaire"
+    assert kit.view.last.redo_button == "Les 3 à refaire"
     tile = kit.view.tile("tables")
     assert (tile.state, tile.look) == ("à refaire", "signal")
     chosen = kit.view.last.chosen
@@ -282,7 +283,7 @@ def test_a_new_address_is_to_be_redone_and_told_why(kit: Kit) -> None:
     kit.presenter.ask_where("redo")
     assert kit.view.names == [("redo", "kit-a-refaire.pdf")]
     kit.save("redo")
-    assert kit.printer.asked[-1][0] == ("fiches", "tables")
+    assert kit.printer.asked[-1][0] == ("fiches", "tables", "wifi")
     assert kit.view.last.tag == ""
 
 
@@ -319,7 +320,7 @@ def test_a_document_that_cannot_be_made_is_named_and_the_others_are_printed(kit:
     written = next(kinds for kinds, _options in kit.printer.asked if len(kinds) > 1)
     assert written == tuple(kind for kind in KIT_KINDS if kind != "fiches")
     saved = next(said for said in kit.view.said if "enregistrés" in said)
-    assert saved.startswith("10 documents")
+    assert saved.startswith("11 documents")
     assert "Fiches référent" in saved
     assert kit.view.tile("fiches").state == "ne peut être fait"
     kit.printer.refusals.clear()
@@ -407,7 +408,7 @@ def test_space_and_the_box_tick_a_document(page: tuple[KitView, Kit], qtbot: QtB
     view, _kit = page
     tile = view.grid.tiles["cartes"]
     qtbot.keyClick(tile, Qt.Key.Key_Space)
-    assert view.save.text() == "10 documents en un PDF"
+    assert view.save.text() == "11 documents en un PDF"
     assert "non coché" in tile.accessibleName()
     qtbot.mouseClick(tile._tick, Qt.MouseButton.LeftButton)
     assert view.save.text() == "Tout le kit en un PDF"

@@ -35,7 +35,7 @@ from workshop_app.domain.phases import Phase, current_phase, length_s, phase_sta
 from workshop_app.domain.projection import View
 from workshop_app.services.cards import withdraw_card
 from workshop_app.services.form_address import keep_address
-from workshop_app.services.phases import remove_phase, schedule
+from workshop_app.services.phases import change_phase, remove_phase, schedule
 from workshop_app.services.projection.brief import ProjectorContent
 from workshop_app.services.workshops import change_workshop
 
@@ -214,7 +214,7 @@ def test_after_the_bell_the_overrun_is_told_and_more_time_counts_from_now(stage:
     face = stage.look()
     assert (face.stage.state, face.clock.figures) == ("over", "0:00")
     assert face.clock.is_signal
-    assert face.clock.detail == "Le temps est écoulé depuis 2:00"
+    assert face.clock.detail == "Écoulée depuis 2:00"
     stage.run.extend(2)
     assert stage.view.face.clock.figures == "2:00"
 
@@ -615,9 +615,45 @@ def test_the_projector_window_moves_the_phase_with_maj(page: Page, qtbot: QtBot)
     assert phase.title == "Accueil"
 
 
+def be_silent(workshop: Workshop, title: str) -> None:
+    phase = next(p for p in workshop.ask(schedule) if p.title == title)
+    workshop.do(partial(change_phase, key=phase.id, silent=True))
+
+
+def test_what_is_written_in_silence_is_revealed_once_and_may_be_taken_back(stage: Stage) -> None:
+    be_silent(stage.workshop, "Forces")
+    stage.workshop.start("Forces")
+    assert stage.look().stage.silence.startswith("En silence")
+    stage.run.reveal()
+    assert stage.view.face.stage.silence == ""
+    assert stage.view.offers == ["Les cartes sont dévoilées."]
+    stage.run.reveal()
+    assert stage.view.said == [], "a second press is no mistake"
+    stage.workshop.start("Faiblesses")
+    assert stage.look().stage.silence == ""
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_cards_are_revealed_by_key_and_by_button(page: Page, qtbot: QtBot, by_key: bool) -> None:
+    be_silent(page.workshop, "Forces")
+    page.workshop.start("Forces")
+    page.look()
+    reveal = page.button("Dévoiler")
+    if by_key:
+        qtbot.keyClick(page.view, Qt.Key.Key_D)
+    else:
+        reveal.click()
+    phase = page.on_stage()
+    assert phase is not None
+    assert phase.revealed_at is not None
+    page.look()
+    assert not reveal.isVisible()
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1024, 768)])
 @pytest.mark.parametrize("title", ["", "Faiblesses", "Pause", "Clôture"])
 def test_no_word_is_cut(page: Page, size: tuple[int, int], title: str) -> None:
+    be_silent(page.workshop, "Faiblesses")
     if title:
         page.workshop.start(title)
         page.workshop.house.presence.seen(page.workshop.key, 1)

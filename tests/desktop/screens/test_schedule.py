@@ -313,8 +313,9 @@ def test_what_a_phase_asks_of_its_cards(
     assert (phase.longest, phase.advised, phase.signed) == (200, 6, "table")
     rules.signed.activated.emit(2)
     rules.asks_who.click()
+    rules.silent.click()
     phase = kept(workshop, "Faiblesses")
-    assert (phase.signed, phase.asks_who) == ("none", True)
+    assert (phase.signed, phase.asks_who, phase.silent) == ("none", True, True)
     assert "Vous seul voyez la table" in rules.signed.accessibleDescription()
     rules.longest.setValue(0)
     assert kept(workshop, "Faiblesses").longest == 0

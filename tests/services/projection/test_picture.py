@@ -16,7 +16,7 @@ from workshop_app.domain.sight import seen_by_the_hall
 from workshop_app.services.attendance import set_attendance
 from workshop_app.services.cards import Draft, write_card
 from workshop_app.services.moderation import accept_cards
-from workshop_app.services.phases import change_phase, schedule
+from workshop_app.services.phases import change_phase, reveal_cards, schedule
 from workshop_app.services.projection.choice import (
     choice_of,
     chosen,
@@ -81,6 +81,20 @@ def test_what_the_hall_may_see_is_read_and_present(workshop: Workshop) -> None:
     fill_with_secrets(workshop)
     shown = workshop.ask(lambda snapshot: seen_by_the_hall(snapshot.cards.since(0)))
     assert [card.text for card in shown] == ["Une carte relue"]
+
+
+def test_the_wall_waits_for_what_is_written_in_silence(workshop: Workshop) -> None:
+    phase = next(p for p in workshop.ask(schedule) if p.title == "Forces")
+    workshop.do(partial(change_phase, key=phase.id, silent=True))
+    workshop.start("Forces")
+    workshop.write("Une idée encore cachée")
+    put(workshop, "wall")
+    assert "encore cachée" not in repr(read(workshop, False))
+    put(workshop, "shares")
+    assert "count=1" in repr(read(workshop, False)), "how many there are may be seen"
+    put(workshop, "wall")
+    workshop.do(reveal_cards)
+    assert "encore cachée" in repr(read(workshop, False))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """What the projector remembers of the open workshop, so that a tick reads nothing.
 
 Decides when the pages of the wall are laid out again: when a card changed, or what the wall is
-limited to. It holds cards as the hall may see them, never others.
+limited to, or when what was written in silence is revealed. It holds cards as the hall may see
+them, never others.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from uuid import UUID
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.domain.projection import Projection
 from workshop_app.domain.sight import SeenCard, is_in_sight, seen_by_the_hall
+from workshop_app.domain.silence import silent_phases
 from workshop_app.services.board import BoardNews, RoomNews
 from workshop_app.services.method_sheets import MethodSheets
 from workshop_app.services.places import Places
@@ -31,6 +33,8 @@ class Memory:
         """Names, while they are shown and until the first phase: never longer."""
         self._cards: Sequence[SeenCard] | None = None
         """None: they have changed since they were last put in order."""
+        self._silent: frozenset[UUID | None] = frozenset()
+        """Phases that hide their cards until they are revealed, or the bell rings."""
         self._wall = Wall()
         self._laid_out: object = None
 
@@ -57,6 +61,10 @@ class Memory:
         """None before the workshop was read."""
         if self.room is None:
             return None
+        silent = silent_phases(self.room.phases, now)
+        if silent != self._silent:
+            self._silent = silent
+            self._cards = self._laid_out = None
         found = Material(
             self.room,
             self._in_order() if choice.view == "card" else (),
@@ -71,7 +79,7 @@ class Memory:
     def _in_order(self) -> Sequence[SeenCard]:
         """Only for a picture that shows them: thousands are not put in order for a bare clock."""
         if self._cards is None:
-            self._cards = seen_by_the_hall(self._tally.present())
+            self._cards = seen_by_the_hall(self._tally.present(), self._silent)
         return self._cards
 
     def _wall_for(self, room: RoomNews, choice: Projection, tall: bool) -> Wall:

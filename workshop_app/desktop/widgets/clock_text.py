@@ -22,6 +22,7 @@ class ClockText(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._role = role
         self._size = int(tokens()["type_px"][role]["size"])
         self._weight = int(tokens()["type_px"][role]["weight"])
         self._align, self._text, self._colour = align, "", color("neutral.text")
@@ -33,6 +34,14 @@ class ClockText(QWidget):
         if (text, colour) != (self._text, self._colour):
             self._text, self._colour = text, colour
             self.setAccessibleName(spoken or text)
+            self.update()
+
+    def set_share(self, share: float) -> None:
+        """Smaller where there is little height: this part of its size."""
+        size = round(int(tokens()["type_px"][self._role]["size"]) * share)
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
             self.update()
 
     def text(self) -> str:

@@ -29,7 +29,11 @@ SENTENCES: dict[str, str] = {
     ),
     "schedule_not_empty": N_("Le déroulé a déjà des phases : elles restent. Retirez-les d'abord."),
     "proposal_stale": N_("Le déroulé a changé depuis cette proposition. En voici une nouvelle."),
+    "end_past_midnight": N_(
+        "La fin passerait minuit : elle reste où elle est. Raccourcissez plutôt une phase à venir."
+    ),
     "nothing_running": N_("Aucune phase n'est en cours. Lancez la phase suivante."),
+    "nothing_to_reveal": N_("« {phase} » ne se fait pas en silence : tout est déjà visible."),
     "unknown_phase": N_("Cette phase n'existe plus dans le déroulé."),
     "no_previous": N_("Il n'y a pas de phase avant celle-ci."),
     "no_schedule": N_("Le déroulé est vide. Ajoutez une phase avant de commencer."),

@@ -28,6 +28,7 @@ from workshop_app.printing.kit.table_lists import draw_table_lists
 from workshop_app.printing.kit.table_signs import draw_signs
 from workshop_app.printing.kit.tallies_sheet import draw_tallies
 from workshop_app.printing.kit.wall_headers import draw_wall
+from workshop_app.printing.kit.wifi_sheets import draw_wifi_sheets
 from workshop_app.printing.marks import draw_rule
 from workshop_app.printing.styles import Style, color
 from workshop_app.printing.text import Typesetter
@@ -78,6 +79,8 @@ def _draw(sheet: Sheet, kind: KitKind, content: KitContent) -> None:
             draw_sheets(sheet, content.sheets)
         case "tables":
             draw_signs(sheet, content.signs)
+        case "wifi":
+            draw_wifi_sheets(sheet, content.wifi_sheets)
         case "cartes":
             draw_cards(sheet, content.cards)
         case "mur":
@@ -101,6 +104,7 @@ def _expected(content: KitContent, kinds: Sequence[KitKind]) -> int:
     about: dict[KitKind, int] = {
         "fiches": len(content.sheets),
         "tables": len(content.signs),
+        "wifi": -(-len(content.wifi_sheets) // 2),
         "cartes": len(card_sheets(content.cards)),
         "mur": len(content.wall.categories),
         "emargement": 1 + len(content.attendance.lines) // LINES,

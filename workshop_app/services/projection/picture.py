@@ -13,6 +13,7 @@ from datetime import datetime
 from workshop_app.domain.phases import current_phase
 from workshop_app.domain.projection import Projection, View
 from workshop_app.domain.sight import SeenCard, seen_by_the_hall
+from workshop_app.domain.silence import silent_phases
 from workshop_app.services.board import RoomNews, room
 from workshop_app.services.method_sheets import MethodSheets, method_sheets
 from workshop_app.services.places import Places, places
@@ -72,7 +73,7 @@ class Material:
     room: RoomNews
     cards: Sequence[SeenCard]
     totals: Mapping[str, int]
-    """Category key -> how many of them."""
+    """Category key -> how many there are, those written in silence too."""
     wall: Wall
     doors: tuple[Door, ...]
     sheets: MethodSheets
@@ -125,12 +126,13 @@ def page_of(content: Picture) -> tuple[int, int]:
 def read_picture(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) -> Picture:
     """The same picture for whoever remembers nothing: the browser of another computer."""
     choice, news = choice_of(snapshot, now), room(snapshot)
-    cards = seen_by_the_hall(snapshot.cards.where())
+    written = snapshot.cards.where()
+    cards = seen_by_the_hall(written, silent_phases(news.phases, now))
     wants_names = choice.view == "places" and not choice.black
     found = Material(
         news,
         cards,
-        totals_of(cards),
+        totals_of(seen_by_the_hall(written)),
         lay_out(news.workshop.categories, cards, choice, tall) if choice.view == "wall" else Wall(),
         doors.of(news.workshop),
         method_sheets(snapshot, now),

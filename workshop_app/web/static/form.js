@@ -13,6 +13,7 @@ class Form {
     this.signals = new Signals(this);
     this.typing = new Typing(this);
     this.asking = new Asking();
+    this.silence = new Silence(this);
     this.forgotten = this.reread = false;
     this.shelf = new Shelf();
     this.line = new Line(`/t/${code}`, () => this.lineChanged());
@@ -334,6 +335,7 @@ class Form {
     this.drawWriting();
     this.drawLost();
     this.list.draw(this.cards, this.outbox);
+    this.silence.draw(this.state);
     this.photos?.draw();
     this.drawRest();
   }
@@ -343,6 +345,7 @@ class Form {
     if (this.offset !== null) put($("clock"), phase ? countdown(this.left(phase)) : "");
     this.drawPhase();
     this.drawExchange();
+    if (this.offset !== null) this.silence.lift(phase);
   }
 
   left(phase) {

@@ -31,6 +31,7 @@ PAGES: dict[KitKind, tuple[str, str]] = {
     "mur": ("presentation", N_("Présentation")),
     "fiches": ("groups", N_("Groupes")),
     "tables": ("presentation", N_("Présentation")),
+    "wifi": ("room", N_("Préparer la salle")),
     "cartes": ("presentation", N_("Présentation")),
     "badges": ("people", N_("Participants")),
     "noms": ("groups", N_("Groupes")),

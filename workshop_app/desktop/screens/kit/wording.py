@@ -71,6 +71,7 @@ FILES: dict[KitKind, str] = {
     "regles": N_("regles-du-jeu.pdf"),
     "fiches": N_("fiches-referent.pdf"),
     "tables": N_("panneaux-de-table.pdf"),
+    "wifi": N_("feuilles-a-deux-carres.pdf"),
     "cartes": N_("cartes-vierges.pdf"),
     "mur": N_("titres-du-mur.pdf"),
     "badges": N_("badges.pdf"),

@@ -59,11 +59,14 @@ class PresentationView(Page):
     page_switched = Signal(str, bool)
     next_asked = Signal()
     hall_asked = Signal()
+    slides_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Présentation"), parent)
         self._model = Tag()
         self.add_tag(self._model)
+        self.slides = Button(_("Diaporama"), icon_name="slides", on_click=self.slides_asked.emit)
+        self.add_action(self.slides)
         self.next = Button(" ", "primary", on_click=self.next_asked.emit)
         self.next.hide()
         self.add_action(self.next)

@@ -221,7 +221,8 @@ def _where(address: Address) -> str:
         "wifi": _("Wi-Fi du lieu"),
         "cable": _("Câble"),
         "other": _("Autre réseau"),
-        "virtual": _("Réseau interne"),
+        "private": _("Réseau privé (VPN)"),
+        "virtual": _("Réseau interne de cet ordinateur"),
         "loopback": _("Cet ordinateur seul"),
     }
     return f"{kinds[address.kind]}, {address.interface}"
@@ -233,6 +234,7 @@ def _why(kind: AddressKind) -> str:
         "wifi": _("Si le Wi-Fi du lieu laisse les appareils se voir."),
         "cable": _("Si le câble mène au même réseau que le Wi-Fi des téléphones."),
         "other": _("À essayer avec un téléphone avant le jour venu."),
+        "private": _("Écartée : les téléphones n'ont pas accès à un réseau privé."),
         "virtual": _("Écartée : un programme de cet ordinateur s'en sert, pas les téléphones."),
         "loopback": _("Écartée : aucun téléphone ne l'atteint. Pour essayer seul, ici."),
     }[kind]

@@ -42,6 +42,8 @@ class ReportView(Page):
     """A `Path`."""
     word_asked = Signal(object)
     """The same."""
+    slides_asked = Signal()
+    """Those that close the day."""
     settled = Signal()
     """Nothing has changed for a moment: lay it out."""
 
@@ -50,6 +52,8 @@ class ReportView(Page):
         self._dialog: QFileDialog | None = None
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self.settled)
+        self.slides = Button(_("Diaporama"), icon_name="slides", on_click=self.slides_asked.emit)
+        self.add_action(self.slides)
         self.word = Button(_("Document Word"), icon_name="file-text", on_click=self._ask_where_word)
         self.add_action(self.word)
         self.save = Button(_("Enregistrer le PDF"), "primary", "download", on_click=self._ask_where)

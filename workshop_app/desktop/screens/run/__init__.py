@@ -48,6 +48,7 @@ def _connect(view: RunView, presenter: RunPresenter) -> None:
     view.extend_asked.connect(presenter.extend)
     view.next_asked.connect(presenter.next)
     view.back_asked.connect(presenter.back)
+    view.reveal_asked.connect(presenter.reveal)
     view.black_asked.connect(presenter.toggle_black)
     view.mode_chosen.connect(presenter.choose_projection)
     view.projector_asked.connect(presenter.toggle_projector)
@@ -66,6 +67,10 @@ def _connect(view: RunView, presenter: RunPresenter) -> None:
     view.code_projected.connect(presenter.ladder.project)
     view.paper_asked.connect(presenter.go_to_paper)
     view.phone_asked.connect(presenter.back_to_phone)
+    view.catch_up.applied.connect(presenter.catching_up.apply)
+    view.catch_up.adjusted.connect(presenter.catching_up.adjust)
+    view.catch_up.minutes_asked.connect(presenter.catching_up.ask)
+    view.catch_up.other_asked.connect(presenter.catching_up.take_the_other_way)
     view.answer_asked.connect(presenter.answer_longest)
 
     def write(entry: Entry) -> None:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.desktop.screens.run.compose_message import calls, message_face
+from workshop_app.desktop.screens.run.compose_pace import catch_up_face
 from workshop_app.desktop.screens.run.compose_rescue import rescue_face, table_door_face
 from workshop_app.desktop.screens.run.compose_tiles import Watched, tiles
 from workshop_app.desktop.screens.run.faces import (
@@ -26,6 +27,7 @@ from workshop_app.desktop.screens.run.faces import (
     TileFace,
 )
 from workshop_app.domain.cards import Card
+from workshop_app.domain.catch_up import Pace, pace
 from workshop_app.domain.phases import (
     Phase,
     Slot,
@@ -38,6 +40,7 @@ from workshop_app.domain.phases import (
     time_run,
     timetable,
 )
+from workshop_app.domain.silence import is_silent
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
@@ -80,6 +83,8 @@ class Now:
     helped: int | None = None
     """The table whose panel is open."""
     shown: ShownCode | None = None
+    given: Mapping[UUID, int] | None = None
+    """Minutes asked of phases to come, while a late day is caught up by hand."""
     peeked: UUID | None = None
     """A phase of the timeline whose note is read, instead of the next one's."""
 
@@ -100,6 +105,7 @@ def compose_run(now: Now) -> RunFace:
         cells=tuple(_cell(room.workshop, slot, now.at) for slot in slots),
         stage=_stage(room, slots, written, now.at),
         clock=_clock(on_stage, written, now.at),
+        catch_up=catch_up_face(room.workshop, room.phases, pace_of(room, now.at), now.given),
         next=_peek(room, slots, now) if now.peeked else _next(room, slots, now.at),
         tiles=faces,
         doors=now.doors,
@@ -118,6 +124,12 @@ def _table_door(now: Now, tiles: Mapping[int, TileFace]) -> TableDoorFace | None
     seen = now.seen.get(shown.table)
     joined = seen is not None and seen > shown.since
     return table_door_face(tiles[shown.table], shown.doors, joined, shown.projected)
+
+
+def pace_of(room: RoomNews, now: datetime) -> Pace | None:
+    """The day against its fixed end; None while nothing runs."""
+    slots = timetable(room.phases, _begins_at(room, now), now)
+    return pace(slots, day_spans(room.workshop, [slot.phase for slot in slots], now)[1])
 
 
 def _begins_at(room: RoomNews, now: datetime) -> datetime:
@@ -184,10 +196,17 @@ def _stage(room: RoomNews, slots: Sequence[Slot], phase: Phase | None, now: date
         shape=look.shape if look else "",
         tone=look.tone if look else "",
         question=phase.question if phase else "",
+        silence=_silence(phase, now) if phase else "",
         can_go_back=back is not None and back.ended_at is not None,
         next_label=_next_label(room.phases, state),
         next_short=_next_short(room.phases, state),
     )
+
+
+def _silence(phase: Phase, now: datetime) -> str:
+    if not is_silent(phase, now):
+        return ""
+    return _("En silence jusqu'à la cloche.")
 
 
 def _state(phases: Sequence[Phase], now: datetime) -> StageState:
@@ -240,7 +259,7 @@ def _clock(on_stage: Phase | None, shown: Phase | None, now: datetime) -> ClockF
         detail = _("Suspendue depuis {time}", time=_paused_for(on_stage, now))
     elif state.name == "over" and state.ends_at is not None:
         rung_s = (now - state.ends_at).total_seconds()
-        detail = _("Le temps est écoulé depuis {time}", time=typography.countdown(rung_s))
+        detail = _("Écoulée depuis {time}", time=typography.countdown(rung_s))
     gone = 1.0 - left_s / max(1, length_s(on_stage))
     figures = typography.countdown(left_s)
     return ClockFace(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+from uuid import UUID
 
 from workshop_app.domain.workshop import Category
 from workshop_app.services.projection.brief import Door
@@ -59,6 +60,8 @@ class StageFace:
     shape: str
     tone: str
     question: str
+    silence: str
+    """What is hidden until it is revealed; empty: nothing is."""
     can_go_back: bool
     next_label: str
     """Of the primary button."""
@@ -94,6 +97,36 @@ class NextFace:
     then_shape: str
     then_tone: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivingFace:
+    """A phase to come that gives minutes, or could."""
+
+    key: UUID
+    title: str
+    shape: str
+    tone: str
+    before: str
+    after: str
+    given: int
+    """Minutes."""
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class CatchUpFace:
+    """The whole day against its fixed end."""
+
+    is_late: bool
+    title: str
+    why: str
+    lines: tuple[GivingFace, ...]
+    by_hand: bool
+    can_apply: bool
+    can_adjust: bool
+    other: str
+    """The other way out: a later end; in hand, minutes for the phase on stage. Empty: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +207,8 @@ class RunFace:
     cells: tuple[CellFace, ...]
     stage: StageFace
     clock: ClockFace
+    catch_up: CatchUpFace | None
+    """None: on time."""
     next: NextFace
     tiles: tuple[TileFace, ...]
     doors: tuple[Door, ...] | None

@@ -13,7 +13,8 @@ from typing import Any, ClassVar, Protocol
 from uuid import UUID, uuid4
 
 from workshop_app.desktop.card_tally import CardTally
-from workshop_app.desktop.screens.run.compose import Now, compose_run
+from workshop_app.desktop.screens.run.catching_up import CatchingUp
+from workshop_app.desktop.screens.run.compose import Now, compose_run, pace_of
 from workshop_app.desktop.screens.run.faces import RunFace
 from workshop_app.desktop.screens.run.ladder import Ladder, TableProjection
 from workshop_app.desktop.tasks import Refusal, Tasks
@@ -23,6 +24,7 @@ from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSign
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, current_phase, in_order, is_paused
 from workshop_app.domain.projection import View
+from workshop_app.domain.silence import is_silent
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
@@ -41,6 +43,7 @@ from workshop_app.services.phases import (
     go_back,
     pause_phase,
     resume_phase,
+    reveal_cards,
     start_next,
 )
 from workshop_app.services.ports import Clock, Command, Presence, Snapshot
@@ -104,6 +107,7 @@ class RunPresenter:
         self._presence, self._doors = presence, Doors(qr)
         self._go, self._undo, self._projector = go, undo, projector
         self.ladder = Ladder(self._doors, projector, self._look_again)
+        self.catching_up = CatchingUp(self._do_and_say, self._look_again)
         self._tally = CardTally()
         self._latest: Mapping[int, Card] = {}
         self._room: RoomNews | None = None
@@ -118,6 +122,7 @@ class RunPresenter:
         if self._room is not None and self._room.workshop.id != self._tasks.workshop:
             self._room, self._wants_tables, self._peeked = None, False, None
             self.ladder.forget()
+            self.catching_up.given = None
             self._view.drop_undo()
         number = self._tally.follow(self._tasks.workshop)
         self._tasks.query(
@@ -137,6 +142,7 @@ class RunPresenter:
         seen = self._presence.last_seen(room.workshop.id)
         held = self._presence.holdings(room.workshop.id)
         ladder.follow(room, seen)
+        self.catching_up.follow(room.phases, pace_of(room, now))
         self._face = compose_run(
             Now(
                 room,
@@ -148,6 +154,7 @@ class RunPresenter:
                 held,
                 ladder.helped,
                 ladder.shown,
+                self.catching_up.given,
                 self._peeked,
             )
         )
@@ -173,6 +180,12 @@ class RunPresenter:
         if on_stage is not None:
             verb = resume_phase if is_paused(on_stage) else pause_phase
             self._do(partial(verb, key=on_stage.id))
+
+    def reveal(self) -> None:
+        """« Dévoiler »; nothing where nothing is hidden."""
+        on_stage = current_phase(self._room.phases) if self._room else None
+        if on_stage is not None and is_silent(on_stage, self._clock.now()):
+            self._do(partial(reveal_cards, key=on_stage.id), self._revealed)
 
     def extend(self, minutes: int) -> None:
         """More minutes for the phase on stage, or fewer."""
@@ -287,6 +300,9 @@ class RunPresenter:
         self._view.drop_undo()
         self._tasks.command(command, lambda result: self._done(result, then), self._refuse)
 
+    def _do_and_say(self, command: Command[Any], said: str) -> None:
+        self._do(command, lambda _result: self._view.offer_undo(said, self._undo))
+
     def _done(self, result: object, then: Callable[[Any], None] | None) -> None:
         if then is not None:
             then(result)
@@ -299,6 +315,9 @@ class RunPresenter:
         else:
             said = _("« {phase} » a commencé.", phase=phase.title)
         self._view.offer_undo(said, self._undo)
+
+    def _revealed(self, _phase: Phase) -> None:
+        self._view.offer_undo(_("Les cartes sont dévoilées."), self._undo)
 
     def _returned(self, phase: Phase) -> None:
         said = _("« {phase} » a repris, avec le temps qui restait.", phase=phase.title)

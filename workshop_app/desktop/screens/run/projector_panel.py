@@ -123,6 +123,11 @@ class ProjectorPanel(Panel):
         """Where Tab enters the panel."""
         return self._which
 
+    def fit(self, is_low: bool) -> None:
+        """On a low screen it leaves the tables their room."""
+        for choice in (*self._choices.values(), self._other):
+            choice.fit(is_low)
+
     def ask_view(self) -> None:
         """The menu of every view, from the keyboard or the last line."""
         if self._state is not None:

@@ -30,7 +30,9 @@ from workshop_app.i18n.translate import _
 MARK = 26
 LEAST_MINUTES, MOST_MINUTES = -60, 240
 USUAL_MINUTES = 5
-NARROW = 370
+NARROW, CLOSE = 384, 404
+"""Under the first the timed buttons are smaller; under the second they stand closer."""
+LOW_CLOCK = 0.66
 NEXT_EDGE, NEXT_ICON = 19, 28
 """Of the primary button: its padding, and its icon with the air before it."""
 RUNNING = ("running", "paused", "over")
@@ -42,39 +44,43 @@ class StagePanel(Panel):
     """Minutes; fewer when negative."""
     back_asked = Signal()
     next_asked = Signal()
+    reveal_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._paused, self._is_narrow, self._next_words = False, False, ("", "")
+        self._slot_words = ""
         self.setAccessibleName(_("Phase en cours"))
         self._build_head()
         self._clock = ClockText()
-        self._detail = label("", "signal")
         self._part = label("", "secondary", wrap=True)
         self._part.hide()
         self._bar = ProgressBar("time")
         self._build_keys()
+        self._build_silence()
         foot = QHBoxLayout()
         foot.setSpacing(space(2))
         foot.addWidget(self._back)
         foot.addWidget(self._next, 1)
         self.body.addWidget(self._clock)
-        self.body.addWidget(self._detail)
         self.body.addWidget(self._part)
         self.body.addWidget(self._bar)
         self.body.addSpacing(space(1))
+        self.body.addWidget(self._silence)
         self.body.addWidget(self._keys)
         self.body.addLayout(foot)
 
     def show_stage(self, face: StageFace) -> None:
         self._place.say(face.place, "accent")
-        self._slot.setText(face.slot)
+        self._slot_words = face.slot
         self._title.setText(face.title)
         self._mark.setVisible(bool(face.shape))
         if face.shape:
             self._mark.set_shape(face.shape, face.tone)
         self._question.setText(face.question)
         self._question.setVisible(bool(face.question))
+        self._silence.setVisible(bool(face.silence))
+        self._silence_said.setText(face.silence)
         self._keys.setVisible(face.state in RUNNING)
         self._bar.setVisible(face.state in RUNNING)
         self._clock.setVisible(face.state not in ("done", "empty"))
@@ -92,7 +98,9 @@ class StagePanel(Panel):
         ink = color("state.signal.text") if face.is_signal else None
         self._clock.say(face.figures, face.spoken, ink)
         self._bar.set_fraction(face.fraction, face.spoken)
-        self._detail.setText(face.detail)
+        # In the place of the planned times: the keys below never move.
+        self._slot.setText(face.detail or self._slot_words)
+        set_look(self._slot, role="signal" if face.detail else "secondary")
         self._part.setText(face.part)
         self._part.setVisible(bool(face.part))
 
@@ -100,9 +108,12 @@ class StagePanel(Panel):
         super().resizeEvent(event)
         self._fit_next()
 
-    def fit(self, width: int) -> None:
-        """Told by the page before it lays out: under 370 pixels the buttons are smaller."""
+    def fit(self, width: int, is_low: bool) -> None:
+        """Told by the page before it lays out: under 384 pixels the buttons are smaller; on a low
+        screen the figures leave room for a day that runs late."""
         self._is_narrow = width < NARROW
+        self._usual.setSpacing(space(1) if width < CLOSE else space(2))
+        self._clock.set_share(LOW_CLOCK if is_low else 1.0)
         for button in self._timed:
             set_look(button, scale="small" if self._is_narrow else "normal")
         self._fit_pause()
@@ -153,7 +164,7 @@ class StagePanel(Panel):
         more = icon_button("more", _("Ajouter ou retirer des minutes"), on_click=self._open_minutes)
         self._timed = (self._pause, one, two, more)
         usual = QWidget()
-        row = _row(usual)
+        self._usual = row = _row(usual)
         row.addWidget(self._pause, 1)
         for button in (one, two, more):
             row.addWidget(button)
@@ -169,6 +180,18 @@ class StagePanel(Panel):
             # A press of the mouse must not take Espace away from « Suspendre ».
             pressed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._next.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def _build_silence(self) -> None:
+        """What the hall does not see yet, and the button that shows it."""
+        self._silence = QWidget()
+        row = _row(self._silence)
+        self._silence_said = label("", "secondary", wrap=True)
+        reveal = Button(_("Dévoiler"), icon_name="eye", on_click=self.reveal_asked.emit)
+        reveal.setToolTip(_("Montrer maintenant ce qui s'est écrit en silence (D)"))
+        reveal.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(self._silence_said, 1)
+        row.addWidget(reveal, 0, Qt.AlignmentFlag.AlignTop)
+        self._silence.hide()
 
     def _minutes_row(self) -> QWidget:
         made = QWidget()

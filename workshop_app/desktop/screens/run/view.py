@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from workshop_app.desktop.card_entry import CardEntry
 from workshop_app.desktop.projector.presenter import ProjectorState
 from workshop_app.desktop.projector.window import TURNS
+from workshop_app.desktop.screens.run.catch_up_panel import CatchUpPanel
 from workshop_app.desktop.screens.run.day_clock import DayClock
 from workshop_app.desktop.screens.run.doors_panel import DoorsPanel, TableDoorPanel
 from workshop_app.desktop.screens.run.faces import CellFace, RunFace
@@ -51,6 +52,8 @@ DIGITS = "123456789"
 AZERTY = "&é\"'(-è_ç"
 """What the keys of the digits write on a French keyboard without Maj."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+LOW = 760
+"""Pixels of the page under which it is laid out closer."""
 LEFT_SHARE, LEFT_LEAST, LEFT_MOST = 0.337, 326, 420
 
 
@@ -59,6 +62,8 @@ class RunView(Page):
     extend_asked = Signal(int)
     next_asked = Signal()
     back_asked = Signal()
+    reveal_asked = Signal()
+    """What was written in silence is to be shown."""
     black_asked = Signal()
     mode_chosen = Signal(str)
     limit_chosen = Signal(str, int)
@@ -111,6 +116,8 @@ class RunView(Page):
         self.add_action(self._day)
         self._timeline = Timeline(_("Déroulé de la journée"))
         self._stage, self._next = StagePanel(), NextPanel()
+        self.catch_up = CatchUpPanel()
+        self.catch_up.hide()
         self._tiles, self._doors = TileGrid(), DoorsPanel()
         self._table_door, self._rescue = TableDoorPanel(), RescuePanel()
         self._projector, self._entry = ProjectorPanel(), CardEntry(compact=True)
@@ -138,6 +145,9 @@ class RunView(Page):
             self._stage.show_stage(face.stage)
             self._pages.setCurrentIndex(1 if face.stage.state == "empty" else 0)
         self._stage.show_clock(face.clock)
+        self.catch_up.setVisible(face.catch_up is not None)
+        if face.catch_up is not None and (before is None or face.catch_up != before.catch_up):
+            self.catch_up.show_face(face.catch_up)
         if before is None or face.next != before.next:
             self._next.show_next(face.next)
         self._show_room(before, face)
@@ -226,7 +236,9 @@ class RunView(Page):
         super().resizeEvent(event)
         inside = self.width() - 2 * space("page_margin")
         wide = max(LEFT_LEAST, min(LEFT_MOST, round(inside * LEFT_SHARE)))
-        self._stage.fit(wide)
+        is_low = self.height() < LOW
+        self._stage.fit(wide, is_low)
+        self._projector.fit(is_low)
         self._left.setFixedWidth(wide)
 
     def _show_room(self, before: RunFace | None, face: RunFace) -> None:
@@ -287,8 +299,12 @@ class RunView(Page):
             self.page_turned.emit(TURNS[event.key()])
         elif event.key() == Qt.Key.Key_A:
             self.answer_asked.emit()
+        elif event.key() == Qt.Key.Key_D:
+            self.reveal_asked.emit()
         elif event.key() == Qt.Key.Key_M:
             self.write_message()
+        elif event.key() == Qt.Key.Key_R and self.catch_up.isVisible():
+            self.catch_up.aim()
         elif event.key() == Qt.Key.Key_S:
             self.help_asked.emit(self._tiles.focused())
         elif digit:
@@ -321,6 +337,7 @@ class RunView(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space("grid_gap"))
         column.addWidget(self._stage)
+        column.addWidget(self.catch_up)
         column.addWidget(self._next, 1)
         self._left = QWidget()
         whole = QVBoxLayout(self._left)
@@ -356,6 +373,7 @@ class RunView(Page):
         self._stage.extend_asked.connect(self.extend_asked)
         self._stage.back_asked.connect(self.back_asked)
         self._stage.next_asked.connect(self.next_asked)
+        self._stage.reveal_asked.connect(self.reveal_asked)
         self._projector.mode_chosen.connect(self.mode_chosen)
         self._projector.words_asked.connect(self._write_words)
         self._projector.mirror_asked.connect(self.mirror_asked)

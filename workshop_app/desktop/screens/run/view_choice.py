@@ -19,7 +19,7 @@ from workshop_app.desktop.widgets.text_block import paint_elided
 from workshop_app.domain.projection import View
 from workshop_app.i18n.translate import _
 
-CHOICE_HIGH = 24
+CHOICE_HIGH, LOW_CHOICE = 26, 21
 ICON = 16
 LINES: tuple[View, ...] = ("brief", "wall", "timer", "black")
 """Those always within one press."""
@@ -61,6 +61,10 @@ class Choice(QAbstractButton):
         self.setMinimumWidth(self.sizeHint().width())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def fit(self, is_low: bool) -> None:
+        """Closer together where the screen is low."""
+        self.setFixedHeight(LOW_CHOICE if is_low else CHOICE_HIGH)
 
     def say(self, icon_name: str, text: str, *, menu: bool = False) -> None:
         """`menu`: pressed once more, it opens one; a small arrow says so."""

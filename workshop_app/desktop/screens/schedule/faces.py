@@ -115,6 +115,7 @@ class PhaseFace:
     advised: int
     signed: Signed
     asks_who: bool
+    silent: bool
     parts: tuple[PartFace, ...]
     in_groups: bool
     """Some of it is worked in pairs or in fours."""
@@ -268,6 +269,7 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
         advised=phase.advised,
         signed=phase.signed,
         asks_who=phase.asks_who,
+        silent=phase.silent,
         parts=parts,
         in_groups=has_groups(phase),
         is_forum=bool(sessions_of(phase.parts)),

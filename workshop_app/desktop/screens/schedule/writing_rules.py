@@ -48,6 +48,13 @@ class WritingRules(QWidget):
         self.asks_who.setToolTip(
             _("Facultatif sur le téléphone : un prénom ou un rôle, seulement un rôle sans prénom.")
         )
+        self.silent = QCheckBox(_("Écrire en silence, puis dévoiler"))
+        self.silent.setToolTip(
+            _(
+                "Chaque téléphone ne montre que ses cartes, l'écran de la salle aucune, jusqu'à "
+                "« Dévoiler » en Conduite ou jusqu'à la cloche."
+            )
+        )
         self._told = label("", "caption", wrap=True)
         self._fill()
         self._lay_out()
@@ -55,6 +62,7 @@ class WritingRules(QWidget):
         self.advised.valueChanged.connect(partial(self.changed.emit, "advised"))
         self.signed.activated.connect(self._tell_signed)
         self.asks_who.toggled.connect(partial(self.changed.emit, "asks_who"))
+        self.silent.toggled.connect(partial(self.changed.emit, "silent"))
 
     def show_face(self, face: PhaseFace) -> None:
         """What the library holds; what is being typed stays."""
@@ -65,6 +73,7 @@ class WritingRules(QWidget):
         place = self.signed.findData(face.signed)
         _quietly(self.signed, partial(self.signed.setCurrentIndex, place))
         _quietly(self.asks_who, partial(self.asks_who.setChecked, face.asks_who))
+        _quietly(self.silent, partial(self.silent.setChecked, face.silent))
         self._explain(face.signed)
 
     def _fill(self) -> None:
@@ -96,6 +105,7 @@ class WritingRules(QWidget):
         column.addWidget(self._told)
         boxes = Flow()
         boxes.addWidget(self.asks_who)
+        boxes.addWidget(self.silent)
         column.addLayout(boxes)
 
     def _tell_signed(self, place: int) -> None:
