@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pikepdf
@@ -29,6 +29,7 @@ from workshop_app.printing.qr import dark_runs, matrix
 from workshop_app.services.kit import wifi_text
 from workshop_app.services.kit_content import (
     BlankCards,
+    FollowedSign,
     KitContent,
     NameList,
     Placed,
@@ -265,3 +266,18 @@ def test_a_cancelled_kit_leaves_nothing(tmp_path: Path) -> None:
             kit_of(), KIT_KINDS, KitOptions(), tmp_path / "kit.pdf", Watch(cancelled=lambda: True)
         )
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("link", ["http://10.42.0.1:8000/s/ABCDEFGH", ""])
+def test_the_sign_shows_participants_their_own_code(tmp_path: Path, link: str) -> None:
+    content = kit_of(tables=1)
+    (sign,) = content.signs
+    shown = {field.name: getattr(sign, field.name) for field in fields(sign)}
+    followed = FollowedSign(**shown, follow_link=link, follow_code="ABCD EFGH")
+    path = tmp_path / "tables.pdf"
+    content = replace(content, signs=(followed,))
+    Printer().kit(content, ["tables"], KitOptions(), path, Watch())
+    words = squeezed(words_of(path))
+    assert squeezed("code ABCD EFGH") in words
+    assert squeezed("Participants : suivre sa table") in words
+    assert pages_inked_at_the_edge(path) == []

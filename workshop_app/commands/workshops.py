@@ -25,7 +25,7 @@ from workshop_app.i18n.labels import field_label, stage_label
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import day
-from workshop_app.services.exchange import COLUMNS, as_csv, as_json, card_rows
+from workshop_app.services.exchange import as_csv, as_json, card_rows, columns_of
 from workshop_app.services.files import write_aside
 from workshop_app.services.list_import import (
     ImportResult,
@@ -207,8 +207,9 @@ def _export_cards(house: House, key: UUID, file: Path, ending: str) -> tuple[int
         house.archive.write(key, file)
         return len(rows), _("L'atelier entier est dans {path}", path=file)
     if ending == ".xlsx":
-        cells = [list(row.values()) for row in rows]
-        write_aside(file, house.write_sheet(_("Cartes"), COLUMNS, cells))
+        columns = columns_of(rows)
+        cells = [[row[name] for name in columns] for row in rows]
+        write_aside(file, house.write_sheet(_("Cartes"), columns, cells))
     else:
         write_aside(file, as_csv(rows) if ending == ".csv" else as_json(rows))
     said = n_(

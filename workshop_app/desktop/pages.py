@@ -198,6 +198,7 @@ class Pages:
             verbs.move_form,
             verbs.go,
             {key: _(PAGES[key][1]) for key in OPTIONAL_PAGES if key in PAGES},
+            outside.qr,
         )
         view.slides_asked.connect(partial(self._slides().open, view, "intro"))
         return view, presenter

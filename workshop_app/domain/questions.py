@@ -5,7 +5,7 @@ Decides which of them a card answers; not how they are shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -55,7 +55,39 @@ def asked(phase: Asking, kind: str, chosen: str = "") -> Question | None:
 def words_for(phase: Asking, kind: str) -> str:
     """What is asked of a category: its own question, else the one for all."""
     own = next((each.text for each in phase.questions if each.kind == kind), "")
-    return own or phase.question
+    return own or _common(phase)
+
+
+def all_words(phase: Asking) -> str:
+    """Everything the phase asks, for the hall, the sheets and the report: a line for each."""
+    several = numbered(phase.questions)
+    common = "" if len(several) < len(phase.questions) else _common(phase)
+    lines = [common] if common else []
+    lines += [f"{place}. {each.text}" for place, each in enumerate(several, 1) if each.text]
+    lines += [each.text for each in phase.questions if each.kind and each.text]
+    return "\n".join(lines)
+
+
+def _common(phase: Asking) -> str:
+    """What stands above several questions, unless it is one of them."""
+    is_one = any(each.text == phase.question for each in numbered(phase.questions))
+    return "" if is_one else phase.question
+
+
+def titled(questions: Iterable[Question], key: str) -> str:
+    """The question a card answers, with its number where they have one; "" when it is gone."""
+    known = list(questions)
+    found = next((each for each in known if each.key == key), None)
+    if found is None or found.kind:
+        return found.text if found else ""
+    return f"{numbered(known).index(found) + 1}. {found.text}"
+
+
+def questions_of(phases: Iterable[Asking]) -> Mapping[str, str]:
+    """Key of every question of a day -> its words with its number, in the order they are asked."""
+    return {
+        each.key: titled(phase.questions, each.key) for phase in phases for each in phase.questions
+    }
 
 
 def check_questions(questions: tuple[Question, ...], phase: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak
@@ -267,8 +269,20 @@ class _Writer:
             parts += self._title(title, f"category-{place}")
             if group.category.question:
                 parts.append(self._prose(group.category.question, "body_muted", after=8))
-            parts += self._cards(group.cards, named_table=True)
+            parts += self._by_question(group.cards, f"category-{place}")
         return parts or [self._nothing(_("Aucune catégorie n'a été choisie."))]
+
+    def _by_question(self, cards: Sequence[CardLine], key: str) -> list[Flowable]:
+        """Where a phase asked several: the cards of each under its words, the others last."""
+        if not any(card.question for card in cards):
+            return self._cards(cards, named_table=True)
+        parts: list[Flowable] = []
+        for place, (question, answers) in enumerate(groupby(cards, key=attrgetter("question"))):
+            title = question or _("Sans question")
+            parts += [CondPageBreak(ROOM_UNDER_TITLE)]
+            parts.append(Heading(self.setter, title, 3, f"{key}-{place}"))
+            parts += self._cards(list(answers), named_table=True)
+        return parts
 
     def _by_table(self) -> list[Flowable]:
         parts: list[Flowable] = []

@@ -13,6 +13,8 @@ import re
 from collections.abc import Sequence
 
 from workshop_app.domain.cards import Card, label, shown_table, speaker
+from workshop_app.domain.questions import questions_of
+from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.workshops import the_workshop
 
@@ -29,6 +31,8 @@ COLUMNS = (
     "written_at",
     "state",
 )
+ANSWERED = "question"
+"""The question a card answers, with its number."""
 RUNS = re.compile(r"[=@\t\r]|[+-].*(\w\(|\|)", re.DOTALL)
 """What a spreadsheet would run. A line that merely begins with a dash is left as written."""
 
@@ -36,14 +40,15 @@ RUNS = re.compile(r"[=@\t\r]|[+-].*(\w\(|\|)", re.DOTALL)
 def card_rows(snapshot: Snapshot) -> Sequence[dict[str, str]]:
     """Newest state of each card, withdrawn ones too, in the order of categories and numbers."""
     order = [category.key for category in the_workshop(snapshot).categories]
+    asked = questions_of(schedule(snapshot))
     cards = sorted(
         snapshot.cards.since(0),
         key=lambda card: (order.index(card.kind) if card.kind in order else 99, card.number),
     )
-    return [_row(card) for card in cards]
+    return [_row(card, asked.get(card.question, "")) for card in cards]
 
 
-def _row(card: Card) -> dict[str, str]:
+def _row(card: Card, question: str) -> dict[str, str]:
     shown = card.standing != "rejected"
     return {
         "number": label(card),
@@ -57,6 +62,7 @@ def _row(card: Card) -> dict[str, str]:
         "source": card.source,
         "written_at": card.written_at.isoformat(),
         "state": _state(card),
+        ANSWERED: question,
     }
 
 
@@ -70,7 +76,13 @@ def _state(card: Card) -> str:
 
 
 def as_csv(rows: Sequence[dict[str, str]]) -> bytes:
-    return csv_table(COLUMNS, [[row[name] for name in COLUMNS] for row in rows])
+    columns = columns_of(rows)
+    return csv_table(columns, [[row[name] for name in columns] for row in rows])
+
+
+def columns_of(rows: Sequence[dict[str, str]]) -> Sequence[str]:
+    """Those other programs rely on; behind them the question, where a phase asked several."""
+    return (*COLUMNS, ANSWERED) if any(row[ANSWERED] for row in rows) else COLUMNS
 
 
 def csv_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
@@ -83,7 +95,9 @@ def csv_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def as_json(rows: Sequence[dict[str, str]]) -> bytes:
-    return json.dumps({"cards": list(rows)}, ensure_ascii=False, indent=1).encode()
+    columns = columns_of(rows)
+    cards = [{name: row[name] for name in columns} for row in rows]
+    return json.dumps({"cards": cards}, ensure_ascii=False, indent=1).encode()
 
 
 def harmless(value: str) -> str:

@@ -7,23 +7,27 @@ paper still tells the truth (`kit_parts`). Each document holds all it shows and 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 
 from workshop_app.domain.criteria import criterion_value
 from workshop_app.domain.documents import KitKind
+from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.people import Person, by_name
 from workshop_app.domain.phases import Phase, planned_times
+from workshop_app.domain.questions import all_words
 from workshop_app.domain.rounds import route_of
 from workshop_app.domain.tables import Table, shown_code
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.translate import N_, _
 from workshop_app.services.attendance_sheet import attendance_sheet
+from workshop_app.services.follow import follow_link_of, follow_url
 from workshop_app.services.form_address import local_address
 from workshop_app.services.hall import hall_plan
 from workshop_app.services.kit_content import (
     Badge,
     BlankCards,
+    FollowedSign,
     HallSheet,
     Heading,
     KitContent,
@@ -75,6 +79,7 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
     """
     workshop = the_workshop(snapshot)
     people = participants(snapshot)
+    follow = follow_link_of(snapshot)
     tables = tables_in_order(snapshot)
     heading = Heading(workshop.title, workshop.day, workshop.place)
     by_table = {
@@ -93,7 +98,7 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
         sheets=tuple(
             _sheet(heading, table, address, by_table[table.number], moments) for table in tables
         ),
-        signs=signs,
+        signs=tuple(_followed(sign, follow) for sign in signs),
         wifi_sheets=tuple(WifiSheet(sign, local) for sign in signs),
         cards=BlankCards(heading, workshop.categories),
         wall=WallHeaders(heading, workshop.categories),
@@ -202,6 +207,15 @@ def _sign(heading: Heading, table: Table, address: str, workshop: Workshop) -> T
     )
 
 
+def _followed(sign: TableSign, follow: FollowLink | None) -> TableSign:
+    """With the participants' code, while their page is open."""
+    if follow is None:
+        return sign
+    shown = {each.name: getattr(sign, each.name) for each in fields(sign)}
+    link = follow_url(sign.address, follow.code)
+    return FollowedSign(**shown, follow_link=link, follow_code=shown_code(follow.code))
+
+
 def _moments(workshop: Workshop, phases: Sequence[Phase]) -> tuple[Moment, ...]:
     return tuple(
         Moment(
@@ -209,7 +223,7 @@ def _moments(workshop: Workshop, phases: Sequence[Phase]) -> tuple[Moment, ...]:
             phase.planned_s,
             phase.title,
             phase.activity,
-            phase.question,
+            all_words(phase),
             category_of(workshop, phase.kinds[0]) if phase.kinds else None,
         )
         for phase, at in planned_times(phases, workshop.starts_at)

@@ -81,6 +81,17 @@ class TableSign:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowedSign(TableSign):
+    """The same while the participants' page is open. A shape of its own: signs printed before there
+    was such a page still say what they said."""
+
+    follow_link: str
+    """Empty while no address was chosen."""
+    follow_code: str
+    """As printed."""
+
+
+@dataclass(frozen=True, slots=True)
 class WifiSheet:
     """The two squares of one table on half a page: joining the Wi-Fi, opening the form."""
 

@@ -14,9 +14,11 @@ from workshop_app.domain.agreement import gender_of
 from workshop_app.domain.documents import KitKind
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.facts import Recorded
+from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.questions import all_words
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.form_address import typed_address
@@ -28,6 +30,7 @@ Subject = Literal[
     "address",
     "wifi",
     "wifi_password",
+    "follow",
     "heading",
     "rules",
     "categories",
@@ -41,7 +44,7 @@ SHOWS: dict[KitKind, tuple[Subject, ...]] = {
     "regles": ("rules", "heading"),
     "mur": ("categories", "heading"),
     "fiches": ("address", "people", "tables", "schedule", "categories", "heading"),
-    "tables": ("address", "wifi", "wifi_password", "tables", "heading"),
+    "tables": ("address", "wifi", "wifi_password", "follow", "tables", "heading"),
     "wifi": ("address", "wifi", "wifi_password", "tables", "heading"),
     "cartes": ("categories", "heading"),
     "badges": ("people", "badge_lines", "heading"),
@@ -139,6 +142,8 @@ def _subject(entity: Entity) -> Subject | None:
             return "tables"
         case Phase():
             return "schedule"
+        case FollowLink():
+            return "follow"
         case HallPlan():
             return "hall"
         case _:
@@ -154,10 +159,12 @@ def _on_paper(kind: KitKind, workshop: Workshop, entity: Entity | None) -> tuple
     match entity:
         case Person(withdrawn=False) as person:
             return _of_person(kind, workshop, person)
+        case FollowLink(withdrawn=False) as link:
+            return (link.code,) if kind == "tables" else ()
         case Table(withdrawn=False) as table:
             return (table.number,) if kind == "plan" else (table.number, table.code)
         case Phase(withdrawn=False) as phase:
-            what = (phase.title, phase.activity, phase.question, phase.kinds[:1])
+            what = (phase.title, phase.activity, all_words(phase), phase.kinds[:1])
             return phase.position, phase.planned_s, *what
         case HallPlan(withdrawn=False) as plan:
             return plan.width, plan.depth, plan.shape, plan.spots, plan.markers, plan.notes

@@ -101,7 +101,16 @@ def change_phase(uow: UnitOfWork, key: UUID, **fields: Any) -> Phase:
     if after == before:
         return before
     check_phase(after)
+    _check_answered(uow, before, after)
     return uow.record(PhaseChanged(before, after))
+
+
+def _check_answered(uow: UnitOfWork, before: Phase, after: Phase) -> None:
+    """A question that cards answer stays: they would answer nothing any more."""
+    kept = {each.key for each in after.questions}
+    for gone in before.questions:
+        if gone.key not in kept and uow.cards.where(question=gone.key):
+            raise Problem("question_answered", phase=before.title, question=gone.text)
 
 
 def fitted(phase: Phase) -> Phase:

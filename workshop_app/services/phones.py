@@ -55,6 +55,8 @@ class PhoneNews:
     """Keys of the categories this table may write now."""
     longest: dict[str, int]
     """Category key -> signs a card of it may have now."""
+    asked: dict[str, Phase]
+    """Category key -> the phase whose questions a card of it answers now."""
     who: dict[str, Signed]
     """Category key -> what is shown of who writes, where a card of it may say who speaks."""
     opens_at: dict[str, datetime]
@@ -100,6 +102,11 @@ def news_at(facts: PhoneFacts, now: datetime, phone: str = "") -> PhoneNews:
         if slot.phase.started_at is None and not slot.skipped
     ]
     following = next_phase(phases)
+    taking = {
+        category.key: phase
+        for category in workshop.categories
+        if (phase := taken_by(category.key, phases, now)) is not None
+    }
     return PhoneNews(
         workshop=workshop,
         referent=facts.referent,
@@ -111,14 +118,10 @@ def news_at(facts: PhoneFacts, now: datetime, phone: str = "") -> PhoneNews:
             if may_write(category.key, phases, now) is None
         ),
         longest={
-            category.key: longest_text(taken_by(category.key, phases, now))
-            for category in workshop.categories
+            category.key: longest_text(taking.get(category.key)) for category in workshop.categories
         },
-        who={
-            category.key: phase.signed
-            for category in workshop.categories
-            if (phase := taken_by(category.key, phases, now)) is not None and phase.asks_who
-        },
+        asked=taking,
+        who={kind: phase.signed for kind, phase in taking.items() if phase.asks_who},
         opens_at={kind: slot.starts_at for slot in reversed(to_come) for kind in slot.phase.kinds},
         cards=cards,
         hidden=len(facts.cards) - len(cards),

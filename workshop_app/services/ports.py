@@ -14,6 +14,7 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import KitKind, Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.facts import Fact, Recorded
+from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.intake import ListPreview
 from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.people import GroupRule, Person, Split
@@ -196,6 +197,9 @@ class Library(Protocol):
 
     def mirror(self, code: str) -> MirrorLink | None:
         """The projector in a browser that a code leads to, in whatever workshop."""
+
+    def follow_link(self, code: str) -> FollowLink | None:
+        """The participants' page a code leads to, in whatever workshop."""
 
     def workshop_ids(self) -> Sequence[UUID]:
         """Those present, newest first."""

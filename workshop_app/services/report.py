@@ -9,12 +9,13 @@ to show no table has none in either: it stands under « Sans table ».
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from workshop_app.domain.cards import Card, is_cleared, is_waiting, label, shown_table, speaker
 from workshop_app.domain.people import Person, Split, at_table
 from workshop_app.domain.phases import Phase, planned_times, planned_total_s, time_run
+from workshop_app.domain.questions import all_words, questions_of
 from workshop_app.domain.workshop import Category, Workshop
 from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.translate import _
@@ -59,7 +60,7 @@ def collect(snapshot: Snapshot, now: datetime, *, whole_pictures: bool = True) -
     people = participants(snapshot)
     phases = schedule(snapshot)
     categories = _categories(workshop, cards)
-    lines = _card_lines(cards, categories, workshop.shareable_report)
+    lines = _card_lines(cards, categories, questions_of(phases), workshop.shareable_report)
     tables = [table.number for table in tables_in_order(snapshot)]
     tables = sorted({*tables, *(number for card in cards if (number := shown_table(card)))})
     numbers: list[int | None] = [*tables, *([None] if any(c.anonymous for c in cards) else [])]
@@ -104,17 +105,30 @@ def _categories(workshop: Workshop, cards: Sequence[Card]) -> tuple[Category, ..
 
 
 def _card_lines(
-    cards: Sequence[Card], categories: Sequence[Category], shareable: bool
+    cards: Sequence[Card],
+    categories: Sequence[Category],
+    questions: Mapping[str, str],
+    shareable: bool,
 ) -> list[CardLine]:
-    """By category, then in the order in which they were numbered."""
+    """By category, then by question in the order they were asked, then as they were numbered."""
     place = {category.key: n for n, category in enumerate(categories)}
-    ordered = sorted(cards, key=lambda card: (place[card.kind], card.code, card.number))
+    asked = {key: n for n, key in enumerate(questions)}
+    ordered = sorted(
+        cards,
+        key=lambda card: (
+            place[card.kind],
+            asked.get(card.question, len(asked)),
+            card.code,
+            card.number,
+        ),
+    )
     return [
         CardLine(
             label(card),
             shown_table(card),
             categories[place[card.kind]],
             card.text,
+            questions.get(card.question, ""),
             card.role if shareable else speaker(card),
         )
         for card in ordered
@@ -161,7 +175,7 @@ def _method(
             phase.title,
             phase.activity,
             tuple(known[key] for key in phase.kinds if key in known),
-            phase.question,
+            all_words(phase),
             planned_at,
             timedelta(seconds=phase.planned_s),
             phase.started_at,

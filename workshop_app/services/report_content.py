@@ -122,6 +122,8 @@ class CardLine:
     """None: it was promised that none is shown."""
     category: Category
     text: str
+    question: str = ""
+    """The one it answers, with its number, where the phase asked several."""
     speaker: str = ""
     """A role; a first name too in the version that keeps names."""
 

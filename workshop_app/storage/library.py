@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.tables import Table
@@ -60,6 +61,9 @@ class Library:
 
     def mirror(self, code: str) -> MirrorLink | None:
         return self._by_code(MirrorLink, code)
+
+    def follow_link(self, code: str) -> FollowLink | None:
+        return self._by_code(FollowLink, code)
 
     def workshop_ids(self) -> Sequence[UUID]:
         table = NOUNS[Workshop].table

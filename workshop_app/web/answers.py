@@ -15,6 +15,7 @@ from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, Slot, phase_state
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.questions import all_words, numbered, words_for
 from workshop_app.domain.silence import is_silent
 from workshop_app.domain.tables import Table
 from workshop_app.i18n.sentences import sentence
@@ -62,6 +63,7 @@ CARD_FIELDS = (
     "code",
     "number",
     "text",
+    "question",
     "written_at",
     "change",
     "withdrawn",
@@ -178,6 +180,7 @@ def state_json(
                 "shape": category.shape,
                 "longest": news.longest[category.key],
                 "who": news.who.get(category.key, ""),
+                **_asked_json(news.asked.get(category.key), category.key),
                 "open": category.key in news.open_kinds,
                 "opens_at": news.opens_at.get(category.key),
             }
@@ -192,6 +195,15 @@ def state_json(
         "done": has_finished(news.signal, news.phase.id if news.phase else None),
         "last_change": news.reached,
     }
+
+
+def _asked_json(phase: Phase | None, kind: str) -> dict[str, object]:
+    """What a card of this category answers now, and the questions it may choose from."""
+    if phase is None:
+        return {"asked": "", "questions": []}
+    several = () if any(each.kind == kind for each in phase.questions) else phase.questions
+    choices = [{"key": each.key, "text": each.text} for each in numbered(several)]
+    return {"asked": words_for(phase, kind), "questions": choices}
 
 
 def short_name(person: Person) -> str:
@@ -214,6 +226,6 @@ def _next_json(slot: Slot) -> dict[str, object]:
         "title": slot.phase.title,
         "activity": slot.phase.activity,
         "kinds": slot.phase.kinds,
-        "question": slot.phase.question,
+        "question": all_words(slot.phase),
         "starts_at": slot.starts_at,
     }

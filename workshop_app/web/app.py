@@ -41,6 +41,7 @@ from workshop_app.web.card_lane import CardLane
 from workshop_app.web.cards import CardRoutes
 from workshop_app.web.door_page import DoorPages
 from workshop_app.web.door_routes import DoorRoutes
+from workshop_app.web.follow import FollowRoutes
 from workshop_app.web.hall import HallRoutes
 from workshop_app.web.hosts import KnownHosts
 from workshop_app.web.live import LiveRoutes
@@ -110,6 +111,7 @@ def build_form(
         Route("/health", _health),
         Route("/fonts/{name}", Letters(assets_folder()).serve),
     ]
+    routes += _follow_routes(FollowRoutes(library, clock, links, assets_folder()), live)
     if photos is not None:
         routes += _photo_routes(PhotoRoutes(library, clock, links, photos), table)
     refusals: dict[type[Exception], Worded] = {
@@ -126,6 +128,16 @@ def build_form(
         exception_handlers=refusals | {HTTPException: pages.unknown, Exception: pages.bug},
     )
     return Form(app, live)
+
+
+def _follow_routes(pages: FollowRoutes, live: LiveRoutes) -> list[Route]:
+    follow = "/s/{code}"
+    return [
+        Route(follow, pages.choose),
+        Route(f"{follow}/{{number:int}}", pages.page),
+        Route(f"{follow}/{{number:int}}/state", pages.state),
+        Route(f"{follow}/{{number:int}}/events", live.follow_events),
+    ]
 
 
 def _trial_routes(trial: TrialSeen | None, links: Links) -> list[Route]:

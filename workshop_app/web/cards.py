@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from workshop_app.domain.cards import CONTROL, clean_text
+from workshop_app.domain.questions import LONGEST_KEY
 from workshop_app.domain.tables import Table
 from workshop_app.services.cards import Draft, Receipt, edit_card, withdraw_card, write_card
 from workshop_app.services.ports import Clock, Command, Library, R
@@ -37,6 +38,7 @@ class Sent(msgspec.Struct):
     written_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
     author: str = ""
     said_by: str = ""
+    question: Annotated[str, msgspec.Meta(max_length=LONGEST_KEY)] = ""
 
 
 class Correction(msgspec.Struct):
@@ -136,6 +138,7 @@ class CardRoutes:
             written_at,
             author=author,
             said_by=said_by,
+            question=sent.question,
             phone=phone_of(request),
         )
 

@@ -24,6 +24,7 @@ from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.facts import Recorded
+from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
@@ -59,7 +60,7 @@ PROJECTED = (
 REMEMBERED = 1_000
 MOST_HELD = 10_000
 HEARTBEAT_S = 15.0
-WITH_A_LINK = (Table, DoorPost, MirrorLink)
+WITH_A_LINK = (Table, DoorPost, FollowLink, MirrorLink)
 """What a code leads to: when one changes, codes are looked up again."""
 LOOK_AGAIN_S = 1.0
 """Hints may be lost, and another process gives none."""
@@ -90,6 +91,10 @@ class Event:
     """For the projector in a browser: that its picture may have changed, never what."""
     unlinked: bool = False
     """The link of the projector was taken back: nothing follows for it."""
+    seen_by: tuple[int, ...] | None = ()
+    """Tables whose participants should look again; None: those of every table."""
+    page_closed: bool = False
+    """The participants' page was closed, or has another code: nothing follows for them."""
     phone: str | None = None
     """Written in silence: only this phone is told what; the others that their state changed."""
 
@@ -202,6 +207,29 @@ class Room:
         woken.set()
 
 
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """A participant's own phone. It hears that something changed, never what: its state knows what
+    it may see."""
+
+    link: FollowLink
+    table: int
+
+    @property
+    def workshop(self) -> UUID:
+        return self.link.workshop
+
+    def hears(self, event: Event) -> bytes:
+        if event.seen_by is None or self.table in event.seen_by:
+            return _frame(event.number, "state", {})
+        return b""
+
+    def ends_with(self, event: Event) -> bool:
+        return event.page_closed
+
+    def alive(self) -> None: ...
+
+
 class LiveRoutes:
     def __init__(
         self,
@@ -247,6 +275,11 @@ class LiveRoutes:
         """The same for the projector in a browser."""
         link = await self._links.mirror(request)
         return await self._answer(request, MirrorScreen(link, self._presence))
+
+    async def follow_events(self, request: Request) -> Response:
+        """The same for a participant."""
+        link = await self._links.follow(request)
+        return await self._answer(request, Follower(link, request.path_params["number"]))
 
     async def _answer(self, request: Request, listener: Listener) -> Response:
         workshop = listener.workshop
@@ -393,7 +426,23 @@ def _event(line: Recorded, now: datetime) -> Event:
         revoked=revoked,
         mirror=_frame(line.number, "picture", {}) if isinstance(after, PROJECTED) else b"",
         unlinked=isinstance(after, MirrorLink) and after.withdrawn,
+        seen_by=_seen_by(line),
+        page_closed=_closes_page(line),
     )
+
+
+def _seen_by(line: Recorded) -> tuple[int, ...] | None:
+    before, after = line.fact.before, line.fact.after
+    if isinstance(after, Card):
+        return (after.table, before.table if isinstance(before, Card) else after.table)
+    return None if isinstance(after, Phase | Workshop | Table) else ()
+
+
+def _closes_page(line: Recorded) -> bool:
+    before, after = line.fact.before, line.fact.after
+    if not isinstance(after, FollowLink):
+        return False
+    return after.withdrawn or (isinstance(before, FollowLink) and before.code != after.code)
 
 
 def _table_event(line: Recorded, now: datetime) -> Event:

@@ -16,13 +16,14 @@ from starlette.responses import Response
 
 from workshop_app.domain.cards import LONGEST_TEXT, label
 from workshop_app.domain.hall_signals import has_finished
-from workshop_app.domain.phases import Signed, phase_state
+from workshop_app.domain.phases import Phase, Signed, phase_state
 from workshop_app.domain.photos import (
     LARGEST_SENT,
     LONGEST_CAPTION,
     LONGEST_SIDE,
     MOST_AT_A_TABLE,
 )
+from workshop_app.domain.questions import all_words, asked, numbered, words_for
 from workshop_app.domain.silence import is_silent
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Category
@@ -135,6 +136,7 @@ class Pages:
         edited: Edited | None = None,
         text: str = "",
         said_by: str = "",
+        question: str = "",
         kind: str = "",
         wrong: str = "",
         key: str = "",
@@ -159,7 +161,7 @@ class Pages:
             status,
             words=words,
             state=state,
-            view=_view(news, table, now, words, kind)
+            view=_view(news, table, now, words, kind, question)
             | {
                 "cards": _card_rows(news, edited),
                 "received": _received(news, words, received, changed),
@@ -186,6 +188,7 @@ def _view(
     now: datetime,
     words: dict[str, str],
     kind: str,
+    question: str,
 ) -> dict[str, Any]:
     """The page as words, for a phone that runs no script."""
     categories = {category.key: category for category in news.workshop.categories}
@@ -193,7 +196,8 @@ def _view(
     return {
         "table": words["table"].format(n=table.number),
         "referent": _referent(news, words),
-        "question": _question(news),
+        "question": _question(news, chosen.key if chosen else ""),
+        "questions": _choices(news, chosen.key if chosen else "", question),
         "open": bool(news.open_kinds),
         "kind": chosen.key if chosen else "",
         "tone": chosen.tone if chosen else "",
@@ -310,8 +314,22 @@ def _referent(news: PhoneNews, words: dict[str, str]) -> str:
     return words["referent"].format(name=short_name(news.referent)) if news.referent else ""
 
 
-def _question(news: PhoneNews) -> str:
+def _question(news: PhoneNews, kind: str) -> str:
+    if kind in news.asked:
+        return words_for(news.asked[kind], kind)
     return news.phase.question if news.phase else ""
+
+
+def _choices(news: PhoneNews, kind: str, chosen: str) -> list[dict[str, object]]:
+    """The numbered questions, one of them chosen; none where a card has nothing to choose."""
+    phase = news.asked.get(kind)
+    answered = asked(phase, kind, chosen) if phase else None
+    if phase is None or answered is None or answered.kind:
+        return []
+    return [
+        {"key": each.key, "number": place, "text": each.text, "chosen": each == answered}
+        for place, each in enumerate(numbered(phase.questions), 1)
+    ]
 
 
 def _choice(category: Category, news: PhoneNews, words: dict[str, str]) -> dict[str, object]:
@@ -327,7 +345,15 @@ def _choice(category: Category, news: PhoneNews, words: dict[str, str]) -> dict[
         "shape": category.shape,
         "open": is_open,
         "when": "" if is_open else when,
+        "asks": _own_question(news.asked.get(category.key), category.key),
     }
+
+
+def _own_question(phase: Phase | None, kind: str) -> str:
+    """What is asked of this category alone: without script, the page cannot follow the choice."""
+    if phase is None:
+        return ""
+    return next((each.text for each in phase.questions if each.kind == kind), "")
 
 
 def _clock_words(news: PhoneNews, now: datetime, words: dict[str, str]) -> dict[str, str]:
@@ -358,7 +384,7 @@ def _rest_words(news: PhoneNews, words: dict[str, str]) -> dict[str, str]:
         said = {
             "next_at": at.format(time=typography.clock(slot.starts_at, language())),
             "next_title": slot.phase.title,
-            "next_question": slot.phase.question,
+            "next_question": all_words(slot.phase),
         }
     title, text = words["soon"], words["soon_why"] if news.following else ""
     if count:

@@ -115,6 +115,7 @@ class PageRoutes:
                 now,
                 author=sent.get("author", ""),
                 said_by=sent.get("said_by", ""),
+                question=sent.get("question", ""),
                 text=sent.get("text", ""),
                 kind=sent.get("kind", ""),
                 key="" if problem.code == "not_valid" else sent.get("id", ""),

@@ -18,6 +18,7 @@ from uuid import UUID
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
+from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.projection import MirrorLink
@@ -143,8 +144,8 @@ class Codes(Generic[K]):
 
 
 class Links:
-    """The secret links: of the tables, of the posts at the door, of the projector in a browser. One
-    never opens the other."""
+    """The secret links: of tables, of posts at the door, of the participants' page, of the projector in
+    a browser. One never opens another."""
 
     def __init__(self, library: Library, clock: Clock, presence: Presence, limits: Limits) -> None:
         self._presence = presence
@@ -154,6 +155,7 @@ class Links:
         self._tables = Codes(library.table, self._unknown)
         self._posts = Codes(library.door_post, self._unknown)
         self._mirrors = Codes(library.mirror, self._unknown)
+        self._follows = Codes(library.follow_link, self._unknown)
 
     def visit(self, request: Request) -> None:
         """For a page that no code opens: only how often it is asked is watched."""
@@ -194,6 +196,17 @@ class Links:
         self._presence.mirror_seen(found.workshop)
         return found
 
+    async def follow(self, request: Request) -> FollowLink:
+        """The participants' page that is asked for. It gives no sign of life: ninety phones read
+        it, and no table waits for one of them."""
+        address = address_of(request)
+        self._looks.take(address)
+        found = await self._follows.find(request.path_params["code"], address)
+        if found is None:
+            self._unknown.take(address)
+            raise Problem("unknown_follow")
+        return found
+
     async def _table(self, request: Request) -> Table:
         address = address_of(request)
         found = await self._tables.find(request.path_params["code"], address)
@@ -220,16 +233,23 @@ class Links:
             return f"/d/{post.code}"
         if (mirror := await self._mirrors.find(typed, address)) is not None:
             return f"/p/{mirror.code}"
+        if (follow := await self._follows.find(typed, address)) is not None:
+            return f"/s/{follow.code}"
         self._unknown.take(address)
         raise Problem("unknown_code")
 
     def workshops(self) -> set[UUID]:
         """Those whose codes are remembered."""
-        return self._tables.workshops() | self._posts.workshops() | self._mirrors.workshops()
+        return set().union(*(codes.workshops() for codes in self._codes()))
 
     def forget(self, workshop: UUID) -> None:
-        for codes in (self._tables, self._posts, self._mirrors):
+        for codes in self._codes():
             codes.forget(workshop)
+
+    def _codes(
+        self,
+    ) -> tuple[Codes[Table], Codes[DoorPost], Codes[FollowLink], Codes[MirrorLink]]:
+        return self._tables, self._posts, self._follows, self._mirrors
 
 
 def check_same_site(request: Request) -> None:

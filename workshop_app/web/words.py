@@ -59,6 +59,7 @@ def _writing_words() -> dict[str, str]:
         "category": _("Catégorie"),
         "opens_at": _("vers {time}"),
         "closed": _("fermée"),
+        "answers_what": _("Votre carte répond à"),
         "your_card": _("Votre carte"),
         "draft_kept": _("Brouillon gardé sur ce téléphone"),
         "draft_here": _("Une idée par carte"),

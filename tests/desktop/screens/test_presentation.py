@@ -121,7 +121,7 @@ def page(workshop: Workshop, qtbot: QtBot) -> Page:
         workshop.do(partial(keep_address, host=host, port=8000))
 
     view, presenter = build_presentation(
-        tasks, workshop.clock, lambda: addresses, use, gone.append, OPTIONAL
+        tasks, workshop.clock, lambda: addresses, use, gone.append, OPTIONAL, workshop.house.qr
     )
     qtbot.addWidget(view)
     view.resize(1220, 1300)

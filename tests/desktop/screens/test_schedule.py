@@ -19,6 +19,7 @@ from tests.desktop.cut_text import cut_texts
 from workshop_app.desktop.screens.schedule import build_schedule
 from workshop_app.desktop.screens.schedule.faces import PhaseFace, ScheduleShown
 from workshop_app.desktop.screens.schedule.phase_editor import PhaseEditor
+from workshop_app.desktop.screens.schedule.phase_questions import PhaseQuestions
 from workshop_app.desktop.screens.schedule.phase_row import PhaseRow
 from workshop_app.desktop.screens.schedule.presenter import SchedulePresenter
 from workshop_app.desktop.screens.schedule.view import ScheduleView
@@ -320,6 +321,58 @@ def test_what_a_phase_asks_of_its_cards(
     rules.longest.setValue(0)
     assert kept(workshop, "Faiblesses").longest == 0
     assert not opened(page, "Pause").rules.isVisible()
+
+
+def choose_mode(questions: PhaseQuestions, mode: str) -> None:
+    place = questions.mode.findData(mode)
+    questions.mode.setCurrentIndex(place)
+    questions.mode.activated.emit(place)
+
+
+def test_several_questions_are_typed_added_and_removed(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    questions = opened(page, "Faiblesses").questions
+    assert not questions.lines
+    choose_mode(questions, "several")
+    common = kept(workshop, "Faiblesses").question
+    assert [line.field.text() for line in questions.lines] == [common, ""]
+    qtbot.keyClicks(questions.lines[1].field, "Depuis quand ?")
+    questions.flush()
+    questions.add.click()
+    assert len(kept(workshop, "Faiblesses").questions) == 3
+    qtbot.mouseClick(questions.lines[2].remove, Qt.MouseButton.LeftButton)
+    asked = kept(workshop, "Faiblesses").questions
+    assert [each.text for each in asked][1:] == ["Depuis quand ?"]
+    assert len({each.key for each in asked}) == 2
+
+
+def test_a_question_that_cards_answer_comes_back(page: ScheduleView, workshop: Workshop) -> None:
+    questions = opened(page, "Faiblesses").questions
+    choose_mode(questions, "several")
+    workshop.start("Faiblesses")
+    workshop.write(kind="faiblesses")
+    choose_mode(questions, "one")
+    assert len(kept(workshop, "Faiblesses").questions) == 2
+    assert len(questions.lines) == 2
+    assert questions.mode.currentData() == "several"
+
+
+def test_each_category_has_its_question(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    editor = opened(page, "Faiblesses")
+    editor._boxes["forces"].click()
+    choose_mode(editor.questions, "kinds")
+    names = [line.field.accessibleName() for line in editor.questions.lines]
+    assert names == ["Question pour Forces", "Question pour Faiblesses"]
+    editor._boxes["attentes"].click()
+    qtbot.keyClicks(editor.questions.lines[2].field, "Que veut-on ?")
+    editor.questions.flush()
+    asked = {each.kind: each.text for each in kept(workshop, "Faiblesses").questions}
+    assert asked["attentes"] == "Que veut-on ?"
+    choose_mode(editor.questions, "one")
+    assert kept(workshop, "Faiblesses").questions == ()
 
 
 def test_a_new_phase_waits_for_its_name(

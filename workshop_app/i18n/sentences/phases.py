@@ -33,6 +33,9 @@ SENTENCES: dict[str, str] = {
         "La fin passerait minuit : elle reste où elle est. Raccourcissez plutôt une phase à venir."
     ),
     "nothing_running": N_("Aucune phase n'est en cours. Lancez la phase suivante."),
+    "question_answered": N_(
+        "Des cartes répondent à « {question} » : elle reste. Vous pouvez en changer les mots."
+    ),
     "nothing_to_reveal": N_("« {phase} » ne se fait pas en silence : tout est déjà visible."),
     "unknown_phase": N_("Cette phase n'existe plus dans le déroulé."),
     "no_previous": N_("Il n'y a pas de phase avant celle-ci."),

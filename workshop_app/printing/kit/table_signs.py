@@ -10,11 +10,12 @@ from workshop_app.printing.marks import draw_rule
 from workshop_app.printing.qr import draw_qr
 from workshop_app.printing.styles import color
 from workshop_app.services.kit import document_label, wifi_text
-from workshop_app.services.kit_content import TableSign
+from workshop_app.services.kit_content import FollowedSign, TableSign
 
 SQUARE = 68 * mm
 PANEL_TOP, PANEL_TALL, PANEL_GAP = 154 * mm, 114 * mm, 6 * mm
 NUMBER_TALL = 92 * mm
+FOLLOW_TOP, FOLLOW_SQUARE = 36 * mm, 25 * mm
 
 
 def draw_signs(sheet: Sheet, signs: tuple[TableSign, ...]) -> None:
@@ -95,12 +96,39 @@ def _line(sheet: Sheet, text: str, name: str, x: float, wide: float, top: float)
 
 
 def _draw_advice(sheet: Sheet, sign: TableSign) -> None:
+    if isinstance(sign, FollowedSign):
+        _draw_follow(sheet, sign)
+        return
+    look = sheet.style("lead")
+    said = _advice(sign)
+    sheet.fit(said, look, MARGIN, 30 * mm, sheet.inner, 2 * look.leading, align="center")
+
+
+def _draw_follow(sheet: Sheet, sign: FollowedSign) -> None:
+    """For whoever sits there: smaller, under the two squares of the referent."""
+    x, top = MARGIN, FOLLOW_TOP
+    if sign.follow_link:
+        with sheet.canvas.tagged("Figure", _("Code à lire avec un téléphone : participants")):
+            draw_qr(sheet.canvas, sign.follow_link, x, top - FOLLOW_SQUARE, FOLLOW_SQUARE)
+        x += FOLLOW_SQUARE + 5 * mm
+    wide = sheet.width - MARGIN - x
+    where = f"{sign.address}, " if sign.address else ""
+    code = _("code {code}", code=sign.follow_code)
+    for said, name in (
+        (_("Participants : suivre sa table sur son téléphone"), "h2"),
+        (f"{where}{code}", "lead"),
+    ):
+        look = sheet.style(name)
+        sheet.fit(said, look, x, top, wide, look.leading)
+        top -= look.leading + 1 * mm
+    look = sheet.style("caption")
+    sheet.fit(_advice(sign), look, x, top - 1 * mm, wide, 2 * look.leading)
+
+
+def _advice(sign: TableSign) -> str:
     if sign.wifi_name:
-        said = _(
+        return _(
             "Le téléphone dit « pas d'Internet » ? C'est normal. Restez sur {wifi}.",
             wifi=sign.wifi_name,
         )
-    else:
-        said = _("Le téléphone doit être sur le même Wi-Fi que l'ordinateur de l'animatrice.")
-    look = sheet.style("lead")
-    sheet.fit(said, look, MARGIN, 30 * mm, sheet.inner, 2 * look.leading, align="center")
+    return _("Le téléphone doit être sur le même Wi-Fi que l'ordinateur de l'animatrice.")

@@ -20,6 +20,7 @@ from workshop_app.domain.phases import (
     part_now,
     phase_state,
 )
+from workshop_app.domain.questions import all_words
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language
@@ -119,7 +120,7 @@ def compose(
         title=phase.title if phase else workshop.title,
         shape=category.shape if category else "",
         tone=category.tone if category else "",
-        question=phase.question if phase else workshop.question,
+        question=all_words(phase) if phase else workshop.question,
         steps=phase.steps if phase else (),
         ring=ring_of(phase, now) if phase else None,
         doors=doors,

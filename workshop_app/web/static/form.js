@@ -103,6 +103,7 @@ class Form {
     field.value = draft.text;
     const choice = document.querySelector(`[name=kind][value="${CSS.escape(draft.kind)}"]`);
     if (choice && !choice.disabled) choice.checked = true;
+    if (draft.question) this.asking.choose(draft.question);
     this.typed();
   }
 
@@ -118,7 +119,7 @@ class Form {
     const text = $("text").value;
     const key = `${boot.code}/draft`;
     if (!text) await this.shelf.drop(key);
-    else if (await this.shelf.keep(key, { text, kind: this.kind() })) {
+    else if (await this.shelf.keep(key, { text, kind: this.kind(), question: this.asking.question() })) {
       put($("kept"), say("draft_kept"));
     }
   }
@@ -357,8 +358,15 @@ class Form {
     const { phase, referent } = this.state;
     const name = referent || this.author;
     put($("referent"), name ? say("referent", { name }) : "");
-    $("question").hidden = !(phase && phase.question) || this.line.lost;
-    put($("question").querySelector("span"), phase ? phase.question : "");
+    this.drawQuestion(this.category(this.kind()));
+  }
+
+  /** Of the chosen category when it has its own, else of the phase. */
+  drawQuestion(category) {
+    const { phase } = this.state;
+    const asked = (category && category.asked) || (phase ? phase.question : "");
+    $("question").hidden = !asked || this.line.lost;
+    put($("question").querySelector("span"), asked);
   }
 
   drawPhase() {
@@ -401,6 +409,7 @@ class Form {
     const { phase } = this.state;
     if (!length) put($("kept"), say(phase ? HINTS[phase.signed] : "draft_here"));
     this.asking.draw(category);
+    this.drawQuestion(category);
     put($("send").querySelector("span"), say(this.line.lost ? "keep" : "send"));
   }
 

@@ -146,8 +146,8 @@ class Outbox {
     return "/cards";
   }
 
-  body({ id, kind, text, written_at, author, said_by }) {
-    return { id, kind, text, written_at, author, said_by };
+  body({ id, kind, text, written_at, author, said_by, question }) {
+    return { id, kind, text, written_at, author, said_by, question };
   }
 
   /** The page goes away: a last try that outlives it. What is lost here is sent again later. */

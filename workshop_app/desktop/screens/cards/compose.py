@@ -6,7 +6,7 @@ the text, the label or the table, accents and capitals ignored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import shorten
 from uuid import UUID
 
@@ -84,16 +84,19 @@ def compose_wall(
     items: Items,
     grouping: Grouping,
     searched: str,
+    questions: Mapping[str, str] | None = None,
 ) -> WallFace:
-    """Every present card in its column, newest first."""
+    """Every present card in its column, newest first. `questions`: key -> words, in order."""
     known = sorted(cards, key=_arrival, reverse=True)
     words = fold(searched).split()
     kinds = {category.key: category for category in workshop.categories}
     shown = [(card, items.of(card, kinds.get(card.kind))) for card in known]
     if words:
         shown = [pair for pair in shown if items.says(pair[1], words)]
-    if grouping == "kind":
+    if grouping == "kind" or (grouping == "question" and not questions):
         columns = _by_kind(workshop.categories, shown)
+    elif grouping == "question" and questions:
+        columns = _by_question(questions, shown)
     elif grouping == "table":
         columns = _by_table(tables, shown)
     else:
@@ -104,6 +107,7 @@ def compose_wall(
         count=_count(known),
         found=n_("{n} trouvée", "{n} trouvées", len(shown)) if words else "",
         is_empty=not known,
+        asks_several=bool(questions),
     )
 
 
@@ -129,6 +133,22 @@ def _by_kind(
         WallColumn(each.key, each.label, each.shape, each.tone, tuple(sorted_out[each.key]))
         for each in categories
     )
+
+
+def _by_question(
+    questions: Mapping[str, str], shown: Sequence[tuple[Card, CardItem]]
+) -> tuple[WallColumn, ...]:
+    """Those that answer none of them last, and only where there are some."""
+    sorted_out: dict[str, list[CardItem]] = {key: [] for key in questions}
+    others: list[CardItem] = []
+    for card, item in shown:
+        sorted_out.get(card.question, others).append(item)
+    columns = [
+        WallColumn(key, questions[key], "", "", tuple(items)) for key, items in sorted_out.items()
+    ]
+    if others:
+        columns.append(WallColumn("", _("Sans question"), "", "", tuple(others)))
+    return tuple(columns)
 
 
 def _by_table(

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from workshop_app.domain.workshop import Category
 
-Grouping = Literal["kind", "table", "arrival"]
+Grouping = Literal["kind", "question", "table", "arrival"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ class WallFace:
     """How many a search kept; empty without search."""
     is_empty: bool
     """No card at all, whatever is searched."""
+    asks_several: bool = False
+    """A phase asks several questions: cards may be sorted by them."""
 
 
 @dataclass(frozen=True, slots=True)

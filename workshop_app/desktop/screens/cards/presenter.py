@@ -34,7 +34,9 @@ from workshop_app.desktop.screens.cards.reading import Reading
 from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.cards import Card, Source, is_cleared, label
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.phases import Phase
 from workshop_app.domain.photos import Photo
+from workshop_app.domain.questions import questions_of
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop, category_of
 from workshop_app.i18n.sentences import sentence
@@ -79,7 +81,7 @@ class CardsViewProtocol(PhotosShown, Protocol):
 
 
 class CardsPresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Card, Photo, Workshop, Table})
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Card, Photo, Workshop, Table, Phase})
 
     def __init__(
         self,
@@ -233,7 +235,7 @@ class CardsPresenter:
     def _take(self, news: tuple[RoomNews, BoardNews]) -> None:
         room, cards = news
         known = self._room
-        is_new = known is None or (room.workshop, room.tables) != (known.workshop, known.tables)
+        is_new = known is None or _columns_of(room) != _columns_of(known)
         self._room = room
         fresh = self._tally.take(cards)
         if is_new or fresh:
@@ -273,6 +275,7 @@ class CardsPresenter:
             self._items,
             self._grouping,
             self._searched,
+            questions_of(self._room.phases),
         )
         self._view.show_wall(replace(face, is_empty=not present))
 
@@ -282,6 +285,11 @@ class CardsPresenter:
         self._cards, self._items = {}, Items()
         self._view.show_detail(None)
         self._view.drop_undo()
+
+
+def _columns_of(room: RoomNews) -> object:
+    """What the columns and the choices are made of."""
+    return room.workshop, room.tables, questions_of(room.phases)
 
 
 def _read(snapshot: Snapshot, number: int, known: RoomNews | None) -> tuple[RoomNews, BoardNews]:

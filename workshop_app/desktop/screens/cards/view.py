@@ -74,6 +74,7 @@ class CardsView(Page):
     def __init__(self) -> None:
         super().__init__(_("Cartes"))
         self._face: WallFace | None = None
+        self._asks_several = False
         self._aside_lines: Sequence[tuple[UUID, str]] = ()
         self._search = SearchField(_("Mot, table"))
         self.add_action(self._search)
@@ -108,6 +109,9 @@ class CardsView(Page):
         if not self.sees_photos():
             self._pages.setCurrentIndex(self._cards_place)
         self._groupings.setEnabled(not face.is_empty)
+        if face.asks_several != self._asks_several:
+            self._asks_several = face.asks_several
+            self._groupings.set_choices(_groupings(face.asks_several))
 
     def show_inbox(self, rows: Sequence[InboxRow]) -> None:
         self._inbox.show_rows(rows)
@@ -222,14 +226,7 @@ class CardsView(Page):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self._groupings = Segment(
-            _("Ranger les cartes par"),
-            [
-                ("kind", _("Catégorie")),
-                ("table", _("Table")),
-                ("arrival", _("Arrivée")),
-            ],
-        )
+        self._groupings = Segment(_("Ranger les cartes par"), _groupings(asks_several=False))
         self._found = Tag("")
         board = Panel(_("Cartes reçues"))
         board.buttons.addWidget(self._found)
@@ -310,6 +307,17 @@ class CardsView(Page):
         self._wall.select(None)
         if had_focus:
             self._wall.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _groupings(asks_several: bool) -> list[tuple[str, str]]:
+    """By question only where a phase asks several."""
+    by_question = [("question", _("Question"))] if asks_several else []
+    return [
+        ("kind", _("Catégorie")),
+        *by_question,
+        ("table", _("Table")),
+        ("arrival", _("Arrivée")),
+    ]
 
 
 def _standing(panel: Panel) -> QWidget:

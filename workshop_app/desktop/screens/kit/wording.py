@@ -59,6 +59,7 @@ LACKS: dict[Lack, tuple[str, str, str]] = {
 }
 """Sentence, name of the page that mends it, its key."""
 CHANGED = {
+    "follow": N_("La page des participants a changé."),
     "wifi_password": N_("Le mot de passe du Wi-Fi a changé."),
     "heading": N_("Le titre, la date ou le lieu a changé."),
     "rules": N_("Les règles du jeu ont changé."),

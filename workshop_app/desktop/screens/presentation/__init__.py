@@ -11,6 +11,7 @@ from workshop_app.desktop.screens.presentation.view import PresentationView
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.network import Address
 from workshop_app.services.ports import Clock
+from workshop_app.services.projection.doors import Qr
 
 
 def build_presentation(
@@ -20,6 +21,7 @@ def build_presentation(
     use_address: Callable[[str], None],
     go: Callable[[str], None],
     optional_pages: Mapping[str, str],
+    qr: Qr,
 ) -> tuple[PresentationView, PresentationPresenter]:
     """`addresses`, those of this laptop now, is called in a reading thread; `use_address` opens the
     form at one of them and keeps it; `go` opens a page; `optional_pages` are the keys and titles of
@@ -27,7 +29,7 @@ def build_presentation(
     view = PresentationView()
     visit = Visit(view.visit, tasks, clock)
     presenter = PresentationPresenter(
-        view, tasks, clock, addresses, use_address, go, optional_pages, visit
+        view, tasks, clock, addresses, use_address, go, optional_pages, visit, qr
     )
     connect_visit(view.visit, visit)
     view.hall_asked.connect(presenter.open_hall)
@@ -49,6 +51,9 @@ def build_presentation(
     view.retention.chosen.connect(presenter.change_retention)
     view.reading.switched.connect(presenter.read_first)
     view.reading.code_asked.connect(presenter.change_code)
+    view.follow.opened.connect(presenter.follow.open)
+    view.follow.closed.connect(presenter.follow.close)
+    view.follow.code_asked.connect(presenter.follow.change_code)
     view.mend_asked.connect(presenter.mend)
     view.next_asked.connect(presenter.go_on)
     return view, presenter

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Literal, Protocol
 from uuid import UUID
 
 from workshop_app.desktop.screens.hall.visit import Visit
+from workshop_app.desktop.screens.presentation.follow_desk import FollowDesk, FollowShown
 from workshop_app.desktop.screens.presentation.wording import (
     PAGES,
     AddressLine,
@@ -28,6 +29,7 @@ from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.network import Address
@@ -54,6 +56,7 @@ from workshop_app.services.presentation import (
     remove_category,
     remove_game_rule,
 )
+from workshop_app.services.projection.doors import Qr
 from workshop_app.services.retention import keep_names
 from workshop_app.services.tables import change_code
 from workshop_app.services.workshops import change_workshop
@@ -63,7 +66,7 @@ Place = Literal["rules", "categories"]
 LINES = ("objectives", "results")
 
 
-class PresentationShown(Protocol):
+class PresentationShown(FollowShown, Protocol):
     """What the presenter asks of its view."""
 
     def show_fields(self, values: Mapping[str, str], tables: int) -> None: ...
@@ -102,7 +105,7 @@ class PresentationShown(Protocol):
 
 class PresentationPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Person, Phase, Printed, Card, HallPlan, Meeting}
+        {Workshop, Person, Phase, Printed, Card, FollowLink, HallPlan, Meeting}
     )
 
     def __init__(
@@ -115,9 +118,11 @@ class PresentationPresenter:
         go: Callable[[str], None],
         optional_pages: Mapping[str, str],
         visit: Visit,
+        qr: Qr,
     ) -> None:
         """`use_address` opens the form there and keeps it with the workshop."""
         self._visit = visit
+        self.follow = FollowDesk(view, tasks, qr)
         self._view, self._tasks, self._clock = view, tasks, clock
         self._addresses, self._use_address, self._go = addresses, use_address, go
         self._optional_pages = optional_pages
@@ -135,6 +140,7 @@ class PresentationPresenter:
 
         self._tasks.query("presentation", read, self._take, self._fail)
         self._visit.read()
+        self.follow.refresh()
 
     # fields
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.hall.side_panels import VisitPanel
+from workshop_app.desktop.screens.presentation.follow_panel import FollowFace, FollowPanel
 from workshop_app.desktop.screens.presentation.identity_panel import IdentityPanel, TextsPanel
 from workshop_app.desktop.screens.presentation.list_panels import CategoriesPanel, RulesPanel
 from workshop_app.desktop.screens.presentation.pages_panel import PagesPanel
@@ -134,6 +135,12 @@ class PresentationView(Page):
     def show_reading(self, reads_first: bool, tables: int) -> None:
         self.reading.show_choice(reads_first, tables)
 
+    def show_follow(self, face: FollowFace) -> None:
+        self.follow.show_face(face)
+
+    def show_follow_refused(self, said: str) -> None:
+        self.show_failure(said, "")
+
     def show_code_changed(self, table: int, print_again: Callable[[], object]) -> None:
         self.banners.show_banner(
             "signal",
@@ -214,12 +221,13 @@ class PresentationView(Page):
         column.addWidget(self.checklist)
         column.addWidget(self.phones)
         self.pages, self.retention = PagesPanel(), RetentionPanel()
-        self.reading = ReadingPanel()
+        self.reading, self.follow = ReadingPanel(), FollowPanel()
         self.visit = VisitPanel()
         plan = Button(_("Plan de salle"), icon_name="map", on_click=self.hall_asked.emit)
         self.visit.body.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.visit)
         column.addWidget(self.reading)
+        column.addWidget(self.follow)
         column.addWidget(self.retention)
         column.addWidget(self.pages)
         column.addStretch(1)

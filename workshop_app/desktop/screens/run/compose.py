@@ -40,6 +40,7 @@ from workshop_app.domain.phases import (
     time_run,
     timetable,
 )
+from workshop_app.domain.questions import all_words
 from workshop_app.domain.silence import is_silent
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n import typography
@@ -195,7 +196,7 @@ def _stage(room: RoomNews, slots: Sequence[Slot], phase: Phase | None, now: date
         title=phase.title if phase else _stage_title(state),
         shape=look.shape if look else "",
         tone=look.tone if look else "",
-        question=phase.question if phase else "",
+        question=all_words(phase) if phase else "",
         silence=_silence(phase, now) if phase else "",
         can_go_back=back is not None and back.ended_at is not None,
         next_label=_next_label(room.phases, state),

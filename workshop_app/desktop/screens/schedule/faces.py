@@ -13,6 +13,7 @@ from uuid import UUID
 from workshop_app.domain.forum import sessions_of
 from workshop_app.domain.parts import Gathering, Part
 from workshop_app.domain.phases import Activity, Phase, Shortening, Signed, Slot
+from workshop_app.domain.questions import Question
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.labels import model_label
 from workshop_app.i18n.translate import N_, _, language, n_
@@ -114,6 +115,7 @@ class PhaseFace:
     longest: int
     advised: int
     signed: Signed
+    questions: tuple[Question, ...]
     asks_who: bool
     silent: bool
     parts: tuple[PartFace, ...]
@@ -268,6 +270,7 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
         longest=phase.longest,
         advised=phase.advised,
         signed=phase.signed,
+        questions=phase.questions,
         asks_who=phase.asks_who,
         silent=phase.silent,
         parts=parts,

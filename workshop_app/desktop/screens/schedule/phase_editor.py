@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from workshop_app.desktop.screens.in_place import InPlace
 from workshop_app.desktop.screens.schedule.faces import ACTIVITIES, PhaseFace, activity_word
 from workshop_app.desktop.screens.schedule.parts_strip import PartsStrip
+from workshop_app.desktop.screens.schedule.phase_questions import PhaseQuestions
 from workshop_app.desktop.screens.schedule.writing_rules import WritingRules
 from workshop_app.desktop.tokens import size, space
 from workshop_app.desktop.widgets.buttons import Button
@@ -62,7 +63,7 @@ class PhaseEditor(QWidget):
         self.protected.setToolTip(_("Aucune proposition ne la raccourcit, ni ici ni en Conduite."))
         self.parts = PartsStrip(phase)
         self.remove = Button(_("Retirer la phase"), "quiet", "trash-2", "small")
-        self.rules = WritingRules()
+        self.questions, self.rules = PhaseQuestions(), WritingRules()
         self._kinds = QGridLayout()
         self._boxes: dict[str, QCheckBox] = {}
         self._categories: tuple[Category, ...] = ()
@@ -84,6 +85,7 @@ class PhaseEditor(QWidget):
         self._show_round(face)
         _quietly(self.protected, lambda: self.protected.setChecked(face.protected))
         self._show_kinds(face, categories)
+        self.questions.show_face(face, categories)
         self.rules.show_face(face)
         self.parts.show_parts(
             face.parts, groups=face.in_groups, forum=face.is_forum, begun=face.begun
@@ -104,6 +106,7 @@ class PhaseEditor(QWidget):
         """Keep now what was typed."""
         for watched in (*self._watched, *self._step_values):
             watched.flush()
+        self.questions.flush()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -128,6 +131,7 @@ class PhaseEditor(QWidget):
         first.addWidget(self.protected, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(first)
         column.addLayout(self._texts())
+        column.addWidget(self.questions)
         column.addWidget(self.rules)
         column.addLayout(self._last_line())
 
@@ -183,6 +187,7 @@ class PhaseEditor(QWidget):
         self.round.activated.connect(lambda place: self._tell("round", self.round.itemData(place)))
         self.minimum.editingFinished.connect(self._tell_minimum)
         self.minimum.valueChanged.connect(lambda _value: self._tell_minimum())
+        self.questions.changed.connect(self._tell)
         self.rules.changed.connect(self._tell)
         self.protected.toggled.connect(partial(self._tell, "protected"))
 
