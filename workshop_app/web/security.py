@@ -144,8 +144,8 @@ class Codes(Generic[K]):
 
 
 class Links:
-    """The secret links: of tables, of posts at the door, of the participants' page, of the projector in
-    a browser. One never opens another."""
+    """The secret links: of tables, of posts at the door, of the participants' page, of the
+    projector in a browser. One never opens another."""
 
     def __init__(self, library: Library, clock: Clock, presence: Presence, limits: Limits) -> None:
         self._presence = presence
