@@ -159,12 +159,12 @@ def test_without_script_a_card_is_corrected_and_withdrawn(hall: Hall) -> None:
     hall.workshop.start("Forces")
     hall.workshop.write("Un prot")
     with hall.page(java_script_enabled=False) as page:
-        page.click("summary")
+        page.click(".row ~ details summary")
         page.fill("details textarea", "Un port")
         page.get_by_role("button", name="Enregistrer").click()
         expect(page.locator(".received")).to_contain_text("FO 01")
         assert [card.text for card in hall.cards()] == ["Un port"]
-        page.click("summary")
+        page.click(".row ~ details summary")
         page.get_by_role("button", name="Retirer").click()
         expect(page.locator(".received")).to_contain_text("Carte retirée.")
     assert hall.cards() == []

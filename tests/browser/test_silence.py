@@ -81,7 +81,7 @@ def test_without_script_the_same_silence(hall: Hall) -> None:
         expect(page.locator(".received")).to_contain_text("FO 02")
         expect(page.locator("#cards .words")).to_have_count(1)
         expect(page.locator("#cards .words")).to_contain_text("Un port")
-        page.click("summary")
+        page.click(".row ~ details summary")
         page.fill("details textarea", "Un grand port")
         page.get_by_role("button", name="Enregistrer").click()
         expect(page.locator(".received")).to_contain_text("FO 02")

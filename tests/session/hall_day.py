@@ -24,7 +24,7 @@ from tests.hall_network import HallNetwork, hall_network
 from tests.session.laptop import PATIENCE_S, Laptop
 from tests.small_disk import SmallDisk, small_disk
 
-PHONES, TABLES = 15, 9
+PHONES, TABLES, CAUGHT = 15, 9, 3
 RECEIPTS = """
 async () => {
   const opened = await new Promise((resolve, reject) => {
@@ -90,6 +90,14 @@ class Phone:
 
     def expect_to_wait(self) -> None:
         expect(self.page.locator(".mark.waiting").first).to_be_visible()
+
+    def move_to(self, address: str) -> None:
+        """As somebody who reads it in the hall and types it."""
+        self.page.locator("#move summary").click()
+        self.page.fill("#move-to", address)
+        with self.context.expect_page() as opened:
+            self.page.click("#move button")
+        self.page = opened.value
 
     def close_without_a_word(self) -> None:
         """The battery is dead, or the browser was swept away."""
@@ -193,16 +201,22 @@ class Day:
         self._all_arrive()
 
     def change_address(self) -> None:
-        """The router gives the laptop another one. Nothing waits on the phones at this moment: what
-        a page keeps belongs to its address. Whoever is not led there opens the new link."""
+        """The router gives the laptop another one, while cards wait on some phones: these take them
+        along, as their page offers; the others open the new link."""
         for phone in self.phones:
             phone.look()
         host = self.network.renumber()
-        self.laptop.quit()
-        self.laptop.start(host)
+        caught = self.phones[:CAUGHT]
+        for phone in caught:
+            phone.write()
+        self.laptop.wait_for_form(host)
         for phone, link in _with_links(self.phones, self.laptop.links(host)):
             phone.link = link
-            phone.page.goto(link)
+            if phone in caught:
+                phone.expect_to_wait()
+                phone.move_to(f"{host}:{self.laptop.port}")
+            else:
+                phone.page.goto(link)
         self._all_arrive()
 
     def _all_arrive(self) -> None:

@@ -49,6 +49,7 @@ FORM_SCRIPTS = (
     "asking.js",
     "silence.js",
     "photos.js",
+    "moving.js",
     "form.js",
 )
 JOIN_SCRIPTS = ("join.js",)

@@ -79,6 +79,11 @@ def _writing_words() -> dict[str, str]:
         "split_one": _("Une seule carte"),
         "keep": _("Garder, envoyer plus tard"),
         "lost": _("Connexion perdue."),
+        "moved": _("L'adresse affichée dans la salle a changé ?"),
+        "move_to": _("La nouvelle adresse"),
+        "move_why": _("Vos cartes en attente y partent avec vous. Cette page reste ouverte."),
+        "move_wrong": _("Écrivez-la comme elle est affichée, par exemple 192.168.1.20:8000."),
+        "move": _("Continuer à cette adresse"),
         "lost_but": _("Continuez à écrire : vos cartes sont gardées ici et partiront seules."),
         "lost_no_store": _(
             "Continuez à écrire, sans fermer cette page : vos cartes partiront seules."

@@ -13,6 +13,7 @@ class Form {
     this.signals = new Signals(this);
     this.typing = new Typing(this);
     this.asking = new Asking();
+    this.moving = new Moving(this);
     this.silence = new Silence(this);
     this.forgotten = this.reread = false;
     this.shelf = new Shelf();
@@ -47,6 +48,7 @@ class Form {
     this.identify();
     this.outbox.load();
     this.photos?.start();
+    this.moving.start();
     this.draw();
     this.refresh().then(() => this.listen());
     setInterval(() => this.tick(), 250);
@@ -346,6 +348,7 @@ class Form {
     if (this.offset !== null) put($("clock"), phase ? countdown(this.left(phase)) : "");
     this.drawPhase();
     this.drawExchange();
+    this.moving.draw();
     if (this.offset !== null) this.silence.lift(phase);
   }
 
