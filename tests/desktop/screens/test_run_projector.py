@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -194,3 +195,12 @@ def test_no_word_of_the_panels_is_cut(begun: Page, size: tuple[int, int], qtbot:
         begun.settle()
         assert cut_texts(begun.view) == []
     assert child(begun.view, ProjectorPanel).isVisible()
+
+
+def test_a_hall_that_reads_the_console_is_told_at_once(begun: Page) -> None:
+    now = state(begun)
+    begun.view.show_projector(replace(now, is_copied=True))
+    (banner,) = begun.view.banners.shown()
+    assert banner.accessibleName().startswith("La salle voit cet écran")
+    begun.view.show_projector(now)
+    assert begun.view.banners.shown() == []

@@ -68,6 +68,8 @@ class ProjectorState:
     """And everybody has the badge number they would look for."""
     may_show_market: bool = False
     """A phase is an open forum."""
+    is_copied: bool = False
+    """The projector copies the console's screen: the hall reads what is private."""
     choice: Projection | None = None
     """What was asked for: the wall's limits, the words of the free message."""
     room: RoomNews | None = None
@@ -84,6 +86,8 @@ class ProjectorView(Protocol):
     def placement(self) -> Placement | None: ...
 
     def is_unplugged(self) -> bool: ...
+
+    def is_copied(self) -> bool: ...
 
     def choices(self) -> tuple[str, ...]: ...
 
@@ -252,6 +256,7 @@ class ProjectorPresenter:
             self._memory.sheets.groups is not None,
             self._has("groups"),
             self._has("market"),
+            self._view.is_copied(),
             self._choice,
             room,
         )

@@ -105,7 +105,7 @@ class RunView(Page):
     def __init__(self) -> None:
         super().__init__(_("Conduite"))
         self._face: RunFace | None = None
-        self._unplugged = False
+        self._unplugged = self._copied = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._calls, self._lost = Tag(""), Tag("")
         self._to_read = Tag("")
@@ -164,7 +164,25 @@ class RunView(Page):
             )
         elif not state.is_unplugged:
             self.banners.withdraw("projector")
+        self._say_copied(state.is_copied)
         self._unplugged = state.is_unplugged
+
+    def _say_copied(self, is_copied: bool) -> None:
+        """The hall reads over the facilitator's shoulder until the system extends the desktop."""
+        if is_copied and not self._copied:
+            self.banners.show_banner(
+                "error",
+                _("La salle voit cet écran : le projecteur en est la copie."),
+                _(
+                    "Vos notes et les noms s'y lisent. Dans les réglages d'affichage, choisissez "
+                    "« Étendre » : la vue du projecteur s'y ouvrira, seule."
+                ),
+                icon_name="copy",
+                key="copied",
+            )
+        elif not is_copied:
+            self.banners.withdraw("copied")
+        self._copied = is_copied
 
     def show_refusal(self, said: str) -> None:
         self.banners.show_banner("error", said, key="run")
