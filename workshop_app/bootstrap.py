@@ -27,6 +27,7 @@ from workshop_app.i18n.translate import set_language
 from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.form_door import FormDoor
+from workshop_app.services.machine import Awake, Power
 from workshop_app.services.photos import ReadyPhoto
 from workshop_app.services.ports import (
     Clock,
@@ -153,6 +154,18 @@ class House:
         from workshop_app.feeds.removable import removable
 
         return removable()
+
+    @cached_property
+    def awake(self) -> Awake:
+        from workshop_app.feeds.awake import KeepAwake
+
+        return KeepAwake()
+
+    def power(self) -> Power | None:
+        """The battery. Blocks."""
+        from workshop_app.feeds.power import power
+
+        return power()
 
     def qr(self, text: str) -> Sequence[Sequence[bool]]:
         """The squares of a QR code, row by row, without its quiet zone."""

@@ -2,9 +2,10 @@
 
     python -m benchmarks.intake.form_in_desk LIBRARY
 
-Prints its links as one JSON line once phones are answered. On SIGUSR1 prints how late the timers of
-the screen were since the last time: {"p50_ms", "p99_ms", "max_ms"}; on SIGUSR2 the wall is painted
-again 30 times a second from now on, whether it changes or not, and then no longer.
+Prints its links as one JSON line once phones are answered. On SIGUSR1 prints how many cards the
+wall shows, and how late the timers of the screen were since the last time: {"cards", "p50_ms",
+"p99_ms", "max_ms"}; on SIGUSR2 these timers go, and
+the wall is painted 30 times a second whether it changes or not; once more, and both rest again.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -28,6 +30,7 @@ from benchmarks.intake.phones import TEXT
 from workshop_app.bootstrap import House, open_house
 from workshop_app.commands.desk import OpenedHouse
 from workshop_app.desktop.desk import Desk
+from workshop_app.desktop.screens.cards.wall import CardWall
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.feeds.addresses import free_port
@@ -51,14 +54,24 @@ TABLES = 9
 
 
 class Lateness:
-    """A precise timer of 10 ms, and by how much each tick came late."""
+    """A precise timer of 10 ms, and by how much each tick came late, while `repaint` is called."""
 
-    def __init__(self) -> None:
+    def __init__(self, repaint: Callable[[], None]) -> None:
         self._timer = QTimer(interval=STEP_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
+        self._repaint = QTimer(interval=REPAINT_MS)
+        self._repaint.timeout.connect(repaint)
         self._late: list[float] = []
         self._due = 0.0
-        self._timer.start()
+
+    def turn(self) -> None:
+        """On, or off again."""
+        for timer in (self._timer, self._repaint):
+            if timer.isActive():
+                timer.stop()
+            else:
+                timer.start()
+        self._due = 0.0
 
     def _tick(self) -> None:
         now = time.perf_counter()
@@ -88,11 +101,11 @@ def links(house: House, key: UUID, port: int) -> list[str]:
     return [f"http://{HERE}:{port}/t/{table.code}" for table in tables]
 
 
-def _turn(timer: QTimer) -> None:
-    if timer.isActive():
-        timer.stop()
-    else:
-        timer.start()
+def shown(desk: Desk) -> int:
+    """Cards on the wall."""
+    wall = desk.window.findChild(CardWall)
+    face = wall.face() if wall is not None else None
+    return sum(len(column.items) for column in face.columns) if face is not None else 0
 
 
 def main(library: str) -> None:
@@ -123,13 +136,18 @@ def main(library: str) -> None:
         desk = Desk(replace(opened.outside, form=door), UiState(Path(library).parent))
         desk.window.resize(1440, 900)
         desk.open(key)
-        late = Lateness()
-        repaint = QTimer(interval=REPAINT_MS)
-        repaint.timeout.connect(desk.window.update)
-        repaint.timeout.connect(lambda: desk.window.page("cards").update())
-        turn = partial(_turn, repaint)
-        signal.signal(signal.SIGUSR2, lambda *_: turn())
-        signal.signal(signal.SIGUSR1, lambda *_: print(json.dumps(late.told()), flush=True))
+
+        def repaint() -> None:
+            desk.window.update()
+            desk.window.page("cards").update()
+
+        late = Lateness(repaint)
+        signal.signal(signal.SIGUSR2, lambda *_: late.turn())
+
+        def tell() -> None:
+            print(json.dumps(late.told() | {"cards": shown(desk)}), flush=True)
+
+        signal.signal(signal.SIGUSR1, lambda *_: tell())
         QTimer.singleShot(1_500, lambda: desk.window.show_page("cards"))
         QTimer.singleShot(2_500, lambda: print(ready, flush=True))
         app.exec()

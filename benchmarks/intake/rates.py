@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import signal
+import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
@@ -17,6 +21,7 @@ from benchmarks.intake.programs import Program, running
 from benchmarks.intake.raw import commits_per_s
 
 SLICE_S, RAW_S = 1.0, 0.4
+CATCH_UP_S = 120.0
 
 
 class Slice(NamedTuple):
@@ -109,6 +114,7 @@ def in_desk(rounds: int) -> Iterator[Line]:
         for _ in range(rounds):
             raws.append(commits_per_s(Path(name), RAW_S))
             forms.append(cards_slice(desk, links))
+        cards, late_s = caught_up(desk, Path(name) / "library.db")
     ratio = median_ratio(zip((each.per_s for each in forms), raws, strict=True))
     yield Line(
         "POST/s of 100 phones ÷ bare commits/s (in the desk, its wall live)",
@@ -117,6 +123,20 @@ def in_desk(rounds: int) -> Iterator[Line]:
         ratio,
         ratio >= 0.8,
     )
+    what = f"the wall has every one of {cards:,} cards, so long after the last"
+    yield Line(what, "", f"{late_s:.1f} s")
+
+
+def caught_up(desk: Program, library: Path) -> tuple[int, float]:
+    """How many cards there are, and seconds until the wall shows them all."""
+    began = time.perf_counter()
+    with closing(sqlite3.connect(f"file:{library}?mode=ro", uri=True)) as database:
+        (cards,) = database.execute("SELECT count(*) FROM card").fetchone()
+    while desk.ask(signal.SIGUSR1)["cards"] < cards:
+        time.sleep(0.1)
+        if time.perf_counter() - began > CATCH_UP_S:
+            raise SystemExit("the wall never showed every card")
+    return cards, time.perf_counter() - began
 
 
 def _cost(slices: list[Slice]) -> str:

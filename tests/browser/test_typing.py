@@ -85,3 +85,27 @@ def test_pasted_lines_may_stay_one_card_and_a_long_one_holds_all_back(hall: Hall
         page.click("#send")
         expect(page.locator("#counts")).to_have_text("1 envoyée")
     assert [card.text for card in hall.cards()] == ["Un\nDeux"]
+
+
+def test_what_is_dictated_is_kept_whole_emoji_included(hall: Hall) -> None:
+    spoken = "Une aire de jeux 👩‍👩‍👧‍👦 près de l’école, dès 8 h ✅"
+    with hall.page() as page:
+        page.focus("#text")
+        for word in spoken.split(" "):
+            page.keyboard.insert_text(f"{word} ")  # as dictation and some keyboards do: no key
+        page.click("#send")
+        expect(page.locator("#counts")).to_have_text("1 envoyée")
+    assert [card.text for card in hall.cards()] == [spoken]
+
+
+def test_enter_that_ends_a_word_being_composed_sends_nothing(hall: Hall) -> None:
+    with hall.page() as page:
+        page.fill("#text", "Un por")
+        taken = page.locator("#text").evaluate(
+            """field => !field.dispatchEvent(new KeyboardEvent("keydown",
+              {key: "Enter", isComposing: true, bubbles: true, cancelable: true}))"""
+        )
+        assert not taken, "the key is the keyboard's"
+        expect(page.locator("#text")).to_have_value("Un por")
+        expect(page.locator("#counts")).to_have_text("0 envoyée")
+    assert hall.cards() == []

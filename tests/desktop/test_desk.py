@@ -30,6 +30,7 @@ from workshop_app.domain.network import Address
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.room import Laptop
 from workshop_app.services.form_door import FormDoor
+from workshop_app.services.machine import Power
 from workshop_app.services.meetings import add_meeting
 from workshop_app.services.people import add_person, people_in_order
 from workshop_app.services.phases import plan_phase, start_next
@@ -62,6 +63,18 @@ class FakeName:
 
 
 @dataclass
+class FakeAwake:
+    held: bool = False
+
+    def hold(self) -> bool:
+        self.held = True
+        return True
+
+    def release(self) -> None:
+        self.held = False
+
+
+@dataclass
 class Hall:
     """The desk in a hall whose addresses and free ports the test decides."""
 
@@ -72,6 +85,8 @@ class Hall:
     stopped: list[bool] = field(default_factory=list)
     keys: list[Path] = field(default_factory=list)
     """Roots of the USB keys plugged in."""
+    awake: FakeAwake = field(default_factory=lambda: FakeAwake())
+    power: Power | None = None
     name: FakeName = field(default_factory=lambda: FakeName())
 
     def outside(self) -> Outside:
@@ -109,6 +124,8 @@ class Hall:
             qr=house.qr,
             copies=self.folder / "copies",
             removable=lambda: self.keys,
+            awake=self.awake,
+            power=lambda: self.power,
             make_sample=self.make_sample,
         )
 

@@ -24,6 +24,8 @@ from workshop_app.desktop.pages import PAGES, Pages, Verbs
 from workshop_app.desktop.projector.paint import paint_projector
 from workshop_app.desktop.projector.presenter import ProjectorPresenter
 from workshop_app.desktop.screens.cards.presenter import CardsPresenter
+from workshop_app.desktop.sound import Gong, Silence
+from workshop_app.desktop.ui_state import UiState
 from workshop_app.services.projection.brief import ProjectorContent
 
 PLAIN = Qt.TextFormat.PlainText
@@ -43,7 +45,8 @@ def pages(workshop: Workshop, folder: Path) -> Iterator[tuple[str, QWidget]]:
     def nothing(*_given: object) -> None: ...
 
     verbs = Verbs(*[nothing] * len(fields(Verbs)))  # type: ignore[arg-type]
-    built = Pages(Hall(workshop, folder).outside(), AtOnce(workshop), verbs)
+    gong = Gong(Silence(), UiState(folder))
+    built = Pages(Hall(workshop, folder).outside(), AtOnce(workshop), gong, verbs)
     for key in PAGES:
         page, presenter = built.build(key)
         presenter.refresh()

@@ -8,6 +8,7 @@ from workshop_app.domain.black_box import (
     WORRYING,
     BlackBox,
     copied,
+    not_copied,
     tried,
     unchanged,
 )
@@ -54,3 +55,19 @@ def test_nothing_new_keeps_the_copy_true() -> None:
     later = NOW + EVERY
     assert unchanged(box, on_key=True, now=later).copied_at == later
     assert unchanged(box, on_key=False, now=later).away_since == later
+
+
+def test_a_key_that_takes_nothing_is_told_from_the_first_time_and_why() -> None:
+    box = copied(BlackBox(), 5, on_key=False, now=NOW, refused="full")
+    assert (box.mood(NOW), box.refused) == ("away", "full")
+    assert box.mood(NOW + WORRYING) == "worrying"
+    pulled_out = unchanged(box, on_key=False, now=NOW + EVERY)
+    assert (pulled_out.away_since, pulled_out.refused) == (NOW, "")
+    emptied = copied(box, 6, on_key=True, now=NOW + EVERY)
+    assert (emptied.mood(NOW + EVERY), emptied.refused) == ("normal", "")
+
+
+def test_a_laptop_without_room_is_told_as_such() -> None:
+    box = not_copied(BlackBox(), NOW)
+    assert (box.mood(NOW), box.refused) == ("away", "laptop")
+    assert not_copied(box, NOW + EVERY).away_since == NOW

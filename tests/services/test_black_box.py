@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Workshop
+from tests.small_disk import small_disk
 from workshop_app.bootstrap import open_house
 from workshop_app.domain.phases import phase_state
 from workshop_app.services.black_box import (
@@ -72,8 +73,26 @@ def test_a_key_that_refuses_never_stops_the_copy_of_the_laptop(
     blocked = tmp_path / "key"
     blocked.write_text("not a folder")
     made = copy(workshop, tmp_path, [blocked])
-    assert (made.wrote, made.elsewhere) == (True, None)
+    assert (made.wrote, made.elsewhere, made.refused) == (True, None, "refuses")
     assert (tmp_path / "copies" / "Atelier.tablee").exists()
+
+
+def test_a_full_key_is_told_as_such_and_keeps_the_copy_it_had(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "key") as key:
+        assert copy(workshop, tmp_path, [key.folder]).elsewhere == key.folder / "Tablée"
+        held = key.folder / "Tablée" / "Atelier.tablee"
+        before = held.read_bytes()
+        workshop.add("Ève", "Œuvray")
+        key.fill()
+        made = copy(workshop, tmp_path, [key.folder])
+        assert (made.wrote, made.elsewhere, made.refused) == (True, None, "full")
+        assert [path.name for path in held.parent.iterdir()] == [held.name]
+        assert held.read_bytes() == before
+        key.make_room()
+        assert copy(workshop, tmp_path, [key.folder]).refused == ""
+        assert held.read_bytes() != before
 
 
 def test_the_copy_before_is_kept_and_an_unfinished_one_counts_for_nothing(tmp_path: Path) -> None:

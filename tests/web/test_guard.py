@@ -15,7 +15,7 @@ from workshop_app.feeds.addresses import free_port
 from workshop_app.web.guard import Patience
 from workshop_app.web.serving import ThreadedServer
 
-IMPATIENT = Patience(request_s=0.2, head_bytes=2_000, per_address=5)
+IMPATIENT = Patience(request_s=0.2, picture_s=60, head_bytes=2_000, per_address=5)
 HELLO = b"GET / HTTP/1.1\r\nHost: here\r\n\r\n"
 
 
@@ -58,6 +58,23 @@ def test_whoever_never_ends_a_body_is_shown_out(port: int) -> None:
     with dial(port) as connection:
         connection.sendall(b"POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 100\r\n\r\nhalf")
         assert b"bonjour" in heard(connection), "it is answered, then shown out all the same"
+
+
+def test_a_picture_on_its_way_to_a_table_is_given_its_time(port: int) -> None:
+    """Twice the patience for anything else, and the door is still open."""
+    with dial(port) as connection, dial(port) as other:
+        head = b" HTTP/1.1\r\nHost: here\r\nContent-Length: 100\r\n\r\n"
+        connection.sendall(b"POST /t/CODE/photos" + head + b"half")
+        other.sendall(b"POST /d/CODE/photos" + head + b"half")
+        heard(other)
+        connection.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            read_on(connection)
+
+
+def read_on(connection: socket.socket) -> None:
+    while connection.recv(65_536):
+        pass
 
 
 def test_headers_have_a_length(port: int) -> None:

@@ -60,6 +60,8 @@ class OpenedHouse:
             qr=house.qr,
             copies=house.settings.copies,
             removable=house.removable,
+            awake=house.awake,
+            power=house.power,
             make_sample=partial(make_sample, house),
         )
 

@@ -17,6 +17,7 @@ from workshop_app.desktop.alerts import catch_what_escapes, said
 from workshop_app.desktop.black_box import chosen_folder
 from workshop_app.desktop.desk import Desk
 from workshop_app.desktop.outside import Outside
+from workshop_app.desktop.sound import Speaker
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.widgets.app_icon import app_icon
@@ -67,7 +68,7 @@ def run(
         opened = open_library()
     with closing(opened):
         opened.keep_out_this_thread()
-        desk = Desk(opened.outside, state)
+        desk = Desk(opened.outside, state, sound=Speaker())
         if found is not None:
             desk.tell_of_recovery(found)
         elif crashed:

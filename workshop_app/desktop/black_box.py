@@ -108,7 +108,7 @@ class KeyCopies:
         box = self._box
         if box.mood(now) != "normal":
             since = typography.clock(box.away_since, language()) if box.away_since else ""
-            return _("Clé USB absente depuis {since}", since=since), MOODS[box.mood(now)]
+            return _missing(box.refused, since), MOODS[box.mood(now)]
         if box.copied_at is None:
             return "", "normal"
         at = typography.clock(box.copied_at, language())
@@ -161,7 +161,7 @@ class KeyCopies:
             return
         now, on_key = self._clock.now(), made.elsewhere is not None
         if made.wrote:
-            self._box = black_box.copied(self._box, made.reached, on_key, now)
+            self._box = black_box.copied(self._box, made.reached, on_key, now, made.refused)
         else:
             self._box = black_box.unchanged(self._box, on_key, now)
         self._told()
@@ -170,6 +170,17 @@ class KeyCopies:
         """The laptop's own disk refuses: the rail tells; the next minute tries again."""
         self._copying = False
         if self._workshop is not None and workshop.id == self._workshop.id:
-            away = self._box.away_since or self._clock.now()
-            self._box = replace(self._box, away_since=away)
+            self._box = black_box.not_copied(self._box, self._clock.now())
             self._told()
+
+
+def _missing(refused: black_box.Refused, since: str) -> str:
+    """Why there is no copy on the key."""
+    match refused:
+        case "full":
+            return _("Clé USB pleine depuis {since}", since=since)
+        case "refuses":
+            return _("La clé USB refuse les copies depuis {since}", since=since)
+        case "laptop":
+            return _("Aucune copie depuis {since} : disque plein ?", since=since)
+    return _("Clé USB absente depuis {since}", since=since)

@@ -15,9 +15,9 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from workshop_app.services.ports import ChangeFeed
 
 BATCH_MS = 50
-LONGEST_REST_MS = 500
-REST = 9
-"""Screens rest so many times as long as their last look took: a tenth of one core at most."""
+LONGEST_REST_MS = 1_000
+REST = 14
+"""Screens rest so many times as long as their last look took: a fifteenth of one core at most."""
 LOOK_AGAIN_MS = 1_000
 
 

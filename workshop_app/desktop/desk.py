@@ -29,6 +29,8 @@ from workshop_app.desktop.phase_ticker import PhaseTicker
 from workshop_app.desktop.projector.presenter import ProjectorPresenter
 from workshop_app.desktop.refresher import Presenter, Refresher, Ticking
 from workshop_app.desktop.retention import Retention
+from workshop_app.desktop.sound import Gong, Silence, Sound
+from workshop_app.desktop.stage_watch import StageWatch
 from workshop_app.desktop.tasks import Refusal, TaskRunner
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.undo import UndoStack
@@ -59,8 +61,16 @@ class Undoing(Protocol):
 
 
 class Desk(QObject):
-    def __init__(self, outside: Outside, habits: UiState, by: str = "animateur") -> None:
+    def __init__(
+        self,
+        outside: Outside,
+        habits: UiState,
+        by: str = "animateur",
+        sound: Sound | None = None,
+    ) -> None:
+        """Without `sound` the gong stays silent."""
         super().__init__()
+        self._gong = Gong(sound or Silence(), habits)
         self._outside = outside
         self.window = MainWindow(habits)
         self.tasks = TaskRunner(outside.library, by, self)
@@ -98,9 +108,19 @@ class Desk(QObject):
             self._page_in_front,
             lambda: self._tell_status(outside.clock.now()),
         )
+        self._stage = StageWatch(
+            self.tasks,
+            self._gong,
+            outside.awake,
+            outside.power,
+            habits,
+            partial(self._in_front, "run"),
+        )
+        self._refresher.add_always(self._stage)
         self._pages = Pages(
             outside,
             self.tasks,
+            self._gong,
             Verbs(
                 self.window.show_page,
                 self._undo.undo,
@@ -138,6 +158,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Phones first, then timers and threads; the library closes last, by who opened it."""
+        self._stage.leave()
         self._pages.close_projector()
         self._outside.form.close()
         self._ticker.stop()
@@ -151,6 +172,7 @@ class Desk(QObject):
         self._undo.forget()
         self._refresher.restart()
         self._bridge.follow(workshop)
+        self._stage.refresh()
         self._form.open(workshop)
         self.tasks.query("overview", overview, partial(self._enter, page), self.refused)
 
@@ -254,6 +276,10 @@ class Desk(QObject):
         if self._overview is not None:
             self._copies.ask_to_save(self._overview.workshop.title)
 
+    def _in_front(self, key: str) -> Page | None:
+        """That page, if it is the one in front."""
+        return self._page_in_front() if self.window.current_page() == key else None
+
     def _page_in_front(self) -> Page | None:
         """None before the first page is shown."""
         key = self.window.current_page()
@@ -312,6 +338,7 @@ class Desk(QObject):
         self._pages.leave_projector()
         self._form.close()
         self.tasks.open(None)
+        self._stage.refresh()
         self._tell_name()
         self._overview = None
         self.window.set_workshop("", [])
@@ -373,7 +400,8 @@ class Desk(QObject):
         self._tell_status(self._saved_at)
 
     def _tick(self, now: datetime) -> None:
-        for presenter in (self._ticking.get(self.window.current_page()), self._hall):
+        page = self._ticking.get(self.window.current_page())
+        for presenter in (page, self._hall, self._stage):
             if presenter is not None:
                 presenter.tick(now)
         if self._status_at is None or (now - self._status_at).total_seconds() >= 1:

@@ -16,6 +16,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.services.black_box import Removable
 from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_door import FormDoor
+from workshop_app.services.machine import Awake, PowerSource
 from workshop_app.services.people_exchange import SheetWriter
 from workshop_app.services.ports import (
     Archive,
@@ -77,5 +78,7 @@ class Outside:
     """The laptop's own folder of copies."""
     removable: Removable
     """The keys plugged in. Blocks."""
+    awake: Awake
+    power: PowerSource
     make_sample: Callable[[], UUID]
     """Creates the example workshop. Blocks."""

@@ -28,6 +28,7 @@ from workshop_app.desktop.screen_keys import (
     projector_keys,
     run_keys,
 )
+from workshop_app.desktop.sound import Gong
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.pages_offered import OPTIONAL_PAGES
 from workshop_app.i18n.translate import N_, _
@@ -98,8 +99,8 @@ class Verbs:
 
 
 class Pages:
-    def __init__(self, outside: Outside, tasks: Tasks, verbs: Verbs) -> None:
-        self._outside, self._tasks, self._verbs = outside, tasks, verbs
+    def __init__(self, outside: Outside, tasks: Tasks, gong: Gong, verbs: Verbs) -> None:
+        self._outside, self._tasks, self._gong, self._verbs = outside, tasks, gong, verbs
         self._projector: tuple[ProjectorWindow, ProjectorPresenter] | None = None
         self._projected: Callable[[ProjectorPresenter], None] = lambda _presenter: None
         self._run: RunPresenter | None = None
@@ -312,7 +313,14 @@ class Pages:
 
         out, verbs = self._outside, self._verbs
         view, self._run = build_run(
-            self._tasks, out.clock, out.presence, out.qr, verbs.go, verbs.undo, self.projector()
+            self._tasks,
+            out.clock,
+            out.presence,
+            out.qr,
+            verbs.go,
+            verbs.undo,
+            self.projector(),
+            self._gong,
         )
         return view, self._run
 

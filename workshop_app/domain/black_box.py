@@ -14,6 +14,9 @@ AGAIN = timedelta(seconds=10)
 WORRYING = timedelta(minutes=3)
 """A key that has been out so long is said in amber: until then it may just be changing hands."""
 Mood = Literal["normal", "away", "worrying"]
+Refused = Literal["", "full", "refuses", "laptop"]
+"""Why the last copy is not on the key: there is none, it is full, it refuses; or the laptop itself
+has no room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class BlackBox:
     """Of the last copy on the key; None: none was made since the desk opened."""
     away_since: datetime | None = None
     """The key was there and is no longer, or cannot be written."""
+    refused: Refused = ""
     asked: bool = False
     """Something ended: do not wait for the minute."""
 
@@ -45,12 +49,21 @@ def tried(box: BlackBox, now: datetime) -> BlackBox:
     return replace(box, tried_at=now, asked=False)
 
 
-def copied(box: BlackBox, reached: int, on_key: bool, now: datetime) -> BlackBox:
-    """A copy was made; without the key it is in the laptop only."""
+def copied(
+    box: BlackBox, reached: int, on_key: bool, now: datetime, refused: Refused = ""
+) -> BlackBox:
+    """A copy was made; without the key it is in the laptop only. A key that is there and takes
+    nothing is told from the first time; one that never was is not missed."""
     if on_key:
-        return replace(box, reached=reached, copied_at=now, away_since=None)
-    had_key = box.copied_at is not None or box.away_since is not None
-    return replace(box, reached=reached, away_since=box.away_since or (now if had_key else None))
+        return replace(box, reached=reached, copied_at=now, away_since=None, refused="")
+    had_key = bool(refused) or box.copied_at is not None or box.away_since is not None
+    away_since = box.away_since or (now if had_key else None)
+    return replace(box, reached=reached, away_since=away_since, refused=refused)
+
+
+def not_copied(box: BlackBox, now: datetime) -> BlackBox:
+    """Not even the laptop's own folder took it."""
+    return replace(box, away_since=box.away_since or now, refused="laptop")
 
 
 def unchanged(box: BlackBox, on_key: bool, now: datetime) -> BlackBox:
@@ -60,4 +73,4 @@ def unchanged(box: BlackBox, on_key: bool, now: datetime) -> BlackBox:
             return replace(box, reached=-1, asked=True)
         return replace(box, copied_at=now)
     had_key = box.copied_at is not None or box.away_since is not None
-    return replace(box, away_since=box.away_since or (now if had_key else None))
+    return replace(box, away_since=box.away_since or (now if had_key else None), refused="")

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
+from workshop_app.domain.black_box import Refused
 from workshop_app.services.ports import Archive, Library, Surroundings
 
 ENDING = ".tablee"
@@ -50,6 +51,8 @@ class CopyMade:
     """False: the last copy held everything already."""
     elsewhere: Path | None
     """The folder outside the laptop that holds it; None: it could not be reached."""
+    refused: Refused = ""
+    """Why it could not, when there was such a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,9 @@ def copy_workshop(
         return CopyMade(reached, True, None)
     try:
         put_whole(own, folder / own.name)
-    except OSError:
-        return CopyMade(reached, True, None)
+    except OSError as error:
+        refused: Refused = "full" if error.errno == errno.ENOSPC else "refuses"
+        return CopyMade(reached, True, None, refused)
     return CopyMade(reached, True, folder)
 
 

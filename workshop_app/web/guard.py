@@ -17,6 +17,8 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
+from workshop_app.web.one_packet import OnePacket
+
 TABLES, PICTURES = b"/t/", b"/photos"
 
 
@@ -78,7 +80,8 @@ class GuardedProtocol(HttpToolsProtocol):
         self._alarm: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
+        self._packet = OnePacket(transport)
+        super().connection_made(self._packet)
         self._address = self.client[0] if self.client else ""
         self._doors.open[self._address] += 1
         if self._doors.open[self._address] > self._doors.patience.per_address:
@@ -114,6 +117,10 @@ class GuardedProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         self._in_head, self._leaves_at = True, None
         super().on_message_complete()
+
+    def on_response_complete(self) -> None:
+        self._packet.flush()
+        super().on_response_complete()
 
     def _be_patient(self, seconds: float | None = None) -> None:
         """One alarm for many requests: each that ends in time costs none."""

@@ -152,6 +152,8 @@ def test_the_large_one_that_its_table_withdraws_closes(page: PhotoPage) -> None:
 def test_where_the_workshop_reads_first_it_is_accepted_here(page: PhotoPage) -> None:
     page.workshop.do(partial(change_workshop, reads_first=True))
     photo = page.send()
+    assert page.view._see_photos.text() == "1, 1 à relire"
+    assert page.view._see_photos.accessibleName() == "1 photo des tables, 1 à relire"
     page.see()
     page.cards.photos.open(photo.id)
     large = page.board.large

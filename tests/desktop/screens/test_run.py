@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -28,6 +29,8 @@ from workshop_app.desktop.screens.run.stage_panel import StagePanel
 from workshop_app.desktop.screens.run.tile import TableTile
 from workshop_app.desktop.screens.run.tile_grid import TileGrid, columns
 from workshop_app.desktop.screens.run.view import RunView
+from workshop_app.desktop.sound import Gong
+from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.timeline import Timeline
 from workshop_app.domain.cards import Source
@@ -108,6 +111,18 @@ class FakeProjector:
 
     def open_on(self, screen: str) -> None:
         self.modes.append("brief")
+
+
+@dataclass
+class FakeSound:
+    """A loudspeaker, or none."""
+
+    played: list[float] = field(default_factory=list)
+    works: bool = True
+
+    def play(self, name: str, volume: float) -> bool:
+        self.played.append(volume)
+        return self.works
 
 
 @dataclass
@@ -213,7 +228,7 @@ def test_after_the_bell_the_overrun_is_told_and_more_time_counts_from_now(stage:
     stage.workshop.clock.forward(12)
     face = stage.look()
     assert (face.stage.state, face.clock.figures) == ("over", "0:00")
-    assert face.clock.is_signal
+    assert face.clock.near_end == "over"
     assert face.clock.detail == "Écoulée depuis 2:00"
     stage.run.extend(2)
     assert stage.view.face.clock.figures == "2:00"
@@ -391,9 +406,11 @@ def child(parent: QWidget, kind: type[W]) -> W:
 class Page:
     """The page in a main window, on a real library."""
 
-    def __init__(self, workshop: Workshop, window: MainWindow) -> None:
+    def __init__(self, workshop: Workshop, window: MainWindow, habits: UiState) -> None:
         self.workshop, self.window = workshop, window
         self.undone = 0
+        self.sound = FakeSound()
+        self.gong = Gong(self.sound, habits)
         tasks = AtOnce(workshop)
         clock = workshop.clock
         self.projector, self.projection = build_projector(tasks, clock, _square, lambda: "")
@@ -405,6 +422,7 @@ class Page:
             lambda _page: None,
             self._undo,
             (self.projector, self.projection),
+            self.gong,
         )
         window.add_page("run", "run", "Conduite", "run", self.view)
         window.show_page("run")
@@ -442,8 +460,8 @@ class Page:
 
 
 @pytest.fixture
-def page(workshop: Workshop, window: MainWindow, qtbot: QtBot) -> Iterator[Page]:
-    made = Page(workshop, window)
+def page(workshop: Workshop, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
+    made = Page(workshop, window, UiState(tmp_path))
     qtbot.addWidget(made.projector)
     window.resize(1280, 720)
     with qtbot.waitExposed(window):
@@ -684,3 +702,29 @@ def test_forty_tables_scroll_and_keep_their_size(page: Page) -> None:
 def test_the_view_is_a_page_with_its_panels(page: Page) -> None:
     assert isinstance(page.view, RunView)
     assert len(page.view.panels()) == 5
+
+
+def test_the_gong_by_keyboard_for_this_phase_and_how_loud(page: Page, qtbot: QtBot) -> None:
+    page.run.next()
+    qtbot.keyClick(page.view, Qt.Key.Key_G)
+    menu = page.view.findChildren(QMenu)[-1]
+    first = menu.actions()[0]
+    assert (first.text(), first.isChecked()) == ("Gong pour cette phase", True)
+    first.trigger()
+    phase = page.on_stage()
+    assert phase is not None
+    assert phase.muted
+    next(action for action in menu.actions() if action.text() == "Fort").trigger()
+    assert page.sound.played == [1.0]
+    menu.close()
+
+
+def test_the_time_left_has_its_colour_and_its_words(stage: Stage) -> None:
+    stage.look()
+    stage.run.next()
+    assert stage.view.face.clock.near_end is None
+    stage.workshop.clock.forward(5)
+    assert stage.look().clock.near_end == "five"
+    stage.workshop.clock.forward(4)
+    face = stage.look().clock
+    assert (face.near_end, face.detail) == ("one", "Dernière minute")

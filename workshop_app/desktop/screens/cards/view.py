@@ -135,9 +135,14 @@ class CardsView(Page):
     def show_photos(self, faces: Sequence[PhotoFace], aside: Sequence[tuple[UUID, str]]) -> None:
         """Without any, and none to bring back, the way to them is not there."""
         self.photos.show_photos(faces, aside)
-        self._see_photos.setText(number(len(faces)))
-        self._see_photos.set_icon("camera")
+        waiting = sum(face.is_waiting for face in faces)
         said = n_("{n} photo des tables", "{n} photos des tables", len(faces))
+        shown = number(len(faces))
+        if waiting:
+            shown = _("{n}, {waiting} à relire", n=shown, waiting=waiting)
+            said = _("{photos}, {n} à relire", photos=said, n=waiting)
+        self._see_photos.setText(shown)
+        self._see_photos.set_icon("camera")
         self._see_photos.setToolTip(tip(said))
         self._see_photos.setAccessibleName(said)
         there = bool(faces or aside)

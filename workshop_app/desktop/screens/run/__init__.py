@@ -10,6 +10,7 @@ from workshop_app.desktop.projector.window import ProjectorWindow
 from workshop_app.desktop.screens.run.mirror_presenter import MirrorPresenter
 from workshop_app.desktop.screens.run.presenter import RunPresenter
 from workshop_app.desktop.screens.run.view import RunView
+from workshop_app.desktop.sound import Gong
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.services.ports import Clock, Presence
 from workshop_app.services.projection.doors import Qr
@@ -23,10 +24,11 @@ def build_run(
     go: Callable[[str], None],
     undo: Callable[[], None],
     projector: tuple[ProjectorWindow, ProjectorPresenter],
+    gong: Gong,
 ) -> tuple[RunView, RunPresenter]:
     """The page and what it does, joined to the projector of `build_projector`."""
     window, projection = projector
-    view = RunView()
+    view = RunView(gong)
     presenter = RunPresenter(view, tasks, clock, presence, qr, go, undo, projection)
     projection.watch(view.show_projector)
     view.limit_chosen.connect(lambda kind, table: projection.choose("wall", kind, table))
@@ -45,6 +47,7 @@ def build_run(
 
 def _connect(view: RunView, presenter: RunPresenter) -> None:
     view.pause_asked.connect(presenter.toggle_pause)
+    view.mute_asked.connect(presenter.toggle_gong)
     view.extend_asked.connect(presenter.extend)
     view.next_asked.connect(presenter.next)
     view.back_asked.connect(presenter.back)

@@ -26,6 +26,7 @@ from workshop_app.desktop.screens.run.faces import (
     TableDoorFace,
     TileFace,
 )
+from workshop_app.domain.bells import near_end
 from workshop_app.domain.cards import Card
 from workshop_app.domain.catch_up import Pace, pace
 from workshop_app.domain.phases import (
@@ -199,6 +200,7 @@ def _stage(room: RoomNews, slots: Sequence[Slot], phase: Phase | None, now: date
         question=all_words(phase) if phase else "",
         silence=_silence(phase, now) if phase else "",
         can_go_back=back is not None and back.ended_at is not None,
+        muted=phase.muted if phase else False,
         next_label=_next_label(room.phases, state),
         next_short=_next_short(room.phases, state),
     )
@@ -252,7 +254,7 @@ def _next_short(phases: Sequence[Phase], state: StageState) -> str:
 def _clock(on_stage: Phase | None, shown: Phase | None, now: datetime) -> ClockFace:
     if on_stage is None:
         length = length_s(shown) if shown else 0
-        return ClockFace(typography.countdown(length), _("Durée"), 0.0, "", is_signal=False)
+        return ClockFace(typography.countdown(length), _("Durée"), 0.0, "", None)
     state = phase_state(on_stage, now)
     left_s = int(-(-state.remaining_s // 1))
     detail = ""
@@ -261,6 +263,8 @@ def _clock(on_stage: Phase | None, shown: Phase | None, now: datetime) -> ClockF
     elif state.name == "over" and state.ends_at is not None:
         rung_s = (now - state.ends_at).total_seconds()
         detail = _("Écoulée depuis {time}", time=typography.countdown(rung_s))
+    elif near_end(state.remaining_s) == "one":
+        detail = _("Dernière minute")
     gone = 1.0 - left_s / max(1, length_s(on_stage))
     figures = typography.countdown(left_s)
     return ClockFace(
@@ -268,7 +272,7 @@ def _clock(on_stage: Phase | None, shown: Phase | None, now: datetime) -> ClockF
         _("Temps restant {time}", time=figures),
         round(max(0.0, gone), 4),
         detail,
-        is_signal=state.name == "over",
+        near_end(state.remaining_s) if state.name != "paused" else None,
         part=_part(on_stage, now) if state.name != "over" else "",
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
+from workshop_app.domain.bells import Mark
 from workshop_app.domain.workshop import Category
 from workshop_app.services.projection.brief import Door
 
@@ -63,6 +64,8 @@ class StageFace:
     silence: str
     """What is hidden until it is revealed; empty: nothing is."""
     can_go_back: bool
+    muted: bool
+    """No gong for it."""
     next_label: str
     """Of the primary button."""
     next_short: str
@@ -77,7 +80,8 @@ class ClockFace:
     """Of the time gone."""
     detail: str
     """Suspended, or how long the bell has rung. Empty: nothing to say."""
-    is_signal: bool
+    near_end: Mark | None
+    """The last mark that was passed: its colour says it too."""
     part: str = ""
     """Which part of the phase runs, and how long it still does. Empty: it is of one piece."""
 

@@ -22,7 +22,7 @@ from workshop_app.domain.cards import Card, Source, label
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.people import Person
-from workshop_app.domain.phases import Phase, current_phase, in_order, is_paused
+from workshop_app.domain.phases import Phase, current_phase, in_order, is_paused, next_phase
 from workshop_app.domain.projection import View
 from workshop_app.domain.silence import is_silent
 from workshop_app.domain.tables import Table
@@ -39,6 +39,7 @@ from workshop_app.services.hall_signals import (
     withdraw_message,
 )
 from workshop_app.services.phases import (
+    change_phase,
     extend_phase,
     go_back,
     pause_phase,
@@ -186,6 +187,13 @@ class RunPresenter:
         on_stage = current_phase(self._room.phases) if self._room else None
         if on_stage is not None and is_silent(on_stage, self._clock.now()):
             self._do(partial(reveal_cards, key=on_stage.id), self._revealed)
+
+    def toggle_gong(self) -> None:
+        """None for the phase on stage, or again; before it starts, for the one that would."""
+        phases = self._room.phases if self._room else ()
+        phase = current_phase(phases) or next_phase(phases)
+        if phase is not None:
+            self._do(partial(change_phase, key=phase.id, muted=not phase.muted))
 
     def extend(self, minutes: int) -> None:
         """More minutes for the phase on stage, or fewer."""

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from workshop_app.desktop.screens.run.faces import ClockFace, StageFace
+from workshop_app.desktop.screens.run.gong_menu import gong_menu
+from workshop_app.desktop.sound import Gong
 from workshop_app.desktop.theme import color, set_look
 from workshop_app.desktop.tokens import size, space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
@@ -40,14 +42,17 @@ RUNNING = ("running", "paused", "over")
 
 class StagePanel(Panel):
     pause_asked = Signal()
+    mute_asked = Signal()
+    """The gong of the phase shown, or none."""
     extend_asked = Signal(int)
     """Minutes; fewer when negative."""
     back_asked = Signal()
     next_asked = Signal()
     reveal_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, gong: Gong) -> None:
         super().__init__()
+        self._gong, self._muted = gong, False
         self._paused, self._is_narrow, self._next_words = False, False, ("", "")
         self._slot_words = ""
         self.setAccessibleName(_("Phase en cours"))
@@ -84,18 +89,32 @@ class StagePanel(Panel):
         self._keys.setVisible(face.state in RUNNING)
         self._bar.setVisible(face.state in RUNNING)
         self._clock.setVisible(face.state not in ("done", "empty"))
+        self._muted = face.muted
+        self._show_bell()
+        self._bell.setVisible(face.state not in ("done", "empty"))
         self._paused = face.state == "paused"
         self._fit_pause()
         self._back.setVisible(face.can_go_back)
         self._next_words = (face.next_label, face.next_short)
         self._fit_next()
 
+    def open_gong(self) -> None:
+        """For this phase or not, how loud, and a try. Key G."""
+        menu = gong_menu(self, self._gong, self._muted, self.mute_asked.emit)
+        menu.aboutToHide.connect(self._show_bell)
+        menu.popup(self._bell.mapToGlobal(self._bell.rect().bottomLeft()))
+
+    def _show_bell(self) -> None:
+        silent = self._muted or self._gong.loudness == "off"
+        self._bell.set_icon("volume-x" if silent else "volume-2")
+
     def last_key(self) -> QWidget:
         """Where Tab leaves the panel."""
         return self._next
 
     def show_clock(self, face: ClockFace) -> None:
-        ink = color("state.signal.text") if face.is_signal else None
+        ink = color("state.signal.text") if face.near_end else None
+        self.set_look("panel-signal" if face.near_end in ("one", "over") else "panel")
         self._clock.say(face.figures, face.spoken, ink)
         self._bar.set_fraction(face.fraction, face.spoken)
         # In the place of the planned times: the keys below never move.
@@ -145,6 +164,9 @@ class StagePanel(Panel):
         top.addWidget(self._place)
         top.addStretch(1)
         top.addWidget(self._slot)
+        self._bell = icon_button("volume-2", _("Gong"), "quiet", "small", self.open_gong)
+        self._bell.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        top.addWidget(self._bell)
         named = QHBoxLayout()
         named.setSpacing(space(3))
         self._mark = ShapeMark("circle", "forces", MARK)

@@ -37,6 +37,7 @@ from workshop_app.desktop.screens.run.rescue_panel import RescuePanel
 from workshop_app.desktop.screens.run.stage_panel import StagePanel
 from workshop_app.desktop.screens.run.tile_grid import TileGrid
 from workshop_app.desktop.screens.run.words_panel import WordsPanel
+from workshop_app.desktop.sound import Gong
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.empty import EmptyState
@@ -59,6 +60,8 @@ LEFT_SHARE, LEFT_LEAST, LEFT_MOST = 0.337, 326, 420
 
 class RunView(Page):
     pause_asked = Signal()
+    mute_asked = Signal()
+    """The gong of the phase on stage, or none."""
     extend_asked = Signal(int)
     next_asked = Signal()
     back_asked = Signal()
@@ -102,7 +105,7 @@ class RunView(Page):
     answer_asked = Signal()
     """The same, to the table that has waited longest."""
 
-    def __init__(self) -> None:
+    def __init__(self, gong: Gong) -> None:
         super().__init__(_("Conduite"))
         self._face: RunFace | None = None
         self._unplugged = self._copied = False
@@ -115,7 +118,7 @@ class RunView(Page):
         self._day = DayClock()
         self.add_action(self._day)
         self._timeline = Timeline(_("Déroulé de la journée"))
-        self._stage, self._next = StagePanel(), NextPanel()
+        self._stage, self._next = StagePanel(gong), NextPanel()
         self.catch_up = CatchUpPanel()
         self.catch_up.hide()
         self._tiles, self._doors = TileGrid(), DoorsPanel()
@@ -323,6 +326,8 @@ class RunView(Page):
             self.write_message()
         elif event.key() == Qt.Key.Key_R and self.catch_up.isVisible():
             self.catch_up.aim()
+        elif event.key() == Qt.Key.Key_G:
+            self._stage.open_gong()
         elif event.key() == Qt.Key.Key_S:
             self.help_asked.emit(self._tiles.focused())
         elif digit:
@@ -388,6 +393,7 @@ class RunView(Page):
 
     def _connect(self) -> None:
         self._stage.pause_asked.connect(self.pause_asked)
+        self._stage.mute_asked.connect(self.mute_asked)
         self._stage.extend_asked.connect(self.extend_asked)
         self._stage.back_asked.connect(self.back_asked)
         self._stage.next_asked.connect(self.next_asked)
