@@ -43,6 +43,7 @@ from workshop_app.desktop.screens.checkin.view import CheckinView
 from workshop_app.desktop.screens.directory.view import DirectoryView
 from workshop_app.desktop.screens.groups.view import GroupsView
 from workshop_app.desktop.screens.people.view import PeopleView
+from workshop_app.desktop.screens.report.view import ReportView
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.domain.network import Address
@@ -60,6 +61,7 @@ from workshop_app.services.grouping import apply_split, compute_split, split_pro
 from workshop_app.services.people import people_in_order
 from workshop_app.services.phases import start_next
 from workshop_app.services.posts import link_post
+from workshop_app.services.slides import change_slides
 from workshop_app.services.tables import tables_in_order
 from workshop_app.services.workshops import create_workshop
 from workshop_app.settings import Settings
@@ -72,6 +74,11 @@ GROUP = UUID(int=4128)
 CALL = UUID(int=4200)
 FORUM = UUID(int=4300)
 BEGINS = datetime(2026, 10, 13, 7, 22, tzinfo=UTC)
+NEXT_STEPS = (
+    "Le compte rendu vous est remis à la sortie",
+    "Le comité de pilotage répond à chaque objectif le 12 novembre",
+    "Trois groupes de travail ouvrent leurs candidatures",
+)
 PATIENCE_MS = 2_500
 """For queries and for paper to be laid out before the picture is taken."""
 
@@ -152,6 +159,7 @@ def fill(house: House, clock: PlayedClock) -> UUID:
     order = house.library.read(key, split_problem)
     do(house, key, partial(apply_split, result=compute_split(order, SEED)))
     let_in(house, key, clock)
+    do(house, key, partial(change_slides, next_steps=NEXT_STEPS))
     return key
 
 
@@ -252,6 +260,12 @@ def open_repair(window: MainWindow) -> None:
     page.repair.click()
 
 
+def open_slides(window: MainWindow) -> None:
+    page = window.page("report")
+    assert isinstance(page, ReportView)
+    page.slides.click()
+
+
 def close_boxes(window: MainWindow) -> None:
     for box in window.findChildren(QDialog):
         box.reject()
@@ -318,6 +332,8 @@ def draw(
     ]
     steps += [(partial(window.show_page, page), page) for page in PAGES]
     steps += [
+        (partial(open_slides, window), "slides"),
+        (partial(close_boxes, window), ""),
         (partial(window.show_page, "people"), ""),
         (partial(paste_a_list, desk), ""),
         (partial(see_its_doubts, desk), "import"),

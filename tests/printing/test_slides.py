@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -233,6 +235,76 @@ def test_what_is_no_template_is_refused_with_its_reason(content: bytes, code: st
     assert refused.value.values["name"] == "charte.pptx"
 
 
+def with_part(part: str, change: Callable[[bytes], bytes]) -> bytes:
+    """A template of which one file inside says something else."""
+    written_as = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template())) as packed, zipfile.ZipFile(written_as, "w") as new:
+        for each in packed.infolist():
+            inside = packed.read(each)
+            new.writestr(each.filename, change(inside) if each.filename == part else inside)
+    return written_as.getvalue()
+
+
+def another(_inside: bytes) -> bytes:
+    return b"<x/>"
+
+
+def cut(inside: bytes) -> bytes:
+    return inside[:200]
+
+
+def without_numbers(inside: bytes) -> bytes:
+    return inside.replace(b'cx="', b'cx="q')
+
+
+def without_places(inside: bytes) -> bytes:
+    return re.sub(rb"<a:xfrm>.*?</a:xfrm>", b"", inside, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("[Content_Types].xml", another),
+        ("_rels/.rels", another),
+        ("docProps/core.xml", another),
+        ("ppt/presentation.xml", another),
+        ("ppt/_rels/presentation.xml.rels", cut),
+        ("ppt/slideMasters/slideMaster1.xml", without_numbers),
+        ("ppt/slideMasters/slideMaster1.xml", without_places),
+        ("ppt/slideLayouts/slideLayout1.xml", another),
+        ("ppt/slideLayouts/_rels/slideLayout2.xml.rels", another),
+    ],
+)
+def test_a_broken_template_is_refused_or_carries_every_slide(
+    tmp_path: Path, part: str, change: Callable[[bytes], bytes]
+) -> None:
+    try:
+        brought = kept(with_part(part, change))
+    except Problem as refused:
+        assert refused.code.startswith("slides_template_")  # noqa: PT017
+    else:
+        assert titles(written(deck_of(EVERY), tmp_path, brought))
+
+
+def test_what_points_to_slides_that_went_goes_with_them(tmp_path: Path) -> None:
+    """Sections, custom shows: PowerPoint would call the file damaged."""
+    pointing = (
+        b'<p:custShowLst><p:custShow name="a" id="0"><p:sldLst/></p:custShow></p:custShowLst>'
+        b'<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
+        b'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section '
+        b'name="s" id="{1}"><p14:sldIdLst><p14:sldId id="256"/></p14:sldIdLst></p14:section>'
+        b"</p14:sectionLst></p:ext></p:extLst></p:presentation>"
+    )
+    brought = kept(
+        with_part("ppt/presentation.xml", lambda i: i.replace(b"</p:presentation>", pointing))
+    )
+    written(deck_of(EVERY), tmp_path, brought)
+    with zipfile.ZipFile(tmp_path / "slides.pptx") as folder:
+        said = folder.read("ppt/presentation.xml")
+    assert b"sectionLst" not in said
+    assert b"custShow" not in said
+
+
 def test_a_file_made_to_fill_the_disk_is_refused_unopened() -> None:
     with pytest.raises(Problem) as refused:
         OfficeWriter().template_of(bomb(), "bombe.pptx")
@@ -244,8 +316,6 @@ def test_slides_that_were_stopped_or_refused_leave_the_old_file(tmp_path: Path) 
     target.write_bytes(b"before")
     with pytest.raises(Stop):
         OfficeWriter().slides(deck_of(EVERY), None, target, Watch(cancelled=lambda: True))
-    with pytest.raises(Problem):
-        OfficeWriter().slides(deck_of(EVERY), b"damaged", target, Watch())
     assert target.read_bytes() == b"before"
     assert [each.name for each in tmp_path.iterdir()] == ["slides.pptx"]
     with pytest.raises(Surroundings):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from workshop_app.printing.document import look_up, written_aside
 from workshop_app.printing.slides.deck_pptx import write_deck
-from workshop_app.printing.slides.stage import organisers_stage, own_stage, template_of
+from workshop_app.printing.slides.stage import organisers_stage, own_stage
+from workshop_app.printing.slides.trial import template_of
 from workshop_app.printing.word.report_docx import write_report_docx
 from workshop_app.services.ports import Watch, Written
 from workshop_app.services.report_content import ReportContent

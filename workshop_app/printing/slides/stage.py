@@ -7,29 +7,26 @@ there is room below it; not what is written there. A template's own slides are t
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import dataclass
 from typing import Any
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.exc import PackageNotFoundError
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Slides
 
 from workshop_app.domain.problems import Problem
 from workshop_app.printing.slides.own_template import own_template
-from workshop_app.services.ports import LARGEST_TEMPLATE
 
 KEPT = "pptx"
 """How a template is called once only its content is left."""
 EMU = 12_700
 """In a point."""
-UNPACKED = 10
-"""Times the largest template that one may take unpacked: beyond, it was made to fill a disk."""
-TEMPLATE, SLIDES = (
-    b"presentationml.template.main+xml",
-    b"presentationml.presentation.main+xml",
+POINTING = (
+    "{http://schemas.microsoft.com/office/powerpoint/2010/main}sectionLst",
+    qn("p:custShowLst"),
 )
+"""Sections and custom shows: they point to slides that are no longer there."""
 TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
 TEXTS = {PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT}
 AROUND = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
@@ -62,51 +59,17 @@ def own_stage() -> Stage:
     return _stage(own_template(), "Tablée")
 
 
-def organisers_stage(content: bytes) -> Stage:
-    """On what `template_of` gave. Raises Problem when it is no template."""
-    slides = _opened(content, KEPT)
+def organisers_stage(content: bytes, name: str = KEPT) -> Stage:
+    """On a presentation that `trial.template_of` has tried. Raises Problem when nothing in it can
+    carry a title and a text; whatever python-pptx raises when it is broken."""
+    slides: Slides = Presentation(io.BytesIO(content))
     for slide in list(slides.slides._sldIdLst):
         slides.part.drop_rel(slide.rId)
         slides.slides._sldIdLst.remove(slide)
-    return _stage(slides, KEPT)
-
-
-def template_of(content: bytes, name: str) -> bytes:
-    """What is kept of a file somebody chose: the same, as a presentation. Raises Problem when it
-    cannot be a template; `name` is told."""
-    content = _as_presentation(content, name)
-    _stage(_opened(content, name), name)
-    return content
-
-
-def _as_presentation(content: bytes, name: str) -> bytes:
-    """A .potx is a presentation that says it is a template: it says so no longer."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(each.file_size for each in packed.infolist()) > UNPACKED * LARGEST_TEMPLATE:
-                most = LARGEST_TEMPLATE // 1024**2
-                raise Problem("slides_template_too_big", name=name, most=most)
-            kinds = packed.read("[Content_Types].xml")
-            if TEMPLATE not in kinds:
-                return content
-            written = io.BytesIO()
-            with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as copy:
-                for each in packed.infolist():
-                    inside = packed.read(each)
-                    is_kinds = each.filename == "[Content_Types].xml"
-                    inside = inside.replace(TEMPLATE, SLIDES) if is_kinds else inside
-                    copy.writestr(each.filename, inside)
-            return written.getvalue()
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError) as error:
-        raise Problem("slides_template_unreadable", name=name) from error
-
-
-def _opened(content: bytes, name: str) -> Slides:
-    try:
-        return Presentation(io.BytesIO(content))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
-        # SyntaxError: what an XML parser calls broken XML.
-        raise Problem("slides_template_unreadable", name=name) from error
+    for named in list(slides._element.iter(*POINTING)):
+        gone = named.getparent() if named.getparent().tag == qn("p:ext") else named
+        gone.getparent().remove(gone)
+    return _stage(slides, name)
 
 
 def _stage(slides: Slides, name: str) -> Stage:
@@ -124,6 +87,8 @@ def _stage(slides: Slides, name: str) -> Stage:
 def _first(layouts: list[Any], titles: int, texts: int) -> Any:
     """The first layout with so many titles and texts and nothing else to fill."""
     for layout in layouts:
+        if any(place.width is None or place.top is None for place in layout.placeholders):
+            continue
         kinds = [p.placeholder_format.type for p in layout.placeholders]
         rest = [kind for kind in kinds if kind not in TITLES | TEXTS | AROUND]
         found = (sum(kind in TITLES for kind in kinds), sum(kind in TEXTS for kind in kinds))

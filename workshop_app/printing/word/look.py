@@ -78,6 +78,7 @@ def new_document() -> WordDocument:
         made = document.styles.add_style(_(shown), WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = document.styles["Normal"]
         _dress(made, style(name), SPACES.get(name, (0, 0)))
+    document.styles[shown_name("body_muted")].paragraph_format.keep_with_next = True
     document.styles[shown_name("card")].element.get_or_add_rPr().append(parse_xml(_NO_PROOF))
     for table in _table_styles():
         document.styles.element.append(parse_xml(table))

@@ -58,11 +58,11 @@ def table(
 
 def _row(cells: Sequence[WordCell], widths: Sequence[int], heading: bool = False) -> str:
     again = "<w:tblHeader/>" if heading else ""
-    inside = "".join(map(_cell, cells, widths))
+    inside = "".join(_cell(cell, width, heading) for cell, width in zip(cells, widths, strict=True))
     return f"<w:tr><w:trPr><w:cantSplit/>{again}</w:trPr>{inside}</w:tr>"
 
 
-def _cell(cell: WordCell, width: int) -> str:
+def _cell(cell: WordCell, width: int, heading: bool) -> str:
     edge = (
         f'<w:tcBorders><w:left w:val="single" w:sz="24" w:space="0" w:color="{cell.edge}"/>'
         "</w:tcBorders>"
@@ -70,12 +70,13 @@ def _cell(cell: WordCell, width: int) -> str:
         else ""
     )
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.ground}"/>' if cell.ground else ""
+    stay = "<w:keepNext/>" if heading else ""
     align = f'<w:jc w:val="{cell.align}"/>' if cell.align != "left" else ""
     ink = f'<w:rPr><w:color w:val="{cell.ink}"/></w:rPr>' if cell.ink else ""
     mark = f'<w:r>{ink}<w:t xml:space="preserve">{cell.mark} </w:t></w:r>' if cell.mark else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{edge}{ground}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{cell.style}"/>{align}</w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{cell.style}"/>{stay}{align}</w:pPr>'
         f"{mark}<w:r>{ink}{_text(cell.text)}</w:r></w:p></w:tc>"
     )
 
