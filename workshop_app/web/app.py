@@ -85,7 +85,7 @@ def build_form(
     pages = PageRoutes(Pages(assets_folder(), photos is not None), links, live, clock)
     mirror = MirrorRoutes(library, clock, links, assets_folder(), qr)
     door = DoorRoutes(library, clock, links, DoorPages(assets_folder()))
-    table, post = "/t/{code}", "/d/{code}"
+    table, post, screen = "/t/{code}", "/d/{code}", "/p/{code}"
     routes = [
         Route(f"{table}/cards", cards.post, methods=["POST"]),
         Route(f"{table}/state", live.state),
@@ -103,9 +103,9 @@ def build_form(
         Route(f"{post}/seat", door.seat),
         Route(f"{post}/people/{{person:uuid}}", door.say, methods=["POST"]),
         Route(f"{post}/newcomers", door.welcome, methods=["POST"]),
-        Route("/p/{code}", mirror.page),
-        Route("/p/{code}/picture", mirror.picture),
-        Route("/p/{code}/events", live.mirror_events),
+        Route(screen, mirror.page),
+        Route(f"{screen}/picture", mirror.picture),
+        Route(f"{screen}/events", live.mirror_events),
         *_trial_routes(trial, links),
         Route("/", pages.join),
         Route("/health", _health),
