@@ -143,7 +143,7 @@ def in_a_hall(outside: Outside) -> Outside:
         addresses=lambda: addresses,
         form=door,
         local_name=NoName,
-        laptop=lambda _host, _port: Laptop(on_mains=True, answers=True),
+        laptop=lambda _host, _port: Laptop(on_mains=True, answers=True, answers_checks=True),
     )
 
 

@@ -26,7 +26,7 @@ from workshop_app.feeds.trial import TrialMemory
 from workshop_app.i18n.translate import set_language
 from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_address import typed_address
-from workshop_app.services.form_door import FormDoor
+from workshop_app.services.form_door import EVERYWHERE, FormDoor
 from workshop_app.services.machine import Awake, Power
 from workshop_app.services.photos import ReadyPhoto
 from workshop_app.services.ports import (
@@ -51,6 +51,9 @@ from workshop_app.storage.library import Library
 from workshop_app.storage.lock import LibraryLock
 from workshop_app.storage.traces import Traces
 from workshop_app.storage.writer import Writer
+
+USUAL_NUMBER = 80
+"""Where devices ask whether there is internet, and an address typed without a number leads."""
 
 
 class _Paper(
@@ -197,7 +200,11 @@ class House:
             trial=self.trial,
             photos=read_photo,
         )
-        server = ThreadedServer(form.app, form.live.close, host, port, arrived=self.trial.arrived)
+        # At every address of a hall: not for a form that only this laptop reaches.
+        beside = USUAL_NUMBER if host == EVERYWHERE else 0
+        server = ThreadedServer(
+            form.app, form.live.close, host, port, arrived=self.trial.arrived, beside=beside
+        )
         server.start()
         return server
 

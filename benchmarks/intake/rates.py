@@ -42,6 +42,7 @@ def cards_slice(program: Program, links: list[str], seconds: float = SLICE_S) ->
         closed_loop(spread(links, CLIENTS), seconds, slice_began=began),
     )
     processor_s = program.processor_s() - used[0]
+    delays = delays or [seconds]  # none was answered: a slice without a card
     return Slice(rate, 1e6 * processor_s / len(delays), 1e3 * at(0.99, delays))
 
 

@@ -63,6 +63,19 @@ def test_it_knows_when_it_is_left_behind(workshop: Workshop) -> None:
     assert seen == [(3, False, True), (4, False, False)]
 
 
+def test_nobody_is_left_behind_while_a_look_is_under_way(workshop: Workshop) -> None:
+    workshop.start("Forces")
+    workshop.write()
+    tally = CardTally()
+    tally.take(workshop.ask(partial(cards_since, number=tally.follow(workshop.key))))
+    for _ in range(3):
+        workshop.write("Une gare")
+    look = partial(cards_since, number=tally.follow(workshop.key), most=2)
+    tally.take(workshop.ask(look))
+    tally.follow(workshop.key)
+    assert [tally.is_left_behind() for _ in range(3)] == [False] * 3
+
+
 def test_what_went_away_is_remembered_until_it_comes_back(workshop: Workshop) -> None:
     workshop.start("Forces")
     first, second = (workshop.write(words).card for words in ("Un port", "Une gare"))

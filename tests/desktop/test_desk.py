@@ -242,6 +242,39 @@ def test_a_changed_address_is_said_with_what_to_do(desk: Desk, hall: Hall, withi
     within(lambda: "192.168.1.7:8000" in banner(desk))
 
 
+def test_an_address_that_goes_while_running_is_followed_and_said(
+    desk: Desk, hall: Hall, within: Within
+) -> None:
+    opened(desk, hall, within)
+    within(lambda: hall.served == ["0.0.0.0:8000"])
+    desk.window.show_page("run")
+    hall.hosts[:] = ["192.168.1.7"]
+
+    def looks() -> bool:
+        hall.workshop.clock.forward(0.07)
+        return "192.168.1.7:8000" in banner(desk)
+
+    within(looks)
+    assert hall.stopped == [], "phones at work are not cut"
+    within(lambda: hall.name.leads == "192.168.1.7:8000")
+
+
+def test_a_network_that_is_cut_is_said_and_its_return_too(
+    desk: Desk, hall: Hall, within: Within
+) -> None:
+    opened(desk, hall, within)
+    within(lambda: hall.served == ["0.0.0.0:8000"])
+
+    def says(words: str) -> bool:
+        hall.workshop.clock.forward(0.07)
+        return words in banner(desk)
+
+    hall.hosts.clear()
+    within(partial(says, "réseau est coupé"))
+    hall.hosts[:] = ["10.42.0.1"]
+    within(partial(says, "réseau est revenu"))
+
+
 def test_what_another_face_changes_is_seen(desk: Desk, hall: Hall, within: Within) -> None:
     opened(desk, hall, within)
     desk.window.show_page("people")

@@ -133,12 +133,19 @@ class Laptop:
 
     def _answers(self, host: str) -> bool:
         assert self._desk is not None
-        assert self._desk.poll() is None, f"the desk ended with {self._desk.returncode}"
+        assert self._desk.poll() is None, self._last_words()
         try:
             with urllib.request.urlopen(f"http://{host}:{self.port}/health", timeout=2) as answer:
                 return bool(answer.status == 200)
         except OSError:
             return False
+
+    def _last_words(self) -> str:
+        """How a desk ended that should not have, with what it noted of its own death."""
+        assert self._desk is not None
+        noted = sorted((self.library.parent / "journaux").glob("*"))
+        words = "\n".join(path.read_text("utf-8", "replace")[-4_000:] for path in noted)
+        return f"the desk ended with {self._desk.returncode}\n{words}"
 
     def _house(self) -> House:
         return open_house(Settings(library=str(self.library)))

@@ -26,7 +26,7 @@ class CardTally:
         self._gone: set[UUID] = set()
         self._from_phones: Counter[int] = Counter()
         self._reached = 0
-        self._is_behind, self._asked_at = False, 0
+        self._is_behind, self._is_asking, self._asked_at = False, False, 0
 
     def follow(self, workshop: UUID | None) -> int:
         """The change to read from. Another workshop than before: everything is forgotten."""
@@ -37,6 +37,7 @@ class CardTally:
             self._waiting.clear()
             self._gone.clear()
             self._from_phones.clear()
+        self._is_asking = True
         return self._reached
 
     def take(self, news: BoardNews) -> Sequence[Card]:
@@ -51,13 +52,14 @@ class CardTally:
             (self._waiting.add if is_waiting(card) else self._waiting.discard)(card.id)
             (self._gone.add if card.withdrawn else self._gone.discard)(card.id)
         self._reached = max(self._reached, news.reached)
-        self._is_behind = news.more
+        self._is_behind, self._is_asking = news.more, False
         return fresh
 
     def is_left_behind(self) -> bool:
-        """There is more than the last look took, and none came since this was last asked: while
-        cards arrive, their hints make screens look, with the rest that is due to the phones."""
-        left = self._is_behind and self._asked_at == self._reached
+        """There is more than the last look took, none is under way (another would take its place,
+        and its cards be read again), and none came since this was last asked: while cards arrive,
+        their hints make screens look, with the rest that is due to the phones."""
+        left = self._is_behind and not self._is_asking and self._asked_at == self._reached
         self._asked_at = self._reached
         return left
 

@@ -84,5 +84,7 @@ class ChangeBridge(QObject):
             return
         self._spent_before = self._spent_s()
         self._since_look.restart()
+        if self._workshop is not None:
+            self._look_again.start()  # a second without a look, not each second
         self._pending.clear()  # before reading: a hint from now on opens the next batch
         self.reached.emit()

@@ -91,6 +91,14 @@ def recommended(addresses: Iterable[Address]) -> Address | None:
     return next(filter(reachable, by_preference(addresses)), None)
 
 
+def is_address(host: str) -> bool:
+    """Four numbers, not a name."""
+    try:
+        return isinstance(ip_address(host), IPv4Address)
+    except ValueError:
+        return False
+
+
 def is_loopback(host: str) -> bool:
     return host.startswith("127.")
 

@@ -89,6 +89,8 @@ class Laptop:
     devices: Mapping[str, int] = field(default_factory=dict)
     """Address of this laptop -> other devices that its network cards have heard of there."""
     on_mains: bool | None = None
+    answers_checks: bool | None = None
+    """It answers devices that ask whether there is internet."""
     answers: bool | None = None
     """The form answers this laptop itself at the address that phones are told."""
 

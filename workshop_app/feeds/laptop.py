@@ -12,7 +12,9 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from ipaddress import IPv4Interface, ip_address
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from workshop_app.domain.room import Laptop, System
 
 ASK_S = 3.0
 ANSWER_S = 1.0
+USUAL_NUMBER = 80
 ARP_TABLE = Path("/proc/net/arp")
 UFW = Path("/etc/ufw/ufw.conf")
 FIREWALLD = Path("/run/firewalld")
@@ -39,6 +42,7 @@ def look_at_laptop(host: str, port: int) -> Laptop:
         firewall=firewall_is_on(),
         devices=devices(neighbours()),
         on_mains=on_mains(),
+        answers_checks=answers_checks(host) if host and port else None,
         answers=answers(host, port) if host and port else None,
     )
 
@@ -124,6 +128,16 @@ def answers(host: str, port: int) -> bool:
             return True
     except OSError:
         return False
+
+
+def answers_checks(host: str) -> bool:
+    """Asked as a phone asks: what answers at the usual number may be another program."""
+    with closing(HTTPConnection(host, USUAL_NUMBER, timeout=ANSWER_S)) as asked:
+        try:
+            asked.request("GET", "/generate_204", headers={"Host": "connectivitycheck.gstatic.com"})
+            return asked.getresponse().status == HTTPStatus.NO_CONTENT
+        except (OSError, HTTPException):
+            return False
 
 
 def _ask(*command: str) -> str:

@@ -26,7 +26,8 @@ HALF_LIFE_S = 60
 class LocalName:
     """Announced once at most; announced again wherever the form moves."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = LOCAL_NAME) -> None:
+        self._name = name
         self._zeroconf: Zeroconf | None = None
         self._info: ServiceInfo | None = None
         self._told: tuple[str, int] | None = None
@@ -38,7 +39,7 @@ class LocalName:
         self.withdraw()
         if not _is_here(host):
             return False
-        other = resolve(LOCAL_NAME, host)
+        other = resolve(self._name, host)
         if other not in ("", host):
             log.info("the local name is another laptop's: %s", other)
             return False
@@ -48,7 +49,7 @@ class LocalName:
             KIND,
             f"{INSTANCE}.{KIND}",
             port=port,
-            server=f"{LOCAL_NAME}.",
+            server=f"{self._name}.",
             parsed_addresses=[host],
             properties={"path": "/"},
             host_ttl=HALF_LIFE_S,

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from workshop_app.domain.cards import Card
 from workshop_app.domain.hall_signals import HallMessage, has_finished
+from workshop_app.domain.network import is_loopback
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, Slot, phase_state
 from workshop_app.domain.photos import Photo
@@ -18,8 +19,10 @@ from workshop_app.domain.problems import Problem
 from workshop_app.domain.questions import all_words, numbered, words_for
 from workshop_app.domain.silence import is_silent
 from workshop_app.domain.tables import Table
+from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import preferred, spoken
+from workshop_app.services.form_address import LOCAL_NAME, typed_address
 from workshop_app.services.hall_signals import TableMessage
 from workshop_app.services.phones import PhoneNews
 
@@ -158,6 +161,14 @@ def cards_json(cards: Sequence[Card]) -> list[dict[str, object]]:
     return [card_json(card) for card in cards]
 
 
+def places(workshop: Workshop) -> list[str]:
+    """Where the form may be found, the address phones are told first; then its name."""
+    typed = typed_address(workshop)
+    if not typed or is_loopback(workshop.host):
+        return []
+    return [typed, f"{LOCAL_NAME}:{workshop.port}"]
+
+
 def state_json(
     news: PhoneNews, table: Table, now: datetime, cards: msgspec.Raw | None = None
 ) -> dict[str, object]:
@@ -186,6 +197,7 @@ def state_json(
             }
             for category in news.workshop.categories
         ],
+        "places": places(news.workshop),
         "cards": cards_json(news.cards) if cards is None or news.hidden else cards,
         "hidden": news.hidden,
         "photos": [photo_json(photo) for photo in news.photos],

@@ -97,6 +97,7 @@ def build_form(
         Route(f"{table}/done", hall.done, methods=["POST"]),
         Route(f"{table}/read", hall.read, methods=["POST"]),
         Route(table, pages.form),
+        Route(f"{table}/here.png", pages.here),
         Route(post, door.page),
         Route(f"{post}/state", door.state),
         Route(f"{post}/events", live.door_events),

@@ -51,9 +51,11 @@ class Frame:
         scripts: tuple[str, ...],
         status: int,
         boot: dict[str, Any],
+        neighbour_port: int = 0,
         **values: Any,
     ) -> Response:
-        """`boot` is what the scripts start from; `values` fill the template."""
+        """`boot` is what the scripts start from; `values` fill the template. `neighbour_port`: the
+        page may ask other addresses for a picture there, to find the laptop when it has moved."""
         if scripts not in self._scripts:
             self._scripts[scripts] = static(scripts)
         script = self._scripts[scripts]
@@ -65,7 +67,9 @@ class Frame:
             boot=Markup(encode(boot).decode().replace("<", "\\u003c")),
             **values,
         )
-        headers = PAGE_HEADERS | {"Content-Security-Policy": _policy(script, self._style)}
+        headers = PAGE_HEADERS | {
+            "Content-Security-Policy": _policy(script, self._style, neighbour_port)
+        }
         return Response(html, status, headers, media_type="text/html")
 
 
@@ -73,15 +77,16 @@ def static(names: Sequence[str]) -> str:
     return "\n".join((HERE / "static" / name).read_text(encoding="utf-8") for name in names)
 
 
-def _policy(script: str, style: str) -> str:
+def _policy(script: str, style: str, neighbour_port: int = 0) -> str:
     """Only our own inline script and style run, and the page speaks only to the laptop."""
+    neighbours = f" http://*:{neighbour_port}" if neighbour_port else ""
     return "; ".join(
         (
             "default-src 'none'",
             f"script-src {_hash(script)}",
             f"style-src {_hash(style)}",
             "font-src 'self'",
-            "img-src 'self' data:",
+            f"img-src 'self' data:{neighbours}",
             "connect-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",

@@ -1,7 +1,9 @@
 """By which names the form answers: addresses and names of a hall, not those of the internet.
 
 A page of the internet whose name is made to lead to this laptop (DNS rebinding) would read the
-form as its own. Decides which `Host` is believed; a network with a real name declares it.
+form as its own. Decides which `Host` is believed; a network with a real name declares it. One
+question under a name of the internet is answered: that of a device which asks whether there is any
+(`checks`).
 """
 
 from __future__ import annotations
@@ -10,10 +12,12 @@ import ipaddress
 from collections.abc import Collection
 
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from workshop_app.domain.problems import Problem
 from workshop_app.web.answers import refusal_json
+from workshop_app.web.checks import answer_of, expected_of
 
 MOST_REMEMBERED = 100
 
@@ -28,7 +32,12 @@ class KnownHosts:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and not self._is_believed(_host_of(scope)):
-            answer = refusal_json(Request(scope), Problem("other_host"))
+            expected = expected_of(scope)
+            answer: Response = (
+                answer_of(expected)
+                if expected is not None
+                else refusal_json(Request(scope), Problem("other_host"))
+            )
             await answer(scope, receive, send)
             return
         await self._behind(scope, receive, send)

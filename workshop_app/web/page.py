@@ -16,6 +16,7 @@ from starlette.responses import Response
 
 from workshop_app.domain.cards import LONGEST_TEXT, label
 from workshop_app.domain.hall_signals import has_finished
+from workshop_app.domain.network import is_address, is_loopback
 from workshop_app.domain.phases import Phase, Signed, phase_state
 from workshop_app.domain.photos import (
     LARGEST_SENT,
@@ -26,9 +27,10 @@ from workshop_app.domain.photos import (
 from workshop_app.domain.questions import all_words, asked, numbered, words_for
 from workshop_app.domain.silence import is_silent
 from workshop_app.domain.tables import Table
-from workshop_app.domain.workshop import Category
+from workshop_app.domain.workshop import Category, Workshop
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import language, n_
+from workshop_app.services.form_address import link
 from workshop_app.services.models import method_categories
 from workshop_app.services.phones import PhoneNews
 from workshop_app.web.answers import short_name, state_json
@@ -46,6 +48,7 @@ FORM_SCRIPTS = (
     "rest.js",
     "signals.js",
     "typing.js",
+    "following.js",
     "asking.js",
     "silence.js",
     "photos.js",
@@ -59,6 +62,7 @@ PHOTO_LIMITS = {
     "side": LONGEST_SIDE,
     "caption": LONGEST_CAPTION,
 }
+LONGEST_PORT = 5
 COMING_S = 180
 """How long « somebody comes » is told; the same number stands in signals.js."""
 HINTS: dict[Signed, str] = {"name": "draft_here", "table": "unsigned", "none": "anonymous"}
@@ -143,9 +147,10 @@ class Pages:
         key: str = "",
         photo: PhotoShown | None = None,
         status: int = 200,
+        host: str = "",
     ) -> Response:
         """`received` is the id of a card just kept, `changed` of one corrected or withdrawn; the
-        other words come back with a refusal."""
+        other words come back with a refusal. `host`: the HOST:PORT the page was asked at."""
         words, state = form_words(), state_json(news, table, now)
         boot = {
             "state": state,
@@ -179,8 +184,25 @@ class Pages:
             text=text,
             said_by=said_by,
             wrong=wrong,
+            elsewhere=elsewhere(news.workshop, table, host),
             boot=boot,
+            neighbour_port=port_of(host) if host else 0,
         )
+
+
+def elsewhere(workshop: Workshop, table: Table, host: str) -> str:
+    """Where the form is told to be now, for a page asked for at an older address; "" otherwise.
+    Never a redirection: what the phone holds lies with the older address."""
+    asked = host.rpartition(":")[0] or host
+    if not is_address(asked) or is_loopback(asked) or is_loopback(workshop.host):
+        return ""
+    return link(workshop, table) if workshop.host and workshop.host != asked else ""
+
+
+def port_of(host: str) -> int:
+    """The number after the address; 80 when there is none."""
+    number = host.rpartition(":")[2] if ":" in host else ""
+    return int(number) if number.isdecimal() and len(number) <= LONGEST_PORT else 80
 
 
 def _view(

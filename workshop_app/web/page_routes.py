@@ -27,6 +27,11 @@ from workshop_app.web.phones import name_phone, phone_of
 from workshop_app.web.security import Links, address_of
 from workshop_app.web.styles import FONT_FILES
 
+POINT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c63f80f0001010100b138f6140000000049454e44ae426082"
+)
+"""A PNG of one white point."""
 A_YEAR = "public, max-age=31536000, immutable"
 
 
@@ -57,9 +62,16 @@ class PageRoutes:
                 received=asked.get("envoyee", ""),
                 changed=asked.get("changee", ""),
                 photo=PhotoShown(asked.get("photo", "")),
+                host=request.headers.get("host", ""),
             )
         name_phone(request, page)
         return page
+
+    async def here(self, request: Request) -> Response:
+        """A picture of one point: a page of this table at another address asks for it, to know
+        that the form answers here too before it comes over."""
+        await self._links.table(request)
+        return Response(POINT, headers={"Cache-Control": "no-store"}, media_type="image/png")
 
     async def refused(self, request: Request, problem: Exception) -> Response:
         assert isinstance(problem, Problem)

@@ -15,6 +15,7 @@ import uvicorn
 
 from workshop_app.services.ports import Surroundings
 from workshop_app.web.guard import Arrived, Doors, Patience, nobody_asks
+from workshop_app.web.side_door import SideDoor
 
 READY_WITHIN_S = 15.0
 MOST_OPEN = 8_192
@@ -44,9 +45,14 @@ class ThreadedServer:
         port: int,
         patience: Patience | None = None,
         arrived: Arrived = nobody_asks,
+        beside: int = 0,
     ) -> None:
-        """`arrived(host, peer)` is told of each connection, in the form's thread."""
-        self._host, self._port = host, port
+        """`arrived(host, peer)` is told of each connection, in the form's thread. `beside`: another
+        number to answer at, where the system and the other programs allow it; 0 = none."""
+        self._host, self._port, self._beside = host, port, beside if beside != port else 0
+        self.answers_beside = False
+        if self._beside:
+            app = SideDoor(app, port, self._beside)
         self._end_streams = end_streams
         self._answering = threading.Event()
         self._server = _Announcing(_config(app, patience, arrived), self._answering.set)
@@ -54,9 +60,13 @@ class ThreadedServer:
 
     def start(self) -> None:
         """Returns once phones are answered; Surroundings if the port is taken."""
-        listening = bound(self._host, self._port)
+        listening = [bound(self._host, self._port)]
+        if self._beside:
+            with contextlib.suppress(Surroundings):
+                listening.append(bound(self._host, self._beside))
+                self.answers_beside = True
         self._thread = threading.Thread(
-            target=self._server.run, args=([listening],), name="web-server"
+            target=self._server.run, args=(listening,), name="web-server"
         )
         self._thread.start()
         if not self._answering.wait(READY_WITHIN_S):

@@ -79,6 +79,7 @@ def _writing_words() -> dict[str, str]:
         "split_one": _("Une seule carte"),
         "keep": _("Garder, envoyer plus tard"),
         "lost": _("Connexion perdue."),
+        "elsewhere_plain": _("Le formulaire a une nouvelle adresse :"),
         "moved": _("L'adresse affichée dans la salle a changé ?"),
         "move_to": _("La nouvelle adresse"),
         "move_why": _("Vos cartes en attente y partent avec vous. Cette page reste ouverte."),

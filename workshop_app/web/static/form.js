@@ -27,6 +27,7 @@ class Form {
     });
     this.receipts = new Receipts(this.shelf, `${code}/recu/`);
     this.photos = boot.photo ? new Photos(this) : null;
+    this.following = new Following(this);
     this.author = boot.author || $("write").elements.author.value;
   }
 
@@ -67,7 +68,8 @@ class Form {
       this.outbox.leave();
     });
     addEventListener("beforeunload", (event) => {
-      if (this.outbox.waiting().length || this.photos?.outbox.waiting().length) event.preventDefault();
+      const held = this.outbox.waiting().length || this.photos?.outbox.waiting().length;
+      if (held && !this.following.leaving) event.preventDefault();
     });
   }
 
@@ -130,7 +132,7 @@ class Form {
   async identify() {
     await this.receipts.load();
     const [known] = await this.shelf.under("phone");
-    const phone = known || newId();
+    const phone = known || this.moving.phone || newId();
     if (!known) await this.shelf.keep("phone", phone);
     this.phone = phone;
     this.refreshSoon();
@@ -348,6 +350,7 @@ class Form {
     if (this.offset !== null) put($("clock"), phase ? countdown(this.left(phase)) : "");
     this.drawPhase();
     this.drawExchange();
+    this.following.tick();
     this.moving.draw();
     if (this.offset !== null) this.silence.lift(phase);
   }

@@ -34,14 +34,19 @@ class Moving {
     $("move-wrong").hidden = ADDRESS.test(address);
     if (!ADDRESS.test(address)) return;
     const host = address.includes(":") || !location.port ? address : `${address}:${location.port}`;
-    const opened = open(`http://${host}/t/${boot.code}${CARRIED}${this.carried()}`);
+    const opened = open(this.link(host));
     if (opened) opened.opener = null;
   }
 
+  /** The table's link at that address, with what waits here. */
+  link(host) {
+    return `http://${host}/t/${boot.code}${CARRIED}${this.carried()}`;
+  }
+
   carried() {
-    const { outbox } = this.desk;
+    const { outbox, author, phone } = this.desk;
     const cards = [...outbox.cards.values()].slice(0, CARRIED_MOST).map((card) => outbox.body(card));
-    return encodeURIComponent(JSON.stringify({ cards, draft: $("text").value }));
+    return encodeURIComponent(JSON.stringify({ cards, draft: $("text").value, author, phone }));
   }
 
   /** They leave from here like any other; the laptop knows their ids if it has them already. */
@@ -58,6 +63,8 @@ class Moving {
     for (const card of cards.slice(0, CARRIED_MOST)) {
       if (card && whole(card)) this.desk.outbox.add(this.desk.outbox.body(card));
     }
+    if (brought && typeof brought.author === "string") this.desk.author ||= brought.author;
+    if (brought && CARD_ID.test(brought.phone)) this.phone = brought.phone;
     if (brought && typeof brought.draft === "string" && !$("text").value) {
       $("text").value = brought.draft;
       this.desk.typed();

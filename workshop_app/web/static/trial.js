@@ -53,6 +53,7 @@ async function returned() {
   if (!written) field("draft").value = kept;
   const isThere = Boolean(kept) && (!written || kept === written);
   field("step-returned").hidden = false;
+  made("sent"); // a draft is only asked for after it
   field("kept").textContent = say(isThere ? "kept" : "kept_not");
   if (!isThere) return tell("lost");
   made("returned");

@@ -7,6 +7,7 @@ the text, the label or the table, accents and capitals ignored.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from textwrap import shorten
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
 
+ARRIVAL = attrgetter("written_at", "number")
 MOST_ASIDE = 20
 ASIDE_SIGNS = 60
 """A menu stays readable."""
@@ -87,7 +89,7 @@ def compose_wall(
     questions: Mapping[str, str] | None = None,
 ) -> WallFace:
     """Every present card in its column, newest first. `questions`: key -> words, in order."""
-    known = sorted(cards, key=_arrival, reverse=True)
+    known = sorted(cards, key=ARRIVAL, reverse=True)
     words = fold(searched).split()
     kinds = {category.key: category for category in workshop.categories}
     shown = [(card, items.of(card, kinds.get(card.kind))) for card in known]
@@ -109,10 +111,6 @@ def compose_wall(
         is_empty=not known,
         asks_several=bool(questions),
     )
-
-
-def _arrival(card: Card) -> tuple[float, int]:
-    return card.written_at.timestamp(), card.number
 
 
 def _count(cards: Sequence[Card]) -> str:

@@ -60,7 +60,7 @@ class CardWall(QAbstractScrollArea):
         self._waiting: WallFace | None = None
         self._layout: WallLayout | None = None
         self._current: UUID | None = None
-        self._heights: dict[tuple[UUID, int, int], int] = {}
+        self._heights: dict[tuple[str, str, int], int] = {}
         self._batch = QTimer(self, singleShot=True, interval=BATCH_MS)
         self._batch.timeout.connect(self._take_waiting)
         self.verticalScrollBar().setSingleStep(STEP)
@@ -203,7 +203,7 @@ class CardWall(QAbstractScrollArea):
         self.viewport().update()
 
     def _measure(self, item: CardItem, width: int) -> int:
-        key = (item.id, item.change, width)
+        key = (item.text, item.who, width)  # all that it depends on
         height = self._heights.get(key)
         if height is None:
             height = self._heights[key] = card_height(_face(item), width, MOST_LINES)

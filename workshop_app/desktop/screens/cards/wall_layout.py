@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from uuid import UUID
 
 from workshop_app.desktop.screens.cards.faces import CardItem, WallColumn, WallFace
@@ -55,12 +56,20 @@ class Spot:
     place: int
 
 
-@dataclass(slots=True)
+@dataclass
 class WallLayout:
     lanes: list[Lane]
     width: int
     height: int
-    spots: dict[UUID, Spot]
+
+    @cached_property
+    def spots(self) -> dict[UUID, Spot]:
+        """Where each card lies; counted when first asked for, as a wall in a rush never is."""
+        return {
+            item.id: Spot(number, place)
+            for number, lane in enumerate(self.lanes)
+            for place, item in enumerate(lane.items)
+        }
 
     def item(self, spot: Spot) -> CardItem:
         return self.lanes[spot.lane].items[spot.place]
@@ -100,18 +109,17 @@ def lay_out(face: WallFace, room: int, measure: Measure) -> WallLayout:
             for place, column in enumerate(face.columns)
         ]
     whole = lanes[-1].left + lanes[-1].width if lanes else 0
-    spots = {
-        item.id: Spot(number, place)
-        for number, lane in enumerate(lanes)
-        for place, item in enumerate(lane.items)
-    }
-    return WallLayout(lanes, whole, max((lane.end for lane in lanes), default=0), spots)
+    return WallLayout(lanes, whole, max((lane.end for lane in lanes), default=0))
 
 
 def _filled(column: WallColumn, left: int, width: int, measure: Measure) -> Lane:
-    lane = Lane(column, left, width)
+    lane = Lane(column, left, width, list(column.items))
+    top = 0
     for item in column.items:
-        lane.add(item, measure(item, width))
+        bottom = top + measure(item, width)
+        lane.tops.append(top)
+        lane.bottoms.append(bottom)
+        top = bottom + GAP
     return lane
 
 

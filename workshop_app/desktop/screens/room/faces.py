@@ -77,6 +77,8 @@ class RoomFace:
     """What the test phone scans; None while there is no address."""
     advice: str
     """What to do about the step that does not come."""
+    leaving: str
+    """Whether phones that ask for internet are answered."""
     cards: tuple[CardFace, ...]
     ready: str
     """When somebody said that the hall is ready, and what was missing; "" before."""

@@ -124,5 +124,5 @@ def leaving_notes() -> Sequence[tuple[str, str]]:
     """What each phone asks about a Wi-Fi without internet, and the answer that keeps it here."""
     return (
         (_("iPhone"), _("Répondre « Utiliser sans internet ».")),
-        (_("Android"), _("Répondre « Rester connecté », et cocher « Ne plus demander ».")),
+        (_("Android"), _("Répondre « Rester connecté ».")),
     )

@@ -219,15 +219,10 @@ class LeavingPanel(Panel):
     def __init__(self, notes: Sequence[tuple[str, str]]) -> None:
         super().__init__(_("Si un téléphone quitte le Wi-Fi"))
         give_room(self, 1)
-        for text in (
-            _(
-                "Certains repartent sur leur abonnement quand le réseau n'a pas internet. Tablée "
-                "répond à leur question quand elle lui parvient. S'il le faut : couper les données "
-                "mobiles."
-            ),
-            _("Ce qui est écrit reste dans le téléphone et part au retour."),
-        ):
-            self.body.addWidget(label(text, "caption", wrap=True))
+        self.said = label("", "caption", wrap=True)
+        self.body.addWidget(self.said)
+        kept = _("Ce qui est écrit reste dans le téléphone et part au retour.")
+        self.body.addWidget(label(kept, "caption", wrap=True))
         self.body.addWidget(line())
         for phone, answer in notes:
             self.body.addWidget(label(f"{phone} : {answer}", "caption", wrap=True))

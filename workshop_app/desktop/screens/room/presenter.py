@@ -48,6 +48,8 @@ from workshop_app.services.room import (
 from workshop_app.services.workshops import change_workshop
 
 LOOK_EVERY = timedelta(seconds=3)
+GIVEN_UP = timedelta(seconds=15)
+"""A look whose answer never came, because another workshop was opened meanwhile."""
 TRIAL_PATH = "essai"
 Qr = Callable[[str], Sequence[Sequence[bool]]]
 
@@ -116,7 +118,8 @@ class RoomPresenter:
         """What test phones do shows within a second; the laptop is looked at every few seconds."""
         if self._reading is None or self._of != self._tasks.workshop:
             return
-        if not self._looking and (self._looked_at is None or now - self._looked_at >= LOOK_EVERY):
+        patience = GIVEN_UP if self._looking else LOOK_EVERY
+        if self._looked_at is None or now - self._looked_at >= patience:
             self._look(now)
         late = self._shown_at is None or (now - self._shown_at).total_seconds() >= 1
         if late or self._trial.read() != self._tried:
@@ -266,6 +269,7 @@ class RoomPresenter:
                 steps=wording.step_faces(hall),
                 square=self._square(workshop),
                 advice=wording.advice(hall),
+                leaving=wording.leaving_words(hall),
                 cards=wording.cards(hall),
                 ready=wording.ready_words(check),
             )

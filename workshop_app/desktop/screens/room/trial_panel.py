@@ -17,7 +17,7 @@ from workshop_app.i18n.translate import _
 from workshop_app.services.projection.brief import Door
 
 MARK = 20
-SQUARE = 112
+SQUARE = 96
 ICONS = {
     "made": ("done", "state.success.text"),
     "now": ("step_running", "state.signal.text"),

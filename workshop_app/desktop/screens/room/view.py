@@ -108,6 +108,7 @@ class RoomPage(Page):
         self.sheet.show_sheet(face)
         self.linked.show_linked(face)
         self.trial.show_trial(face)
+        self.leaving.said.setText(face.leaving)
         self.cards.show_cards(face.cards)
         self._inside.show()
 

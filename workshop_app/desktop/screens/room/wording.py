@@ -60,7 +60,7 @@ TO_DO: Mapping[Observation, str] = {
     "asked": N_("Scannez le carré d'essai, ci-dessous."),
     "shown": N_("La page doit s'afficher sur le téléphone."),
     "sent": N_("Écrivez « essai » sur le téléphone, puis Envoyer."),
-    "returned": N_("Écrivez deux mots, verrouillez le téléphone, rouvrez-le."),
+    "returned": N_("Écrivez deux mots, verrouillez-le, rouvrez-le."),
 }
 LOOKS: Mapping[Verdict, CardLook] = {
     "good": "success",
@@ -150,6 +150,25 @@ def advice(hall: Hall) -> str:
         "returned": "",
         None: "",
     }[waits_for(hall)]
+
+
+def leaving_words(hall: Hall) -> str:
+    """What Tablée can do about a phone that looks for the internet."""
+    why = _("Certains repartent sur leur abonnement quand le réseau n'a pas internet.")
+    match hall.laptop.answers_checks:
+        case True:
+            done = _(
+                "Tablée répond à leur question quand le Wi-Fi la lui amène. S'il le faut : couper "
+                "les données mobiles."
+            )
+        case False:
+            done = _(
+                "Cet ordinateur ne laisse pas Tablée répondre à leur question : couper les données "
+                "mobiles."
+            )
+        case None:
+            done = _("S'il le faut : couper les données mobiles.")
+    return f"{why} {done}"
 
 
 def crowd_words(hall: Hall, tables: int, posts: int) -> str:
