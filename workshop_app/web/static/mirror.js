@@ -16,6 +16,7 @@ class Mirror {
 
   start() {
     this.fit();
+    document.fonts.ready.then(() => this.fit()); // measured again in our own letters
     addEventListener("resize", () => this.resized());
     addEventListener("online", () => this.ask());
     document.addEventListener("visibilitychange", () => document.hidden || this.ask());
