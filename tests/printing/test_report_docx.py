@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -68,6 +69,29 @@ def test_each_card_has_its_shape_its_code_its_table_and_its_colour(tmp_path: Pat
             assert text in SOME
             grounds = {each.get(qn("w:fill")) for each in row._tr.iter(qn("w:shd"))}
             assert len(grounds) == 1
+
+
+def test_the_cards_of_each_question_stand_under_its_words(tmp_path: Path) -> None:
+    content = report_of(SOME, sections=("by_category",))
+    asked = replace(
+        content,
+        by_category=tuple(
+            replace(
+                group,
+                cards=tuple(
+                    replace(card, question=("1. Où ?", "2. Quand ?", "")[3 * n // len(group.cards)])
+                    for n, card in enumerate(group.cards)
+                ),
+            )
+            for group in content.by_category
+        ),
+    )
+    third = [text for name, text in headings(written(asked, tmp_path)) if name == "Heading 3"]
+    expected = ["1. Où ?", "2. Quand ?", "Sans question"]
+    assert [squeezed(text) for text in third] == [
+        squeezed(text) for _group in CATEGORIES for text in expected
+    ]
+    Printer().report(asked, tmp_path / "report.pdf", Watch())
 
 
 def test_a_table_says_what_it_is_and_repeats_its_head(tmp_path: Path) -> None:

@@ -30,8 +30,9 @@ from tests.printing.decks import (
 from tests.printing.samples import CATEGORIES, HOSTILE, squeezed
 from workshop_app.domain.problems import Problem
 from workshop_app.i18n.translate import spoken
-from workshop_app.printing.office import SHAPE_SIGNS, words
+from workshop_app.printing.office import SHAPE_SIGNS, hexadecimal, words
 from workshop_app.printing.office_writer import OfficeWriter
+from workshop_app.printing.styles import color, tone_of
 from workshop_app.services.ports import LARGEST_TEMPLATE, Stop, Surroundings, Watch
 from workshop_app.services.slide_words import slide_title
 from workshop_app.services.slides_content import (
@@ -193,6 +194,36 @@ def test_a_template_with_one_layout_carries_everything(tmp_path: Path) -> None:
     for page in slides.slides:
         for place in page.placeholders:
             assert not place.has_text_frame or place.text_frame.text
+
+
+def bars_of(slides: Any) -> set[str]:
+    """Colours of every bar of every chart."""
+    charts = [each.chart for page in slides.slides for each in page.shapes if each.has_chart]
+    return {ink.get("val") for c in charts for ink in c._chartSpace.iter(qn("a:srgbClr"))}
+
+
+def test_on_a_dark_template_figures_are_drawn_in_bright_tones(tmp_path: Path) -> None:
+    strong = hexadecimal(tone_of(CATEGORIES[0]).strong)
+    bright = hexadecimal(tone_of(CATEGORIES[0]).on_dark)
+    light = bars_of(written(deck_of(EVERY), tmp_path))
+    dark = with_part(
+        "ppt/slideMasters/slideMaster1.xml",
+        lambda i: i.replace(b'<p:clrMap bg1="lt1" tx1="dk1"', b'<p:clrMap bg1="dk1" tx1="lt1"'),
+    )
+    slides = written(deck_of(EVERY), tmp_path, kept(dark))
+    shown = bars_of(slides)
+    (table,) = (each.table for page in slides.slides for each in page.shapes if each.has_table)
+    hour = table.cell(1, 0).text_frame.paragraphs[0].runs[0]
+    assert str(hour.font.color.rgb) == hexadecimal(color("neutral.surface"))
+    assert (strong in light, bright in light) == (True, False)
+    assert (strong in shown, bright in shown) == (False, True)
+
+
+def test_no_picture_of_another_file_is_left(tmp_path: Path) -> None:
+    for brought in (None, kept(template())):
+        written(deck_of(EVERY), tmp_path, brought)
+        with zipfile.ZipFile(tmp_path / "slides.pptx") as folder:
+            assert not any("thumbnail" in name for name in folder.namelist())
 
 
 def test_a_potx_is_taken_as_a_presentation(tmp_path: Path) -> None:

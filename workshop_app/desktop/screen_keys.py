@@ -29,6 +29,7 @@ def run_keys() -> list[tuple[str, str]]:
         (_("D"), _("Dévoiler ce qui s'est écrit en silence")),
         (_("A"), _("Répondre à la table qui appelle depuis le plus longtemps")),
         (_("M"), _("Écrire un message aux référents")),
+        (_("Maj + M"), _("Choisir un message tout prêt")),
         (_("G"), _("Le gong : pour cette phase ou non, plus ou moins fort")),
         (_("R"), _("Aller à la proposition pour rattraper un retard")),
         (_("S"), _("Secourir la table choisie, ou la première qui en a besoin")),

@@ -272,5 +272,7 @@ def check_phase(phase: Phase) -> None:
     if not 0 <= phase.advised <= MOST_ADVISED or phase.signed not in get_args(Signed):
         raise Problem("phase_advice", phase=phase.title, most=MOST_ADVISED)
     check_questions(phase.questions, phase.title)
+    if not 0 <= phase.silence_s <= LONGEST_S:
+        raise Problem("phase_length", phase=phase.title, longest=LONGEST_S // 60)
     if phase.round < 0:
         raise Problem("round_not_valid", phase=phase.title)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 from reportlab.lib.colors import Color
@@ -56,6 +57,11 @@ def fallbacks() -> list[str]:
 def spoken_language() -> str:
     """For the speller and the screen reader: fr-FR."""
     return LOCALES[language()]
+
+
+def thumbnails(relations: Mapping[str, Any]) -> list[str]:
+    """Keys of the small picture that a file manager shows: that of the blank a file is made of."""
+    return [key for key, each in relations.items() if each.reltype.endswith("/thumbnail")]
 
 
 def describe(properties: Any, title: str, author: str, made_at: Any) -> None:

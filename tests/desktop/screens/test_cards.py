@@ -26,9 +26,11 @@ from workshop_app.desktop.screens.cards.wall_layout import GAP, Spot, lay_out
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.domain.cards import Card
+from workshop_app.domain.questions import Question
 from workshop_app.services.cards import Draft, edit_card, withdraw_card, write_card
 from workshop_app.services.history import undo
 from workshop_app.services.moderation import accept_cards
+from workshop_app.services.phases import change_phase, schedule
 from workshop_app.services.ports import UnitOfWork
 from workshop_app.services.workshops import change_workshop
 
@@ -490,6 +492,27 @@ def test_a_wall_left_behind_has_every_card_after_a_few_ticks(page: Page) -> None
         page.cards.tick(page.workshop.clock.now())
         page.wall.flush()
     assert len(page.columns()["Forces"]) == 2_101
+
+
+def test_cards_are_sorted_by_the_question_they_answer(page: Page, qtbot: QtBot) -> None:
+    assert [b.text() for b in page.view.findChildren(QPushButton) if b.text() == "Question"] == []
+    asked = (Question("a", "Où ?"), Question("b", "Quand ?"))
+    phase = next(p for p in page.workshop.ask(schedule) if p.title == "Forces")
+    page.workshop.do(partial(change_phase, key=phase.id, questions=asked))
+    page.arrive("Avant la phase")
+    page.workshop.start("Forces")
+    for text, key in (("Ici", "a"), ("Demain", "b")):
+        draft = Draft(uuid4(), 4, "forces", text, question=key)
+        page.workshop.do(partial(write_card, draft=draft))
+    page.look()
+    QApplication.sendPostedEvents()  # the new choice comes into sight
+    qtbot.mouseClick(page.button("Question"), LEFT)
+    page.window.grab()
+    assert page.columns() == {
+        "1. Où ?": ["FO 02"],
+        "2. Quand ?": ["FO 03"],
+        "Sans question": ["FO 01"],
+    }
 
 
 @pytest.fixture

@@ -114,7 +114,7 @@ def test_on_paper_the_desk_types_and_the_phone_is_not_lost_again(stage: Stage) -
     stage.run.back_to_phone(5)
     stage.seen(5)
     stage.look()
-    assert stage.view.tile(5).phone == "here"
+    assert stage.view.tile(5).phone == "silent", "its phone is back, without a card for long"
 
 
 def test_the_order_of_states(stage: Stage) -> None:

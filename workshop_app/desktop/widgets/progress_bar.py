@@ -24,5 +24,11 @@ class ProgressBar(QProgressBar):
 
     def set_fraction(self, fraction: float, words: str) -> None:
         """From 0 to 1; `words` is what is read aloud."""
-        self.setValue(round(max(0.0, min(1.0, fraction)) * STEPS))
-        self.setAccessibleName(words)
+        value = round(max(0.0, min(1.0, fraction)) * STEPS)
+        if value != self.value():
+            # Qt paints a bar at once, and with it all that waits: it is put off like the rest.
+            self.setUpdatesEnabled(False)
+            self.setValue(value)
+            self.setUpdatesEnabled(True)
+        if words != self.accessibleName():
+            self.setAccessibleName(words)

@@ -19,9 +19,9 @@ from pptx.util import Pt
 from workshop_app.domain.workshop import Category
 from workshop_app.i18n.translate import _
 from workshop_app.printing.office import hexadecimal, words
-from workshop_app.printing.slides.paint import marked, tell
+from workshop_app.printing.slides.paint import ink_of, marked, tell
 from workshop_app.printing.slides.stage import Box
-from workshop_app.printing.styles import color, tone_of
+from workshop_app.printing.styles import color
 from workshop_app.printing.wording import table_name
 from workshop_app.services.report_content import TableCounts
 
@@ -32,7 +32,12 @@ NARROW = 40
 
 
 def add_counts_chart(
-    slide: Any, box: Box, counts: Sequence[tuple[Category, int]], size: float, told: str
+    slide: Any,
+    box: Box,
+    counts: Sequence[tuple[Category, int]],
+    size: float,
+    told: str,
+    dark: bool,
 ) -> None:
     """A bar for each category, in its colour, its figure at the end."""
     names = [marked(category, category.label) for category, _count in counts]
@@ -44,7 +49,7 @@ def add_counts_chart(
     plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
     series = plot.series[0]
     for place, (category, _count) in enumerate(counts):
-        _fill(series.points[place], category)
+        _fill(series.points[place], category, dark)
 
 
 def add_by_table_chart(
@@ -54,6 +59,7 @@ def add_by_table_chart(
     tables: Sequence[TableCounts],
     size: float,
     told: str,
+    dark: bool,
 ) -> None:
     """A bar for each table, a piece for each category."""
     names = tuple(marked(category, category.label) for category in categories)
@@ -62,10 +68,11 @@ def add_by_table_chart(
     plot = _dress(chart, size)
     plot.overlap = 100
     labels = plot.data_labels.font
-    labels.color.rgb = RGBColor.from_string(hexadecimal(color("neutral.surface")))
+    ink = color("neutral.text" if dark else "neutral.surface")
+    labels.color.rgb = RGBColor.from_string(hexadecimal(ink))
     plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0;;", False
     for series, category in zip(plot.series, categories, strict=True):
-        _fill(series, category)
+        _fill(series, category, dark)
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.BOTTOM
     chart.legend.include_in_layout = False
@@ -125,6 +132,7 @@ def _dress(chart: Any, size: float) -> Any:
     return plot
 
 
-def _fill(part: Any, category: Category) -> None:
+def _fill(part: Any, category: Category, dark: bool) -> None:
     part.format.fill.solid()
-    part.format.fill.fore_color.rgb = RGBColor.from_string(hexadecimal(tone_of(category).strong))
+    ink = ink_of(category, dark)
+    part.format.fill.fore_color.rgb = RGBColor.from_string(hexadecimal(ink))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop_app.printing.document import begin, look_up
-from workshop_app.printing.office import describe
+from workshop_app.printing.office import describe, thumbnails
 from workshop_app.printing.slides.compose import Composer
 from workshop_app.printing.slides.figure_slides import add_by_table, add_figures, add_schedule
 from workshop_app.printing.slides.panel_slides import add_cards, add_doors, add_tables, add_words
@@ -55,5 +55,8 @@ def write_deck(deck: content.Deck, stage: Stage, path: Path, watch: Watch) -> in
     composer.paint.finish()
     occasion, properties = deck.occasion, stage.slides.core_properties
     describe(properties, occasion.title, occasion.organiser, deck.made_at)
+    package = stage.slides.part.package
+    for key in thumbnails(package._rels):
+        package.drop_rel(key)
     stage.slides.save(str(path))
     return len(stage.slides.slides)

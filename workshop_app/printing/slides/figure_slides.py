@@ -8,9 +8,9 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_, number
 from workshop_app.printing.slides.charts import add_by_table_chart, add_counts_chart
 from workshop_app.printing.slides.compose import GAP, Composer
-from workshop_app.printing.slides.paint import Look, Said, marked
+from workshop_app.printing.slides.paint import Look, Said, ink_of, marked
 from workshop_app.printing.slides.stage import Box
-from workshop_app.printing.styles import color, tone_of
+from workshop_app.printing.styles import color
 from workshop_app.printing.wording import table_name
 from workshop_app.services.slide_words import slide_title
 from workshop_app.services.slides_content import ByTableSlide, FiguresSlide, Moment, ScheduleSlide
@@ -29,7 +29,7 @@ def add_schedule(composer: Composer, slide: ScheduleSlide) -> None:
     titles = (_("Heure"), _("Moment"), _("Durée"), _("Cartes"))
     head: Row = [Said(title, bold=True) for title in titles]
     end = (typography.clock(slide.ends_at, language()), _("Fin"), "", "")
-    rows: list[Row] = [_moment_row(moment) for moment in slide.moments]
+    rows: list[Row] = [_moment_row(each, composer.stage.dark) for each in slide.moments]
     rows.append([Said(text, bold=True) for text in end])
     room, sizes = composer.room, [size * composer.unit for size in SIZES]
 
@@ -64,7 +64,8 @@ def add_figures(composer: Composer, slide: FiguresSlide) -> None:
         below = Box(room.x, room.y + tall + GAP, room.width, room.height - tall - GAP)
         spoken = ", ".join(f"{category.label} {count}" for category, count in slide.counts)
         told = _("Nombre de cartes par catégorie : {counts}", counts=spoken)
-        add_counts_chart(made, below, slide.counts, 20 * composer.unit, told)
+        size = 20 * composer.unit
+        add_counts_chart(made, below, slide.counts, size, told, composer.stage.dark)
 
 
 def add_by_table(composer: Composer, slide: ByTableSlide) -> None:
@@ -75,13 +76,13 @@ def add_by_table(composer: Composer, slide: ByTableSlide) -> None:
         ]
         told = _("Nombre de cartes par table : {counts}", counts=", ".join(counts))
         size = (18 if len(some) <= FEW_BARS else 14) * composer.unit
-        made = composer.bare(title)
-        add_by_table_chart(made, composer.room, slide.categories, some, size, told)
+        made, dark = composer.bare(title), composer.stage.dark
+        add_by_table_chart(made, composer.room, slide.categories, some, size, told, dark)
 
 
-def _moment_row(moment: Moment) -> Row:
+def _moment_row(moment: Moment, dark: bool) -> Row:
     kinds = moment.categories
-    ink = tone_of(kinds[0]).strong if len(kinds) == 1 else None
+    ink = ink_of(kinds[0], dark) if len(kinds) == 1 else None
     return [
         Said(typography.clock(moment.at, language())),
         Said(moment.title, bold=True),

@@ -18,7 +18,8 @@ from pptx.presentation import Presentation as Slides
 from pptx.util import Emu, Pt
 
 from workshop_app.domain.workshop import SHAPES, TONES
-from workshop_app.printing.office import family, hexadecimal
+from workshop_app.i18n.translate import _
+from workshop_app.printing.office import family, hexadecimal, spoken_language
 from workshop_app.printing.styles import color, tone
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -132,15 +133,17 @@ def _say_footer(shape: Any) -> None:
     paragraph = shape.find(".//" + qn("a:p"))
     ink = '<a:solidFill><a:schemeClr val="tx1"><a:tint val="75000"/></a:schemeClr></a:solidFill>'
     written = (
-        f'<a:p {nsdecls("a")}><a:pPr algn="l"/><a:r><a:rPr lang="fr-FR" sz="{FOOT_SIZE * 100}">'
-        f'{ink}<a:latin typeface="+mn-lt"/></a:rPr><a:t>Tablée</a:t></a:r></a:p>'
+        f'<a:p {nsdecls("a")}><a:pPr algn="l"/><a:r>'
+        f'<a:rPr lang="{spoken_language()}" sz="{FOOT_SIZE * 100}">{ink}'
+        '<a:latin typeface="+mn-lt"/></a:rPr><a:t>Tablée</a:t></a:r></a:p>'
     )
     paragraph.getparent().replace(paragraph, parse_xml(written))
 
 
 def _dress_layout(layout: Any, key: str) -> None:
     element = layout._element
-    layout.name = {"title": "Ouverture", "content": "Titre et texte", "bare": "Titre seul"}[key]
+    names = {"title": _("Ouverture"), "content": _("Titre et texte"), "bare": _("Titre seul")}
+    layout.name = names[key]
     for kind in ("dt", "ftr", "sldNum"):
         shape = _placeholder(element, kind)
         if shape is not None and (kind == "dt" or key == "title"):

@@ -80,6 +80,11 @@ def look_of(category: Any) -> Look:
     return Look(tones.tint, tones.border)
 
 
+def ink_of(category: Any, dark: bool) -> Color:
+    """Of a category on a slide's own ground."""
+    return tone_of(category).on_dark if dark else tone_of(category).strong
+
+
 def marked(category: Any, text: str) -> str:
     """« ▲ Forces »: the shape as a sign, beside the word."""
     return f"{SHAPE_SIGNS[category.shape]}{NBSP}{text}"
@@ -172,6 +177,8 @@ class Painter:
         tell(frame, told)
         made = frame.table
         made.horz_banding = False
+        # A table's style writes in the theme's darkest colour, on whatever ground.
+        ink = color("neutral.surface") if self.stage.dark else None
         frame._element.find(".//" + qn("a:tableStyleId")).text = TABLE_STYLE
         for column, share in zip(made.columns, shares, strict=True):
             column.width = Pt(share * box.width)
@@ -180,7 +187,7 @@ class Painter:
             for place, said in enumerate(row):
                 cell = made.cell(number, place)
                 cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-                self.fill(cell.text_frame, [said], size)
+                self.fill(cell.text_frame, [said], size, ink if number else None)
 
     def _write(self, paragraph: Any, said: Said, size: float | None, ink: Color | None) -> None:
         paragraph.alignment = PP_ALIGN.LEFT if said.bullet is not None else None

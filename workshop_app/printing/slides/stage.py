@@ -16,6 +16,7 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Slides
 
 from workshop_app.domain.problems import Problem
+from workshop_app.printing.slides.ground import is_dark
 from workshop_app.printing.slides.own_template import own_template
 
 KEPT = "pptx"
@@ -51,6 +52,8 @@ class Stage:
     """Layouts: the first slide, title and text, title alone."""
     room: Box
     """Below the title."""
+    dark: bool
+    """What is not in a panel is drawn on a dark ground."""
     unit: float
     """What a size of Tablée's own template is multiplied by: 1 on a slide 540 points tall."""
 
@@ -81,7 +84,8 @@ def _stage(slides: Slides, name: str) -> Stage:
     opening = next((each for each in layouts if _is_opening(each)), content)
     (text,) = (p for p in content.placeholders if p.placeholder_format.type in TEXTS)
     room = Box(*(each / EMU for each in (text.left, text.top, text.width, text.height)))
-    return Stage(slides, opening, content, bare, room, slides.slide_height / EMU / 540)
+    unit = slides.slide_height / EMU / 540
+    return Stage(slides, opening, content, bare, room, is_dark(slides), unit)
 
 
 def _first(layouts: list[Any], titles: int, texts: int) -> Any:

@@ -21,7 +21,13 @@ from docx.styles.style import ParagraphStyle
 
 from workshop_app.i18n.translate import N_, _
 from workshop_app.printing import fonts
-from workshop_app.printing.office import fallbacks, family, hexadecimal, spoken_language
+from workshop_app.printing.office import (
+    fallbacks,
+    family,
+    hexadecimal,
+    spoken_language,
+    thumbnails,
+)
 from workshop_app.printing.styles import BOTTOM, SIDE, TOP, Style, color, style
 
 PAGE = (Mm(210), Mm(297))
@@ -83,6 +89,8 @@ def new_document() -> WordDocument:
     for table in _table_styles():
         document.styles.element.append(parse_xml(table))
     _name_fallbacks(document)
+    for key in thumbnails(document.part.package.rels):
+        del document.part.package.rels[key]
     return document
 
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
-from workshop_app.desktop.screens.cards.faces import CardItem, WallColumn, WallFace
+from workshop_app.desktop.screens.cards.faces import CardItem, Grouping, WallColumn, WallFace
 
 Measure = Callable[[CardItem, int], int]
 """Card and width -> height, both in pixels."""
 GAP = 8
 COLUMN_GAP = 12
-NARROWEST = {"kind": 140, "table": 168, "arrival": 200}
-WIDEST = {"kind": 400, "table": 280, "arrival": 260}
+NARROWEST: dict[Grouping, int] = {"kind": 140, "question": 200, "table": 168, "arrival": 200}
+WIDEST: dict[Grouping, int] = {"kind": 400, "question": 400, "table": 280, "arrival": 260}
 
 
 @dataclass(slots=True)

@@ -52,7 +52,7 @@ from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.ports import Written
 
-THREE, TWO = 1_020, 640
+THREE, TWO = 1_140, 640
 """Widths of the page from which there are so many columns."""
 ICON = 20
 CLOCK = 21

@@ -307,7 +307,7 @@ def _power_card(hall: Hall, verdict: Verdict) -> CardFace:
         "power",
         verdict,
         _("Veille : pas encore vérifié"),
-        _("Il est branché. Réglez la mise en veille sur « Jamais » pour la journée.")
+        _("Il est branché. Tablée empêche la veille pendant les phases ; réglez-la sur « Jamais ».")
         if plugged
         else _("Branchez-le et réglez la mise en veille sur « Jamais » pour la journée."),
     )

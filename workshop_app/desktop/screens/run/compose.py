@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from workshop_app.desktop.card_tally import CardTally
-from workshop_app.desktop.screens.run.compose_message import calls, message_face
+from workshop_app.desktop.screens.run.compose_message import calls, finished, message_face, silent
 from workshop_app.desktop.screens.run.compose_pace import catch_up_face
 from workshop_app.desktop.screens.run.compose_rescue import rescue_face, table_door_face
-from workshop_app.desktop.screens.run.compose_tiles import Watched, tiles
+from workshop_app.desktop.screens.run.compose_tiles import Watched, call_queue, tiles
 from workshop_app.desktop.screens.run.faces import (
     CellFace,
     ClockFace,
@@ -103,7 +103,7 @@ def compose_run(now: Now) -> RunFace:
     by_number = {face.number: face for face in faces}
     helped = by_number.get(now.helped) if now.helped else None
     return RunFace(
-        day=_day(room.workshop, slots, now.at, faces, now.tally.waiting_count()),
+        day=_day(room, slots, now.at, faces, now.tally.waiting_count()),
         cells=tuple(_cell(room.workshop, slot, now.at) for slot in slots),
         stage=_stage(room, slots, written, now.at),
         clock=_clock(on_stage, written, now.at),
@@ -143,8 +143,9 @@ def _begins_at(room: RoomNews, now: datetime) -> datetime:
 
 
 def _day(
-    workshop: Workshop, slots: Sequence[Slot], now: datetime, faces: Sequence[TileFace], unread: int
+    room: RoomNews, slots: Sequence[Slot], now: datetime, faces: Sequence[TileFace], unread: int
 ) -> DayFace:
+    workshop = room.workshop
     ends_at = slots[-1].ends_at if slots else day_ends_at(workshop, now)
     over = bool(slots) and all(slot.phase.ended_at for slot in slots)
     must_end_at = day_spans(workshop, [slot.phase for slot in slots], now)[1]
@@ -156,7 +157,9 @@ def _day(
         end=typography.clock(ends_at, language()),
         is_late=late_s >= LATE_S and not over,
         lost_phones=n_("{n} téléphone perdu", "{n} téléphones perdus", lost) if lost else "",
-        calls=calls(faces),
+        calls=calls(call_queue(room)),
+        silent=silent(faces),
+        done=finished(faces),
         to_read=n_("{n} carte à relire", "{n} cartes à relire", unread) if unread else "",
     )
 

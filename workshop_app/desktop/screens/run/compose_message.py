@@ -42,7 +42,23 @@ def _missing(tables: Sequence[int]) -> str:
     return _("(sauf tables {tables})", tables=listed)
 
 
-def calls(faces: Sequence[TileFace]) -> str:
-    """How many tables call; empty: none."""
-    count = sum(face.phone == "calls" for face in faces)
-    return n_("{n} table appelle", "{n} tables appellent", count) if count else ""
+def calls(queue: Sequence[int]) -> str:
+    """How many tables call, in the order they are to be answered; empty: none."""
+    if not queue:
+        return ""
+    if len(queue) == 1:
+        return _("1 table appelle")
+    listed = ", ".join(map(str, queue))
+    return _("{n} tables appellent : {tables}", n=len(queue), tables=listed)
+
+
+def finished(faces: Sequence[TileFace]) -> str:
+    """« 7 tables ont terminé »; empty: none has."""
+    count = sum(face.phone == "done" for face in faces)
+    return n_("{n} table a terminé", "{n} tables ont terminé", count) if count else ""
+
+
+def silent(faces: Sequence[TileFace]) -> str:
+    """How many tables have written nothing for too long; empty: none."""
+    count = sum(face.phone == "silent" for face in faces)
+    return n_("{n} table sans carte", "{n} tables sans carte", count) if count else ""

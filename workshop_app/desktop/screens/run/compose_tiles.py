@@ -2,7 +2,8 @@
 
 Decides the one state of a tile, the most urgent first: it calls; its phone was there and has been
 silent for a minute while a phase runs (lost); it writes on paper; it has finished the phase; it
-never had a phone (none); the rest is normal. A phone given up for paper is not lost again, unless
+never had a phone (none); it has written nothing for longer than the phase allows (silent); the rest
+is normal. A phone given up for paper is not lost again, unless
 it came back meanwhile.
 """
 
@@ -16,6 +17,7 @@ from workshop_app.desktop.card_tally import CardTally
 from workshop_app.desktop.screens.run.faces import CountFace, PhoneState, TileAct, TileFace
 from workshop_app.domain.cards import Card
 from workshop_app.domain.hall_signals import TableSignal, has_finished
+from workshop_app.domain.idle_tables import is_silent, silent_s
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, current_phase
 from workshop_app.domain.workshop import Category
@@ -55,7 +57,18 @@ def tiles(watched: Watched) -> tuple[TileFace, ...]:
 def _state(watched: Watched, number: int) -> PhoneState:
     on_stage = current_phase(watched.room.phases)
     signal, seen = watched.room.signals.get(number), watched.seen.get(number)
-    return state_of(signal, on_stage, seen, watched.now, watched.runs)
+    state = state_of(signal, on_stage, seen, watched.now, watched.runs)
+    last = watched.latest.get(number)
+    if state == "here" and on_stage is not None:
+        last_at = last.written_at if last is not None else None
+        return "silent" if is_silent(on_stage, last_at, watched.now) else "here"
+    return state
+
+
+def call_queue(room: RoomNews) -> list[int]:
+    """Tables that call, the one that has waited longest first."""
+    waiting = [(s.called_at, s.table) for s in room.signals.values() if s.called_at is not None]
+    return [table for _since, table in sorted(waiting)]
 
 
 def _hall_is_offline(states: Iterable[PhoneState]) -> bool:
@@ -70,9 +83,7 @@ def _tile(watched: Watched, number: int, phone: PhoneState, offline: bool) -> Ti
     main = counts.get(watched.open_kind)
     total = sum(count.count for count in counts.values())
     title, referent = _("Table {n}", n=number), room.referents.get(number)
-    activity = _activity(
-        phone, watched.seen.get(number), last, watched.now, room.signals.get(number)
-    )
+    activity, brief = _activity(phone, watched, number)
     cards = f"{main.count} {main.label}" if main else n_("{n} carte", "{n} cartes", total)
     who = _short_name(referent) if referent else ""
     words = " ".join(last.text.split()) if last else ""
@@ -87,7 +98,7 @@ def _tile(watched: Watched, number: int, phone: PhoneState, offline: bool) -> Ti
         last=words,
         phone=phone,
         activity=activity,
-        brief=_brief(phone, activity),
+        brief=brief,
         act=_act(phone, gap, offline),
         gap=gap,
         brief_gap=brief_gap,
@@ -166,40 +177,40 @@ def ago(since_s: float) -> str:
     return _("il y a {n} h", n=whole // HOUR)
 
 
-def _activity(
-    phone: PhoneState,
-    seen: datetime | None,
-    last: Card | None,
-    now: datetime,
-    signal: TableSignal | None,
-) -> str:
-    if phone == "calls" and signal is not None and signal.called_at is not None:
-        waits = int((now - signal.called_at).total_seconds()) // MINUTE
-        return _("Appelle, {n} min", n=waits) if waits else _("Appelle")
+def _activity(phone: PhoneState, watched: Watched, number: int) -> tuple[str, str]:
+    """What the state is, and the same without how long."""
+    seen, last = watched.seen.get(number), watched.latest.get(number)
+    if phone == "calls":
+        return _call(watched, number)
     if phone == "done":
-        return _("A terminé")
+        return _("A terminé"), _("Terminé")
     if phone == "paper":
-        return _("Saisie sur papier")
+        return _("Saisie sur papier"), _("Papier")
     if phone == "none" or seen is None:
-        return _("Aucun téléphone")
+        return _("Aucun téléphone"), _("Aucun")
     if phone == "lost":
-        silent = int((now - seen).total_seconds()) // MINUTE
-        return _("Perdu, {n} min", n=max(1, silent))
+        silent = int((watched.now - seen).total_seconds()) // MINUTE
+        return _("Perdu, {n} min", n=max(1, silent)), _("Perdu")
+    if phone == "silent":
+        phase = current_phase(watched.room.phases)
+        since_s = silent_s(phase, last.written_at if last else None, watched.now) if phase else 0.0
+        return _("Sans carte, {n} min", n=int(since_s) // MINUTE), _("Sans carte")
     instants = [seen]
-    if last is not None and last.source == "phone" and last.written_at <= now:
+    if last is not None and last.source == "phone" and last.written_at <= watched.now:
         instants.append(last.written_at)
-    return ago((now - max(instants)).total_seconds())
+    since = ago((watched.now - max(instants)).total_seconds())
+    return since, since
 
 
-def _brief(phone: PhoneState, activity: str) -> str:
-    """The state without how long."""
-    brief = {
-        "calls": _("Appelle"),
-        "lost": _("Perdu"),
-        "paper": _("Papier"),
-        "none": _("Aucun"),
-    }
-    return brief.get(phone, activity)
+def _call(watched: Watched, number: int) -> tuple[str, str]:
+    """With its place in the queue when several call."""
+    queue, signal = call_queue(watched.room), watched.room.signals[number]
+    brief = _("Appelle")
+    if len(queue) > 1:
+        brief = _("Appel n° {rank}", rank=queue.index(number) + 1)
+    called_at = signal.called_at or watched.now
+    waits = int((watched.now - called_at).total_seconds()) // MINUTE
+    return (_("{call}, {n} min", call=brief, n=waits) if waits else brief), brief
 
 
 def _counts(categories: tuple[Category, ...], at_table: Mapping[str, int]) -> dict[str, CountFace]:

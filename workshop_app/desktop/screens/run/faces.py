@@ -15,8 +15,8 @@ from workshop_app.services.projection.brief import Door
 
 StageState = Literal["empty", "before", "running", "paused", "over", "between", "done"]
 """No schedule; not begun; on stage; suspended; the bell has rung; nothing on stage; all ended."""
-PhoneState = Literal["here", "lost", "none", "calls", "done", "paper"]
-"""One at a time, the most urgent first: calls, lost, paper, done, then the rest."""
+PhoneState = Literal["here", "lost", "none", "calls", "done", "paper", "silent"]
+"""One at a time, the most urgent first: calls, lost, paper, done, silent, then the rest."""
 TileAct = Literal["answer", "rescue", "type", "more"]
 """What the button of a tile does: « J'y vais », « Secourir », « Saisir », or its panel."""
 
@@ -35,6 +35,10 @@ class DayFace:
     """Cards that wait in « À relire »; empty when there is none."""
     calls: str
     """Empty: no table calls."""
+    silent: str
+    """Tables that have written nothing for longer than the phase allows; empty: none."""
+    done: str
+    """Tables that have finished the phase; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)

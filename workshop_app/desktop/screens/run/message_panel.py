@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy
 
 from workshop_app.desktop.screens.run.faces import MessageFace
+from workshop_app.desktop.screens.run.quick_messages import ready_menu
 from workshop_app.desktop.theme import set_look
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import icon_button
@@ -79,6 +80,11 @@ class MessagePanel(Panel):
         self._missing.say(face.missing)
         self._withdraw.setVisible(bool(face.text))
 
+    def open_ready(self) -> None:
+        """One press sends it, to those chosen. Maj + M."""
+        menu = ready_menu(self, lambda words: self.sent.emit(words, self._for.currentData()))
+        menu.popup(self._ready.mapToGlobal(self._ready.rect().bottomLeft()))
+
     def aim(self) -> None:
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -110,6 +116,8 @@ class MessagePanel(Panel):
         row = QHBoxLayout()
         row.setSpacing(space(2))
         row.addWidget(self._text, 1)
+        self._ready = icon_button("list", _("Messages tout prêts"), on_click=self.open_ready)
+        row.addWidget(self._ready)
         row.addWidget(icon_button("send", _("Envoyer le message"), on_click=self._send))
         self.body.addLayout(row)
         self.body.addWidget(self._said)

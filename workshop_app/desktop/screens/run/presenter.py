@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.desktop.screens.run.catching_up import CatchingUp
 from workshop_app.desktop.screens.run.compose import Now, compose_run, pace_of
+from workshop_app.desktop.screens.run.compose_tiles import call_queue
 from workshop_app.desktop.screens.run.faces import RunFace
 from workshop_app.desktop.screens.run.ladder import Ladder, TableProjection
 from workshop_app.desktop.tasks import Refusal, Tasks
@@ -227,10 +228,9 @@ class RunPresenter:
 
     def answer_longest(self) -> None:
         """The call that has waited longest; nothing when no table calls."""
-        signals = self._room.signals.values() if self._room else ()
-        waiting = [(s.called_at, s.table) for s in signals if s.called_at is not None]
-        if waiting:
-            self.answer(min(waiting)[1])
+        queue = call_queue(self._room) if self._room else []
+        if queue:
+            self.answer(queue[0])
 
     def help_table(self, number: int) -> None:
         """« Secourir »; 0: the first table that needs it."""

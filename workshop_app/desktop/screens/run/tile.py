@@ -5,6 +5,8 @@ Decides how a `TileFace` looks at its size; what it says is given. Press or Ente
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -44,10 +46,11 @@ PHONES = {
     "lost": ("phone_lost", "state.error.text", "state.error.text"),
     "calls": ("hand", "state.signal.text", "state.signal.text"),
     "done": ("circle-check", "state.success.text", "state.success.text"),
+    "silent": ("clock", "state.signal.text", "state.signal.text"),
     "paper": ("pencil", "neutral.text_secondary", "neutral.text_secondary"),
 }
 """Phone state -> icon, its colour, the colour of the words."""
-SAID = ("lost", "calls", "done")
+SAID = ("lost", "calls", "done", "silent")
 """States in stronger letters: the table, or its silence, asks for a look."""
 
 
@@ -68,15 +71,19 @@ class TableTile(QWidget):
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_face(self, face: TileFace) -> None:
-        if face != self._face:
-            self._face = face
-            self.setAccessibleName(face.spoken)
-            words = _tip(face)
-            self._button.setToolTip(words)
-            self._button.setAccessibleName(words)
-            self.setToolTip(tip(face.gap))
-            self._fit_button()
-            self.update()
+        before, self._face = self._face, face
+        if face == before:
+            return
+        self.setAccessibleName(face.spoken)
+        if before is not None and _differ_by_time(before, face):
+            self.update(self._said_at().toAlignedRect())
+            return
+        words = _tip(face)
+        self._button.setToolTip(words)
+        self._button.setAccessibleName(words)
+        self.setToolTip(tip(face.gap))
+        self._fit_button()
+        self.update()
 
     def face(self) -> TileFace | None:
         return self._face
@@ -118,24 +125,38 @@ class TableTile(QWidget):
         super().focusOutEvent(event)
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Each second only the time of the last sign changes: only its zone is painted again."""
         if self._face is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, self._face)
-        edge = self._edge()
-        inside = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        said_at = self._said_at()
+        if not said_at.toAlignedRect().contains(event.rect()):
+            self._paint_cards(painter, self._face)
+        _paint_phone(painter, said_at, self._face)
+
+    def _paint_cards(self, painter: QPainter, face: TileFace) -> None:
+        inside = self._inside()
         air = 4 if self.height() >= ROOMY else 0
-        foot = QRectF(inside.left(), inside.bottom() - FOOT, inside.width(), FOOT)
-        last = QRectF(inside.left(), foot.top() - LINE - air, inside.width(), LINE)
+        last = QRectF(inside.left(), inside.bottom() - FOOT - LINE - air, inside.width(), LINE)
         head = QRectF(inside.left(), inside.top(), inside.width(), LINE)
-        _paint_head(painter, head, self._face)
+        _paint_head(painter, head, face)
         middle = QRectF(inside.left(), head.bottom() + air, inside.width(), 0)
         middle.setBottom(last.top() - air)
-        self._paint_counts(painter, middle, self._face)
-        _paint_words(painter, last, self._face)
-        _paint_phone(painter, foot.adjusted(0, 0, -self._button.width() - 6, 0), self._face)
+        self._paint_counts(painter, middle, face)
+        _paint_words(painter, last, face)
+
+    def _inside(self) -> QRectF:
+        edge = self._edge()
+        return QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+
+    def _said_at(self) -> QRectF:
+        """Where the phone's state stands: at the foot, beside the button."""
+        inside = self._inside()
+        foot = QRectF(inside.left(), inside.bottom() - FOOT, inside.width(), FOOT)
+        return foot.adjusted(0, 0, -self._button.width() - 6, 0)
 
     def _edge(self) -> float:
         return 14.0 if self.height() >= ROOMY else 9.0
@@ -232,6 +253,12 @@ def _paint_words(painter: QPainter, line: QRectF, face: TileFace) -> None:
         painter.setPen(color("neutral.text_secondary"))
         painter.setFont(sized_font(14))
         paint_elided(painter, _("« {words} »", words=face.last), line)
+
+
+def _differ_by_time(before: TileFace, after: TileFace) -> bool:
+    """Nothing but how long ago the phone was heard."""
+    same = replace(before, activity=after.activity, brief=after.brief, spoken=after.spoken)
+    return same == after
 
 
 def _tip(face: TileFace) -> str:

@@ -28,7 +28,7 @@ from workshop_app.desktop.projector.window import TURNS
 from workshop_app.desktop.screens.run.catch_up_panel import CatchUpPanel
 from workshop_app.desktop.screens.run.day_clock import DayClock
 from workshop_app.desktop.screens.run.doors_panel import DoorsPanel, TableDoorPanel
-from workshop_app.desktop.screens.run.faces import CellFace, RunFace
+from workshop_app.desktop.screens.run.faces import CellFace, DayFace, RunFace
 from workshop_app.desktop.screens.run.message_panel import MessagePanel
 from workshop_app.desktop.screens.run.mirror_panel import MirrorFace, MirrorPanel
 from workshop_app.desktop.screens.run.next_panel import NextPanel
@@ -53,6 +53,8 @@ DIGITS = "123456789"
 AZERTY = "&é\"'(-è_ç"
 """What the keys of the digits write on a French keyboard without Maj."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+MOST_TAGS, WIDE = 3, 1_040
+"""Tags beside the title; under that many pixels of the page, one fewer."""
 LOW = 760
 """Pixels of the page under which it is laid out closer."""
 LEFT_SHARE, LEFT_LEAST, LEFT_MOST = 0.337, 326, 420
@@ -110,11 +112,9 @@ class RunView(Page):
         self._face: RunFace | None = None
         self._unplugged = self._copied = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._calls, self._lost = Tag(""), Tag("")
-        self._to_read = Tag("")
-        self.add_tag(self._calls)
-        self.add_tag(self._lost)
-        self.add_tag(self._to_read)
+        self._tags = [Tag("") for _ in range(MOST_TAGS)]
+        for tag in self._tags:
+            self.add_tag(tag)
         self._day = DayClock()
         self.add_action(self._day)
         self._timeline = Timeline(_("Déroulé de la journée"))
@@ -139,9 +139,7 @@ class RunView(Page):
         before, self._face = self._face, face
         if before is None or face.day != before.day:
             self._day.show_day(face.day)
-            self._calls.say(face.day.calls, "signal", "hand")
-            self._lost.say(face.day.lost_phones, "error", "phone_lost")
-            self._to_read.say(face.day.to_read, "signal", "eye")
+            self._show_tags(face.day)
         if before is None or face.cells != before.cells:
             self._timeline.show_phases([_cell(cell) for cell in face.cells])
         if before is None or face.stage != before.stage:
@@ -154,6 +152,23 @@ class RunView(Page):
         if before is None or face.next != before.next:
             self._next.show_next(face.next)
         self._show_room(before, face)
+
+    def _show_tags(self, day: DayFace) -> None:
+        """The most urgent ones: as many as stand beside the clock."""
+        told: list[tuple[str, str, str]] = [
+            (day.calls, "signal", "hand"),
+            (day.lost_phones, "error", "phone_lost"),
+            (day.silent, "signal", "clock"),
+            (day.to_read, "signal", "eye"),
+            (day.done, "success", "circle-check"),
+        ]
+        said = [line for line in told if line[0]]
+        most = MOST_TAGS if self.width() >= WIDE else MOST_TAGS - 1
+        for place, tag in enumerate(self._tags):
+            if place < min(most, len(said)):
+                tag.say(*said[place])
+            else:
+                tag.say("")
 
     def show_projector(self, state: ProjectorState) -> None:
         self._projector.show_state(state)
@@ -324,6 +339,8 @@ class RunView(Page):
             self.reveal_asked.emit()
         elif event.key() == Qt.Key.Key_M:
             self.write_message()
+            if shifted:
+                self._message.open_ready()
         elif event.key() == Qt.Key.Key_R and self.catch_up.isVisible():
             self.catch_up.aim()
         elif event.key() == Qt.Key.Key_G:

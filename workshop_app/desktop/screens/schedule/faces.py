@@ -114,6 +114,8 @@ class PhaseFace:
     """Rounds one may choose from; 1: nobody changes tables."""
     longest: int
     advised: int
+    silence_min: int
+    """Minutes without a card after which a table is pointed at; 0: never."""
     signed: Signed
     questions: tuple[Question, ...]
     asks_who: bool
@@ -269,6 +271,7 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
         rounds=max(day.workshop.rounds, *(each.round for each in day.phases)),
         longest=phase.longest,
         advised=phase.advised,
+        silence_min=phase.silence_s // 60,
         signed=phase.signed,
         questions=phase.questions,
         asks_who=phase.asks_who,

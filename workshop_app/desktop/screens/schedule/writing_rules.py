@@ -19,6 +19,8 @@ from workshop_app.desktop.widgets.panel import label
 from workshop_app.domain.phases import LONGEST_CARD, MOST_ADVISED, SHORTEST_CARD, Signed
 from workshop_app.i18n.translate import N_, _
 
+MOST_SILENCE = 60
+"""Minutes."""
 STEP = 20
 """Signs from one length to the next: the lowest stands for « as many as any card »."""
 SHOWN_OF_WRITERS: dict[Signed, tuple[str, str]] = {
@@ -44,6 +46,7 @@ class WritingRules(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.longest, self.advised, self.signed = QSpinBox(), QSpinBox(), QComboBox()
+        self.silence = QSpinBox()
         self.asks_who = QCheckBox(_("Demander qui parle"))
         self.asks_who.setToolTip(
             _("Facultatif sur le téléphone : un prénom ou un rôle, seulement un rôle sans prénom.")
@@ -60,6 +63,7 @@ class WritingRules(QWidget):
         self._lay_out()
         self.longest.valueChanged.connect(self._tell_longest)
         self.advised.valueChanged.connect(partial(self.changed.emit, "advised"))
+        self.silence.valueChanged.connect(lambda value: self.changed.emit("silence_s", 60 * value))
         self.signed.activated.connect(self._tell_signed)
         self.asks_who.toggled.connect(partial(self.changed.emit, "asks_who"))
         self.silent.toggled.connect(partial(self.changed.emit, "silent"))
@@ -67,7 +71,11 @@ class WritingRules(QWidget):
     def show_face(self, face: PhaseFace) -> None:
         """What the library holds; what is being typed stays."""
         self.setVisible(bool(face.kinds))
-        for field, value in ((self.longest, face.longest), (self.advised, face.advised)):
+        for field, value in (
+            (self.longest, face.longest),
+            (self.advised, face.advised),
+            (self.silence, face.silence_min),
+        ):
             if not field.hasFocus():
                 _quietly(field, partial(field.setValue, value))
         place = self.signed.findData(face.signed)
@@ -85,7 +93,13 @@ class WritingRules(QWidget):
         self.advised.setRange(0, MOST_ADVISED)
         self.advised.setSpecialValueText(_("Aucun"))
         self.advised.setToolTip(_("Montré aux tables. Une carte de plus n'est jamais refusée."))
-        for spin in (self.longest, self.advised):
+        self.silence.setRange(0, MOST_SILENCE)
+        self.silence.setSuffix(" " + _("min"))
+        self.silence.setSpecialValueText(_("Jamais"))
+        self.silence.setToolTip(
+            _("En Conduite, une table qui n'écrit rien aussi longtemps le dit.")
+        )
+        for spin in (self.longest, self.advised, self.silence):
             spin.setKeyboardTracking(False)
             spin.lineEdit().setTextMargins(space(2), 0, 0, 0)
         for level, (words, _told) in SHOWN_OF_WRITERS.items():
@@ -99,6 +113,7 @@ class WritingRules(QWidget):
         row.setSpacing(space(3))
         row.addWidget(Labelled(_("Longueur d'une carte"), self.longest))
         row.addWidget(Labelled(_("Cartes conseillées par table"), self.advised))
+        row.addWidget(Labelled(_("Table sans carte après"), self.silence))
         row.addWidget(Labelled(_("Montré de qui écrit"), self.signed))
         row.addStretch(1)
         column.addLayout(row)
