@@ -6,19 +6,21 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.cut_text import cut_texts
 from tests.desktop.screens.test_run import Page, child, page
+from workshop_app.desktop.projector.paint import paint_projector
 from workshop_app.desktop.projector.presenter import ProjectorState
 from workshop_app.desktop.screens.run.mirror_panel import MirrorPanel
-from workshop_app.desktop.screens.run.projector_panel import ProjectorPanel
+from workshop_app.desktop.screens.run.projector_panel import Miniature, ProjectorPanel
 from workshop_app.desktop.screens.run.view_choice import Choice
 from workshop_app.desktop.screens.run.words_panel import WordsPanel
 from workshop_app.desktop.widgets.tag import Tag
+from workshop_app.domain.projection import View
 from workshop_app.services.form_address import keep_address
 from workshop_app.services.methods import add_method
 from workshop_app.services.projection.choice import mirror_of
@@ -204,3 +206,18 @@ def test_a_hall_that_reads_the_console_is_told_at_once(begun: Page) -> None:
     assert banner.accessibleName().startswith("La salle voit cet écran")
     begun.view.show_projector(now)
     assert begun.view.banners.shown() == []
+
+
+@pytest.mark.parametrize("view", ["brief", "wall", "shares", "timer", "black"])
+def test_the_miniature_is_the_very_picture_of_the_hall(begun: Page, view: View) -> None:
+    begun.projection.choose(view)
+    mini = child(begun.view, Miniature)
+    begun.settle()
+    drawn = mini.grab().toImage()
+    wide = min(float(mini.width()), mini.height() * 16 / 9)
+    expected = QImage(drawn.size(), drawn.format())
+    painter = QPainter(expected)
+    paint_projector(painter, QRectF(0.0, 0.0, wide, wide * 9 / 16), state(begun).content)
+    painter.end()
+    whole = QRect(0, 0, int(wide) - 1, int(wide * 9 / 16) - 1)
+    assert drawn.copy(whole) == expected.copy(whole)
