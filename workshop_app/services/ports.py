@@ -25,6 +25,7 @@ from workshop_app.domain.room import Observation, Trial
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.certificate_content import Certificates
+from workshop_app.services.conductor_content import Conductor
 from workshop_app.services.kit_content import KitContent
 from workshop_app.services.letter_content import Letter
 from workshop_app.services.method_content import GroupsSheet, MarketSheet
@@ -393,7 +394,10 @@ class Printer(Protocol):
 
 
 class MethodPrinter(Protocol):
-    """What methods put on paper, with what `Printer` promises of files."""
+    """What the schedule and its methods put on paper, with what `Printer` promises of files."""
+
+    def conductor(self, content: Conductor, target: Path, watch: Watch) -> Written:
+        """The day phase by phase, for the facilitator."""
 
     def groups_sheet(self, content: GroupsSheet, target: Path, watch: Watch) -> Written:
         """Who works with whom, table by table."""

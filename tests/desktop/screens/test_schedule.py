@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTime
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -451,3 +451,57 @@ def test_no_text_is_cut(page: ScheduleView, size: tuple[int, int], qtbot: QtBot)
     assert cut_texts(page) == []
     assert page.list.area.horizontalScrollBar().maximum() == 0
     assert page.list.inside.width() <= page.list.area.viewport().width()
+
+
+def test_a_break_is_added_behind_the_open_phase(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    opened(page, "Forces")
+    qtbot.mouseClick(page.pause, Qt.MouseButton.LeftButton)
+    place = titles(workshop).index("Forces") + 1
+    added = workshop.ask(schedule)[place]
+    assert (added.title, added.activity, added.planned_s) == ("Pause", "break", 600)
+
+
+def test_the_end_is_freed_and_fixed_again_with_one_press(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    first = workshop.ask(schedule)[0]
+    page.step_asked.emit(first.id, 5)
+    assert not page.plan.bar.excess_rect().isEmpty()
+    qtbot.mouseClick(page.plan.lock, Qt.MouseButton.LeftButton)
+    assert page.plan.bar.excess_rect().isEmpty()
+    assert not page.plan.ends.isEnabled()
+    assert page.plan.ends.time() == QTime(12, 5)
+    assert "libre" in page.plan.lock.accessibleName()
+    qtbot.mouseClick(page.plan.lock, Qt.MouseButton.LeftButton)
+    assert workshop.ask(the_workshop).ends_at == time(12, 5)
+    assert page.plan.ends.isEnabled()
+
+
+def test_who_does_what_and_the_material_are_kept_as_typed(
+    page: ScheduleView, workshop: Workshop
+) -> None:
+    editor = opened(page, "Forces")
+    editor.roles.setPlainText("Claire : micro")
+    editor.material.setPlainText("Gong\nCartes")
+    editor.flush()
+    phase = kept(workshop, "Forces")
+    assert (phase.roles, phase.material) == ("Claire : micro", "Gong\nCartes")
+
+
+def test_the_conductor_goes_to_a_file(page: ScheduleView, qtbot: QtBot, tmp_path: Path) -> None:
+    assert page.print_button() is page.conductor
+    qtbot.mouseClick(page.conductor, Qt.MouseButton.LeftButton)
+    asking = page.findChild(QFileDialog)
+    assert asking is not None
+    asking.fileSelected.emit(str(tmp_path / "conducteur.pdf"))
+    asking.close()
+    assert (tmp_path / "conducteur.pdf").read_bytes().startswith(b"%PDF")
+    assert "conducteur" in page.banners.shown()[0].accessibleName()
+
+
+def test_an_empty_day_has_no_conductor(page: ScheduleView, workshop: Workshop) -> None:
+    for phase in workshop.ask(schedule):
+        page.remove_asked.emit(phase.id)
+    assert not page.conductor.isEnabled()

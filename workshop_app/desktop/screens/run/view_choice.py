@@ -19,7 +19,7 @@ from workshop_app.desktop.widgets.text_block import paint_elided
 from workshop_app.domain.projection import View
 from workshop_app.i18n.translate import _
 
-CHOICE_HIGH, LOW_CHOICE = 26, 21
+CHOICE_HIGH, LOW_CHOICE = 26, 20
 ICON = 16
 LINES: tuple[View, ...] = ("brief", "wall", "timer", "black")
 """Those always within one press."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.schedule.faces import ScheduleShown
 from workshop_app.desktop.screens.schedule.method_panel import MethodPanel
@@ -18,20 +18,22 @@ from workshop_app.desktop.screens.schedule.plan_panel import PlanPanel
 from workshop_app.desktop.screens.schedule.start_page import StartPage
 from workshop_app.desktop.tasks import Job
 from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.file_dialogs import ask_to_save
 from workshop_app.desktop.widgets.history_buttons import HistoryButtons
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.skeleton import LoadingBanner
 from workshop_app.i18n.translate import _, n_
 
-ROOMY = 1100
+ROOMY, NARROWEST = 1150, 640
 """Pixels of the page from which the methods stand beside the schedule by themselves."""
 
 
 class ScheduleView(Page):
     add_asked = Signal(object)
     """Behind this phase; None: last."""
+    break_asked = Signal(object)
+    """The same."""
     step_asked = Signal(UUID, int)
     move_asked = Signal(UUID, int)
     remove_asked = Signal(UUID)
@@ -39,6 +41,7 @@ class ScheduleView(Page):
     steps_asked = Signal(UUID, list)
     times_asked = Signal(time, time)
     apply_asked = Signal()
+    free_asked = Signal(bool)
     start_asked = Signal(str)
     method_added = Signal(str, object)
     """A method, behind this phase; None: last."""
@@ -47,6 +50,7 @@ class ScheduleView(Page):
     parts_refused = Signal(UUID)
     groups_asked = Signal(UUID)
     forum_asked = Signal(UUID)
+    conductor_asked = Signal()
     save_asked = Signal(Path)
 
     def __init__(self, undo: Callable[[], object], redo: Callable[[], object]) -> None:
@@ -58,10 +62,19 @@ class ScheduleView(Page):
         self.methods_button = Button(_("Méthodes"), icon_name="stack")
         self.methods_button.setCheckable(True)
         self.add_action(self.methods_button)
+        self.conductor = Button(
+            _("Conducteur"), icon_name="print", on_click=self.conductor_asked.emit
+        )
+        self.conductor.setToolTip(_("Le déroulé sur papier : heures, notes, qui fait quoi"))
+        self.add_action(self.conductor)
+        self.pause = icon_button("break", _("Ajouter une pause"), on_click=self._add_break)
+        self.add_action(self.pause)
         self.add = Button(_("Ajouter une phase"), "primary", "plus", on_click=self._add)
         self.add_action(self.add)
         self.plan, self.list, self.start = PlanPanel(), PhaseList(), StartPage()
         self._pages = QStackedWidget()
+        # A window pulled narrower passes the width at which the methods give their place back.
+        self._pages.setMinimumWidth(NARROWEST)
         self._pages.addWidget(self._planned())
         self._pages.addWidget(self.start)
         # Nothing is said before the first reading.
@@ -89,6 +102,10 @@ class ScheduleView(Page):
         self.list.show_phases(shown.phases, shown.categories)
         self.start.show_starts(shown.starts)
         self._pages.setCurrentIndex(0 if shown.phases else 1)
+        if shown.phases:
+            self.conductor.allow()
+        else:
+            self.conductor.refuse(_("Le déroulé est vide."))
         self.methods.show_methods(shown.methods)
         self._aim()
 
@@ -129,6 +146,9 @@ class ScheduleView(Page):
             key="saved",
         )
 
+    def print_button(self) -> QAbstractButton:
+        return self.conductor
+
     def panels(self) -> Sequence[QWidget]:
         rows = self.list.rows()
         found: list[QWidget] = [self.plan.starts, *rows[:1]]
@@ -162,6 +182,7 @@ class ScheduleView(Page):
         self.list.steps_changed.connect(self.steps_asked)
         self.plan.times_changed.connect(self.times_asked)
         self.plan.apply_asked.connect(self.apply_asked)
+        self.plan.free_asked.connect(self.free_asked)
         self.start.taken.connect(self.start_asked)
 
         self.list.part_stepped.connect(self.part_asked)
@@ -176,6 +197,9 @@ class ScheduleView(Page):
 
     def _add(self) -> None:
         self.add_asked.emit(self.list.current())
+
+    def _add_break(self) -> None:
+        self.break_asked.emit(self.list.current())
 
     def _show_methods(self) -> None:
         """Beside the schedule; where there is no room for both, in its place."""
