@@ -34,6 +34,7 @@ from workshop_app.desktop.screens.run.mirror_panel import MirrorFace, MirrorPane
 from workshop_app.desktop.screens.run.next_panel import NextPanel
 from workshop_app.desktop.screens.run.projector_panel import ProjectorPanel
 from workshop_app.desktop.screens.run.rescue_panel import RescuePanel
+from workshop_app.desktop.screens.run.screen_banners import ScreenBanners
 from workshop_app.desktop.screens.run.stage_panel import StagePanel
 from workshop_app.desktop.screens.run.tile_grid import TileGrid
 from workshop_app.desktop.screens.run.words_panel import WordsPanel
@@ -110,7 +111,7 @@ class RunView(Page):
     def __init__(self, gong: Gong) -> None:
         super().__init__(_("Conduite"))
         self._face: RunFace | None = None
-        self._unplugged = self._copied = False
+        self._screens = ScreenBanners(self.banners)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._tags = [Tag("") for _ in range(MOST_TAGS)]
         for tag in self._tags:
@@ -172,35 +173,7 @@ class RunView(Page):
 
     def show_projector(self, state: ProjectorState) -> None:
         self._projector.show_state(state)
-        if state.is_unplugged and not self._unplugged:
-            self.banners.show_banner(
-                "signal",
-                _("L'écran du projecteur est débranché."),
-                _("Le reste continue. Rebranchez-le : l'image revient toute seule."),
-                icon_name="unplug",
-                key="projector",
-            )
-        elif not state.is_unplugged:
-            self.banners.withdraw("projector")
-        self._say_copied(state.is_copied)
-        self._unplugged = state.is_unplugged
-
-    def _say_copied(self, is_copied: bool) -> None:
-        """The hall reads over the facilitator's shoulder until the system extends the desktop."""
-        if is_copied and not self._copied:
-            self.banners.show_banner(
-                "error",
-                _("La salle voit cet écran : le projecteur en est la copie."),
-                _(
-                    "Vos notes et les noms s'y lisent. Dans les réglages d'affichage, choisissez "
-                    "« Étendre » : la vue du projecteur s'y ouvrira, seule."
-                ),
-                icon_name="copy",
-                key="copied",
-            )
-        elif not is_copied:
-            self.banners.withdraw("copied")
-        self._copied = is_copied
+        self._screens.show_state(state)
 
     def show_refusal(self, said: str) -> None:
         self.banners.show_banner("error", said, key="run")
