@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = {
     "schedule_without_phase": N_(
         "Il n'y a aucune phase à reprendre. Votre déroulé n'a pas changé."
     ),
+    "schedule_one_option": N_("Dites une chose : --from FICHIER, --like ATELIER ou --out FICHIER."),
     "schedule_too_long": N_(
         "Plus de {most} phases : ce n'est pas un déroulé. Le vôtre n'a pas changé."
     ),
