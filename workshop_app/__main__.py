@@ -148,7 +148,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
         paper.print_,
         N_(
             "Écrire un document : regles, fiches, tables, cartes, listes, emargement, kit pour "
-            "tous, attestations, note, fiche-projet, voisins ou forum."
+            "tous, attestations, note, fiche-projet, voisins, forum ou conducteur."
         ),
     ),
     "report": (paper.report, N_("Écrire le compte rendu : .pdf, ou .docx pour le modifier.")),

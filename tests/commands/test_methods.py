@@ -33,3 +33,9 @@ def test_the_marketplace(filled: Terminal) -> None:
     add(filled, "forum")
     answer = filled.json("print", "mieux", "forum", "--out", out)
     assert answer == {"written": str(out), "pages": 1}
+
+
+def test_the_regie_book(filled: Terminal) -> None:
+    out = filled.folder / "conducteur.pdf"
+    assert filled.json("print", "mieux", "conducteur", "--out", out)["pages"] > 0
+    assert out.read_bytes().startswith(b"%PDF")

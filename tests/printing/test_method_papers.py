@@ -1,13 +1,16 @@
-"""Who works with whom, and the marketplace: everything is said, nothing is cut."""
+"""Who works with whom, the marketplace, the regie book: everything is said, nothing is cut."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.printing.samples import words_of
 from workshop_app.printing.printer import Printer
+from workshop_app.services.conductor import gathered
+from workshop_app.services.conductor_content import Conductor, ConductorPart, ConductorPhase
 from workshop_app.services.kit_content import Heading
 from workshop_app.services.method_content import (
     GroupsSheet,
@@ -44,6 +47,44 @@ def market(places: int = 5, sessions: int = 3) -> MarketSheet:
     return MarketSheet(
         HEADING, "Forum ouvert", tuple(f"Table {n}" for n in range(1, places + 1)), hours, cells
     )
+
+
+def conductor(note: str, phases: int = 3) -> Conductor:
+    each = [
+        ConductorPhase(
+            starts_at=AT,
+            ends_at=AT + timedelta(minutes=20),
+            length_s=1200,
+            minimum_s=600,
+            protected=number == 0,
+            title=f"Phase {number}",
+            told="",
+            category=None,
+            is_break=number == 1,
+            questions=("Qu’est-ce qui freine ?",),
+            steps=("Écrivez seul.",),
+            parts=(ConductorPart(AT, "Seul", 30),),
+            roles=("Zoé Viala : micro",),
+            material=("Gong", "<b>Cartes</b>"),
+            note=note,
+        )
+        for number in range(phases)
+    ]
+    return Conductor(HEADING, AT, AT + timedelta(hours=2), None, tuple(each), gathered(each))
+
+
+def test_the_regie_book_leaves_nothing_out_however_long_a_note(tmp_path: Path) -> None:
+    words = [f"mot{number:03}" for number in range(900)]
+    written = Printer().conductor(conductor(" ".join(words)), tmp_path / "a.pdf", Watch())
+    assert written.pages > 3
+    printed = words_of(written.path)
+    assert printed.count("Réel") == 3
+    assert all(printed.count(word) == 3 for word in words)
+    assert "<b>Cartes</b>" in printed
+
+
+def test_a_short_day_is_one_page(tmp_path: Path) -> None:
+    assert Printer().conductor(conductor("Vite"), tmp_path / "a.pdf", Watch()).pages == 1
 
 
 def test_some_tables_a_page(tmp_path: Path) -> None:

@@ -73,7 +73,9 @@ class Phone:
     def open(self) -> None:
         self.page = self.context.new_page()
         self.page.on("dialog", _go_on)
-        self.page.goto(self.link)
+        if self.number < CAUGHT:
+            self.page.clock.install()
+        self.page.goto(self.link, wait_until="domcontentloaded")
 
     def write(self, taps: int = 1) -> None:
         """One card, whose words are no other's."""
@@ -92,7 +94,11 @@ class Phone:
         expect(self.page.locator(".mark.waiting").first).to_be_visible()
 
     def move_to(self, address: str) -> None:
-        """As somebody who reads it in the hall and types it."""
+        """As somebody who reads it in the hall and types it, once the page offers to. The phone's
+        own clock is put forward by what one would wait: it notices, then it offers."""
+        self.page.clock.fast_forward(9_000)
+        expect(self.page.locator("#lost")).not_to_be_empty()
+        self.page.clock.fast_forward(11_000)
         self.page.locator("#move summary").click()
         self.page.fill("#move-to", address)
         with self.context.expect_page() as opened:
@@ -216,7 +222,8 @@ class Day:
                 phone.expect_to_wait()
                 phone.move_to(f"{host}:{self.laptop.port}")
             else:
-                phone.page.goto(link)
+                phone.page.close()  # it may be about to go there by itself
+                phone.open()
         self._all_arrive()
 
     def _all_arrive(self) -> None:

@@ -87,7 +87,7 @@ async def test_no_card_of_another_table_and_none_of_a_closed_category(workshop: 
         workshop.start("Faiblesses")
         workshop.clock.forward(3)
         page = (await phone.get(link_of(workshop), headers=PAGE)).text
-        assert "<details" not in page
+        assert '<details class="detail"' not in page
         refused = await send(phone, mine, text="Trop tard")
         assert refused.status_code == 409
         assert "Trop tard</textarea>" in refused.text

@@ -17,6 +17,7 @@ from workshop_app.commands.workshops import WorkshopName
 from workshop_app.domain.documents import (
     BALANCE_NOTE,
     CERTIFICATES,
+    CONDUCTOR,
     KIT_KINDS,
     MARKET,
     NEIGHBOURS,
@@ -31,6 +32,7 @@ from workshop_app.services.badges import give_badges
 from workshop_app.services.balance_note import balance_note
 from workshop_app.services.certificates import certificates
 from workshop_app.services.checkin_list import door_rows
+from workshop_app.services.conductor import collect_conductor
 from workshop_app.services.forum import market_of, market_sheet
 from workshop_app.services.kit import collect_kit
 from workshop_app.services.kit_content import KitContent
@@ -75,7 +77,8 @@ def print_(
     """Write a document of the hall: regles, mur, fiches, tables, wifi, cartes, badges, noms,
     emargement, par-table, listes, plan, decompte, or kit for all; or the project sheet,
     fiche-projet; or attestations of who came; or the note on the split, note, of one round; for a
-    method, voisins (pairs and fours) or forum (the marketplace)."""
+    method, voisins (pairs and fours) or forum (the marketplace); or the schedule as one holds it in
+    hand, conducteur."""
     session: Session = context.obj
     if kind == PROJECT_SHEET:
         _print_project_sheet(session, workshop, out)
@@ -86,7 +89,7 @@ def print_(
     if kind == BALANCE_NOTE:
         _print_note(session, workshop, out, turn)
         return
-    if kind in (NEIGHBOURS, MARKET):
+    if kind in (NEIGHBOURS, MARKET, CONDUCTOR):
         _print_method(session, workshop, kind, out)
         return
     kinds = _kinds(kind)
@@ -125,7 +128,7 @@ def _kinds(word: str) -> tuple[KitKind, ...]:
     for one in KIT_KINDS:
         if one == word:
             return (one,)
-    others = (PROJECT_SHEET, CERTIFICATES, BALANCE_NOTE, NEIGHBOURS, MARKET)
+    others = (PROJECT_SHEET, CERTIFICATES, BALANCE_NOTE, NEIGHBOURS, MARKET, CONDUCTOR)
     known = (*KIT_KINDS, *GROUPS, *others)
     raise Problem("unknown_document", kind=word, kinds=", ".join(known))
 
@@ -224,12 +227,15 @@ def _print_note(session: Session, workshop: str, out: Path, turn: int) -> None:
 
 
 def _print_method(session: Session, workshop: str, kind: str, out: Path) -> None:
-    """Of the first phase that has groups, or that is an open forum."""
+    """Of the first phase that has groups, or that is an open forum; or of the whole schedule."""
     with session.house() as house:
         key = workshop_named(house, workshop)
         if kind == NEIGHBOURS:
             groups = groups_sheet(house.library.read(key, first_neighbours))
             written = house.method_printer.groups_sheet(groups, out, Watch())
+        elif kind == CONDUCTOR:
+            day = house.library.read(key, partial(collect_conductor, now=house.clock.now()))
+            written = house.method_printer.conductor(day, out, Watch())
         else:
             market = house.library.read(key, partial(market_of, now=house.clock.now()))
             if market is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from datetime import datetime
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
@@ -26,7 +26,6 @@ from workshop_app.desktop.network_words import NetworkWords
 from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.pages import HOME, PAGES, Pages, Verbs, help_keys
 from workshop_app.desktop.phase_ticker import PhaseTicker
-from workshop_app.desktop.projector.presenter import ProjectorPresenter
 from workshop_app.desktop.refresher import Presenter, Refresher, Ticking
 from workshop_app.desktop.retention import Retention
 from workshop_app.desktop.sound import Gong, Silence, Sound
@@ -48,6 +47,9 @@ from workshop_app.services.board import Overview, overview
 from workshop_app.services.directory import count_known
 from workshop_app.services.ports import Watch
 from workshop_app.services.room import named_place, tell_name
+
+if TYPE_CHECKING:
+    from workshop_app.desktop.projector.presenter import ProjectorPresenter
 
 FIRST_PAGE = {"prepare": "presentation", "run": "run", "conclude": "cards"}
 

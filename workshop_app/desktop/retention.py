@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from workshop_app.desktop.screens.directory.questions import due_words, gone_words
 from workshop_app.desktop.tasks import Refused, Tasks
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.i18n.translate import _
@@ -54,6 +53,9 @@ class Retention:
         asked = [one for one in due if not one.unasked and one.workshop not in self._later]
         page = self._front()
         if asked and page is not None:
+            # With its screen, which the first window does not wait for.
+            from workshop_app.desktop.screens.directory.questions import due_words
+
             page.banners.show_banner(
                 "signal",
                 due_words(asked),
@@ -67,6 +69,8 @@ class Retention:
         self._later |= {one.workshop for one in asked}
 
     def _gone(self, done: Erased) -> None:
+        from workshop_app.desktop.screens.directory.questions import gone_words
+
         if page := self._front():
             page.banners.show_banner(
                 "info",

@@ -96,7 +96,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
         " criteria_modes paper"
         " host port wifi_name wifi_password report_sections shareable_report badge_lines"
         " places_initials places_newest extra_pages retention_months retention_unasked"
-        " reads_first part_of",
+        " reads_first part_of end_is_free",
     ),
     Table: told(plain="number code"),
     Person: told(
@@ -111,7 +111,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
         plain="made_at tables rounds seed criteria weights modes imbalance lower_bound proven",
     ),
     Phase: told(
-        words="title question questions steps note",
+        words="title question questions steps note material roles",
         plain="position activity kinds planned_s minimum_s protected extended_s started_at pauses"
         " ended_at method parts places round longest advised signed asks_who silent revealed_at"
         " muted silence_s",

@@ -48,6 +48,10 @@ class Phase(Entity):
     """Shown to the room, in order."""
     note: str = ""
     """For the facilitator alone: never projected, never served."""
+    material: str = ""
+    """What must be at hand, one thing a line; never projected, never served."""
+    roles: str = ""
+    """Who does what, one a line; never projected, never served."""
     method: str = ""
     """Key of the method it was made from (`services.methods`); "" = none."""
     parts: tuple[Part, ...] = ()

@@ -68,6 +68,8 @@ class Workshop(Entity):
     day: date | None = None
     starts_at: time = time(10)
     ends_at: time = time(12)
+    end_is_free: bool = False
+    """The day ends when its last phase does: nothing is too long, nothing is to be caught up."""
     context: str = ""
     objectives: tuple[str, ...] = ()
     results: tuple[str, ...] = ()

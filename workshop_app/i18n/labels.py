@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop_app.domain.phases import Activity
 from workshop_app.i18n.translate import N_, _
 
 MODELS = {
@@ -9,6 +10,15 @@ MODELS = {
     "groupe-de-travail": N_("Groupe de travail"),
     "accompagnement": N_("Accompagnement stratégique"),
     "vierge": N_("Atelier vierge"),
+}
+ACTIVITIES: dict[Activity, str] = {
+    "welcome": N_("Accueil"),
+    "brief": N_("Consigne"),
+    "write": N_("Écriture de cartes"),
+    "talk": N_("Échange"),
+    "choose": N_("Choix"),
+    "break": N_("Pause"),
+    "close": N_("Clôture"),
 }
 STAGES = {"prepare": N_("Préparer"), "run": N_("Animer"), "conclude": N_("Restituer")}
 FIELDS = {
@@ -63,6 +73,11 @@ def doubt_label(reason: str) -> str:
 
 def model_label(model: str) -> str:
     return _(MODELS[model])
+
+
+def activity_label(activity: Activity) -> str:
+    """The nature of a phase."""
+    return _(ACTIVITIES[activity])
 
 
 def stage_label(stage: str) -> str:

@@ -9,6 +9,7 @@ from workshop_app.domain.documents import PROJECT_SHEET, KitKind
 from workshop_app.domain.paper import KitOptions
 from workshop_app.printing.balance_note_pdf import write_balance_note
 from workshop_app.printing.certificates import write_certificates
+from workshop_app.printing.conductor import write_conductor
 from workshop_app.printing.document import look_up, written_aside
 from workshop_app.printing.groups_sheet import write_groups
 from workshop_app.printing.kit.kit_pdf import write_kit
@@ -20,6 +21,7 @@ from workshop_app.printing.report_pdf import write_report
 from workshop_app.printing.room_record import write_room_record
 from workshop_app.printing.text import Typesetter
 from workshop_app.services.certificate_content import Certificates
+from workshop_app.services.conductor_content import Conductor
 from workshop_app.services.kit_content import KitContent
 from workshop_app.services.letter_content import Letter
 from workshop_app.services.method_content import GroupsSheet, MarketSheet
@@ -111,6 +113,14 @@ class Printer:
         setter = Typesetter()
         with written_aside(target) as aside:
             pages = write_groups(content, aside, watch, setter)
+            look_up(watch, 1.0)
+        return Written(target, pages, missing_signs="".join(sorted(setter.missing)))
+
+    def conductor(self, content: Conductor, target: Path, watch: Watch) -> Written:
+        """The day phase by phase. Raises Stop, or Surroundings when the folder refuses."""
+        setter = Typesetter()
+        with written_aside(target) as aside:
+            pages = write_conductor(content, aside, watch, setter)
             look_up(watch, 1.0)
         return Written(target, pages, missing_signs="".join(sorted(setter.missing)))
 

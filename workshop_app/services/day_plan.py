@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from uuid import UUID
 
 from workshop_app.domain.facts import PhaseChanged, PhasePlanned
@@ -18,6 +18,7 @@ from workshop_app.domain.phases import (
     Shortening,
     Slot,
     check_phase,
+    planned_total_s,
     propose_shortenings,
     timetable,
 )
@@ -26,10 +27,11 @@ from workshop_app.domain.workshop import Model, Workshop
 from workshop_app.services.models import planned_phases
 from workshop_app.services.phases import day_spans, fitted, schedule
 from workshop_app.services.ports import Snapshot, UnitOfWork
-from workshop_app.services.workshops import the_workshop
+from workshop_app.services.workshops import change_workshop, the_workshop
 
 STARTING_MODELS: tuple[Model, ...] = ("concertation", "groupe-de-travail", "accompagnement")
 MINUTE_S = 60
+LAST_MINUTE = time(23, 59)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ class DayPlan:
 
     @property
     def excess_s(self) -> int:
-        """Over what is available; negative: what is left."""
+        """Over what is available; negative: what is left. A free end is never too early."""
+        if self.workshop.end_is_free:
+            return 0
         return self.planned_s - self.available_s
 
     @property
@@ -103,6 +107,39 @@ def step_phase(uow: UnitOfWork, key: UUID, minutes: int) -> Phase:
         return phase
     check_phase(after)
     return uow.record(PhaseChanged(phase, after))
+
+
+def free_the_end(uow: UnitOfWork, free: bool, now: datetime, zone: tzinfo | None = None) -> None:
+    """The day ends when its last phase does; or, fixed again, at the hour it would end now.
+
+    An hour that cannot be an end (past midnight) leaves the one that was fixed before.
+    """
+    workshop = the_workshop(uow)
+    if free == workshop.end_is_free:
+        return
+    if free:
+        change_workshop(uow, end_is_free=True)
+        return
+    day = day_plan(uow, now, zone)
+    fixed = workshop.ends_at
+    if day.slots:
+        # To the minute above: fixed a second too early, the day would be a minute too long.
+        ends_at = day.slots[-1].ends_at.astimezone(zone) + timedelta(seconds=59)
+        minute = ends_at.time().replace(second=0, microsecond=0)
+        fixed = minute if minute > workshop.starts_at else fixed
+    change_workshop(uow, end_is_free=False, ends_at=fixed)
+
+
+def set_times(uow: UnitOfWork, starts_at: time, ends_at: time) -> None:
+    """When the day begins and must be over. A free end moves with the beginning."""
+    workshop = the_workshop(uow)
+    if workshop.end_is_free:
+        planned = timedelta(seconds=planned_total_s(schedule(uow)))
+        end = datetime.combine(date.min, starts_at) + planned
+        ends_at = end.time() if end.date() == date.min else LAST_MINUTE
+        if ends_at <= starts_at:
+            ends_at = LAST_MINUTE
+    change_workshop(uow, starts_at=starts_at, ends_at=ends_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from workshop_app.domain.room import Observation, Trial
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.certificate_content import Certificates
+from workshop_app.services.conductor_content import Conductor
 from workshop_app.services.kit_content import KitContent
 from workshop_app.services.letter_content import Letter
 from workshop_app.services.method_content import GroupsSheet, MarketSheet
@@ -238,7 +239,8 @@ class Holdings:
 
 
 class Presence(Protocol):
-    """Which phones gave a sign of life, and when: those of the tables, and the posts at the door.
+    """Which phones gave a sign of life, and when: those of the tables, the posts at the door, the
+    projector in a browser.
     Lost with the process: it is no fact."""
 
     def seen(self, workshop: UUID, table: int) -> None: ...
@@ -253,6 +255,11 @@ class Presence(Protocol):
         """Table number -> what its phones said last."""
 
     def post_seen(self, workshop: UUID, post: int) -> None: ...
+
+    def mirror_seen(self, workshop: UUID) -> None:
+        """The projector in a browser."""
+
+    def mirror_last_seen(self, workshop: UUID) -> datetime | None: ...
 
     def posts_last_seen(self, workshop: UUID) -> Mapping[int, datetime]:
         """Number of a post at the door -> UTC instant."""
@@ -347,6 +354,11 @@ class ListReader(Protocol):
         """
 
 
+class ScheduleReader(Protocol):
+    def __call__(self, content: bytes, name: str) -> tuple[Phase, ...]:
+        """Phases read from a file, of no workshop yet. Raises Problem when it is no schedule."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A document on disk."""
@@ -387,7 +399,10 @@ class Printer(Protocol):
 
 
 class MethodPrinter(Protocol):
-    """What methods put on paper, with what `Printer` promises of files."""
+    """What the schedule and its methods put on paper, with what `Printer` promises of files."""
+
+    def conductor(self, content: Conductor, target: Path, watch: Watch) -> Written:
+        """The day phase by phase, for the facilitator."""
 
     def groups_sheet(self, content: GroupsSheet, target: Path, watch: Watch) -> Written:
         """Who works with whom, table by table."""

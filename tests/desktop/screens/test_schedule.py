@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import time
 from functools import partial
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTime
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -26,7 +26,7 @@ from workshop_app.desktop.screens.schedule.view import ScheduleView
 from workshop_app.desktop.tasks import Job
 from workshop_app.domain.phases import Phase
 from workshop_app.services.phases import remove_phase, schedule
-from workshop_app.services.workshops import the_workshop
+from workshop_app.services.workshops import create_workshop, the_workshop
 
 SIZES = [(1440, 900), (1280, 720), (1024, 768)]
 
@@ -208,6 +208,7 @@ def page(workshop: Workshop, qtbot: QtBot) -> Iterator[ScheduleView]:
         print,
         lambda: workshop.house.method_printer,
         print,
+        workshop.house.read_schedule,
     )
     qtbot.addWidget(view)
     view.resize(1160, 900)
@@ -451,3 +452,84 @@ def test_no_text_is_cut(page: ScheduleView, size: tuple[int, int], qtbot: QtBot)
     assert cut_texts(page) == []
     assert page.list.area.horizontalScrollBar().maximum() == 0
     assert page.list.inside.width() <= page.list.area.viewport().width()
+
+
+def test_a_break_is_added_behind_the_open_phase(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    opened(page, "Forces")
+    qtbot.mouseClick(page.pause, Qt.MouseButton.LeftButton)
+    place = titles(workshop).index("Forces") + 1
+    added = workshop.ask(schedule)[place]
+    assert (added.title, added.activity, added.planned_s) == ("Pause", "break", 600)
+
+
+def test_the_end_is_freed_and_fixed_again_with_one_press(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    first = workshop.ask(schedule)[0]
+    page.step_asked.emit(first.id, 5)
+    assert not page.plan.bar.excess_rect().isEmpty()
+    qtbot.mouseClick(page.plan.lock, Qt.MouseButton.LeftButton)
+    assert page.plan.bar.excess_rect().isEmpty()
+    assert not page.plan.ends.isEnabled()
+    assert page.plan.ends.time() == QTime(12, 5)
+    assert "libre" in page.plan.lock.accessibleName()
+    qtbot.mouseClick(page.plan.lock, Qt.MouseButton.LeftButton)
+    assert workshop.ask(the_workshop).ends_at == time(12, 5)
+    assert page.plan.ends.isEnabled()
+
+
+def test_who_does_what_and_the_material_are_kept_as_typed(
+    page: ScheduleView, workshop: Workshop
+) -> None:
+    editor = opened(page, "Forces")
+    editor.roles.setPlainText("Claire : micro")
+    editor.material.setPlainText("Gong\nCartes")
+    editor.flush()
+    phase = kept(workshop, "Forces")
+    assert (phase.roles, phase.material) == ("Claire : micro", "Gong\nCartes")
+
+
+def test_the_conductor_goes_to_a_file(page: ScheduleView, qtbot: QtBot, tmp_path: Path) -> None:
+    assert page.print_button() is page.conductor
+    qtbot.mouseClick(page.conductor, Qt.MouseButton.LeftButton)
+    asking = page.findChild(QFileDialog)
+    assert asking is not None
+    asking.fileSelected.emit(str(tmp_path / "conducteur.pdf"))
+    asking.close()
+    assert (tmp_path / "conducteur.pdf").read_bytes().startswith(b"%PDF")
+    assert "conducteur" in page.banners.shown()[0].accessibleName()
+
+
+def test_an_empty_day_has_no_conductor(page: ScheduleView, workshop: Workshop) -> None:
+    for phase in workshop.ask(schedule):
+        page.remove_asked.emit(phase.id)
+    assert not page.conductor.isEnabled()
+
+
+def test_a_schedule_is_taken_from_another_workshop_and_kept_in_a_file(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = uuid4()
+    made = partial(create_workshop, model="accompagnement", title="Les & autres")
+    workshop.house.library.submit(other, "test", made).result(5)
+    qtbot.mouseClick(page.sources, Qt.MouseButton.LeftButton)
+    lines = [action.text() for action in page.menu.actions()]
+    assert lines[0].startswith("Les && autres")
+    page.menu.actions()[0].trigger()
+    page.menu.close()
+    wanted = [phase.title for phase in workshop.house.library.read(other, schedule)]
+    assert titles(workshop) == wanted
+    page.keep_asked.emit(tmp_path / "d.json")
+    assert (tmp_path / "d.json").exists()
+    page.file_asked.emit(tmp_path / "d.json")
+    assert titles(workshop) == wanted
+    page.file_asked.emit(tmp_path / "absent.json")
+    assert page.banners.shown()
+
+
+def test_without_another_workshop_the_menu_says_so(page: ScheduleView, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.sources, Qt.MouseButton.LeftButton)
+    assert not page.menu.actions()[0].isEnabled()
+    page.menu.close()

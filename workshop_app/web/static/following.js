@@ -59,7 +59,10 @@ class Following {
   answers(place) {
     return new Promise((resolve) => {
       const point = new Image();
-      const timer = setTimeout(() => resolve(false), PROBE_MS);
+      const timer = setTimeout(() => {
+        point.removeAttribute("src"); // or a page that still loads would wait for a dead address
+        resolve(false);
+      }, PROBE_MS);
       point.onload = () => resolve(true);
       point.onerror = () => resolve(false);
       point.addEventListener("load", () => clearTimeout(timer));

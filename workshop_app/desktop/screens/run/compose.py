@@ -129,7 +129,9 @@ def _table_door(now: Now, tiles: Mapping[int, TileFace]) -> TableDoorFace | None
 
 
 def pace_of(room: RoomNews, now: datetime) -> Pace | None:
-    """The day against its fixed end; None while nothing runs."""
+    """The day against its fixed end; None while nothing runs, and where the end is free."""
+    if room.workshop.end_is_free:
+        return None
     slots = timetable(room.phases, _begins_at(room, now), now)
     return pace(slots, day_spans(room.workshop, [slot.phase for slot in slots], now)[1])
 
@@ -155,7 +157,7 @@ def _day(
         now=typography.clock(now, language()),
         end_label=_("Terminé à") if over else _("Fin prévue"),
         end=typography.clock(ends_at, language()),
-        is_late=late_s >= LATE_S and not over,
+        is_late=late_s >= LATE_S and not over and not workshop.end_is_free,
         lost_phones=n_("{n} téléphone perdu", "{n} téléphones perdus", lost) if lost else "",
         calls=calls(call_queue(room)),
         silent=silent(faces),

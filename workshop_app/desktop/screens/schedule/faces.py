@@ -16,21 +16,13 @@ from workshop_app.domain.phases import Activity, Phase, Shortening, Signed, Slot
 from workshop_app.domain.questions import Question
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.labels import model_label
-from workshop_app.i18n.translate import N_, _, language, n_
+from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import clock, listing, minutes
+from workshop_app.services.conductor import phase_told
 from workshop_app.services.day_plan import DayPlan, StartingSchedule
-from workshop_app.services.methods import Method, method_title, methods
+from workshop_app.services.methods import Method, methods
 from workshop_app.services.neighbours import has_groups
 
-ACTIVITIES: dict[Activity, str] = {
-    "welcome": N_("Accueil"),
-    "brief": N_("Consigne"),
-    "write": N_("Écriture de cartes"),
-    "talk": N_("Échange"),
-    "choose": N_("Choix"),
-    "break": N_("Pause"),
-    "close": N_("Clôture"),
-}
 ICONS: dict[Activity, str] = {
     "welcome": "users",
     "brief": "megaphone",
@@ -107,6 +99,8 @@ class PhaseFace:
     question: str
     steps: tuple[str, ...]
     note: str
+    material: str
+    roles: str
     minimum_min: int
     round: int
     """Round of seats that begins with it; 0: people stay where they are."""
@@ -153,6 +147,8 @@ class PlanFace:
     proposal: str
     """Empty: nothing to propose."""
     can_apply: bool
+    end_is_free: bool
+    """The end follows the last phase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +185,8 @@ def shown(day: DayPlan, starts: Sequence[StartingSchedule]) -> ScheduleShown:
 
 
 def plan_face(day: DayPlan) -> PlanFace:
+    if day.workshop.end_is_free:
+        return _free_face(day)
     excess, spare = day.excess_s, -day.excess_s
     if excess > 0:
         verdict = _("{length} de trop", length=_length(_whole(excess)))
@@ -209,6 +207,28 @@ def plan_face(day: DayPlan) -> PlanFace:
         end=_clock(day.ends_at),
         proposal=_proposal(day),
         can_apply=bool(day.proposal),
+        end_is_free=False,
+    )
+
+
+def _free_face(day: DayPlan) -> PlanFace:
+    """Nothing is too long: the day ends when its last phase does."""
+    ends_at = day.slots[-1].ends_at if day.slots else day.ends_at
+    local = ends_at.astimezone().time().replace(second=0, microsecond=0)
+    return PlanFace(
+        planned=_("{length} prévues", length=_length(day.planned_s)),
+        available=_("de"),
+        verdict=_("Fin libre"),
+        fits=True,
+        parts=tuple(_part(day.workshop, slot.phase, _slot_s(slot)) for slot in day.slots),
+        available_min=day.planned_s / 60,
+        starts_at=day.workshop.starts_at,
+        ends_at=local,
+        start=_clock(day.begins_at),
+        end=_clock(ends_at),
+        proposal="",
+        can_apply=False,
+        end_is_free=True,
     )
 
 
@@ -252,10 +272,10 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
         id=phase.id,
         starts=starts,
         ends=ends,
-        late=slot.ends_at > day.ends_at,
+        late=slot.ends_at > day.ends_at and not day.workshop.end_is_free,
         mark=_mark(day.workshop, phase),
         title=phase.title,
-        method=_method(day.workshop, phase),
+        method=phase_told(day.workshop, phase),
         minimum=minimum,
         protected=phase.protected,
         duration=duration,
@@ -266,6 +286,8 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
         question=phase.question,
         steps=steps,
         note=phase.note,
+        material=phase.material,
+        roles=phase.roles,
         minimum_min=phase.minimum_s // 60,
         round=phase.round,
         rounds=max(day.workshop.rounds, *(each.round for each in day.phases)),
@@ -307,29 +329,6 @@ def _mark(workshop: Workshop, phase: Phase) -> Mark:
     if category is not None:
         return Mark(shape=category.shape, tone=category.tone)
     return Mark(icon_name=ICONS[phase.activity])
-
-
-def _method(workshop: Workshop, phase: Phase) -> str:
-    """The round it begins and the categories it takes, when its title does not say it; else what
-    is done."""
-    turn = _("tour {n}", n=phase.round) if phase.round else ""
-    told = ", ".join(part for part in (_what(workshop, phase), turn) if part)
-    return told[:1].upper() + told[1:]
-
-
-def _what(workshop: Workshop, phase: Phase) -> str:
-    named = method_title(phase.method)
-    if named and named not in phase.title:
-        return named
-    words = [c.label for key in phase.kinds if (c := category_of(workshop, key)) is not None]
-    if words and words != [phase.title]:
-        return listing(words, language())
-    told = activity_word(phase.activity)
-    return "" if told == phase.title else told
-
-
-def activity_word(activity: Activity) -> str:
-    return _(ACTIVITIES[activity])
 
 
 def _part(workshop: Workshop, phase: Phase, seconds: float) -> BarPart:

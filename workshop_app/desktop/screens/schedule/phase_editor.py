@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from workshop_app.desktop.screens.in_place import InPlace
-from workshop_app.desktop.screens.schedule.faces import ACTIVITIES, PhaseFace, activity_word
+from workshop_app.desktop.screens.schedule.faces import PhaseFace
 from workshop_app.desktop.screens.schedule.parts_strip import PartsStrip
 from workshop_app.desktop.screens.schedule.phase_questions import PhaseQuestions
 from workshop_app.desktop.screens.schedule.writing_rules import WritingRules
@@ -36,6 +36,7 @@ from workshop_app.desktop.widgets.panel import label
 from workshop_app.desktop.widgets.shapes import shape_icon
 from workshop_app.domain.phases import LONGEST_S
 from workshop_app.domain.workshop import Category
+from workshop_app.i18n.labels import ACTIVITIES, activity_label
 from workshop_app.i18n.translate import _
 
 ACROSS, ACROSS_NARROW = 4, 2
@@ -43,6 +44,7 @@ ACROSS, ACROSS_NARROW = 4, 2
 ROOMY = 880
 """Pixels of the list from which four stand on a line."""
 TEXT_HIGH = 3 * 36 + 2 * 6
+AT_HAND_HIGH = 2 * 36
 
 
 class PhaseEditor(QWidget):
@@ -54,6 +56,7 @@ class PhaseEditor(QWidget):
         super().__init__(parent)
         self._phase = phase
         self.title, self.question, self.note = QLineEdit(), QPlainTextEdit(), QPlainTextEdit()
+        self.roles, self.material = QPlainTextEdit(), QPlainTextEdit()
         self.steps: list[QLineEdit] = []
         self._watched: list[InPlace] = []
         self._step_values: list[InPlace] = []
@@ -76,6 +79,8 @@ class PhaseEditor(QWidget):
         self._title.show_value(face.title)
         self._question.show_value(face.question)
         self._note.show_value(face.note)
+        self._roles.show_value(face.roles)
+        self._material.show_value(face.material)
         self._have_steps(len(face.steps))
         for watched, step in zip(self._step_values, face.steps, strict=True):
             watched.show_value(step)
@@ -117,7 +122,7 @@ class PhaseEditor(QWidget):
         edit = self.minimum.lineEdit()
         edit.setTextMargins(space(2), 0, 0, 0)
         for activity in ACTIVITIES:
-            self.activity.addItem(activity_word(activity), activity)
+            self.activity.addItem(activity_label(activity), activity)
         column.addWidget(self.parts)
         first = QHBoxLayout()
         first.setSpacing(space(3))
@@ -131,6 +136,7 @@ class PhaseEditor(QWidget):
         first.addWidget(self.protected, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(first)
         column.addLayout(self._texts())
+        column.addLayout(self._at_hand())
         column.addWidget(self.questions)
         column.addWidget(self.rules)
         column.addLayout(self._last_line())
@@ -159,6 +165,25 @@ class PhaseEditor(QWidget):
             grid.setColumnStretch(place, stretch)
         return grid
 
+    def _at_hand(self) -> QGridLayout:
+        """For the « conducteur » alone: a line for each person, a line for each thing."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(space(3))
+        grid.setVerticalSpacing(space(1))
+        heads = (
+            (self.roles, _("Qui fait quoi"), _("Claire : accueil, tables 1 à 3")),
+            (self.material, _("Matériel"), _("Une chose par ligne")),
+        )
+        for place, (text, words, example) in enumerate(heads):
+            grid.addLayout(_head("private", words), 0, place)
+            text.setAccessibleName(words)
+            text.setPlaceholderText(example)
+            text.setTabChangesFocus(True)
+            text.setFixedHeight(AT_HAND_HIGH)
+            grid.addWidget(text, 1, place)
+            grid.setColumnStretch(place, 1)
+        return grid
+
     def _last_line(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(space(3))
@@ -173,12 +198,14 @@ class PhaseEditor(QWidget):
         return row
 
     def _bind(self) -> None:
-        self._title, self._question, self._note = (
+        self._title, self._question, self._note, self._roles, self._material = (
             self._watch(field, name)
             for field, name in (
                 (self.title, "title"),
                 (self.question, "question"),
                 (self.note, "note"),
+                (self.roles, "roles"),
+                (self.material, "material"),
             )
         )
         self.activity.activated.connect(

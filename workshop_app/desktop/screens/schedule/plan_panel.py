@@ -12,7 +12,7 @@ from workshop_app.desktop.screens.schedule.faces import PlanFace
 from workshop_app.desktop.screens.schedule.plan_bar import PlanBar
 from workshop_app.desktop.theme import set_look
 from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import Panel, label
 from workshop_app.desktop.widgets.tips import tip
@@ -26,6 +26,8 @@ WIDE = 96
 class PlanPanel(Panel):
     times_changed = Signal(time, time)
     apply_asked = Signal()
+    free_asked = Signal(bool)
+    """True: the end is to follow the last phase; False: it is to be fixed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -37,7 +39,11 @@ class PlanPanel(Panel):
         self.starts, self.ends = _time_field(_("Début")), _time_field(_("Fin"))
         first = QHBoxLayout()
         first.setSpacing(space(2))
-        for widget in (self._planned, self._available, self.starts, self._to, self.ends):
+        self.lock = icon_button("fixed_end", "", on_click=self._turn_lock)
+        self._free = False
+        for widget in (
+            self._planned, self._available, self.starts, self._to, self.ends, self.lock
+        ):  # fmt: skip
             first.addWidget(widget)
         first.addStretch(1)
         first.addWidget(self._verdict_icon)
@@ -82,15 +88,29 @@ class PlanPanel(Panel):
         self._proposal.setText(words if plan.can_apply else html.escape(plan.proposal))
         self.apply.setVisible(plan.can_apply)
         self._second.setVisible(bool(plan.proposal))
+        self._show_lock(plan.end_is_free)
         self._kept = (plan.starts_at, plan.ends_at)
         for field, value in zip((self.starts, self.ends), self._kept, strict=True):
             if not field.hasFocus():
                 _set(field, value)
 
+    def _show_lock(self, free: bool) -> None:
+        """The picture says how it is, the words what a press does."""
+        self._free = free
+        name = _("Fin libre : la fixer") if free else _("Fin fixée : la libérer")
+        self.lock.set_icon("free_end" if free else "fixed_end")
+        self.lock.setToolTip(tip(name))
+        self.lock.setAccessibleName(name)
+        self.ends.setEnabled(not free)
+
+    def _turn_lock(self) -> None:
+        self.flush()
+        self.free_asked.emit(not self._free)
+
     def flush(self) -> None:
         """What was typed, if it differs from what is kept."""
         self._pause.stop()
-        typed = (_value(self.starts), _value(self.ends))
+        typed = (_value(self.starts), self._kept[1] if self._free else _value(self.ends))
         if typed != self._kept:
             self.times_changed.emit(*typed)
 

@@ -13,16 +13,21 @@ from workshop_app.desktop.screens.schedule.faces import (
     ScheduleShown,
     shown,
 )
+from workshop_app.desktop.screens.schedule.taking import ScheduleTaking
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.workshop import Model, Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _
+from workshop_app.services.conductor import collect_conductor
+from workshop_app.services.conductor_content import Conductor
 from workshop_app.services.day_plan import (
     DayPlan,
     day_plan,
+    free_the_end,
     plan_at,
+    set_times,
     starting_schedules,
     step_phase,
     take_schedule,
@@ -41,8 +46,7 @@ from workshop_app.services.phases import (
     plan_phase,
     remove_phase,
 )
-from workshop_app.services.ports import Clock, Command, MethodPrinter, Watch, Written
-from workshop_app.services.workshops import change_workshop
+from workshop_app.services.ports import Clock, Command, MethodPrinter, Snapshot, Watch, Written
 
 
 class ScheduleViewProtocol(Protocol):
@@ -73,7 +77,10 @@ class SchedulePresenter:
     ) -> None:
         self._view, self._tasks, self._clock = view, tasks, clock
         self._printer = printer
+        self.taking: ScheduleTaking | None = None
+        """Lives as long as this presenter: a signal holds nobody."""
         self._groups_of: UUID | None = None
+        self._to_save: Callable[[Path], object] = self._save_groups
         self._day: DayPlan | None = None
         self._minute: datetime | None = None
 
@@ -92,6 +99,13 @@ class SchedulePresenter:
     def add(self, after: UUID | None) -> None:
         """A new phase behind another, or last; opened so that one can name it."""
         command = partial(plan_phase, title=_("Nouvelle phase"), after=after, minimum_s=300)
+        self._tasks.command(command, self._added, self._refuse)
+
+    def add_break(self, after: UUID | None) -> None:
+        """Ten minutes, of which five may be taken back."""
+        command = partial(
+            plan_phase, title=_("Pause"), after=after, activity="break", minimum_s=300
+        )
         self._tasks.command(command, self._added, self._refuse)
 
     def step(self, phase: UUID, minutes: int) -> None:
@@ -113,7 +127,11 @@ class SchedulePresenter:
         self._do(partial(change_phase, key=phase, steps=tuple(kept)))
 
     def change_times(self, starts_at: time, ends_at: time) -> None:
-        self._do(partial(change_workshop, starts_at=starts_at, ends_at=ends_at))
+        self._do(partial(set_times, starts_at=starts_at, ends_at=ends_at))
+
+    def free_end(self, free: bool) -> None:
+        """The end follows the last phase, or is fixed where the last phase ends now."""
+        self._do(partial(free_the_end, free=free, now=self._clock.now()))
 
     def remove(self, phase: UUID) -> None:
         known = self._day.phases if self._day else ()
@@ -146,11 +164,45 @@ class SchedulePresenter:
         self._groups_of = phase
 
         def found(_groups: Neighbours) -> None:
+            self._to_save = self._save_groups
             self._view.ask_where(_("qui-avec-qui.pdf"))
 
         self._tasks.query("groups", partial(neighbours_of, phase=phase), found, self._refuse)
 
-    def save_groups(self, target: Path) -> None:
+    def ask_for_conductor(self) -> None:
+        """The regie book, on paper: where is asked first, once there is something to print."""
+
+        def found(_content: Conductor) -> None:
+            self._to_save = self._save_conductor
+            self._view.ask_where(_("conducteur.pdf"))
+
+        self._tasks.query("conductor", self._conductor(), found, self._refuse)
+
+    def save(self, target: Path) -> None:
+        """What was asked for last."""
+        self._to_save(target)
+
+    def _conductor(self) -> Callable[[Snapshot], Conductor]:
+        return partial(collect_conductor, now=self._clock.now())
+
+    def _save_conductor(self, target: Path) -> None:
+        """Read again: the schedule may have changed while a name was typed."""
+
+        def write(content: Conductor) -> None:
+            def work(watch: Watch) -> Written:
+                return self._printer().conductor(content, target, watch)
+
+            self._write(work, _("Le conducteur est enregistré."))
+
+        self._tasks.query("conductor", self._conductor(), write, self._refuse)
+
+    def _write(self, work: Callable[[Watch], Written], said: str) -> None:
+        def written(document: Written) -> None:
+            self._view.show_saved(said, document.path, document.pages)
+
+        self._view.show_writing(self._tasks.job(work, written, self._refuse))
+
+    def _save_groups(self, target: Path) -> None:
         if self._groups_of is None:
             return
         ask = partial(neighbours_of, phase=self._groups_of)
@@ -162,11 +214,7 @@ class SchedulePresenter:
         def work(watch: Watch) -> Written:
             return self._printer().groups_sheet(content, target, watch)
 
-        def written(document: Written) -> None:
-            said = _("Qui avec qui est enregistré.")
-            self._view.show_saved(said, document.path, document.pages)
-
-        self._view.show_writing(self._tasks.job(work, written, self._refuse))
+        self._write(work, _("Qui avec qui est enregistré."))
 
     def apply(self) -> None:
         """The proposal, as it was shown."""
