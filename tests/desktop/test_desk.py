@@ -106,6 +106,7 @@ class Hall:
                 "test",
             ),
             eraser=house.eraser("test"),
+            read_schedule=house.read_schedule,
             read_list=house.read_list,
             write_sheet=house.write_sheet,
             printer=lambda: house.printer,

@@ -265,7 +265,13 @@ class Pages:
 
         out, verbs = self._outside, self._verbs
         return build_schedule(
-            self._tasks, out.clock, verbs.undo, verbs.redo, out.method_printer, verbs.go
+            self._tasks,
+            out.clock,
+            verbs.undo,
+            verbs.redo,
+            out.method_printer,
+            verbs.go,
+            out.read_schedule,
         )
 
     def _build_kit(self) -> tuple[QWidget, Presenter]:

@@ -348,6 +348,11 @@ class ListReader(Protocol):
         """
 
 
+class ScheduleReader(Protocol):
+    def __call__(self, content: bytes, name: str) -> tuple[Phase, ...]:
+        """Phases read from a file, of no workshop yet. Raises Problem when it is no schedule."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A document on disk."""

@@ -39,6 +39,7 @@ def page(workshop: Workshop, qtbot: QtBot, went: list[str]) -> Iterator[Schedule
         print,
         lambda: workshop.house.method_printer,
         went.append,
+        workshop.house.read_schedule,
     )
     qtbot.addWidget(view)
     view.resize(1220, 900)
