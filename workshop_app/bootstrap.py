@@ -202,6 +202,7 @@ class House:
             self.clock,
             self.presence,
             hosts=self.settings.host_names,
+            qr=self.qr,
             trial=self.trial,
             photos=read_photo,
         )
@@ -225,6 +226,7 @@ class House:
             self.presence,
             self.close,
             hosts=self.settings.host_names,
+            qr=self.qr,
             photos=read_photo,
         )
         run_until_stopped(form.app, host, port, ready)

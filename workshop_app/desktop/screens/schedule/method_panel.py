@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.schedule.faces import MethodFace
 from workshop_app.desktop.screens.schedule.method_diagrams import MethodDiagram
@@ -27,12 +27,16 @@ class MethodPanel(Panel):
     """A method, behind the phase one is at."""
     give_asked = Signal(str)
     """A method, to the phase that is open."""
+    dragged = Signal(str, QPoint)
+    dropped = Signal(str, QPoint)
+    """A method held by the pointer, at a point of the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Méthodes"), parent=parent)
         self.stand_beside(True)
         self._count = Tag()
         self.title_row.insertWidget(1, self._count)
+        self.title_row.addWidget(label(_("glisser dans le déroulé"), "caption"))
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, space(1), 0)
@@ -53,6 +57,8 @@ class MethodPanel(Panel):
             card.walked.connect(self._walk)
             card.add_asked.connect(self.add_asked)
             card.give_asked.connect(self.give_asked)
+            card.dragged.connect(self.dragged)
+            card.dropped.connect(self.dropped)
             self._cards[face.key] = card
             self._column.insertWidget(place, card)
 
@@ -90,11 +96,15 @@ class MethodCard(QWidget):
     walked = Signal(str, int)
     add_asked = Signal(str)
     give_asked = Signal(str)
+    dragged = Signal(str, QPoint)
+    dropped = Signal(str, QPoint)
 
     def __init__(self, face: MethodFace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.face = face
         self._is_chosen = False
+        self._pressed_at: QPoint | None = None
+        self._held = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{face.title}, {face.minutes}. {face.said}")
@@ -141,8 +151,28 @@ class MethodCard(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, _event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit(self.face.key)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at, self._held = event.globalPosition().toPoint(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Held once it has been pulled a little: a click is no drag."""
+        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        at = event.globalPosition().toPoint()
+        pulled = (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        if pulled and not self._held:
+            self._held = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._held:
+            self.dragged.emit(self.face.key, at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._held:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.dropped.emit(self.face.key, event.globalPosition().toPoint())
+        self._pressed_at, self._held = None, False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -7,7 +7,7 @@ from datetime import time
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -234,6 +234,8 @@ class ScheduleView(Page):
         self.list.opened.connect(self._aim)
         self.methods.add_asked.connect(self._add_method)
         self.methods.give_asked.connect(self._give_method)
+        self.methods.dragged.connect(self._hold_method)
+        self.methods.dropped.connect(self._drop_method)
         self.methods_button.toggled.connect(self._show_methods)
         self.methods_button.clicked.connect(self._remember_methods)
 
@@ -263,6 +265,19 @@ class ScheduleView(Page):
         if row is not None:
             self._back_to_the_schedule()
             self.method_given.emit(key, row.face.id)
+
+    def _hold_method(self, key: str, at: QPoint) -> None:
+        can_give = self.methods.card(key).face.can_be_given
+        self.list.hold_method(self.list.method_target(can_give, at))
+
+    def _drop_method(self, key: str, at: QPoint) -> None:
+        """Let go elsewhere than on the schedule, nothing happens."""
+        self.list.hold_method(None)
+        target = self.list.method_target(self.methods.card(key).face.can_be_given, at)
+        if target is not None and target.gives:
+            self.method_given.emit(key, target.phase)
+        elif target is not None:
+            self.method_added.emit(key, target.phase)
 
     def _remember_methods(self) -> None:
         self._asked_for_methods = self.methods_button.isChecked()
