@@ -226,3 +226,20 @@ def test_a_method_of_many_phases_is_added_and_one_let_go_elsewhere_is_not(
     on = row(page, "Faiblesses")
     drop(page, qtbot, "cafe", on.mapToGlobal(QPoint(200, on.height() - 4)))
     assert titles(workshop)[titles(workshop).index("Faiblesses") + 1].startswith("Café du monde")
+
+
+def test_methods_are_sought_by_name_length_or_use(page: ScheduleView, qtbot: QtBot) -> None:
+    def seen() -> list[str]:
+        keys = [method.key for method in methods()]
+        return [key for key in keys if not page.methods.card(key).isHidden()]
+
+    assert page.search() is page.methods.sought
+    page.methods.sought.setText("choisir")
+    assert seen() == ["gommettes", "meteo"]
+    page.methods.card("gommettes").setFocus()
+    qtbot.keyClick(page.methods.card("gommettes"), Qt.Key.Key_Down)
+    assert page.methods.card("meteo").hasFocus()
+    page.methods.sought.setText("xyz")
+    assert seen() == []
+    qtbot.keyClick(page.methods.sought, Qt.Key.Key_Escape)
+    assert len(seen()) == len(methods())

@@ -14,7 +14,9 @@ from workshop_app.desktop.theme import color
 from workshop_app.desktop.tokens import border, radius, space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.panel import Panel, label, scrolled
+from workshop_app.desktop.widgets.search_field import SearchField
 from workshop_app.desktop.widgets.tag import Tag
+from workshop_app.domain.search import finds
 from workshop_app.i18n.translate import _
 
 WIDE = 316
@@ -37,6 +39,12 @@ class MethodPanel(Panel):
         self._count = Tag()
         self.title_row.insertWidget(1, self._count)
         self.title_row.addWidget(label(_("glisser dans le déroulé"), "caption"))
+        self.sought = SearchField(_("Nom, durée, usage"), QWIDGETSIZE_MAX)
+        self.sought.searched.connect(self._seek)
+        self.body.addWidget(self.sought)
+        self._none = label("", "muted", wrap=True)
+        self._none.hide()
+        self.body.addWidget(self._none)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, space(1), 0)
@@ -80,8 +88,15 @@ class MethodPanel(Panel):
     def card(self, key: str) -> MethodCard:
         return self._cards[key]
 
+    def _seek(self, typed: str) -> None:
+        for card in self._cards.values():
+            card.setVisible(finds(typed, card.face.words))
+        none = all(card.isHidden() for card in self._cards.values())
+        self._none.setText(_("Aucune méthode ne répond à « {typed} ».", typed=typed))
+        self._none.setVisible(none)
+
     def _walk(self, key: str, by: int) -> None:
-        keys = list(self._cards)
+        keys = [each for each, card in self._cards.items() if not card.isHidden()]
         place = keys.index(key) + by
         if 0 <= place < len(keys):
             card = self._cards[keys[place]]
