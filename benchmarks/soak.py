@@ -36,6 +36,7 @@ from workshop_app.services.phases import (
     resume_phase,
     start_next,
 )
+from workshop_app.services.ports import Snapshot
 from workshop_app.services.tables import tables_in_order
 
 BEGINS = datetime(2026, 10, 13, 7, tzinfo=UTC)
@@ -73,8 +74,7 @@ def main() -> None:
 
 def _play(stage: StageDesk, clock: PlayedClock, hours: float) -> tuple[float, int]:
     gestures = cycle(range(8))
-    cards = [card.id for card in stage.house.library.read(stage.key, _cards)]
-    words = cycle(cards)
+    words = cycle(stage.do(_cards))
     for step in range(round(3_600 * hours / STEP_S)):
         clock.forward(STEP_S)
         for table in range(1, TABLES + 1):
@@ -90,12 +90,12 @@ def _play(stage: StageDesk, clock: PlayedClock, hours: float) -> tuple[float, in
     return psutil.Process().memory_info().rss / MB, objects
 
 
-def _cards(snapshot: object) -> list[object]:
-    return list(snapshot.cards.where())  # type: ignore[attr-defined]
+def _cards(snapshot: Snapshot) -> list[UUID]:
+    return [card.id for card in snapshot.cards.where()]
 
 
 def _gesture(stage: StageDesk, which: int, card: UUID, step: int) -> None:
-    table = stage.house.library.read(stage.key, tables_in_order)[step % TABLES]
+    table = stage.do(tables_in_order)[step % TABLES]
     if which == 0:
         stage.do(pause_phase)
     elif which == 1:

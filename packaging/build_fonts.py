@@ -24,7 +24,7 @@ FAMILY = "Tablee Text"
 TABULAR = "Tablee Text Tab"
 CUTS = {(400, "normal"): "Regular", (400, "italic"): "Italic", (600, "normal"): "SemiBold"}
 CUTS[700, "normal"] = "Bold"
-ON_THE_PHONE = {"Regular", "Bold"}
+ON_THE_PHONE = {"Regular", "SemiBold", "Bold"}
 
 NARROW_SPACE = 0x202F
 NARROW_SPACE_WIDTH = 120

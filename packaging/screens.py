@@ -44,9 +44,11 @@ from workshop_app.desktop.screens.directory.view import DirectoryView
 from workshop_app.desktop.screens.groups.view import GroupsView
 from workshop_app.desktop.screens.people.view import PeopleView
 from workshop_app.desktop.screens.report.view import ReportView
+from workshop_app.desktop.screens.run.view import RunView
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.domain.network import Address
+from workshop_app.domain.projection import View
 from workshop_app.domain.room import Laptop
 from workshop_app.domain.tables import Table
 from workshop_app.feeds.clock import PlayedClock
@@ -340,6 +342,10 @@ def draw(
         (partial(see_the_columns, desk), "columns"),
         (lambda: people_page(desk).columns.left.emit(), ""),
     ]
+    steps += [
+        (partial(project, desk, "wall", folder / "wall.png"), ""),
+        (partial(project, desk, "brief", folder / "projector.png"), ""),
+    ]
     steps.append((partial(desk.open_workshop, GROUP), ""))
     steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_GROUP]
     steps.append((partial(desk.open_workshop, CALL), ""))
@@ -353,7 +359,7 @@ def draw(
 def run(desk: Desk, steps: object, folder: Path) -> None:
     step = next(steps, None)  # type: ignore[call-overload]
     if step is None:
-        finish(desk, folder)
+        QApplication.exit()
         return
     act, name = step
     act()
@@ -366,11 +372,18 @@ def run(desk: Desk, steps: object, folder: Path) -> None:
     QTimer.singleShot(PATIENCE_MS, take)
 
 
-def finish(desk: Desk, folder: Path) -> None:
-    projector = desk.projector()
-    projector.resize(1920, 1080)
-    projector.grab().save(str(folder / "projector.png"))
-    QApplication.exit()
+def project(desk: Desk, view: View, file: Path) -> None:
+    """What the hall sees of it, once it is read."""
+    page = desk.window.page("run")
+    assert isinstance(page, RunView)
+    page.mode_chosen.emit(view)
+
+    def take() -> None:
+        projector = desk.projector()
+        projector.resize(1920, 1080)
+        projector.grab().save(str(file))
+
+    QTimer.singleShot(PATIENCE_MS // 2, take)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from workshop_app.commands import (
     directory,
     groups,
     paper,
+    plan,
     recruiting,
     repair,
     slides,
@@ -139,6 +140,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "serve": (
         day.serve,
         N_("Ouvrir le formulaire aux téléphones, sans fenêtre, jusqu'à l'arrêt."),
+    ),
+    "schedule": (
+        plan.schedule,
+        N_("Reprendre le déroulé d'un fichier ou d'un autre atelier, ou l'enregistrer."),
     ),
     "phase": (
         day.phase,

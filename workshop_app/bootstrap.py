@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from workshop_app.domain.intake import ListPreview
 from workshop_app.domain.network import Address
+from workshop_app.domain.phases import Phase
 from workshop_app.domain.recruitment.rules import Rules
 from workshop_app.domain.room import Laptop
 from workshop_app.domain.workshop import Workshop
@@ -41,6 +42,7 @@ from workshop_app.services.ports import (
     PhotoPrinter,
     Printer,
     RecordPrinter,
+    ScheduleReader,
 )
 from workshop_app.services.suggestions import Suggestions
 from workshop_app.settings import Settings, assets_folder
@@ -86,6 +88,10 @@ class House:
     @property
     def read_list(self) -> ListReader:
         return read_people
+
+    @property
+    def read_schedule(self) -> ScheduleReader:
+        return read_schedule
 
     @property
     def printer(self) -> Printer:
@@ -196,6 +202,7 @@ class House:
             self.clock,
             self.presence,
             hosts=self.settings.host_names,
+            qr=self.qr,
             trial=self.trial,
             photos=read_photo,
         )
@@ -219,6 +226,7 @@ class House:
             self.presence,
             self.close,
             hosts=self.settings.host_names,
+            qr=self.qr,
             photos=read_photo,
         )
         run_until_stopped(form.app, host, port, ready)
@@ -271,6 +279,13 @@ def free_port(host: str, first: int) -> int:
     from workshop_app.feeds import addresses
 
     return addresses.free_port(host, first)
+
+
+def read_schedule(content: bytes, name: str) -> tuple[Phase, ...]:
+    """Loaded when a schedule is first read."""
+    from workshop_app.importers import schedule_file
+
+    return schedule_file.read_schedule(content, name)
 
 
 def read_people(content: bytes, name: str, **chosen: Any) -> ListPreview:

@@ -22,5 +22,6 @@ def create() -> Starlette:
         house.presence,
         house.close,
         hosts=house.settings.host_names,
+        qr=house.qr,
         photos=read_photo,
     ).app

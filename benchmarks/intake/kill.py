@@ -88,6 +88,8 @@ def kills(count: int) -> Iterator[Line]:
             assert first in ([], links), "a printed link must survive"
             first = links
             phones = Phones(links)
+            while not phones.acknowledged:
+                time.sleep(0.01)
             time.sleep(random.uniform(0.3, 1.5))
             program.kill()
             phones.stop()
@@ -102,7 +104,7 @@ def kills(count: int) -> Iterator[Line]:
         "0, 0, library sound",
         f"{lost}, {doubled} of {len(acknowledged):,}, {'sound' if sound else 'DAMAGED'}",
         None,
-        not lost and not doubled and sound,
+        bool(acknowledged) and not lost and not doubled and sound,
     )
     if restarts:
         longest = max(restarts)

@@ -106,6 +106,7 @@ class Hall:
                 "test",
             ),
             eraser=house.eraser("test"),
+            read_schedule=house.read_schedule,
             read_list=house.read_list,
             write_sheet=house.write_sheet,
             printer=lambda: house.printer,
@@ -210,6 +211,18 @@ def test_a_running_workshop_opens_on_conduite(desk: Desk, hall: Hall, within: Wi
     from_elsewhere(hall, start_next)
     desk.open(hall.workshop.key)
     within(lambda: desk.window.current_page() == "run")
+
+
+def test_the_laptop_stays_awake_from_the_first_phase_until_the_workshop_is_left(
+    desk: Desk, hall: Hall, within: Within
+) -> None:
+    desk.open(hall.workshop.key)
+    within(lambda: desk.window.current_page() != "home")
+    assert not hall.awake.held
+    hall.workshop.do(start_next)
+    within(lambda: hall.awake.held)
+    desk.window.home_asked.emit()
+    within(lambda: not hall.awake.held)
 
 
 def test_a_group_opens_on_its_year_and_a_meeting_on_the_page_asked(

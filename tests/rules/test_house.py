@@ -168,7 +168,11 @@ def test_every_address_of_the_form_is_in_the_manual() -> None:
     for path in sorted((PACKAGE / "web").rglob("*.py")):
         for route in re.findall(r'Route\(\s*f?"([^"]+)"', path.read_text("utf-8")):
             shown = route.replace("{table}", "/t/CODE").replace("{post}", "/d/CODE")
-            shown = shown.replace("{follow}", "/s/CODE").replace("{{number:int}}", "N")
+            shown = (
+                shown.replace("{follow}", "/s/CODE")
+                .replace("{screen}", "/p/CODE")
+                .replace("{{number:int}}", "N")
+            )
             shown = re.sub(r"\{+(?:card|person|photo):uuid\}+", "ID", shown)
             assert shown in manual, route
 

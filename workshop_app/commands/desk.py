@@ -43,6 +43,7 @@ class OpenedHouse:
             form=house.form(BY),
             eraser=house.eraser(BY),
             read_list=house.read_list,
+            read_schedule=house.read_schedule,
             write_sheet=house.write_sheet,
             printer=lambda: house.printer,
             letter_printer=lambda: house.letter_printer,

@@ -33,6 +33,7 @@ from workshop_app.services.ports import (
     Presence,
     Printer,
     RecordPrinter,
+    ScheduleReader,
     TrialSeen,
 )
 
@@ -47,6 +48,7 @@ class Outside:
     form: FormDoor
     eraser: Eraser
     read_list: ListReader
+    read_schedule: ScheduleReader
     write_sheet: SheetWriter
     printer: Callable[[], Printer]
     """Loaded when first used, in the jobs thread."""

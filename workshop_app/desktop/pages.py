@@ -265,7 +265,13 @@ class Pages:
 
         out, verbs = self._outside, self._verbs
         return build_schedule(
-            self._tasks, out.clock, verbs.undo, verbs.redo, out.method_printer, verbs.go
+            self._tasks,
+            out.clock,
+            verbs.undo,
+            verbs.redo,
+            out.method_printer,
+            verbs.go,
+            out.read_schedule,
         )
 
     def _build_kit(self) -> tuple[QWidget, Presenter]:
@@ -346,8 +352,13 @@ class Pages:
     def _build_cards(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.cards import build_cards
 
-        verbs = self._verbs
-        return build_cards(self._tasks, verbs.undo, verbs.redo, self._outside.photo_printer)
+        verbs, photo_printer = self._verbs, self._outside.photo_printer
+        return build_cards(self._tasks, verbs.undo, verbs.redo, photo_printer, self._project_card)
+
+    def _project_card(self, card: UUID) -> None:
+        presenter = self.projector()[1]
+        presenter.show_card(card)
+        presenter.open()
 
     def _build_report(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.report import build_report

@@ -42,6 +42,7 @@ def projector_keys() -> list[tuple[str, str]]:
     return [
         (_("Échap ou F5"), _("Fermer le projecteur")),
         (_("B"), _("Écran noir, puis retour à la même vue")),
+        (_("F11"), _("Plein écran, quand il n'y a qu'un écran")),
         (_("Maj + Entrée"), _("Phase suivante")),
         (_("Maj + Retour arrière"), _("Phase précédente")),
         (_("Maj + Espace"), _("Suspendre ou reprendre")),

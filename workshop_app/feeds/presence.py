@@ -1,5 +1,5 @@
-"""When each table's phone, and each post at the door, last gave a sign of life, and what the phones
-say they hold.
+"""When each table's phone, each post at the door and the projector's browser last gave a sign of
+life, and what the phones say they hold.
 
 Kept in memory: it is a hint, not a fact.
 """
@@ -31,6 +31,7 @@ class PhonePresence:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._seen: defaultdict[UUID, dict[int, datetime]] = defaultdict(dict)
+        self._mirrors: dict[UUID, datetime] = {}
         self._posts: defaultdict[UUID, dict[int, datetime]] = defaultdict(dict)
         self._said: defaultdict[UUID, dict[int, Mapping[str, _Said]]] = defaultdict(dict)
 
@@ -39,6 +40,12 @@ class PhonePresence:
 
     def last_seen(self, workshop: UUID) -> Mapping[int, datetime]:
         return dict(self._seen[workshop])
+
+    def mirror_seen(self, workshop: UUID) -> None:
+        self._mirrors[workshop] = self._clock.now()
+
+    def mirror_last_seen(self, workshop: UUID) -> datetime | None:
+        return self._mirrors.get(workshop)
 
     def told(self, workshop: UUID, table: int, phone: str, sent: int, waiting: int) -> None:
         """The same again keeps its instant: what matters is since when it stands so."""

@@ -239,7 +239,8 @@ class Holdings:
 
 
 class Presence(Protocol):
-    """Which phones gave a sign of life, and when: those of the tables, and the posts at the door.
+    """Which phones gave a sign of life, and when: those of the tables, the posts at the door, the
+    projector in a browser.
     Lost with the process: it is no fact."""
 
     def seen(self, workshop: UUID, table: int) -> None: ...
@@ -254,6 +255,11 @@ class Presence(Protocol):
         """Table number -> what its phones said last."""
 
     def post_seen(self, workshop: UUID, post: int) -> None: ...
+
+    def mirror_seen(self, workshop: UUID) -> None:
+        """The projector in a browser."""
+
+    def mirror_last_seen(self, workshop: UUID) -> datetime | None: ...
 
     def posts_last_seen(self, workshop: UUID) -> Mapping[int, datetime]:
         """Number of a post at the door -> UTC instant."""
@@ -346,6 +352,11 @@ class ListReader(Protocol):
 
         `remembered`: headings -> what was decided of some of them the last time.
         """
+
+
+class ScheduleReader(Protocol):
+    def __call__(self, content: bytes, name: str) -> tuple[Phase, ...]:
+        """Phases read from a file, of no workshop yet. Raises Problem when it is no schedule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Dialect, Table, select, type_coerce
 from sqlalchemy.types import NullType
@@ -38,7 +37,9 @@ class Rows:
         self._table = table
         self._insert = table.insert()
         self._at_once = 1 << (MOST_VALUES // len(self.names)).bit_length() - 1
-        self._known: WeakKeyDictionary[Dialect, _Written] = WeakKeyDictionary()
+        self._known: tuple[Dialect, _Written] | None = None
+        """Of the last engine alone: what is told to one holds on to it, and each copy of a workshop
+        is an engine of its own, every minute of the day."""
 
     def add(self, connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
         """Values in the order of `names`. Raises what an INSERT of SQLAlchemy raises."""
@@ -72,10 +73,10 @@ class Rows:
             connection.exec_driver_sql(statement, together)
 
     def _written_for(self, dialect: Dialect) -> _Written:
-        written = self._known.get(dialect)
-        if written is None:
-            written = self._known[dialect] = self._written(dialect)
-        return written
+        known = self._known
+        if known is None or known[0] is not dialect:
+            known = self._known = (dialect, self._written(dialect))
+        return known[1]
 
     def _written(self, dialect: Dialect) -> _Written:
         named = dialect.identifier_preparer

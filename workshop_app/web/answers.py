@@ -37,6 +37,7 @@ STATUS = {
     "other_host": 421,
     "unknown_code": 404,
     "unknown_post": 404,
+    "unknown_mirror": 404,
     "unknown_person": 404,
     "unknown_card": 404,
     "unknown_message": 404,

@@ -34,6 +34,7 @@ from workshop_app.services.ports import (
     Surroundings,
     TrialSeen,
 )
+from workshop_app.services.projection.doors import Qr, no_code
 from workshop_app.settings import assets_folder
 from workshop_app.web.answers import Json
 from workshop_app.web.card_lane import CardLane
@@ -44,6 +45,7 @@ from workshop_app.web.follow import FollowRoutes
 from workshop_app.web.hall import HallRoutes
 from workshop_app.web.hosts import KnownHosts
 from workshop_app.web.live import LiveRoutes
+from workshop_app.web.mirror import MirrorRoutes
 from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
 from workshop_app.web.photos import PhotoRoutes
@@ -70,17 +72,20 @@ def build_form(
     hosts: Collection[str] = (),
     trial: TrialSeen | None = None,
     photos: PhotoReader | None = None,
+    qr: Qr = no_code,
 ) -> Form:
     """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
     form is reached, besides the addresses of a hall. `photos` reads pictures; without it the
-    pages offer none. `trial`: who hears of test phones; without it there is no page for them."""
+    pages offer none. `trial`: who hears of test phones; without it there is no page for them.
+    `qr` draws the codes of the projector."""
     links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     hall = HallRoutes(library, links)
     live = LiveRoutes(library, feed, clock, presence, links)
     pages = PageRoutes(Pages(assets_folder(), photos is not None), links, live, clock)
+    mirror = MirrorRoutes(library, clock, links, assets_folder(), qr)
     door = DoorRoutes(library, clock, links, DoorPages(assets_folder()))
-    table, post = "/t/{code}", "/d/{code}"
+    table, post, screen = "/t/{code}", "/d/{code}", "/p/{code}"
     routes = [
         Route(f"{table}/cards", cards.post, methods=["POST"]),
         Route(f"{table}/state", live.state),
@@ -99,6 +104,9 @@ def build_form(
         Route(f"{post}/seat", door.seat),
         Route(f"{post}/people/{{person:uuid}}", door.say, methods=["POST"]),
         Route(f"{post}/newcomers", door.welcome, methods=["POST"]),
+        Route(screen, mirror.page),
+        Route(f"{screen}/picture", mirror.picture),
+        Route(f"{screen}/events", live.mirror_events),
         *_trial_routes(trial, links),
         Route("/", pages.join),
         Route("/health", _health),

@@ -41,6 +41,10 @@ class Frame:
             lstrip_blocks=True,
         )
 
+    def fragment(self, template: str, **values: Any) -> Markup:
+        """Part of a page, to be put into one."""
+        return Markup(self._templates.get_template(template).render(**values))
+
     def answer(
         self,
         template: str,

@@ -20,15 +20,19 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.facts import Recorded
 from workshop_app.domain.follow import FollowLink
+from workshop_app.domain.forum import Topic
+from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
+from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.silence import is_hidden, silent_phases
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
@@ -40,10 +44,23 @@ from workshop_app.web.phones import phone_of
 from workshop_app.web.security import Links
 from workshop_app.web.table_states import TableStates
 
+PROJECTED = (
+    Workshop,
+    Phase,
+    Card,
+    Person,
+    Attendance,
+    HallPlan,
+    Topic,
+    Table,
+    Projection,
+    MirrorLink,
+)
+"""A change of one of these may be a change of the projector's picture."""
 REMEMBERED = 1_000
 MOST_HELD = 10_000
 HEARTBEAT_S = 15.0
-WITH_A_LINK = (Table, DoorPost, FollowLink)
+WITH_A_LINK = (Table, DoorPost, FollowLink, MirrorLink)
 """What a code leads to: when one changes, codes are looked up again."""
 LOOK_AGAIN_S = 1.0
 """Hints may be lost, and another process gives none."""
@@ -70,6 +87,10 @@ class Event:
     """For the posts at the door; no phone of a table is ever sent it."""
     revoked: int = 0
     """Number of a post whose link was taken back: nothing follows for it."""
+    mirror: bytes = b""
+    """For the projector in a browser: that its picture may have changed, never what."""
+    unlinked: bool = False
+    """The link of the projector was taken back: nothing follows for it."""
     seen_by: tuple[int, ...] | None = ()
     """Tables whose participants should look again; None: those of every table."""
     page_closed: bool = False
@@ -132,6 +153,25 @@ class PostDevice:
 
     def alive(self) -> None:
         self.presence.post_seen(self.post.workshop, self.post.number)
+
+
+@dataclass(frozen=True, slots=True)
+class MirrorScreen:
+    link: MirrorLink
+    presence: Presence
+
+    @property
+    def workshop(self) -> UUID:
+        return self.link.workshop
+
+    def hears(self, event: Event) -> bytes:
+        return event.mirror
+
+    def ends_with(self, event: Event) -> bool:
+        return event.unlinked
+
+    def alive(self) -> None:
+        self.presence.mirror_seen(self.link.workshop)
 
 
 @dataclass
@@ -230,6 +270,11 @@ class LiveRoutes:
         """The same for a post at the door."""
         post = await self._links.post(request)
         return await self._answer(request, PostDevice(post, self._presence))
+
+    async def mirror_events(self, request: Request) -> Response:
+        """The same for the projector in a browser."""
+        link = await self._links.mirror(request)
+        return await self._answer(request, MirrorScreen(link, self._presence))
 
     async def follow_events(self, request: Request) -> Response:
         """The same for a participant."""
@@ -379,6 +424,8 @@ def _event(line: Recorded, now: datetime) -> Event:
         _table_event(line, now),
         door=door,
         revoked=revoked,
+        mirror=_frame(line.number, "picture", {}) if isinstance(after, PROJECTED) else b"",
+        unlinked=isinstance(after, MirrorLink) and after.withdrawn,
         seen_by=_seen_by(line),
         page_closed=_closes_page(line),
     )

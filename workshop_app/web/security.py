@@ -21,6 +21,7 @@ from starlette.requests import Request
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.tables import Table, clean_code
 from workshop_app.services.ports import Clock, Library, Presence
 from workshop_app.web.answers import header
@@ -143,8 +144,8 @@ class Codes(Generic[K]):
 
 
 class Links:
-    """The secret links: of tables, of posts at the door, of the participants' page. One never opens
-    another."""
+    """The secret links: of tables, of posts at the door, of the participants' page, of the
+    projector in a browser. One never opens another."""
 
     def __init__(self, library: Library, clock: Clock, presence: Presence, limits: Limits) -> None:
         self._presence = presence
@@ -153,6 +154,7 @@ class Links:
         self._looks = Allowance(clock, limits.looks, limits.looks_per_s)
         self._tables = Codes(library.table, self._unknown)
         self._posts = Codes(library.door_post, self._unknown)
+        self._mirrors = Codes(library.mirror, self._unknown)
         self._follows = Codes(library.follow_link, self._unknown)
 
     def visit(self, request: Request) -> None:
@@ -181,6 +183,17 @@ class Links:
         check_same_site(request)
         found = await self._post(request)
         self._writes.take(found.id)
+        return found
+
+    async def mirror(self, request: Request) -> MirrorLink:
+        """Which projector is looked at; its browser has given a sign of life. It writes nothing."""
+        address = address_of(request)
+        self._looks.take(address)
+        found = await self._mirrors.find(request.path_params["code"], address)
+        if found is None:
+            self._unknown.take(address)
+            raise Problem("unknown_mirror")
+        self._presence.mirror_seen(found.workshop)
         return found
 
     async def follow(self, request: Request) -> FollowLink:
@@ -218,6 +231,8 @@ class Links:
             return f"/t/{table.code}"
         if (post := await self._posts.find(typed, address)) is not None:
             return f"/d/{post.code}"
+        if (mirror := await self._mirrors.find(typed, address)) is not None:
+            return f"/p/{mirror.code}"
         if (follow := await self._follows.find(typed, address)) is not None:
             return f"/s/{follow.code}"
         self._unknown.take(address)
@@ -231,8 +246,10 @@ class Links:
         for codes in self._codes():
             codes.forget(workshop)
 
-    def _codes(self) -> tuple[Codes[Table], Codes[DoorPost], Codes[FollowLink]]:
-        return self._tables, self._posts, self._follows
+    def _codes(
+        self,
+    ) -> tuple[Codes[Table], Codes[DoorPost], Codes[FollowLink], Codes[MirrorLink]]:
+        return self._tables, self._posts, self._follows, self._mirrors
 
 
 def check_same_site(request: Request) -> None:

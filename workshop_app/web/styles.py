@@ -8,7 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-FONT_FILES = {400: "TableeText-Regular.woff2", 700: "TableeText-Bold.woff2"}
+FONT_FILES = {
+    400: "TableeText-Regular.woff2",
+    600: "TableeText-SemiBold.woff2",
+    700: "TableeText-Bold.woff2",
+}
 PIXELS_PER_REM = 16
 """Letters are sized in rem: they grow with the size the reader has chosen."""
 STATES = ("signal", "success", "error", "offline")
@@ -39,6 +43,9 @@ def _variables(tokens: dict[str, Any]) -> str:
     for name, value in (colour["neutral"] | colour["accent"]).items():
         if isinstance(value, dict) and "value" in value:
             named[name] = value["value"]
+    for name, value in colour["dark"].items():
+        if isinstance(value, str) and value.startswith("#"):
+            named[f"dark-{name}"] = value
     for state in STATES:
         for part, value in colour["state"][state].items():
             if isinstance(value, str) and value.startswith("#"):

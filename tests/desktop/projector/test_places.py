@@ -183,6 +183,9 @@ class FakeWindow:
     def is_unplugged(self) -> bool:
         return False
 
+    def is_copied(self) -> bool:
+        return False
+
     def choices(self) -> tuple[str, ...]:
         return ("HDMI-1",)
 

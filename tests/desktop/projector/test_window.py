@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
 from tests.desktop.at_once import AtOnce
-from workshop_app.desktop.projector.placement import Placement, Screen, choose_screen
+from workshop_app.desktop.projector.placement import Placement, Screen, choose_screen, is_copied
 from workshop_app.desktop.projector.presenter import ProjectorPresenter, ProjectorState
 from workshop_app.desktop.projector.window import ProjectorWindow
 from workshop_app.services.phases import start_next
@@ -20,6 +20,8 @@ from workshop_app.services.projection.brief import ProjectorContent
 LAPTOP = Screen("eDP-1", (0, 0, 1440, 900))
 HALL = Screen("HDMI-1", (1440, 0, 1920, 1080))
 OTHER = Screen("DP-2", (3360, 0, 1024, 768))
+COPY = Screen("HDMI-1", (0, 0, 1440, 900))
+SMALL_COPY = Screen("HDMI-1", (0, 0, 1024, 768))
 
 
 def test_the_projector_is_the_screen_the_console_is_not_on() -> None:
@@ -37,6 +39,22 @@ def test_with_one_screen_it_is_a_window_in_the_middle() -> None:
     placed = choose_screen([LAPTOP], "eDP-1")
     assert placed.is_full is False
     assert placed.box == (240, 180, 960, 540)
+
+
+@pytest.mark.parametrize("copy", [COPY, SMALL_COPY])
+def test_a_screen_that_copies_the_console_is_no_projector(copy: Screen) -> None:
+    """Full screen on it would cover the console, and the hall already reads the console."""
+    assert is_copied([LAPTOP, copy], "eDP-1")
+    assert choose_screen([LAPTOP, copy], "eDP-1") == choose_screen([LAPTOP], "eDP-1")
+    assert choose_screen([copy, LAPTOP], "eDP-1").screen == "eDP-1"
+    assert choose_screen([LAPTOP, copy, OTHER], "eDP-1").screen == "DP-2"
+
+
+def test_screens_side_by_side_or_above_are_no_copies() -> None:
+    above = Screen("HDMI-1", (0, -1080, 1920, 1080))
+    for other in (HALL, OTHER, above):
+        assert not is_copied([LAPTOP, other], "eDP-1")
+        assert choose_screen([LAPTOP, other], "eDP-1").is_full
 
 
 def phase_shown(heard: list[ProjectorState]) -> ProjectorContent:
@@ -218,3 +236,29 @@ def test_counts_rise_as_cards_arrive(workshop: Workshop, hall: Hall) -> None:
     write("Une gare")
     presenter.refresh()
     assert phase_shown(heard).counts[0].count == 2
+
+
+def test_told_to_copy_it_leaves_and_told_to_extend_it_comes_back(hall: Hall) -> None:
+    hall.plug(HALL)
+    hall.window.open()
+    hall.plug(Screen("HDMI-1", hall.laptop.box))
+    assert hall.window.isHidden()
+    assert hall.window.is_copied()
+    assert hall.window.choices() == ()
+    hall.plug(HALL)
+    assert hall.window.isVisible()
+    assert not hall.window.is_copied()
+
+
+def test_a_copy_is_told_even_while_it_is_closed(hall: Hall, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(hall.window.screens_told):
+        hall.plug(Screen("HDMI-1", hall.laptop.box))
+
+
+def test_the_only_screen_is_filled_on_demand_and_never_by_itself(hall: Hall, qtbot: QtBot) -> None:
+    hall.window.open()
+    assert not hall.window.isFullScreen()
+    qtbot.keyClick(hall.window, Qt.Key.Key_F11)
+    assert hall.window.isFullScreen()
+    qtbot.keyClick(hall.window, Qt.Key.Key_F11)
+    assert not hall.window.isFullScreen()

@@ -29,6 +29,7 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.questions import Question
 from workshop_app.services.cards import Draft, edit_card, withdraw_card, write_card
 from workshop_app.services.history import undo
+from workshop_app.services.moderation import accept_cards
 from workshop_app.services.phases import change_phase, schedule
 from workshop_app.services.ports import UnitOfWork
 from workshop_app.services.workshops import change_workshop
@@ -43,11 +44,13 @@ class Page:
     def __init__(self, workshop: Workshop, window: MainWindow) -> None:
         self.workshop, self.window = workshop, window
         self.asked: list[str] = []
+        self.projected: list[UUID] = []
         self.view, self.cards = build_cards(
             AtOnce(workshop),
             lambda: self.asked.append("undo"),
             lambda: self.asked.append("redo"),
             lambda: workshop.house.photo_printer,
+            lambda card: self.projected.append(card),
         )
         window.add_page("cards", "run", "Cartes", "cards", self.view)
         window.show_page("cards")
@@ -640,3 +643,22 @@ def test_a_card_that_went_is_brought_back_from_the_box(order: Page, qtbot: QtBot
     line.trigger()
     assert order.waiting() == ["Zut & zut"]
     assert order.view.aside_menu().actions() == []
+
+
+def test_an_open_card_is_shown_alone_to_the_hall_once_it_is_read(page: Page, qtbot: QtBot) -> None:
+    page.workshop.do(partial(change_workshop, reads_first=True))
+    page.workshop.start("Forces")
+    card = page.workshop.write("Un port").card
+    page.look()
+    page.cards.open(card.id)
+    button = next(
+        each
+        for each in page.view.findChildren(Button)
+        if each.accessibleName() == "Montrer cette carte à la salle"
+    )
+    assert not button.isEnabled()
+    assert button.accessibleDescription().startswith("Acceptez-la")
+    page.workshop.do(partial(accept_cards, seen={card.id: card.change}))
+    page.look()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert page.projected == [card.id]

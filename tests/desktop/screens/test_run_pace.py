@@ -51,6 +51,14 @@ def test_a_late_day_has_a_proposal_that_says_what_it_leaves_alone(stage: Stage) 
     assert stage.view.offers == ["4 minutes reprises."]
 
 
+def test_a_day_whose_end_is_free_is_never_late(stage: Stage) -> None:
+    late(stage)
+    stage.workshop.do(partial(change_workshop, end_is_free=True))
+    face = stage.look()
+    assert face.catch_up is None
+    assert not face.day.is_late
+
+
 def test_nothing_moves_while_one_only_looks(stage: Stage) -> None:
     late(stage)
     before = stage.workshop.ask(schedule)

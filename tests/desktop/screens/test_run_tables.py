@@ -13,7 +13,13 @@ from tests.desktop.screens.test_run import NBSP, Page, Stage, page, stage
 from workshop_app.desktop.screens.run.quick_messages import READY
 from workshop_app.domain.hall_signals import LONGEST_MESSAGE
 from workshop_app.i18n.translate import _
-from workshop_app.services.hall_signals import call, finish, message_news
+from workshop_app.services.hall_signals import (
+    call,
+    finish,
+    message_news,
+    read_message,
+    send_message,
+)
 from workshop_app.services.phases import change_phase
 from workshop_app.services.tables import tables_in_order
 
@@ -81,6 +87,16 @@ def test_a_ready_message_leaves_in_one_press(page: Page, qtbot: QtBot) -> None:
 
 def test_every_ready_message_fits_a_phone() -> None:
     assert all(len(_(words)) <= LONGEST_MESSAGE for words in READY)
+
+
+def test_who_has_read_is_never_cut(page: Page) -> None:
+    message = page.workshop.do(partial(send_message, text="Une idée par carte"))
+    for table in range(1, 9):
+        page.workshop.do(partial(read_message, key=message.id, table=table))
+    page.window.resize(1024, 768)
+    page.look()
+    page.settle()
+    assert cut_texts(page.view) == []
 
 
 def test_tags_stand_beside_the_clock_at_every_size(page: Page) -> None:

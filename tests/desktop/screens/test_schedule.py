@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from functools import partial
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTime
@@ -26,7 +26,7 @@ from workshop_app.desktop.screens.schedule.view import ScheduleView
 from workshop_app.desktop.tasks import Job
 from workshop_app.domain.phases import Phase
 from workshop_app.services.phases import remove_phase, schedule
-from workshop_app.services.workshops import the_workshop
+from workshop_app.services.workshops import create_workshop, the_workshop
 
 SIZES = [(1440, 900), (1280, 720), (1024, 768)]
 
@@ -208,6 +208,7 @@ def page(workshop: Workshop, qtbot: QtBot) -> Iterator[ScheduleView]:
         print,
         lambda: workshop.house.method_printer,
         print,
+        workshop.house.read_schedule,
     )
     qtbot.addWidget(view)
     view.resize(1160, 900)
@@ -505,3 +506,30 @@ def test_an_empty_day_has_no_conductor(page: ScheduleView, workshop: Workshop) -
     for phase in workshop.ask(schedule):
         page.remove_asked.emit(phase.id)
     assert not page.conductor.isEnabled()
+
+
+def test_a_schedule_is_taken_from_another_workshop_and_kept_in_a_file(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = uuid4()
+    made = partial(create_workshop, model="accompagnement", title="Les & autres")
+    workshop.house.library.submit(other, "test", made).result(5)
+    qtbot.mouseClick(page.sources, Qt.MouseButton.LeftButton)
+    lines = [action.text() for action in page.menu.actions()]
+    assert lines[0].startswith("Les && autres")
+    page.menu.actions()[0].trigger()
+    page.menu.close()
+    wanted = [phase.title for phase in workshop.house.library.read(other, schedule)]
+    assert titles(workshop) == wanted
+    page.keep_asked.emit(tmp_path / "d.json")
+    assert (tmp_path / "d.json").exists()
+    page.file_asked.emit(tmp_path / "d.json")
+    assert titles(workshop) == wanted
+    page.file_asked.emit(tmp_path / "absent.json")
+    assert page.banners.shown()
+
+
+def test_without_another_workshop_the_menu_says_so(page: ScheduleView, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.sources, Qt.MouseButton.LeftButton)
+    assert not page.menu.actions()[0].isEnabled()
+    page.menu.close()

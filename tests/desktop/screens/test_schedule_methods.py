@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -39,6 +40,7 @@ def page(workshop: Workshop, qtbot: QtBot, went: list[str]) -> Iterator[Schedule
         print,
         lambda: workshop.house.method_printer,
         went.append,
+        workshop.house.read_schedule,
     )
     qtbot.addWidget(view)
     view.resize(1220, 900)
@@ -183,3 +185,61 @@ def test_parts_are_as_wide_as_they_are_long(page: ScheduleView, qtbot: QtBot) ->
     widths = [box.width() for box in boxes]
     assert widths == sorted(widths)
     assert boxes[-1].right() <= QRectF(strip.rect()).right() + 1
+
+
+def drop(page: ScheduleView, qtbot: QtBot, key: str, at: QPoint) -> None:
+    """Press, pull and let go, as a hand does; `at` is a point of the screen."""
+    card = page.methods.card(key)
+    qtbot.mousePress(card, Qt.MouseButton.LeftButton, pos=QPoint(60, 8))
+    for point in (at - QPoint(0, 3), at):
+        where, left = QPointF(card.mapFromGlobal(point)), Qt.MouseButton.LeftButton
+        none = Qt.KeyboardModifier.NoModifier
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove, where, QPointF(point), Qt.MouseButton.NoButton, left, none
+        )
+        QApplication.sendEvent(card, moved)
+    qtbot.mouseRelease(card, Qt.MouseButton.LeftButton, pos=card.mapFromGlobal(at))
+
+
+def test_a_method_dropped_on_a_phase_is_given_to_it(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    on = row(page, "Faiblesses")
+    drop(page, qtbot, "1-2-4", on.mapToGlobal(QPoint(200, on.height() // 2)))
+    assert kept(workshop, "Faiblesses").method == "1-2-4"
+    assert len(titles(workshop)) == 9
+
+
+def test_a_method_dropped_between_two_phases_is_added_there(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    on = row(page, "Faiblesses")
+    drop(page, qtbot, "tour", on.mapToGlobal(QPoint(200, on.height() - 2)))
+    assert titles(workshop)[titles(workshop).index("Faiblesses") + 1] == "Tour de table"
+
+
+def test_a_method_of_many_phases_is_added_and_one_let_go_elsewhere_is_not(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    drop(page, qtbot, "tour", page.plan.mapToGlobal(QPoint(20, 20)))
+    assert len(titles(workshop)) == 9
+    on = row(page, "Faiblesses")
+    drop(page, qtbot, "cafe", on.mapToGlobal(QPoint(200, on.height() - 4)))
+    assert titles(workshop)[titles(workshop).index("Faiblesses") + 1].startswith("Café du monde")
+
+
+def test_methods_are_sought_by_name_length_or_use(page: ScheduleView, qtbot: QtBot) -> None:
+    def seen() -> list[str]:
+        keys = [method.key for method in methods()]
+        return [key for key in keys if not page.methods.card(key).isHidden()]
+
+    assert page.search() is page.methods.sought
+    page.methods.sought.setText("choisir")
+    assert seen() == ["gommettes", "meteo"]
+    page.methods.card("gommettes").setFocus()
+    qtbot.keyClick(page.methods.card("gommettes"), Qt.Key.Key_Down)
+    assert page.methods.card("meteo").hasFocus()
+    page.methods.sought.setText("xyz")
+    assert seen() == []
+    qtbot.keyClick(page.methods.sought, Qt.Key.Key_Escape)
+    assert len(seen()) == len(methods())

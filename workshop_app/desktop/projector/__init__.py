@@ -18,6 +18,7 @@ def build_projector(
     window = ProjectorWindow(console)
     presenter = ProjectorPresenter(window, tasks, clock, qr)
     window.placed.connect(lambda _placement: presenter.tell())
+    window.screens_told.connect(presenter.tell)
     window.black_asked.connect(presenter.toggle_black)
     window.page_turned.connect(presenter.turn_page)
     return window, presenter

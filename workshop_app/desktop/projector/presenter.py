@@ -68,6 +68,8 @@ class ProjectorState:
     """And everybody has the badge number they would look for."""
     may_show_market: bool = False
     """A phase is an open forum."""
+    is_copied: bool = False
+    """The projector copies the console's screen: the hall reads what is private."""
     choice: Projection | None = None
     """What was asked for: the wall's limits, the words of the free message."""
     room: RoomNews | None = None
@@ -84,6 +86,8 @@ class ProjectorView(Protocol):
     def placement(self) -> Placement | None: ...
 
     def is_unplugged(self) -> bool: ...
+
+    def is_copied(self) -> bool: ...
 
     def choices(self) -> tuple[str, ...]: ...
 
@@ -109,12 +113,17 @@ class ProjectorPresenter:
         self._table: int | None = None
         """Its own codes are shown in large, until something else is chosen."""
         self._watchers: list[Watcher] = []
+        self._beside: list[Callable[[datetime], None]] = []
         self._opens_when_read = False
 
     def watch(self, watcher: Watcher) -> None:
         """`watcher` hears how things stand, then of every change of the picture and the window."""
         self._watchers.append(watcher)
         self.tell()
+
+    def beside(self, tick: Callable[[datetime], None]) -> None:
+        """`tick` is called at each tick, with the instant: for what stands beside the picture."""
+        self._beside.append(tick)
 
     def refresh(self) -> None:
         workshop = self._tasks.workshop
@@ -132,6 +141,8 @@ class ProjectorPresenter:
     def tick(self, now: datetime) -> None:
         """Another second of the phase: a new picture only if it differs. Reads on what one look
         at the cards left."""
+        for tick in self._beside:
+            tick(now)
         if self._memory.is_left_behind():
             self.refresh()
         self._show(now)
@@ -245,6 +256,7 @@ class ProjectorPresenter:
             self._memory.sheets.groups is not None,
             self._has("groups"),
             self._has("market"),
+            self._view.is_copied(),
             self._choice,
             room,
         )

@@ -13,7 +13,13 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPa
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.desktop.projector.paint import paint_projector
-from workshop_app.desktop.projector.placement import Placement, Screen, choose_screen
+from workshop_app.desktop.projector.placement import (
+    Placement,
+    Screen,
+    beside,
+    choose_screen,
+    is_copied,
+)
 from workshop_app.i18n.translate import _
 from workshop_app.services.projection.picture import Picture, spoken
 
@@ -33,6 +39,8 @@ def screens_now() -> Sequence[Screen]:
 class ProjectorWindow(QWidget):
     placed = Signal(object)
     """Its `Placement`, or None once it has left the screen."""
+    screens_told = Signal()
+    """Screens came, went or moved, and it stands where it stood."""
     next_asked = Signal()
     back_asked = Signal()
     black_asked = Signal()
@@ -69,8 +77,12 @@ class ProjectorWindow(QWidget):
         return self._placement
 
     def choices(self) -> tuple[str, ...]:
-        """Names of the screens it may stand on: all but the console's."""
-        return tuple(screen.name for screen in self._screens() if screen.name != self._console())
+        """Names of the screens it may stand on: all but the console's and its copies."""
+        return tuple(screen.name for screen in beside(self._screens(), self._console()))
+
+    def is_copied(self) -> bool:
+        """The projector copies the console's screen: the system must be told to extend it."""
+        return is_copied(self._screens(), self._console())
 
     def open(self, wanted: str = "") -> None:
         """On the screen named, else on the second one, else as a window."""
@@ -84,9 +96,12 @@ class ProjectorWindow(QWidget):
         self._withdraw()
 
     def screens_changed(self) -> None:
-        """A screen came or went: follow it, or leave rather than cover the console."""
+        """A screen came, went or moved: follow it, or leave rather than cover the console."""
         known = self._screens()
-        if not known or (self._placement is None and not self._unplugged):
+        if not known:
+            return
+        if self._placement is None and not self._unplugged:
+            self.screens_told.emit()
             return
         target = choose_screen(known, self._console(), self._wanted)
         was_full = self._unplugged or (self._placement is not None and self._placement.is_full)
@@ -96,6 +111,8 @@ class ProjectorWindow(QWidget):
         elif target != self._placement:
             self._unplugged = False
             self._stand(target)
+        else:
+            self.screens_told.emit()
 
     def is_unplugged(self) -> bool:
         """True when its screen went away while it was open."""
@@ -120,6 +137,8 @@ class ProjectorWindow(QWidget):
             self.pause_asked.emit()
         elif event.key() == Qt.Key.Key_B:
             self.black_asked.emit()
+        elif event.key() == Qt.Key.Key_F11 and self._placement is not None:
+            self._fill_the_screen()
         elif event.key() in TURNS and shifted:
             self.page_turned.emit(TURNS[event.key()])
         else:
@@ -145,6 +164,12 @@ class ProjectorWindow(QWidget):
             self.showNormal()
         self.placed.emit(placement)
 
+    def _fill_the_screen(self) -> None:
+        """A window on the only screen, or back: the system copies it to the projector. What was
+        chosen, not what happens: it never covers the console by itself."""
+        if self._placement is not None and not self._placement.is_full:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
     def _withdraw(self) -> None:
         self._placement = None
         self.hide()
@@ -153,8 +178,16 @@ class ProjectorWindow(QWidget):
     def _listen(self) -> None:
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # a widget exists only in an application
-        app.screenAdded.connect(lambda _screen: self.screens_changed())
+        app.screenAdded.connect(self._follow)
         app.screenRemoved.connect(lambda _screen: self.screens_changed())
+        app.primaryScreenChanged.connect(lambda _screen: self.screens_changed())
+        for screen in app.screens():
+            screen.geometryChanged.connect(lambda _box: self.screens_changed())
+
+    def _follow(self, screen: QScreen) -> None:
+        """« Étendre » and « Dupliquer » move screens without any coming or going."""
+        screen.geometryChanged.connect(lambda _box: self.screens_changed())
+        self.screens_changed()
 
 
 def _screen_named(name: str) -> QScreen | None:

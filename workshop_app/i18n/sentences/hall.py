@@ -24,6 +24,9 @@ SENTENCES: dict[str, str] = {
         "Le message fait {length} caractères, {longest} au plus pour être lu du fond. Rien n'a "
         "changé : raccourcissez-le."
     ),
+    "unknown_mirror": N_(
+        "Ce lien ne mène plus au projecteur. Rien n'est perdu : demandez le nouveau à qui anime."
+    ),
     "no_mirror": N_("Le projecteur n'est ouvert dans aucun navigateur. Rien n'a changé."),
     "nothing_to_redo": N_(
         "Rien n'est à refaire : ce qui est imprimé dit encore vrai. Aucun fichier n'a été écrit."

@@ -41,6 +41,31 @@ SENTENCES: dict[str, str] = {
     "no_previous": N_("Il n'y a pas de phase avant celle-ci."),
     "no_schedule": N_("Le déroulé est vide. Ajoutez une phase avant de commencer."),
     "day_over": N_("Toutes les phases sont terminées. « Précédente » rouvre la dernière."),
+    # schedules taken from elsewhere
+    "schedule_begun": N_(
+        "« {phase} » a commencé : le déroulé du jour reste. Ajoutez des phases une par une."
+    ),
+    "schedule_without_phase": N_(
+        "Il n'y a aucune phase à reprendre. Votre déroulé n'a pas changé."
+    ),
+    "schedule_one_option": N_("Dites une chose : --from FICHIER, --like ATELIER ou --out FICHIER."),
+    "schedule_too_long": N_(
+        "Plus de {most} phases : ce n'est pas un déroulé. Le vôtre n'a pas changé."
+    ),
+    "schedule_file_unreadable": N_(
+        "« {name} » n'est pas un déroulé lisible ({why}). Le vôtre n'a pas changé."
+    ),
+    "schedule_file_newer": N_(
+        "« {name} » vient d'un Tablée plus récent. Votre déroulé n'a pas changé : mettez Tablée à "
+        "jour."
+    ),
+    "schedule_file_columns": N_(
+        "« {name} » n'a pas les colonnes « titre » et « durée ». Votre déroulé n'a pas changé."
+    ),
+    "schedule_line": N_(
+        "Ligne {line} : « {value} » ne se comprend pas. Votre déroulé n'a pas changé : corrigez "
+        "cette ligne."
+    ),
     # parts and rounds
     "too_many_parts": N_("« {phase} » a trop de temps : {most} au plus."),
     "part_without_title": N_("Un temps de « {phase} » n'a pas de nom."),

@@ -20,6 +20,11 @@ Qr = Callable[[str], Sequence[Sequence[bool]]]
 """Text -> rows of modules, True is dark, without quiet zone."""
 
 
+def no_code(_text: str) -> Matrix:
+    """Where none is drawn: the typed address says the same."""
+    return ()
+
+
 class Doors:
     """Draws each QR code once, for as long as its text stays."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 from uuid import UUID
 
@@ -248,15 +249,23 @@ def _columns(cards: Sequence[SeenCard], shape: WallShape) -> list[tuple[WallCard
     columns: list[tuple[WallCard, ...]] = []
     column: list[WallCard] = []
     used = 0.0
+    spoken = language()
     for seen in cards:
-        count = max(LINES_LEAST, lines(seen.text, shape.em, LINES_MOST))
-        high = shape.high(count)
+        card = _card(seen, shape, spoken)
+        high = shape.high(card.lines)
         if column and used + high > shape.room:
             columns.append(tuple(column))
             column, used = [], 0.0
-        column.append(WallCard(seen.label, _where(seen), seen.text, count))
+        column.append(card)
         used += high + shape.gap
     return [*columns, tuple(column)] if column else columns
+
+
+@lru_cache(maxsize=8_192)
+def _card(seen: SeenCard, shape: WallShape, _spoken: str) -> WallCard:
+    """Measured once: two thousand of them are put on pages each time one comes in."""
+    count = max(LINES_LEAST, lines(seen.text, shape.em, LINES_MOST))
+    return WallCard(seen.label, _where(seen), seen.text, count)
 
 
 def _said(workshop: Workshop, total: int, choice: Projection) -> str:

@@ -19,9 +19,10 @@ def build_cards(
     undo: Callable[[], None],
     redo: Callable[[], None],
     photo_printer: Callable[[], PhotoPrinter],
+    project: Callable[[UUID], None],
 ) -> tuple[CardsView, CardsPresenter]:
     """The page and what it does. `undo` and `redo` are those of the whole desk; `photo_printer` is
-    called in the jobs thread."""
+    called in the jobs thread; `project` shows one card alone to the hall."""
     view = CardsView()
     presenter = CardsPresenter(view, tasks, undo, redo, photo_printer)
 
@@ -46,6 +47,7 @@ def build_cards(
     view.split_asked.connect(presenter.reading.split)
     view.table_chosen.connect(presenter.reading.give)
     view.bring_back_asked.connect(presenter.reading.bring_back)
+    view.project_asked.connect(project)
     view.entry_asked.connect(presenter.new)
     view.card_typed.connect(write)
     view.undo_asked.connect(presenter.undo)

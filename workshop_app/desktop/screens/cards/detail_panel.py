@@ -33,6 +33,8 @@ class DetailPanel(Panel):
     split_asked = Signal(object, str, str, int)
     """Card, the words before and after the cursor, the change its writer saw."""
     table_chosen = Signal(object, int)
+    project_asked = Signal(object)
+    """The card alone on the projector."""
     closed = Signal()
 
     def __init__(self) -> None:
@@ -51,6 +53,9 @@ class DetailPanel(Panel):
         self._other = label("", "body", wrap=True)
         self._save_button = Button(_("Enregistrer"), on_click=self._save)
         self._aside_button = Button(_("Écarter"), icon_name="set_aside", on_click=self._set_aside)
+        self._project_button = icon_button(
+            "projector", _("Montrer cette carte à la salle"), "quiet", "small", self._project
+        )
         self._table_button = Button("", scale="small", on_click=self._open_tables)
         self._tables: tuple[int, ...] = ()
         self._build()
@@ -69,6 +74,10 @@ class DetailPanel(Panel):
         self._card = detail
         self.set_title(detail.label)
         self._where.setText(detail.where)
+        if detail.is_waiting:
+            self._project_button.refuse(_("Acceptez-la d'abord : la salle ne voit que le relu."))
+        else:
+            self._project_button.allow()
         self._save_button.setText(_("Accepter") if detail.is_waiting else _("Enregistrer"))
         self._aside_button.setText(_("Refuser") if detail.is_waiting else _("Écarter"))
         self._table_button.setText(_("Table {n}…", n=detail.table))
@@ -111,6 +120,7 @@ class DetailPanel(Panel):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
+        self.buttons.addWidget(self._project_button)
         self.buttons.addWidget(
             icon_button("x", _("Fermer"), "quiet", "small", on_click=self.closed.emit)
         )
@@ -155,6 +165,10 @@ class DetailPanel(Panel):
             self.accepted_as.emit(card.id, self._text.text(), self._seen)
         elif card is not None and (self._is_changed() or kind != card.kind):
             self.saved.emit(card.id, self._text.text(), kind, self._seen)
+
+    def _project(self) -> None:
+        if self._card is not None:
+            self.project_asked.emit(self._card.id)
 
     def _set_aside(self) -> None:
         if self._card is None:

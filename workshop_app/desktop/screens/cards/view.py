@@ -65,6 +65,8 @@ class CardsView(Page):
     """Card, the words of each half, the change its writer saw."""
     table_chosen = Signal(object, int)
     bring_back_asked = Signal(object)
+    project_asked = Signal(object)
+    """A card is to be shown alone to the hall."""
     entry_asked = Signal()
     card_typed = Signal(object)
     """An `Entry`."""
@@ -282,6 +284,7 @@ class CardsView(Page):
         self._detail.accepted_as.connect(self.accepted_as)
         self._detail.split_asked.connect(self.split_asked)
         self._detail.table_chosen.connect(self.table_chosen)
+        self._detail.project_asked.connect(self.project_asked)
         self._detail.saved.connect(self.card_saved)
         self._detail.set_aside_asked.connect(self.set_aside_asked)
         self._detail.closed.connect(self.card_closed)

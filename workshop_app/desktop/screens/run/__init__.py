@@ -7,6 +7,7 @@ from collections.abc import Callable
 from workshop_app.desktop.card_entry import Entry
 from workshop_app.desktop.projector.presenter import ProjectorPresenter
 from workshop_app.desktop.projector.window import ProjectorWindow
+from workshop_app.desktop.screens.run.mirror_presenter import MirrorPresenter
 from workshop_app.desktop.screens.run.presenter import RunPresenter
 from workshop_app.desktop.screens.run.view import RunView
 from workshop_app.desktop.sound import Gong
@@ -32,6 +33,10 @@ def build_run(
     projection.watch(view.show_projector)
     view.limit_chosen.connect(lambda kind, table: projection.choose("wall", kind, table))
     view.page_turned.connect(projection.turn_page)
+    mirror = MirrorPresenter(view, tasks, clock, presence)
+    view.mirror_asked.connect(mirror.open)
+    view.mirror_revoked.connect(mirror.revoke)
+    projection.beside(mirror.tick)
     view.words_typed.connect(lambda text: view.show_words(projection.say(text)))
     window.next_asked.connect(presenter.next)
     window.back_asked.connect(presenter.back)

@@ -194,7 +194,7 @@ def _activity(phone: PhoneState, watched: Watched, number: int) -> tuple[str, st
     if phone == "silent":
         phase = current_phase(watched.room.phases)
         since_s = silent_s(phase, last.written_at if last else None, watched.now) if phase else 0.0
-        return _("Sans carte, {n} min", n=int(since_s) // MINUTE), _("Sans carte")
+        return _("Sans carte, {n} min", n=int(since_s) // MINUTE), _("Silence")
     instants = [seen]
     if last is not None and last.source == "phone" and last.written_at <= watched.now:
         instants.append(last.written_at)

@@ -50,6 +50,8 @@ class MessagePanel(Panel):
         self._text.returnPressed.connect(self._send)
         self._last = ElidedLabel("", "secondary")
         self._read, self._missing = label("", "success"), ElidedLabel("", "muted")
+        # The figure comes first: what is missing takes the room that is left.
+        self._missing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._said = label("", "error", wrap=True)
         self._withdraw = icon_button(
             "x", _("Retirer le message des téléphones"), "quiet", "small", self.withdrawn.emit
@@ -121,11 +123,14 @@ class MessagePanel(Panel):
         row.addWidget(icon_button("send", _("Envoyer le message"), on_click=self._send))
         self.body.addLayout(row)
         self.body.addWidget(self._said)
-        self.body.addWidget(self._last)
+        said = QHBoxLayout()
+        said.setSpacing(space(2))
+        said.addWidget(self._last, 1)
+        said.addWidget(self._withdraw)
+        self.body.addLayout(said)
         foot = QHBoxLayout()
-        foot.setSpacing(space(2))
+        foot.setSpacing(space(1))
         foot.addWidget(self._read)
         foot.addWidget(self._missing, 1)
-        foot.addWidget(self._withdraw)
         self.body.addLayout(foot)
         self.body.addStretch(1)

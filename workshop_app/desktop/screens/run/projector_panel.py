@@ -18,9 +18,9 @@ from workshop_app.desktop.screens.run.view_choice import (
     below,
     in_force,
     limit_menu,
-    limit_words,
     view_menu,
     view_words,
+    wall_words,
 )
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
@@ -32,6 +32,7 @@ from workshop_app.services.projection.picture import Picture, page_of
 
 MINI, LEAST = QSize(160, 90), QSize(96, 54)
 RATIO = 9 / 16
+ARROW = 24
 
 
 class Miniature(QWidget):
@@ -59,45 +60,32 @@ class Miniature(QWidget):
 
 
 class PageBar(QWidget):
-    """Under the miniature of a list: the page before, how far we are, the next one; and what the
-    wall is limited to."""
+    """Under the miniature of a list: the page before, how far we are, the next one."""
 
     turned = Signal(int)
-    limit_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         back = icon_button("chevron-left", _("Page précédente : Maj + ←"), "quiet", "small")
-        self._at = label("", "muted")
+        self._at = label("", "caption")
         following = icon_button("chevron-right", _("Page suivante : Maj + →"), "quiet", "small")
         back.clicked.connect(lambda: self.turned.emit(-1))
         following.clicked.connect(lambda: self.turned.emit(1))
-        self._pages = (back, self._at, following)
-        self.limit = Button(
-            "", "quiet", "chevron-down", "small", self.limit_asked.emit, icon_after=True
-        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(space(1))
-        for widget in (*self._pages, self.limit):
-            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.setSpacing(0)
+        for widget in (back, self._at, following):
             row.addWidget(widget)
-        self._at.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for button in (back, following):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setFixedWidth(ARROW)
         row.addStretch(1)
 
-    def show_state(self, state: ProjectorState) -> None:
-        content = state.content
-        page, pages = page_of(content)
-        several = pages > 1
-        for widget in self._pages:
-            widget.setVisible(several)
-        if several:
-            self._at.setText(_("{n} sur {count}", n=page + 1, count=pages))
-        said = limit_words(state)
-        self.limit.setText(said)
-        self.limit.setAccessibleName(_("Cartes montrées : {which}", which=said))
-        self.limit.setVisible(content.mode == "wall")
-        self.setVisible(several or content.mode == "wall")
+    def show_page(self, page: int, pages: int) -> None:
+        """From 0; nothing for a picture of one page."""
+        self.setVisible(pages > 1)
+        self._at.setText(f"{page + 1}/{pages}")
+        self._at.setAccessibleName(_("{n} sur {count}", n=page + 1, count=pages))
 
 
 class ProjectorPanel(Panel):
@@ -107,6 +95,8 @@ class ProjectorPanel(Panel):
     page_turned = Signal(int)
     words_asked = Signal()
     """A message to the hall is to be typed."""
+    mirror_asked = Signal()
+    """The projector in a browser of another computer."""
     toggle_asked = Signal()
     screen_chosen = Signal(str)
 
@@ -125,7 +115,6 @@ class ProjectorPanel(Panel):
         self.buttons.addWidget(self._toggle)
         self._mini, self._pages = Miniature(), PageBar()
         self._pages.turned.connect(self.page_turned)
-        self._pages.limit_asked.connect(self._ask_limit)
         self._choices: dict[View, Choice] = {}
         self._other = Choice("ellipsis", _("Autre vue…"))
         self._build()
@@ -142,13 +131,15 @@ class ProjectorPanel(Panel):
     def ask_view(self) -> None:
         """The menu of every view, from the keyboard or the last line."""
         if self._state is not None:
-            view_menu(self, self._state, self._choose).popup(below(self._other))
+            view_menu(
+                self, self._state, self._choose, self.limit_chosen.emit, self.mirror_asked.emit
+            ).popup(below(self._other))
             self._show_choice(self._state)
 
     def show_state(self, state: ProjectorState) -> None:
         self._state = state
         self._mini.show_content(state.content, _ratio(state.placement))
-        self._pages.show_state(state)
+        self._pages.show_page(*page_of(state.content))
         self._show_choice(state)
         if state.placement is not None:
             self._screen.say(_where(state.placement), "success")
@@ -176,6 +167,7 @@ class ProjectorPanel(Panel):
         now = in_force(state)
         icon_name, text = view_words()[now] if now not in LINES else ("ellipsis", _("Autre vue…"))
         self._other.say(icon_name, text)
+        self._choices["wall"].say("cards", wall_words(state), menu=now == "wall")
         self._choices.get(now, self._other).setChecked(True)
 
     def _show_screens(self, state: ProjectorState) -> None:
@@ -194,10 +186,13 @@ class ProjectorPanel(Panel):
     def _choose_screen(self, place: int) -> None:
         self.screen_chosen.emit(self._which.itemData(place))
 
-    def _ask_limit(self) -> None:
-        if self._state is not None:
+    def _press(self, mode: View) -> None:
+        """« Cartes » once more: which ones."""
+        if mode == "wall" and self._state is not None and in_force(self._state) == "wall":
             menu = limit_menu(self, self._state, self.limit_chosen.emit)
-            menu.popup(below(self._pages.limit))
+            menu.popup(below(self._choices["wall"]))
+        else:
+            self.mode_chosen.emit(mode)
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -213,11 +208,11 @@ class ProjectorPanel(Panel):
     def _build_choices(self) -> QVBoxLayout:
         group = QButtonGroup(self)
         column = QVBoxLayout()
-        column.setSpacing(2)
+        column.setSpacing(0)
         words = view_words()
         for mode in LINES:
             choice = Choice(*words[mode])
-            choice.clicked.connect(lambda _checked, mode=mode: self.mode_chosen.emit(mode))
+            choice.clicked.connect(lambda _checked, mode=mode: self._press(mode))
             group.addButton(choice)
             column.addWidget(choice)
             self._choices[mode] = choice

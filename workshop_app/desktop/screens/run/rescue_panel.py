@@ -91,6 +91,7 @@ class RescuePanel(Panel):
         self.message_asked.emit(self._number)
 
     def _lay_out(self) -> None:
+        self.body.setSpacing(space(1))  # the highest of the panels that share this place
         self.body.addWidget(self._said)
         self.body.addWidget(self._gap)
         grid = QGridLayout()

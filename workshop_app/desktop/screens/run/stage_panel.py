@@ -34,7 +34,7 @@ LEAST_MINUTES, MOST_MINUTES = -60, 240
 USUAL_MINUTES = 5
 NARROW, CLOSE = 384, 404
 """Under the first the timed buttons are smaller; under the second they stand closer."""
-LOW_CLOCK = 0.66
+LOW_CLOCK = 0.55
 NEXT_EDGE, NEXT_ICON = 19, 28
 """Of the primary button: its padding, and its icon with the air before it."""
 RUNNING = ("running", "paused", "over")

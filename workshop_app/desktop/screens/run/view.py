@@ -30,9 +30,11 @@ from workshop_app.desktop.screens.run.day_clock import DayClock
 from workshop_app.desktop.screens.run.doors_panel import DoorsPanel, TableDoorPanel
 from workshop_app.desktop.screens.run.faces import CellFace, DayFace, RunFace
 from workshop_app.desktop.screens.run.message_panel import MessagePanel
+from workshop_app.desktop.screens.run.mirror_panel import MirrorFace, MirrorPanel
 from workshop_app.desktop.screens.run.next_panel import NextPanel
 from workshop_app.desktop.screens.run.projector_panel import ProjectorPanel
 from workshop_app.desktop.screens.run.rescue_panel import RescuePanel
+from workshop_app.desktop.screens.run.screen_banners import ScreenBanners
 from workshop_app.desktop.screens.run.stage_panel import StagePanel
 from workshop_app.desktop.screens.run.tile_grid import TileGrid
 from workshop_app.desktop.screens.run.words_panel import WordsPanel
@@ -73,6 +75,9 @@ class RunView(Page):
     limit_chosen = Signal(str, int)
     """Category and table the wall of the projector is limited to."""
     page_turned = Signal(int)
+    mirror_asked = Signal()
+    """The projector is to be shown by a browser too."""
+    mirror_revoked = Signal()
     words_typed = Signal(str)
     """A message to the hall, to be projected."""
     projector_asked = Signal()
@@ -106,7 +111,7 @@ class RunView(Page):
     def __init__(self, gong: Gong) -> None:
         super().__init__(_("Conduite"))
         self._face: RunFace | None = None
-        self._unplugged = False
+        self._screens = ScreenBanners(self.banners)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._tags = [Tag("") for _ in range(MOST_TAGS)]
         for tag in self._tags:
@@ -121,6 +126,7 @@ class RunView(Page):
         self._table_door, self._rescue = TableDoorPanel(), RescuePanel()
         self._projector, self._entry = ProjectorPanel(), CardEntry(compact=True)
         self._message, self._words = MessagePanel(), WordsPanel()
+        self._mirror = MirrorPanel()
         self._entry.buttons.addWidget(
             icon_button(
                 "megaphone", _("Message aux référents"), "quiet", "small", self.write_message
@@ -167,17 +173,7 @@ class RunView(Page):
 
     def show_projector(self, state: ProjectorState) -> None:
         self._projector.show_state(state)
-        if state.is_unplugged and not self._unplugged:
-            self.banners.show_banner(
-                "signal",
-                _("L'écran du projecteur est débranché."),
-                _("Le reste continue. Rebranchez-le : l'image revient toute seule."),
-                icon_name="unplug",
-                key="projector",
-            )
-        elif not state.is_unplugged:
-            self.banners.withdraw("projector")
-        self._unplugged = state.is_unplugged
+        self._screens.show_state(state)
 
     def show_refusal(self, said: str) -> None:
         self.banners.show_banner("error", said, key="run")
@@ -197,6 +193,20 @@ class RunView(Page):
 
     def show_message_sent(self) -> None:
         self._message.show_sent()
+
+    def show_mirror(self, face: MirrorFace) -> None:
+        self._mirror.show_mirror(face)
+
+    def open_mirror(self) -> None:
+        self._typing.setCurrentWidget(self._mirror)
+        self._mirror.aim()
+
+    def close_mirror(self) -> None:
+        if self.is_mirror_open():
+            self._close_entry()
+
+    def is_mirror_open(self) -> bool:
+        return self._typing.currentWidget() is self._mirror
 
     def show_words(self, refusal: str) -> None:
         """They are projected, or what refuses them."""
@@ -365,7 +375,7 @@ class RunView(Page):
         foot.setSpacing(space("grid_gap"))
         foot.addWidget(self._projector, 1)
         self._typing = QStackedWidget()
-        for panel in (self._message, self._entry, self._rescue, self._words):
+        for panel in (self._message, self._entry, self._rescue, self._words, self._mirror):
             self._typing.addWidget(panel)
         foot.addWidget(self._typing, 1)
         column.addLayout(foot)
@@ -380,6 +390,10 @@ class RunView(Page):
         self._stage.reveal_asked.connect(self.reveal_asked)
         self._projector.mode_chosen.connect(self.mode_chosen)
         self._projector.words_asked.connect(self._write_words)
+        self._projector.mirror_asked.connect(self.mirror_asked)
+        self._mirror.revoke_asked.connect(self.mirror_revoked)
+        self._mirror.address_asked.connect(self.address_asked)
+        self._mirror.closed.connect(self._close_entry)
         self._words.said.connect(self.words_typed)
         self._words.closed.connect(self._close_entry)
         self._projector.limit_chosen.connect(self.limit_chosen)

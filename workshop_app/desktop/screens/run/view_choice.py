@@ -5,7 +5,7 @@ Lays out, says what was chosen; decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -19,7 +19,7 @@ from workshop_app.desktop.widgets.text_block import paint_elided
 from workshop_app.domain.projection import View
 from workshop_app.i18n.translate import _
 
-CHOICE_HIGH, LOW_CHOICE = 26, 21
+CHOICE_HIGH, LOW_CHOICE = 26, 20
 ICON = 16
 LINES: tuple[View, ...] = ("brief", "wall", "timer", "black")
 """Those always within one press."""
@@ -53,7 +53,7 @@ class Choice(QAbstractButton):
 
     def __init__(self, icon_name: str, text: str) -> None:
         super().__init__()
-        self._icon_name = icon_name
+        self._icon_name, self._menu = icon_name, False
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
@@ -66,11 +66,13 @@ class Choice(QAbstractButton):
         """Closer together where the screen is low."""
         self.setFixedHeight(LOW_CHOICE if is_low else CHOICE_HIGH)
 
-    def say(self, icon_name: str, text: str) -> None:
-        if (icon_name, text) != (self._icon_name, self.text()):
-            self._icon_name = icon_name
+    def say(self, icon_name: str, text: str, *, menu: bool = False) -> None:
+        """`menu`: pressed once more, it opens one; a small arrow says so."""
+        if (icon_name, text, menu) != (self._icon_name, self.text(), self._menu):
+            self._icon_name, self._menu = icon_name, menu
             self.setText(text)
             self.setAccessibleName(text)
+            self.setToolTip(_("Choisir les cartes montrées") if menu else "")
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -104,11 +106,22 @@ class Choice(QAbstractButton):
         painter.setFont(sized_font(14, 600 if self.isChecked() else 400))
         painter.setPen(color(ink))
         words = QRectF(mark.right() + 8, 0, self.width() - mark.right() - 12, self.height())
+        if self._menu:
+            arrow = QRectF(words.right() - ICON, mark.top(), ICON, ICON)
+            paint_icon(painter, "chevron-down", arrow, ink)
+            words.setRight(arrow.left())
         paint_elided(painter, self.text(), words)
 
 
-def view_menu(parent: QWidget, state: ProjectorState, choose: Callable[[View], None]) -> QMenu:
-    """Every view, the one in force ticked; what cannot be shown says why."""
+def view_menu(
+    parent: QWidget,
+    state: ProjectorState,
+    choose: Callable[[View], None],
+    limit: Callable[[str, int], None],
+    mirror: Callable[[], None],
+) -> QMenu:
+    """Every view, the one in force ticked, what cannot be shown with its reason; what the wall is
+    limited to; then `mirror`, the same picture in a browser."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setToolTipsVisible(True)
@@ -124,12 +137,19 @@ def view_menu(parent: QWidget, state: ProjectorState, choose: Callable[[View], N
             action.setToolTip(_("Il manque des numéros de badge."))
         if view == LINES[-1]:
             menu.addSeparator()
+    if in_force(state) == "wall":
+        menu.addMenu(limit_menu(menu, state, limit))
+    menu.addSeparator()
+    elsewhere = menu.addAction(
+        icon("external-link", "neutral.text_secondary", ICON), _("Dans un navigateur…")
+    )
+    elsewhere.triggered.connect(lambda _checked: mirror())
     return menu
 
 
 def limit_menu(parent: QWidget, state: ProjectorState, limit: Callable[[str, int], None]) -> QMenu:
     """What the wall shows: every card, those of a category, those of a table."""
-    menu = QMenu(parent)
+    menu = QMenu(_("Cartes montrées"), parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     kind, table = limits(state)
     lines: list[tuple[str, str, int]] = [(_("Toutes les cartes"), "", 0)]
@@ -149,15 +169,16 @@ def limits(state: ProjectorState) -> tuple[str, int]:
     return (state.choice.kind, state.choice.table) if state.choice is not None else ("", 0)
 
 
-def limit_words(state: ProjectorState) -> str:
-    """« Toutes », or the category, or the table."""
+def wall_words(state: ProjectorState) -> str:
+    """« Cartes », or with the code of the only category or the only table: the place is narrow."""
     kind, table = limits(state)
+    if in_force(state) != "wall":
+        kind, table = "", 0
     if table:
-        return _("Table {n}", n=table)
-    categories: Sequence[tuple[str, str]] = ()
-    if state.room is not None:
-        categories = [(each.key, each.label) for each in state.room.workshop.categories]
-    return next((label for key, label in categories if key == kind), _("Toutes"))
+        return _("Cartes, T{n}", n=table)
+    known = state.room.workshop.categories if state.room is not None else ()
+    code = next((each.code for each in known if each.key == kind), "")
+    return _("Cartes, {code}", code=code) if code else _("Cartes")
 
 
 def in_force(state: ProjectorState) -> View:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workshop_app.desktop.screens.schedule.presenter import SchedulePresenter
+from workshop_app.desktop.screens.schedule.taking import ScheduleTaking
 from workshop_app.desktop.screens.schedule.view import ScheduleView
 from workshop_app.desktop.tasks import Tasks
-from workshop_app.services.ports import Clock, MethodPrinter
+from workshop_app.services.ports import Clock, MethodPrinter, ScheduleReader
 
 
 def build_schedule(
@@ -17,11 +18,17 @@ def build_schedule(
     redo: Callable[[], object],
     printer: Callable[[], MethodPrinter],
     go: Callable[[str], object],
+    read_schedule: ScheduleReader,
 ) -> tuple[ScheduleView, SchedulePresenter]:
     """The page and what drives it, joined. `go("forum")` opens the marketplace."""
     view = ScheduleView(undo, redo)
     presenter = SchedulePresenter(view, tasks, clock, printer)
     view.add_asked.connect(presenter.add)
+    presenter.taking = taking = ScheduleTaking(view, tasks, read_schedule)
+    view.sources_asked.connect(taking.list_sources)
+    view.past_asked.connect(taking.take_past)
+    view.file_asked.connect(taking.take_file)
+    view.keep_asked.connect(taking.save)
     view.break_asked.connect(presenter.add_break)
     view.step_asked.connect(presenter.step)
     view.move_asked.connect(presenter.move)

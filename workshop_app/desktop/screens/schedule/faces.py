@@ -14,13 +14,14 @@ from workshop_app.domain.forum import sessions_of
 from workshop_app.domain.parts import Gathering, Part
 from workshop_app.domain.phases import Activity, Phase, Shortening, Signed, Slot
 from workshop_app.domain.questions import Question
+from workshop_app.domain.search import Searched, searched
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.labels import model_label
-from workshop_app.i18n.translate import _, language, n_
+from workshop_app.i18n.translate import N_, _, language, n_
 from workshop_app.i18n.typography import clock, listing, minutes
 from workshop_app.services.conductor import phase_told
 from workshop_app.services.day_plan import DayPlan, StartingSchedule
-from workshop_app.services.methods import Method, methods
+from workshop_app.services.methods import Method, Use, methods
 from workshop_app.services.neighbours import has_groups
 
 ICONS: dict[Activity, str] = {
@@ -39,6 +40,11 @@ DOTS: dict[Gathering, int] = {
     "table": 10,
     "session": 6,
     "hall": 40,
+}
+USES: dict[Use, str] = {
+    "open": N_("Ouvrir"),
+    "produce": N_("Produire"),
+    "choose": N_("Choisir"),
 }
 STEPS = 3
 """Shown to the room: as many as one reads at twenty metres."""
@@ -75,6 +81,8 @@ class MethodFace:
     explained: str
     can_be_given: bool
     """To a phase that is there already."""
+    words: Searched
+    """Name, length, use and explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +322,13 @@ def _method_face(method: Method) -> MethodFace:
     low, high = method.least_min, method.most_min
     told = _("{low} à {high} min", low=low, high=high) if low != high else _("{n} min", n=low)
     return MethodFace(
-        method.key, method.title, told, method.said, method.explained, method.is_one_phase
+        method.key,
+        method.title,
+        told,
+        method.said,
+        method.explained,
+        method.is_one_phase,
+        searched(method.title, told, _(USES[method.use]), method.said, method.explained),
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.schedule.faces import MethodFace
 from workshop_app.desktop.screens.schedule.method_diagrams import MethodDiagram
@@ -14,7 +14,9 @@ from workshop_app.desktop.theme import color
 from workshop_app.desktop.tokens import border, radius, space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.panel import Panel, label, scrolled
+from workshop_app.desktop.widgets.search_field import SearchField
 from workshop_app.desktop.widgets.tag import Tag
+from workshop_app.domain.search import finds
 from workshop_app.i18n.translate import _
 
 WIDE = 316
@@ -27,12 +29,22 @@ class MethodPanel(Panel):
     """A method, behind the phase one is at."""
     give_asked = Signal(str)
     """A method, to the phase that is open."""
+    dragged = Signal(str, QPoint)
+    dropped = Signal(str, QPoint)
+    """A method held by the pointer, at a point of the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Méthodes"), parent=parent)
         self.stand_beside(True)
         self._count = Tag()
         self.title_row.insertWidget(1, self._count)
+        self.title_row.addWidget(label(_("glisser dans le déroulé"), "caption"))
+        self.sought = SearchField(_("Nom, durée, usage"), QWIDGETSIZE_MAX)
+        self.sought.searched.connect(self._seek)
+        self.body.addWidget(self.sought)
+        self._none = label("", "muted", wrap=True)
+        self._none.hide()
+        self.body.addWidget(self._none)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, space(1), 0)
@@ -53,6 +65,8 @@ class MethodPanel(Panel):
             card.walked.connect(self._walk)
             card.add_asked.connect(self.add_asked)
             card.give_asked.connect(self.give_asked)
+            card.dragged.connect(self.dragged)
+            card.dropped.connect(self.dropped)
             self._cards[face.key] = card
             self._column.insertWidget(place, card)
 
@@ -74,8 +88,15 @@ class MethodPanel(Panel):
     def card(self, key: str) -> MethodCard:
         return self._cards[key]
 
+    def _seek(self, typed: str) -> None:
+        for card in self._cards.values():
+            card.setVisible(finds(typed, card.face.words))
+        none = all(card.isHidden() for card in self._cards.values())
+        self._none.setText(_("Aucune méthode ne répond à « {typed} ».", typed=typed))
+        self._none.setVisible(none)
+
     def _walk(self, key: str, by: int) -> None:
-        keys = list(self._cards)
+        keys = [each for each, card in self._cards.items() if not card.isHidden()]
         place = keys.index(key) + by
         if 0 <= place < len(keys):
             card = self._cards[keys[place]]
@@ -90,11 +111,15 @@ class MethodCard(QWidget):
     walked = Signal(str, int)
     add_asked = Signal(str)
     give_asked = Signal(str)
+    dragged = Signal(str, QPoint)
+    dropped = Signal(str, QPoint)
 
     def __init__(self, face: MethodFace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.face = face
         self._is_chosen = False
+        self._pressed_at: QPoint | None = None
+        self._held = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{face.title}, {face.minutes}. {face.said}")
@@ -141,8 +166,28 @@ class MethodCard(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, _event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit(self.face.key)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at, self._held = event.globalPosition().toPoint(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Held once it has been pulled a little: a click is no drag."""
+        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        at = event.globalPosition().toPoint()
+        pulled = (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        if pulled and not self._held:
+            self._held = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._held:
+            self.dragged.emit(self.face.key, at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._held:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.dropped.emit(self.face.key, event.globalPosition().toPoint())
+        self._pressed_at, self._held = None, False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

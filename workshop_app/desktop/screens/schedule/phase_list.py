@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -28,6 +29,17 @@ from workshop_app.i18n.translate import _
 
 EDGE = 40
 """Held nearer than this to an edge, a row makes the list scroll."""
+EDGE_OF_ROW = 12
+"""Pixels at the top and foot of a row that mean « between » rather than « on »."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodTarget:
+    """Where a method that is held would go."""
+
+    phase: UUID
+    gives: bool
+    """To this phase; else behind it."""
 
 
 class PhaseList(QFrame):
@@ -116,6 +128,33 @@ class PhaseList(QFrame):
     def open_row(self) -> PhaseRow | None:
         """The phase whose words are in sight."""
         return self._rows.get(self._open) if self._open is not None else None
+
+    def method_target(self, can_give: bool, at: QPoint) -> MethodTarget | None:
+        """On a phase it is given to it, between two it is added; `at` is a point of the screen."""
+        seen = self.area.viewport()
+        rows = self.rows()
+        if not rows or not seen.rect().contains(seen.mapFromGlobal(at)):
+            return None
+        y = self.inside.mapFromGlobal(at).y()
+        for row in rows:
+            box = row.geometry()
+            on_it = box.top() + EDGE_OF_ROW <= y <= box.bottom() - EDGE_OF_ROW
+            if can_give and on_it and not row.face.begun:
+                return MethodTarget(row.face.id, gives=True)
+        place, _top = self._landing(at.y())
+        return MethodTarget(rows[max(place, 1) - 1].face.id, gives=False)
+
+    def hold_method(self, target: MethodTarget | None) -> None:
+        """A bar beside the phase it would be given to, a line where it would be added."""
+        self._mark.setVisible(target is not None)
+        if target is None:
+            return
+        box, thick = self._rows[target.phase].geometry(), border("drop")
+        if target.gives:
+            self._mark.setGeometry(0, box.top(), 2 * thick, box.height())
+        else:
+            self._mark.setGeometry(0, box.bottom(), self.inside.width(), thick)
+        self._mark.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

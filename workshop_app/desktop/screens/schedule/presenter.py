@@ -13,6 +13,7 @@ from workshop_app.desktop.screens.schedule.faces import (
     ScheduleShown,
     shown,
 )
+from workshop_app.desktop.screens.schedule.taking import ScheduleTaking
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.phases import Phase
@@ -76,6 +77,8 @@ class SchedulePresenter:
     ) -> None:
         self._view, self._tasks, self._clock = view, tasks, clock
         self._printer = printer
+        self.taking: ScheduleTaking | None = None
+        """Lives as long as this presenter: a signal holds nobody."""
         self._groups_of: UUID | None = None
         self._to_save: Callable[[Path], object] = self._save_groups
         self._day: DayPlan | None = None

@@ -7,7 +7,7 @@ from datetime import time
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,11 +15,16 @@ from workshop_app.desktop.screens.schedule.faces import ScheduleShown
 from workshop_app.desktop.screens.schedule.method_panel import MethodPanel
 from workshop_app.desktop.screens.schedule.phase_list import PhaseList
 from workshop_app.desktop.screens.schedule.plan_panel import PlanPanel
+from workshop_app.desktop.screens.schedule.source_menu import (
+    SourceFace,
+    SourceIntents,
+    source_menu,
+)
 from workshop_app.desktop.screens.schedule.start_page import StartPage
 from workshop_app.desktop.tasks import Job
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
-from workshop_app.desktop.widgets.file_dialogs import ask_to_save
+from workshop_app.desktop.widgets.file_dialogs import ask_to_open, ask_to_save
 from workshop_app.desktop.widgets.history_buttons import HistoryButtons
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.skeleton import LoadingBanner
@@ -51,6 +56,12 @@ class ScheduleView(Page):
     groups_asked = Signal(UUID)
     forum_asked = Signal(UUID)
     conductor_asked = Signal()
+    sources_asked = Signal()
+    past_asked = Signal(UUID)
+    """The schedule of this workshop."""
+    file_asked = Signal(Path)
+    keep_asked = Signal(Path)
+    """This schedule, to a file."""
     save_asked = Signal(Path)
 
     def __init__(self, undo: Callable[[], object], redo: Callable[[], object]) -> None:
@@ -62,6 +73,12 @@ class ScheduleView(Page):
         self.methods_button = Button(_("Méthodes"), icon_name="stack")
         self.methods_button.setCheckable(True)
         self.add_action(self.methods_button)
+        self.sources = Button(
+            _("Reprendre"), icon_name="folder-open", on_click=self.sources_asked.emit
+        )
+        self.sources.setToolTip(_("Le déroulé d'un autre atelier ou d'un fichier ; l'enregistrer"))
+        self.sources.setAccessibleName(_("Reprendre un déroulé"))
+        self.add_action(self.sources)
         self.conductor = Button(
             _("Conducteur"), icon_name="print", on_click=self.conductor_asked.emit
         )
@@ -118,6 +135,31 @@ class ScheduleView(Page):
 
     def show_removed(self, said: str) -> None:
         self.undo.offer(said, self._take_back)
+
+    def show_sources(self, sources: Sequence[SourceFace]) -> None:
+        """Opens under its button, at once or as soon as the library has answered."""
+        kept = bool(self.list.rows())
+        intents = SourceIntents(self.past_asked.emit, self._ask_file, self._ask_keep)
+        self.menu = menu = source_menu(self, sources, kept, intents)
+        menu.popup(self.sources.mapToGlobal(self.sources.rect().bottomLeft()))
+
+    def show_taken(self, said: str) -> None:
+        self.banners.withdraw("refused")
+        self.undo.offer(said, self._take_back)
+
+    def show_kept(self, path: Path) -> None:
+        self.banners.withdraw("refused")
+        said = _("Le déroulé est enregistré.")
+        self.banners.show_banner("success", said, str(path), key="saved")
+
+    def _ask_file(self) -> None:
+        kinds = [_("Déroulés (*.json *.csv *.xlsx *.ods)")]
+        self._dialog = ask_to_open(self, _("Lire un déroulé"), kinds, self.file_asked.emit)
+
+    def _ask_keep(self) -> None:
+        kinds = [_("Déroulé de Tablée (*.json)"), _("Tableau (*.csv)")]
+        asked = _("Enregistrer le déroulé")
+        self._dialog = ask_to_save(self, asked, _("deroule.json"), kinds, self.keep_asked.emit)
 
     def show_refusal(self, said: str) -> None:
         self.plan.drop()
@@ -192,6 +234,8 @@ class ScheduleView(Page):
         self.list.opened.connect(self._aim)
         self.methods.add_asked.connect(self._add_method)
         self.methods.give_asked.connect(self._give_method)
+        self.methods.dragged.connect(self._hold_method)
+        self.methods.dropped.connect(self._drop_method)
         self.methods_button.toggled.connect(self._show_methods)
         self.methods_button.clicked.connect(self._remember_methods)
 
@@ -221,6 +265,19 @@ class ScheduleView(Page):
         if row is not None:
             self._back_to_the_schedule()
             self.method_given.emit(key, row.face.id)
+
+    def _hold_method(self, key: str, at: QPoint) -> None:
+        can_give = self.methods.card(key).face.can_be_given
+        self.list.hold_method(self.list.method_target(can_give, at))
+
+    def _drop_method(self, key: str, at: QPoint) -> None:
+        """Let go elsewhere than on the schedule, nothing happens."""
+        self.list.hold_method(None)
+        target = self.list.method_target(self.methods.card(key).face.can_be_given, at)
+        if target is not None and target.gives:
+            self.method_given.emit(key, target.phase)
+        elif target is not None:
+            self.method_added.emit(key, target.phase)
 
     def _remember_methods(self) -> None:
         self._asked_for_methods = self.methods_button.isChecked()

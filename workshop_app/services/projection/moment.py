@@ -1,0 +1,67 @@
+"""The picture with the times that run in it, for a browser that counts on by itself.
+
+Decides how long is left and when the picture will be another one although nobody does anything:
+the page of a list, the last minute, a part of a phase that ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from workshop_app.domain.phases import Phase, current_phase, length_s, part_now, phase_state
+from workshop_app.services.phases import schedule
+from workshop_app.services.ports import Snapshot
+from workshop_app.services.projection.brief import LAST_MINUTE_S
+from workshop_app.services.projection.doors import Doors
+from workshop_app.services.projection.picture import Picture, page_of, read_picture
+from workshop_app.services.projection.places import PlacesContent
+from workshop_app.services.projection.wall import WallContent
+
+LONGEST_S = 30.0
+"""Asked again at least so often: whatever was missed is made good."""
+SOON_S = 0.05
+"""After the change, not before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    picture: Picture
+    left_s: float | None
+    """Of the phase on stage, while its time runs; None: it stands still, or there is none."""
+    length_s: int
+    part_left_s: float | None
+    """The same for the part of it that runs."""
+    changes_in_s: float
+    """Ask again after so long."""
+
+
+def read_moment(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) -> Moment:
+    picture = read_picture(snapshot, doors, tall, now)
+    phase = current_phase(schedule(snapshot))
+    state = phase_state(phase, now) if phase is not None else None
+    left = state.remaining_s if state is not None and state.name == "running" else None
+    part = part_now(phase, now) if phase is not None and left is not None else None
+    part_left = part.remaining_s if part is not None else None
+    waits = [LONGEST_S, *_waits(picture, phase, left, part_left)]
+    return Moment(
+        picture,
+        left,
+        length_s(phase) if phase is not None else 0,
+        part_left,
+        min(wait for wait in waits if wait > 0) + SOON_S,
+    )
+
+
+def _waits(
+    picture: Picture, phase: Phase | None, left: float | None, part_left: float | None
+) -> Iterator[float]:
+    """In how many seconds something changes by itself; 0 and less: not any more."""
+    if page_of(picture)[1] > 1:
+        yield picture.next_in_s if isinstance(picture, WallContent | PlacesContent) else 1.0
+    if left is not None and phase is not None:
+        yield left - LAST_MINUTE_S
+        yield left
+    if part_left is not None:
+        yield part_left
