@@ -13,7 +13,7 @@ run: generated
 	$(PY) -m workshop_app
 
 test: lint types
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
 	packaging/check_wheel.sh
 
 lint: generated-dev

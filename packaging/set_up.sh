@@ -13,7 +13,7 @@ say() { printf '%s\n' "$*" >&2; }
 
 qt="libglib2.0-0 libgl1 libegl1 libx11-6 libxkbcommon0 libdbus-1-3 libfontconfig1 libfreetype6 libbrotli1 libpulse0"
 window="libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxcb-util1 libxkbcommon-x11-0 libx11-xcb1"
-tests="chromium poppler-utils xvfb xauth"
+tests="chromium iproute2 poppler-utils xvfb xauth"
 
 # A package counts as there under its name or its t64 name (Ubuntu 24.04 and later).
 present() {
