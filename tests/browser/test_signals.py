@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 import pytest
@@ -63,6 +63,12 @@ def test_a_message_comes_alone_and_one_phone_reads_it_for_the_table(
     assert news.read_by == {4}
 
 
+def readers(hall: Hall) -> Collection[int]:
+    news = hall.workshop.ask(message_news)
+    assert news is not None
+    return news.read_by
+
+
 def test_in_a_cut_the_page_says_to_raise_a_hand_and_a_reading_waits(hall: Hall) -> None:
     hall.workshop.do(partial(send_message, text="Encore cinq minutes"))
     with hall.phone() as context:
@@ -77,6 +83,4 @@ def test_in_a_cut_the_page_says_to_raise_a_hand_and_a_reading_waits(hall: Hall) 
         expect(page.locator("#call")).to_be_visible()
         expect(page.locator("#message button")).to_be_hidden()
         expect(page.locator("#message")).not_to_contain_class("unread")
-    news = hall.workshop.ask(message_news)
-    assert news is not None
-    assert news.read_by == {4}
+        hall.wait_until(lambda: readers(hall) == {4})

@@ -64,7 +64,7 @@ def test_the_key_answers_the_call_that_has_waited_longest(stage: Stage) -> None:
     calls(stage, 7)
     calls(stage, 2)
     stage.look()
-    assert stage.view.face.day.calls == "2 tables appellent"
+    assert stage.view.face.day.calls == "2 tables appellent\u00a0: 7, 2"
     stage.run.answer_longest()
     signals = stage.workshop.ask(table_signals)
     assert [n for n in (2, 7) if signals[n].called_at] == [2]
@@ -154,5 +154,5 @@ def test_a_calling_tile_offers_to_go_there(stage: Stage, qtbot: QtBot) -> None:
     assert answered.args == [4]
     stage.run.answer(4)
     tile.show_face(stage.view.tile(4))
-    with qtbot.waitSignal(tile.entry_asked):
+    with qtbot.waitSignal(tile.help_asked):
         tile._button.click()
