@@ -19,6 +19,8 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import psutil
+
 from workshop_app.bootstrap import House, open_house
 from workshop_app.services.form_address import keep_address
 from workshop_app.services.phases import schedule, start_phase
@@ -95,6 +97,11 @@ class Laptop:
 
     def wait_for_form(self, host: str) -> None:
         until(partial(self._answers, host), f"the form at {host}:{self.port}")
+
+    @property
+    def program(self) -> psutil.Process:
+        assert self._desk is not None
+        return psutil.Process(self._desk.pid)
 
     def kill(self) -> None:
         """As the power switch: no word of farewell."""
