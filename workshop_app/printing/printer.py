@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from workshop_app.domain.documents import PROJECT_SHEET, KitKind
 from workshop_app.domain.paper import KitOptions
@@ -32,17 +33,28 @@ from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.record_content import RoomRecord
 from workshop_app.services.report_content import ReportContent
 
+C = TypeVar("C")
+R = TypeVar("R")
+
+
+def _set_aside(
+    write: Callable[[C, Path, Watch, Typesetter], R], content: C, target: Path, watch: Watch
+) -> tuple[R, str]:
+    """What `write` says of the document it set, and the signs that no font of ours has."""
+    setter = Typesetter()
+    with written_aside(target) as aside:
+        told = write(content, aside, watch, setter)
+        look_up(watch, 1.0)
+    return told, "".join(sorted(setter.missing))
+
 
 class Printer:
     """Holds nothing between two documents. Long work: never on the GUI thread."""
 
     def report(self, content: ReportContent, target: Path, watch: Watch) -> Written:
         """Write the report. Raises Stop, or Surroundings when the folder refuses."""
-        setter = Typesetter()
-        with written_aside(target) as aside:
-            pages = write_report(content, aside, watch, setter)
-            look_up(watch, 1.0)
-        return Written(target, sum(pages.values()), pages, "".join(sorted(setter.missing)))
+        pages, missing = _set_aside(write_report, content, target, watch)
+        return Written(target, sum(pages.values()), pages, missing)
 
     def kit(
         self,
@@ -53,81 +65,56 @@ class Printer:
         watch: Watch,
     ) -> Written:
         """Write documents of the kit. Raises Stop, or Surroundings when the folder refuses."""
-        setter = Typesetter()
-        with written_aside(target) as aside:
-            pages = write_kit(content, kinds, options, aside, watch, setter)
-            look_up(watch, 1.0)
-        return Written(target, sum(pages.values()), pages, "".join(sorted(setter.missing)))
+
+        def write(
+            content: KitContent, aside: Path, watch: Watch, setter: Typesetter
+        ) -> Mapping[str, int]:
+            return write_kit(content, kinds, options, aside, watch, setter)
+
+        pages, missing = _set_aside(write, content, target, watch)
+        return Written(target, sum(pages.values()), pages, missing)
 
     def certificates(self, content: Certificates, target: Path, watch: Watch) -> Written:
         """One page a person. Raises Stop, or Surroundings when the folder refuses."""
-        setter = Typesetter()
-        with written_aside(target) as aside:
-            pages = write_certificates(content, aside, watch, setter)
-            look_up(watch, 1.0)
-        return Written(target, pages, missing_signs="".join(sorted(setter.missing)))
+        pages, missing = _set_aside(write_certificates, content, target, watch)
+        return Written(target, pages, missing_signs=missing)
 
     def letters(self, letters: Sequence[Letter], target: Path, watch: Watch) -> Written:
         """Write letters, a page each. Raises Stop, or Surroundings when the folder refuses."""
-        setter = Typesetter()
-        with written_aside(target) as aside:
-            pages = write_letters(letters, aside, watch, setter)
-            look_up(watch, 1.0)
-        return Written(target, pages, {}, "".join(sorted(setter.missing)))
+        pages, missing = _set_aside(write_letters, letters, target, watch)
+        return Written(target, pages, missing_signs=missing)
 
     def balance_note(self, content: BalanceNote, target: Path, watch: Watch) -> Written:
         """Write the note on a split. Raises Stop, or Surroundings when the folder refuses."""
-        setter = Typesetter()
-        with written_aside(target) as aside:
-            pages = write_balance_note(content, aside, watch, setter)
-            look_up(watch, 1.0)
-        return Written(target, pages, {}, "".join(sorted(setter.missing)))
+        pages, missing = _set_aside(write_balance_note, content, target, watch)
+        return Written(target, pages, missing_signs=missing)
 
     def photos(self, content: PhotoSheets, target: Path, watch: Watch) -> Written:
         """One photo a page. Raises Stop, or Surroundings when the folder refuses."""
-        setter = Typesetter()
-        with written_aside(target) as aside:
-            pages = write_photos(content, aside, watch, setter)
-            look_up(watch, 1.0)
-        return Written(target, pages, missing_signs="".join(sorted(setter.missing)))
+        pages, missing = _set_aside(write_photos, content, target, watch)
+        return Written(target, pages, missing_signs=missing)
 
     def project_sheet(self, content: ProjectContent, target: Path, watch: Watch) -> Written:
         """Write the project sheet. Raises Stop, or Surroundings when the folder refuses."""
-        setter = Typesetter()
-        with written_aside(target) as aside:
-            shortened = write_project_sheet(content, aside, watch, setter)
-            look_up(watch, 1.0)
-        signs = "".join(sorted(setter.missing))
-        return Written(target, 1, {PROJECT_SHEET: 1}, signs, shortened)
+        shortened, missing = _set_aside(write_project_sheet, content, target, watch)
+        return Written(target, 1, {PROJECT_SHEET: 1}, missing, shortened)
 
     def room_record(self, content: RoomRecord, target: Path, watch: Watch) -> Written:
         """The record of a hall. Raises Stop, or Surroundings when the folder refuses."""
-        setter = Typesetter()
-        with written_aside(target) as aside:
-            pages = write_room_record(content, aside, watch, setter)
-            look_up(watch, 1.0)
-        return Written(target, pages, missing_signs="".join(sorted(setter.missing)))
+        pages, missing = _set_aside(write_room_record, content, target, watch)
+        return Written(target, pages, missing_signs=missing)
 
     def groups_sheet(self, content: GroupsSheet, target: Path, watch: Watch) -> Written:
         """Who works with whom. Raises Stop, or Surroundings when the folder refuses."""
-        setter = Typesetter()
-        with written_aside(target) as aside:
-            pages = write_groups(content, aside, watch, setter)
-            look_up(watch, 1.0)
-        return Written(target, pages, missing_signs="".join(sorted(setter.missing)))
+        pages, missing = _set_aside(write_groups, content, target, watch)
+        return Written(target, pages, missing_signs=missing)
 
     def conductor(self, content: Conductor, target: Path, watch: Watch) -> Written:
         """The day phase by phase. Raises Stop, or Surroundings when the folder refuses."""
-        setter = Typesetter()
-        with written_aside(target) as aside:
-            pages = write_conductor(content, aside, watch, setter)
-            look_up(watch, 1.0)
-        return Written(target, pages, missing_signs="".join(sorted(setter.missing)))
+        pages, missing = _set_aside(write_conductor, content, target, watch)
+        return Written(target, pages, missing_signs=missing)
 
     def market(self, content: MarketSheet, target: Path, watch: Watch) -> Written:
         """The marketplace. Raises Stop, or Surroundings when the folder refuses."""
-        setter = Typesetter()
-        with written_aside(target) as aside:
-            pages = write_market(content, aside, watch, setter)
-            look_up(watch, 1.0)
-        return Written(target, pages, missing_signs="".join(sorted(setter.missing)))
+        pages, missing = _set_aside(write_market, content, target, watch)
+        return Written(target, pages, missing_signs=missing)
