@@ -11,8 +11,6 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from workshop_app.desktop.alerts import said
@@ -96,14 +94,7 @@ def _say_begun(page: Page) -> None:
 
 
 def _say_written(page: Page, told: str, document: Written) -> None:
-    path = document.path
-    page.banners.show_banner(
-        "success",
-        told,
-        n_("{path}, {n} page", "{path}, {n} pages", document.pages, path=path),
-        action=(_("Ouvrir"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
-        key=RESULT,
-    )
+    page.banners.show_document(told, document.path, document.pages, RESULT)
 
 
 def _refuse(page: Page, refusal: Refusal) -> None:

@@ -11,17 +11,25 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QDesktopServices,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workshop_app.desktop.theme import color, set_look
 from workshop_app.desktop.tokens import hex_of, radius, space, tokens
 from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.icons import pixmap
-from workshop_app.i18n.translate import _
+from workshop_app.i18n.translate import _, n_
 
 Kind = Literal["info", "success", "signal", "error", "offline"]
 Action = tuple[str, Callable[[], object]]
@@ -101,6 +109,17 @@ class BannerStack(QWidget):
         self._arrange()
         QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
         return banner
+
+    def show_document(self, said: str, path: Path, pages: int, key: str, note: str = "") -> Banner:
+        """A document is on disk: where, of how many pages, and the button that opens it."""
+        return self.show_banner(
+            "success",
+            said,
+            n_("{path}, {n} page", "{path}, {n} pages", pages, path=path),
+            action=(_("Ouvrir"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
+            note=note,
+            key=key,
+        )
 
     def withdraw(self, key: str) -> None:
         """Takes away the banner of that key, if it is there. The empty key names none."""

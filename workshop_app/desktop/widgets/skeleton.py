@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from workshop_app.desktop.tasks import Job
 from workshop_app.desktop.theme import color, set_look
 from workshop_app.desktop.tokens import radius, size, space
 from workshop_app.desktop.widgets.buttons import Button
@@ -59,6 +60,13 @@ class LoadingBanner(QFrame):
         self._stop.setVisible(stoppable)
         row.addWidget(self._stop)
         self.set_progress(None)
+
+    def follow(self, job: Job) -> None:
+        """Shown from now until that work ends, with where it stands."""
+        self.set_progress(0.0)
+        self.show()
+        job.progress.connect(self.set_progress)
+        job.ended.connect(self.hide)
 
     def say(self, sentence: str) -> None:
         self._sentence.setText(sentence)

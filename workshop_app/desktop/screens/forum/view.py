@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -33,7 +33,7 @@ from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.panel import Panel, label, scrolled
 from workshop_app.desktop.widgets.skeleton import LoadingBanner
 from workshop_app.domain.forum import LONGEST_PROPOSER, LONGEST_TOPIC
-from workshop_app.i18n.translate import _, n_
+from workshop_app.i18n.translate import _
 
 SIDE = 284
 
@@ -106,20 +106,11 @@ class ForumPage(Page):
 
     def show_writing(self, job: Job) -> None:
         self._job = job
-        self._writing.set_progress(0.0)
-        self._writing.show()
-        job.progress.connect(self._writing.set_progress)
-        job.ended.connect(self._writing.hide)
+        self._writing.follow(job)
 
     def show_saved(self, said: str, path: Path, pages: int) -> None:
         self.banners.withdraw("refused")
-        self.banners.show_banner(
-            "success",
-            said,
-            n_("{path}, {n} page", "{path}, {n} pages", pages, path=path),
-            action=(_("Ouvrir"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
-            key="saved",
-        )
+        self.banners.show_document(said, path, pages, "saved")
 
     def print_button(self) -> QAbstractButton:
         return self.printing

@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.groups.columns import Columns
@@ -27,7 +26,7 @@ from workshop_app.desktop.widgets.file_dialogs import ask_to_save
 from workshop_app.desktop.widgets.history_buttons import HistoryButtons
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.skeleton import LoadingBanner
-from workshop_app.i18n.translate import _, n_
+from workshop_app.i18n.translate import _
 from workshop_app.services.balance import Balance, Proposal
 
 PATIENCE_MS = 300
@@ -160,21 +159,12 @@ class GroupsView(Page):
         self._dialog = ask_to_save(self, _("Imprimer la note"), name, kinds, self.note_chosen.emit)
 
     def show_writing(self, job: Job) -> None:
-        self._writing.set_progress(0.0)
-        self._writing.show()
-        job.progress.connect(self._writing.set_progress)
-        job.ended.connect(self._writing.hide)
+        self._writing.follow(job)
         self._paper_job = job
 
     def show_saved(self, said: str, path: Path, pages: int) -> None:
         self.banners.withdraw("refused")
-        self.banners.show_banner(
-            "success",
-            said,
-            n_("{path}, {n} page", "{path}, {n} pages", pages, path=path),
-            action=(_("Ouvrir"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
-            key="saved",
-        )
+        self.banners.show_document(said, path, pages, "saved")
 
     def menu(self) -> QMenu | None:
         """The menu that is open, if any."""

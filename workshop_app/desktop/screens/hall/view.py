@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.hall.canvas import HallCanvas
@@ -129,21 +129,12 @@ class HallView(Page):
 
     def show_writing(self, job: Job) -> None:
         self.writing.say(_("{name} : mise en page…", name=_("Plan de la salle")))
-        self.writing.set_progress(0.0)
-        self.writing.show()
-        job.progress.connect(self.writing.set_progress)
-        job.ended.connect(self.writing.hide)
+        self.writing.follow(job)
         self._job = job
 
     def show_saved(self, path: Path, pages: int) -> None:
         self.banners.withdraw(REFUSED)
-        self.banners.show_banner(
-            "success",
-            _("Le plan est enregistré."),
-            n_("{path}, {n} page", "{path}, {n} pages", pages, path=path),
-            action=(_("Ouvrir"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
-            key=RESULT,
-        )
+        self.banners.show_document(_("Le plan est enregistré."), path, pages, RESULT)
 
     def show_refused_file(self, said: str) -> None:
         self.banners.show_banner(

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.kit.chosen_panel import ChosenPanel
@@ -30,7 +30,7 @@ from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.panel import Panel
 from workshop_app.desktop.widgets.skeleton import LoadingBanner
 from workshop_app.domain.documents import KIT_KINDS, KitKind
-from workshop_app.i18n.translate import _, n_
+from workshop_app.i18n.translate import _
 
 SIDE, SIDE_NARROW = 392, 300
 NARROW, TALL = 1080, 1180
@@ -149,14 +149,7 @@ class KitView(Page):
 
     def show_saved(self, said: str, path: Path, pages: int, note_: str) -> None:
         self.banners.withdraw(REFUSED)
-        self.banners.show_banner(
-            "success",
-            said,
-            n_("{path}, {n} page", "{path}, {n} pages", pages, path=path),
-            action=(_("Ouvrir"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
-            note=note_,
-            key=RESULT,
-        )
+        self.banners.show_document(said, path, pages, RESULT, note_)
 
     def show_refusal(self, said: str) -> None:
         self.banners.show_banner("error", said, key=REFUSED)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -49,7 +49,7 @@ from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.panel import label, scrolled
 from workshop_app.domain.room import System, WifiSource
 from workshop_app.i18n.sentences import sentence
-from workshop_app.i18n.translate import _, n_
+from workshop_app.i18n.translate import _
 from workshop_app.services.ports import Written
 
 THREE, TWO = 1_140, 640
@@ -137,14 +137,7 @@ class RoomPage(Page):
         self.banners.show_banner("info", _("Mise en page…"), closable=False, key=RESULT)
 
     def show_written(self, said: str, document: Written) -> None:
-        path = document.path
-        self.banners.show_banner(
-            "success",
-            said,
-            n_("{path}, {n} page", "{path}, {n} pages", document.pages, path=path),
-            action=(_("Ouvrir"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
-            key=RESULT,
-        )
+        self.banners.show_document(said, document.path, document.pages, RESULT)
 
     def show_not_written(self, refusal: Refusal) -> None:
         said = sentence(refusal.code, refusal.values)

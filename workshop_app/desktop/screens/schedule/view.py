@@ -7,8 +7,8 @@ from datetime import time
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.schedule.faces import ScheduleShown
@@ -28,7 +28,7 @@ from workshop_app.desktop.widgets.file_dialogs import ask_to_open, ask_to_save
 from workshop_app.desktop.widgets.history_buttons import HistoryButtons
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.skeleton import LoadingBanner
-from workshop_app.i18n.translate import _, n_
+from workshop_app.i18n.translate import _
 
 ROOMY, NARROWEST = 1150, 640
 """Pixels of the page from which the methods stand beside the schedule by themselves."""
@@ -173,20 +173,11 @@ class ScheduleView(Page):
 
     def show_writing(self, job: Job) -> None:
         self._job = job
-        self._writing.set_progress(0.0)
-        self._writing.show()
-        job.progress.connect(self._writing.set_progress)
-        job.ended.connect(self._writing.hide)
+        self._writing.follow(job)
 
     def show_saved(self, said: str, path: Path, pages: int) -> None:
         self.banners.withdraw("refused")
-        self.banners.show_banner(
-            "success",
-            said,
-            n_("{path}, {n} page", "{path}, {n} pages", pages, path=path),
-            action=(_("Ouvrir"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
-            key="saved",
-        )
+        self.banners.show_document(said, path, pages, "saved")
 
     def print_button(self) -> QAbstractButton:
         return self.conductor
