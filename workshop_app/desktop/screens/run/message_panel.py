@@ -7,30 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy
 
 from workshop_app.desktop.screens.run.faces import MessageFace
 from workshop_app.desktop.screens.run.quick_messages import ready_menu
+from workshop_app.desktop.screens.run.side_panel import SidePanel
 from workshop_app.desktop.theme import set_look
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import icon_button
 from workshop_app.desktop.widgets.elided import ElidedLabel
-from workshop_app.desktop.widgets.panel import Panel, label
+from workshop_app.desktop.widgets.panel import label
 from workshop_app.domain.hall_signals import LONGEST_MESSAGE
 from workshop_app.i18n.translate import _
 
 EVERY_TABLE = 0
 
 
-class MessagePanel(Panel):
+class MessagePanel(SidePanel):
     sent = Signal(str, int)
     """The words, and the number of the table they are for; 0: every table."""
     withdrawn = Signal()
     """The last message is to leave the phones."""
-    closed = Signal()
-    """Back to the entry of cards."""
 
     def __init__(self) -> None:
         super().__init__(_("Message"))
@@ -101,15 +99,6 @@ class MessagePanel(Panel):
         self._said.setText(said)
         self._said.show()
         set_look(self._said, role="error")
-
-    def sizeHint(self) -> QSize:
-        return QSize(space("page_margin") * 10, super().sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _send(self) -> None:
         self.sent.emit(self._text.text(), self._for.currentData())

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
+from workshop_app.desktop.screens.run.side_panel import SidePanel
 from workshop_app.desktop.theme import sized_font
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
-from workshop_app.desktop.widgets.panel import Panel, label
+from workshop_app.desktop.widgets.panel import label
 from workshop_app.desktop.widgets.tag import Tag
 from workshop_app.i18n.translate import _
 
@@ -33,10 +34,9 @@ class MirrorFace:
     """A browser shows the projector now."""
 
 
-class MirrorPanel(Panel):
+class MirrorPanel(SidePanel):
     revoke_asked = Signal()
     address_asked = Signal()
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Navigateur"))
@@ -77,15 +77,6 @@ class MirrorPanel(Panel):
             self._state.say(_("Relié"), "success", "check")
         else:
             self._state.say(_("Pas relié"), "neutral", "waiting")
-
-    def sizeHint(self) -> QSize:
-        return QSize(space("page_margin") * 10, super().sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _copy_link(self) -> None:
         if self._face is not None:

@@ -5,14 +5,14 @@ Lays out, says what was typed; decides nothing. It shares its place with the ent
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
+from workshop_app.desktop.screens.run.side_panel import SidePanel
 from workshop_app.desktop.theme import set_look
-from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
-from workshop_app.desktop.widgets.panel import Panel, label
+from workshop_app.desktop.widgets.panel import label
 from workshop_app.i18n.translate import _
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -39,10 +39,8 @@ class _Words(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class WordsPanel(Panel):
+class WordsPanel(SidePanel):
     said = Signal(str)
-    closed = Signal()
-    """Back to the message to those who type."""
 
     def __init__(self) -> None:
         super().__init__(_("Message à la salle"))
@@ -73,15 +71,6 @@ class WordsPanel(Panel):
         self._refusal.setText(said)
         self._refusal.setVisible(bool(said))
         set_look(self._refusal, role="error")
-
-    def sizeHint(self) -> QSize:
-        return QSize(space("page_margin") * 10, super().sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _say(self) -> None:
         self.said.emit(self._words.toPlainText())
