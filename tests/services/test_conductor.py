@@ -9,11 +9,14 @@ import pytest
 
 from tests.conftest import Workshop
 from workshop_app.domain.problems import Problem
+from workshop_app.services.checklist import readiness
 from workshop_app.services.conductor import collect_conductor
 from workshop_app.services.conductor_content import Conductor
 from workshop_app.services.day_plan import free_the_end, set_times, step_phase
 from workshop_app.services.methods import give_method
 from workshop_app.services.phases import change_phase, remove_phase, schedule
+from workshop_app.services.report import collect
+from workshop_app.services.slides import collect_deck
 from workshop_app.services.workshops import the_workshop
 
 
@@ -78,6 +81,24 @@ def test_a_free_end_moves_with_the_beginning(workshop: Workshop) -> None:
     assert workshop.ask(the_workshop).ends_at == time(16)
     workshop.do(partial(set_times, starts_at=time(23), ends_at=time(9)))
     assert workshop.ask(the_workshop).ends_at == time(23, 59)
+
+
+def test_papers_and_the_checklist_tell_the_end_that_a_free_day_has(workshop: Workshop) -> None:
+    """They told the hour that was fixed before."""
+    first = workshop.ask(schedule)[0]
+    now = workshop.clock.now()
+    workshop.do(partial(free_the_end, free=True, now=now, zone=UTC))
+    workshop.do(partial(step_phase, key=first.id, minutes=7))
+    assert workshop.ask(the_workshop).ends_at == time(12)
+    assert workshop.ask(partial(collect, now=now)).cover.ends_at == time(12, 7)
+    deck = workshop.ask(partial(collect_deck, kind="intro", now=now))
+    assert deck.occasion.ends_at == time(12, 7)
+    ready = workshop.ask(partial(readiness, now=now))
+    assert ready.is_done("schedule")
+    workshop.do(partial(free_the_end, free=False, now=now, zone=UTC))
+    workshop.do(partial(step_phase, key=first.id, minutes=1))
+    assert workshop.ask(partial(collect, now=now)).cover.ends_at == time(12, 7)
+    assert not workshop.ask(partial(readiness, now=now)).is_done("schedule")
 
 
 def test_the_hours_are_those_of_what_really_ran(workshop: Workshop) -> None:

@@ -13,9 +13,9 @@ from workshop_app.domain.attendance import CAME
 from workshop_app.domain.problems import Problem
 from workshop_app.services.certificate_content import Certificate, Certificates
 from workshop_app.services.checkin_list import DoorRow, door_rows
+from workshop_app.services.day_plan import workshop_told
 from workshop_app.services.people import known_person
 from workshop_app.services.ports import Snapshot
-from workshop_app.services.workshops import the_workshop
 
 
 def certificates(
@@ -33,7 +33,7 @@ def certificates(
             raise Problem("did_not_come", name=row.person.name)
     if not wanted:
         raise Problem("nobody_came")
-    workshop = the_workshop(snapshot)
+    workshop = workshop_told(snapshot)
     return Certificates(
         title=workshop.title,
         organiser=workshop.organiser,

@@ -12,6 +12,7 @@ from workshop_app.domain.documents import KitKind
 from workshop_app.domain.people_checks import doubts
 from workshop_app.domain.phases import planned_total_s
 from workshop_app.domain.workshop import Workshop
+from workshop_app.services.day_plan import workshop_told
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.kit import collect_kit
 from workshop_app.services.kit_parts import PrintState, print_states
@@ -21,7 +22,6 @@ from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.presentation import used_categories
 from workshop_app.services.retention import day_names_go
-from workshop_app.services.workshops import the_workshop
 
 Check = Literal["list", "groups", "schedule", "address", "kit"]
 """In the order of a facilitator's week."""
@@ -82,7 +82,7 @@ class Presented:
 
 
 def presented(snapshot: Snapshot, now: datetime) -> Presented:
-    workshop = the_workshop(snapshot)
+    workshop = workshop_told(snapshot)
     return Presented(
         workshop,
         used_categories(snapshot),
@@ -99,7 +99,7 @@ def untouched_words(workshop: Workshop) -> frozenset[str]:
 
 
 def readiness(snapshot: Snapshot, now: datetime) -> Readiness:
-    workshop = the_workshop(snapshot)
+    workshop = workshop_told(snapshot)
     people = participants(snapshot)
     phases = schedule(snapshot)
     seated = Counter(person.table for person in people if person.table is not None)

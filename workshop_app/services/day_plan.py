@@ -132,14 +132,34 @@ def free_the_end(uow: UnitOfWork, free: bool, now: datetime, zone: tzinfo | None
 
 def set_times(uow: UnitOfWork, starts_at: time, ends_at: time) -> None:
     """When the day begins and must be over. A free end moves with the beginning."""
-    workshop = the_workshop(uow)
-    if workshop.end_is_free:
-        planned = timedelta(seconds=planned_total_s(schedule(uow)))
-        end = datetime.combine(date.min, starts_at) + planned
-        ends_at = end.time() if end.date() == date.min else LAST_MINUTE
-        if ends_at <= starts_at:
-            ends_at = LAST_MINUTE
+    if the_workshop(uow).end_is_free:
+        ends_at = _free_end(starts_at, schedule(uow))
     change_workshop(uow, starts_at=starts_at, ends_at=ends_at)
+
+
+def set_start(uow: UnitOfWork, at: time) -> None:
+    """When the day begins; a fixed end stays."""
+    set_times(uow, at, the_workshop(uow).ends_at)
+
+
+def set_end(uow: UnitOfWork, at: time) -> None:
+    """When the day must be over: an hour that somebody typed is fixed."""
+    change_workshop(uow, ends_at=at, end_is_free=False)
+
+
+def workshop_told(snapshot: Snapshot) -> Workshop:
+    """As papers and slides tell it: a free end is where its phases lead as they are planned."""
+    workshop, phases = the_workshop(snapshot), schedule(snapshot)
+    if not (workshop.end_is_free and phases):
+        return workshop
+    return replace(workshop, ends_at=_free_end(workshop.starts_at, phases))
+
+
+def _free_end(starts_at: time, phases: Sequence[Phase]) -> time:
+    """On the same day, which a schedule may not leave."""
+    end = datetime.combine(date.min, starts_at) + timedelta(seconds=planned_total_s(phases))
+    fits = end.date() == date.min and end.time() > starts_at
+    return end.time() if fits else LAST_MINUTE
 
 
 @dataclass(frozen=True, slots=True)

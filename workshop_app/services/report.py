@@ -19,6 +19,7 @@ from workshop_app.domain.questions import all_words, questions_of
 from workshop_app.domain.workshop import Category, Workshop
 from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.translate import _
+from workshop_app.services.day_plan import workshop_told
 from workshop_app.services.grouping import present_split
 from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
@@ -43,7 +44,6 @@ from workshop_app.services.report_content import (
     TablePeople,
 )
 from workshop_app.services.tables import tables_in_order
-from workshop_app.services.workshops import the_workshop
 
 SPREAD_FIELDS = ("organisation_type", "departement")
 """What the version to share tells of the people: how many of each."""
@@ -54,7 +54,7 @@ def collect(snapshot: Snapshot, now: datetime, *, whole_pictures: bool = True) -
 
     `whole_pictures` False: previews of the photos, for pages that are only looked at.
     """
-    workshop = the_workshop(snapshot)
+    workshop = workshop_told(snapshot)
     present = snapshot.cards.where()
     cards = [card for card in present if is_cleared(card)]
     people = participants(snapshot)

@@ -23,6 +23,7 @@ from workshop_app.domain.silence import is_hidden, silent_phases
 from workshop_app.domain.slides import MADE, DeckKind, SlideChoices, check_choices
 from workshop_app.domain.workshop import Workshop, category_of
 from workshop_app.services.attendance import attendance_of, door_is_open
+from workshop_app.services.day_plan import workshop_told
 from workshop_app.services.form_address import front_door, typed_address
 from workshop_app.services.kit import wifi_text
 from workshop_app.services.kit_parts import PrintState
@@ -59,7 +60,7 @@ CAME = ("arrived", "left")
 
 def collect_deck(snapshot: Snapshot, kind: DeckKind, now: datetime) -> Deck:
     """The slides of this workshop as it is now. A query."""
-    workshop = the_workshop(snapshot)
+    workshop = workshop_told(snapshot)
     slides = _opening(snapshot, workshop) if kind == "intro" else _closing(snapshot, workshop, now)
     return Deck(kind, _occasion(workshop), now, tuple(filter(_says_something, slides)))
 

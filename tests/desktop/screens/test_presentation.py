@@ -30,9 +30,10 @@ from workshop_app.desktop.screens.presentation.view import PresentationView
 from workshop_app.domain.hall import VisitNote
 from workshop_app.domain.network import Address
 from workshop_app.domain.workshop import Workshop as Entity
+from workshop_app.services.day_plan import free_the_end, step_phase
 from workshop_app.services.form_address import keep_address
 from workshop_app.services.hall import hall_plan
-from workshop_app.services.phases import plan_phase
+from workshop_app.services.phases import plan_phase, schedule
 from workshop_app.services.presentation import add_category
 from workshop_app.services.tables import tables_in_order
 from workshop_app.services.workshops import change_workshop, create_workshop, the_workshop
@@ -128,6 +129,20 @@ def page(workshop: Workshop, qtbot: QtBot) -> Page:
     view.show()
     presenter.refresh()
     return Page(view, presenter, workshop, tasks, qtbot, gone, addresses)
+
+
+def test_a_free_end_is_shown_where_it_is_and_fixed_by_typing_one(page: Page) -> None:
+    now = page.workshop.clock.now()
+    first = page.workshop.ask(schedule)[0]
+    page.workshop.do(partial(free_the_end, free=True, now=now))
+    page.workshop.do(partial(step_phase, key=first.id, minutes=7))
+    page.presenter.refresh()
+    assert page.field("ends_at").text().replace("\u00a0", " ") == "12 h 07"
+    page.type(page.field("starts_at"), "13 h")
+    page.presenter.refresh()
+    assert page.field("ends_at").text().replace("\u00a0", " ") == "15 h 07"
+    page.type(page.field("ends_at"), "16 h")
+    assert (page.now().ends_at, page.now().end_is_free) == (time(16), False)
 
 
 def test_every_field_is_changed_in_place(page: Page) -> None:

@@ -43,6 +43,7 @@ from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, language
 from workshop_app.i18n.typed import lines_to_type, read_clock, read_day, read_lines
 from workshop_app.services.checklist import Check, Presented, missing, presented
+from workshop_app.services.day_plan import set_end, set_start
 from workshop_app.services.ports import Clock, Command, Snapshot
 from workshop_app.services.presentation import (
     add_category,
@@ -64,6 +65,7 @@ from workshop_app.services.workshops import change_workshop
 Place = Literal["rules", "categories"]
 """A list of the page, where a refusal about it is said."""
 LINES = ("objectives", "results")
+HOURS: dict[str, Callable[..., object]] = {"starts_at": set_start, "ends_at": set_end}
 
 
 class PresentationShown(FollowShown, Protocol):
@@ -151,12 +153,14 @@ class PresentationPresenter:
             self._view.show_field_refused(field, sentence(value.code, value.values))
             return
         fields: dict[str, Any] = {field: value}
+        hour = HOURS.get(field)
+        change = partial(hour, at=value) if hour else partial(change_workshop, **fields)
 
         def refused(refusal: Refusal) -> None:
             self._view.show_field_refused(field, sentence(refusal.code, refusal.values))
 
         self._tasks.command(
-            partial(change_workshop, **fields),
+            change,
             lambda _w: self._view.clear_refusal(field),
             refused,
             self._of,
@@ -180,7 +184,7 @@ class PresentationPresenter:
                 return None
             today = self._clock.now().astimezone().date()
             return read_day(typed, today) or Problem("day_not_valid", value=typed)
-        if field in ("starts_at", "ends_at"):
+        if field in HOURS:
             clock = read_clock(typed)
             return Problem("clock_not_valid", value=typed) if clock is None else clock
         if field in LINES:
