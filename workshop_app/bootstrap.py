@@ -129,10 +129,6 @@ class House:
 
         return printer.Printer()
 
-    @cached_property
-    def suggestions(self) -> Suggestions:
-        return suggester()
-
     def write_sheet(
         self, name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
     ) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workshop_app.domain.groups.problem import Criterion, Mode, fair_share
+from workshop_app.domain.groups.problem import Mode, fair_share
 
 COMPANY = 2
 """Fewest people of one value who are not alone."""
@@ -86,7 +86,3 @@ def fullest(counts: Sequence[int], needed: int) -> tuple[int, ...]:
     """The tables (0 = first) with the most of a value: moving nobody there is cheapest."""
     order = sorted(range(len(counts)), key=lambda table: (-counts[table], table))
     return tuple(sorted(order[:needed]))
-
-
-def gathers(criterion: Criterion) -> bool:
-    return criterion.counts and criterion.mode == "gather"

@@ -5,7 +5,7 @@ Decides nothing: what was given is emitted; nothing is kept when the dialog is l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -103,18 +103,11 @@ class ValuesDialog(Sheet):
         self.body.addWidget(self.typed)
 
     def _add(self) -> None:
+        """Also before closing: typed and not added yet, it was meant."""
         value = " ".join(self.typed.text().split())
         if value_key(self._attribute, value):
             self.values.add(value)
             self.typed.clear()
-
-    def _close_with(self, act: Callable[[], object]) -> Callable[[], None]:
-        def close() -> None:
-            self._add()  # typed and not added yet: it was meant
-            act()
-            self.accept()
-
-        return close
 
 
 class ClassDialog(ValuesDialog):

@@ -98,9 +98,6 @@ class Figures(QWidget):
         self.setAccessibleName(f"{shown.title}. {', '.join(told)}")
         self.update()
 
-    def comparison(self) -> Comparison | None:
-        return self._shown
-
     def sizeHint(self) -> QSize:
         return QSize(300, 2 * CELL + BETWEEN + (HEAD + BETWEEN if self._numbered else 0))
 
