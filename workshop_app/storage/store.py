@@ -31,6 +31,8 @@ from sqlalchemy.types import NullType
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
+from workshop_app.domain.day_times import FirstPlan
+from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.follow import FollowLink
@@ -146,6 +148,8 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Candidature: Noun(Candidature, tables.candidature),
     Projection: Noun(Projection, tables.projection),
     MirrorLink: Noun(MirrorLink, tables.mirror_link),
+    FirstPlan: Noun(FirstPlan, tables.first_plan),
+    DebriefNote: Noun(DebriefNote, tables.debrief_note),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 
