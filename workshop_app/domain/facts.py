@@ -17,6 +17,7 @@ from workshop_app.domain.day_times import FirstPlan
 from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation, EvaluationAnswer
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
@@ -177,6 +178,23 @@ class DebriefNoteChanged(Fact[DebriefNote]): ...
 
 
 class DebriefNoteRemoved(Fact[DebriefNote]): ...
+
+
+class EvaluationChanged(Fact[Evaluation]): ...
+
+
+class EvaluationOpened(Fact[Evaluation]): ...
+
+
+class EvaluationClosed(Fact[Evaluation]): ...
+
+
+class EvaluationAnswered(Fact[EvaluationAnswer]):
+    """The first time, or again by the same device."""
+
+
+class WordsQuoted(Fact[EvaluationAnswer]):
+    """Chosen for the report, or no longer."""
 
 
 class TopicProposed(Fact[Topic]): ...

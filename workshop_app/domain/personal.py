@@ -20,6 +20,7 @@ from workshop_app.domain.day_times import FirstPlan
 from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation, EvaluationAnswer
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
@@ -121,6 +122,8 @@ PERSONAL: Mapping[type[Entity], Told] = {
     ),
     FirstPlan: told(words="phases", plain="made_at"),
     DebriefNote: told(words="text", plain="written_at phase"),
+    Evaluation: told(words="questions", plain="code opens_alone opened_at closed_at"),
+    EvaluationAnswer: told(words="words", plain="marks source quoted"),
     Card: told(
         signed="author role",
         words="text original",

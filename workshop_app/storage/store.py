@@ -35,6 +35,7 @@ from workshop_app.domain.day_times import FirstPlan
 from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation, EvaluationAnswer
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
@@ -124,6 +125,8 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Phase: Noun(Phase, tables.phase),
     FirstPlan: Noun(FirstPlan, tables.first_plan),
     DebriefNote: Noun(DebriefNote, tables.debrief_note),
+    Evaluation: Noun(Evaluation, tables.evaluation),
+    EvaluationAnswer: Noun(EvaluationAnswer, tables.evaluation_answer),
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
     SlideChoices: Noun(SlideChoices, tables.slide_choices),

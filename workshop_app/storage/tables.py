@@ -298,6 +298,21 @@ debrief_note = noun(
     needed("written_at", Instant),
     Column("phase", Uuid),
 )
+evaluation = noun(
+    "evaluation",
+    Column("code", String(16), nullable=False, unique=True),
+    needed("questions", JSON),
+    needed("opens_alone", Boolean),
+    Column("opened_at", Instant),
+    Column("closed_at", Instant),
+)
+evaluation_answer = noun(
+    "evaluation_answer",
+    needed("marks", JSON),
+    needed("words", JSON),
+    needed("source", String(20)),
+    needed("quoted", JSON),
+)
 
 photo = noun(
     "photo",

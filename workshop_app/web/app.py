@@ -41,6 +41,7 @@ from workshop_app.web.card_lane import CardLane
 from workshop_app.web.cards import CardRoutes
 from workshop_app.web.door_page import DoorPages
 from workshop_app.web.door_routes import DoorRoutes
+from workshop_app.web.evaluation import EvaluationRoutes
 from workshop_app.web.follow import FollowRoutes
 from workshop_app.web.hall import HallRoutes
 from workshop_app.web.hosts import KnownHosts
@@ -112,6 +113,7 @@ def build_form(
         Route("/health", _health),
         Route("/fonts/{name}", Letters(assets_folder()).serve),
     ]
+    routes += _evaluation_routes(EvaluationRoutes(library, clock, links, assets_folder()))
     routes += _follow_routes(FollowRoutes(library, clock, links, assets_folder()), live)
     if photos is not None:
         routes += _photo_routes(PhotoRoutes(library, clock, links, photos), table)
@@ -138,6 +140,13 @@ def _follow_routes(pages: FollowRoutes, live: LiveRoutes) -> list[Route]:
         Route(f"{follow}/{{number:int}}", pages.page),
         Route(f"{follow}/{{number:int}}/state", pages.state),
         Route(f"{follow}/{{number:int}}/events", live.follow_events),
+    ]
+
+
+def _evaluation_routes(pages: EvaluationRoutes) -> list[Route]:
+    return [
+        Route("/e/{code}", pages.page),
+        Route("/e/{code}", pages.post, methods=["POST"]),
     ]
 
 

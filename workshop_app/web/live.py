@@ -23,6 +23,7 @@ from starlette.responses import Response, StreamingResponse
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation
 from workshop_app.domain.facts import Recorded
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
@@ -60,7 +61,7 @@ PROJECTED = (
 REMEMBERED = 1_000
 MOST_HELD = 10_000
 HEARTBEAT_S = 15.0
-WITH_A_LINK = (Table, DoorPost, FollowLink, MirrorLink)
+WITH_A_LINK = (Table, DoorPost, FollowLink, MirrorLink, Evaluation)
 """What a code leads to: when one changes, codes are looked up again."""
 LOOK_AGAIN_S = 1.0
 """Hints may be lost, and another process gives none."""
@@ -435,7 +436,7 @@ def _seen_by(line: Recorded) -> tuple[int, ...] | None:
     before, after = line.fact.before, line.fact.after
     if isinstance(after, Card):
         return (after.table, before.table if isinstance(before, Card) else after.table)
-    return None if isinstance(after, Phase | Workshop | Table) else ()
+    return None if isinstance(after, Phase | Workshop | Table | Evaluation) else ()
 
 
 def _closes_page(line: Recorded) -> bool:
