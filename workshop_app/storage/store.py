@@ -52,6 +52,7 @@ from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
+from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
 from workshop_app.storage import tables
@@ -148,6 +149,9 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Candidature: Noun(Candidature, tables.candidature),
     Projection: Noun(Projection, tables.projection),
     MirrorLink: Noun(MirrorLink, tables.mirror_link),
+    Theme: Noun(Theme, tables.theme),
+    Spot: Noun(Spot, tables.spot),
+    Refusal: Noun(Refusal, tables.refusal),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 

@@ -423,6 +423,29 @@ candidature = noun(
     Column("left_at", Instant),
 )
 
+theme = noun(
+    "theme",
+    needed("name", Text),
+    needed("position", Integer),
+    needed("keywords", Text),
+    Column("parent", Uuid),
+)
+spot = noun(
+    "spot",
+    needed("card", Uuid),
+    Column("theme", Uuid),
+    Column("stack", Uuid),
+    needed("offered", Boolean),
+    needed("by", String(80)),
+)
+refusal = noun(
+    "refusal",
+    needed("card", Uuid),
+    Column("other", Uuid),
+    Column("theme", Uuid),
+    needed("by", String(80)),
+)
+
 kept_file = Table(
     "kept_file",
     metadata,

@@ -23,6 +23,7 @@ from workshop_app.i18n.sentences import (
     recruiting,
     slides,
     surroundings,
+    themes,
     workshops,
 )
 from workshop_app.i18n.translate import _, language, number
@@ -41,6 +42,7 @@ SENTENCES: dict[str, str] = {
     **recruiting.SENTENCES,
     **slides.SENTENCES,
     **surroundings.SENTENCES,
+    **themes.SENTENCES,
     **workshops.SENTENCES,
 }
 
