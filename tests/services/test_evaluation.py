@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import Workshop
 from workshop_app.domain.evaluation import AskedQuestion, EvaluationAnswer
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.tables import shown_code
 from workshop_app.services.evaluation import (
     Answered,
     EvaluationNews,
@@ -25,8 +26,15 @@ from workshop_app.services.evaluation import (
     the_evaluation,
 )
 from workshop_app.services.follow import follow_news, open_follow_page
+from workshop_app.services.form_address import keep_address
 from workshop_app.services.history import undo
 from workshop_app.services.phases import start_next
+from workshop_app.services.projection.brief import ProjectorContent
+from workshop_app.services.projection.choice import chosen, first_choice, keep_choice
+from workshop_app.services.projection.doors import Doors, no_code
+from workshop_app.services.projection.picture import read_picture
+from workshop_app.services.report import collect
+from workshop_app.services.workshops import change_workshop
 
 
 def news(workshop: Workshop) -> EvaluationNews:
@@ -159,3 +167,35 @@ def test_the_participants_page_leads_there_while_it_is_open(workshop: Workshop) 
     assert workshop.ask(asked).evaluation == ""
     code = workshop.do(open_evaluation).code
     assert workshop.ask(asked).evaluation == code
+
+
+def test_the_report_says_how_many_and_what_was_chosen_in_both_versions(workshop: Workshop) -> None:
+    read = partial(collect, now=workshop.clock.now())
+    assert workshop.ask(read).opinions is None
+    workshop.do(open_evaluation)
+    key = uuid4()
+    say(workshop, 4, "Le midi", key)
+    say(workshop, 2, "Le bruit de la table 4")
+    workshop.do(partial(quote, answer=key, question="q2", quoted=True))
+    for shareable in (True, False):
+        workshop.do(partial(change_workshop, shareable_report=shareable))
+        found = workshop.ask(read)
+        assert found.opinions is not None
+        assert found.opinions.results[0].counts == (0, 1, 0, 1)
+        assert found.opinions.quotes == (("q2", ("Le midi",)),)
+        assert "bruit" not in repr(found)
+
+
+def test_the_hall_is_shown_the_way_while_it_is_open(workshop: Workshop) -> None:
+    workshop.do(partial(keep_address, host="10.42.0.1", port=8000))
+    code = workshop.do(open_evaluation).code
+    now = workshop.clock.now()
+    shown = chosen(first_choice(workshop.key, now), "evaluation", now)
+    workshop.do(partial(keep_choice, wanted=shown))
+    read = partial(read_picture, doors=Doors(no_code), tall=False, now=workshop.clock.now())
+    picture = workshop.ask(read)
+    assert isinstance(picture, ProjectorContent)
+    assert picture.title == "Votre avis sur la journée"
+    assert shown_code(code) in [door.detail for door in picture.doors]
+    workshop.do(close_evaluation)
+    assert code not in repr(workshop.ask(read)).replace(" ", "")

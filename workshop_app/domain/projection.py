@@ -16,10 +16,20 @@ from workshop_app.domain.entity import Entity
 from workshop_app.domain.problems import Problem
 
 View = Literal[
-    "brief", "wall", "card", "shares", "message", "timer", "places", "groups", "market", "black"
+    "brief",
+    "wall",
+    "card",
+    "shares",
+    "message",
+    "timer",
+    "places",
+    "groups",
+    "market",
+    "evaluation",
+    "black",
 ]
 """The phase, the wall of cards, one card alone, cards per category, a free message, the clock
-alone, « Où je m'assois », who works with whom, the marketplace, nothing."""
+alone, « Où je m'assois », who works with whom, the marketplace, the evaluation, nothing."""
 PAGED: tuple[View, ...] = ("wall", "places", "groups", "market")
 PAGE_S = 12
 """How long a page of a list stays."""

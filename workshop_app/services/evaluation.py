@@ -97,6 +97,12 @@ def the_evaluation(snapshot: Snapshot) -> Evaluation:
     return Evaluation(id=snapshot.workshop, workshop=snapshot.workshop, code=code, questions=asked)
 
 
+def evaluation_with_a_page(snapshot: Snapshot) -> Evaluation | None:
+    """None while nobody has touched it: no code leads to it."""
+    known = _stored(snapshot)
+    return None if known is None or known.withdrawn else known
+
+
 def change_evaluation_questions(uow: UnitOfWork, questions: Sequence[AskedQuestion]) -> Evaluation:
     """Other questions, or other words; a new one comes without a key. Raises Problem."""
     before = the_evaluation(uow)

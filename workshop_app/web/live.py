@@ -56,6 +56,7 @@ PROJECTED = (
     Table,
     Projection,
     MirrorLink,
+    Evaluation,
 )
 """A change of one of these may be a change of the projector's picture."""
 REMEMBERED = 1_000
