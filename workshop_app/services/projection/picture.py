@@ -88,7 +88,7 @@ def is_tall(width: float, height: float) -> bool:
 
 def compose_picture(choice: Projection, found: Material, tall: bool, now: datetime) -> Picture:
     if choice.black:
-        return _phase(found, "black", now)
+        return _phase(found, "black", tall, now)
     if choice.view in ("wall", "card", "shares", "message"):
         return _of_cards(choice, found, tall, now)
     groups, market = found.sheets.groups, found.sheets.market
@@ -99,7 +99,7 @@ def compose_picture(choice: Projection, found: Material, tall: bool, now: dateti
         return compose_groups(groups, current_phase(found.room.phases), choice.since, now)
     if choice.view == "market" and market is not None:
         return compose_market(market, choice.since, now)
-    return _phase(found, "timer" if choice.view == "timer" else "brief", now)
+    return _phase(found, "timer" if choice.view == "timer" else "brief", tall, now)
 
 
 def has_begun(room: RoomNews) -> bool:
@@ -118,7 +118,8 @@ def has_view(view: View, room: RoomNews, sheets: MethodSheets) -> bool:
 
 def page_of(content: Picture) -> tuple[int, int]:
     """Which page it is, from 0, and of how many; 0 of 1 for a picture that has none."""
-    if isinstance(content, WallContent | PlacesContent | GroupsContent | MarketContent):
+    paged = WallContent | PlacesContent | GroupsContent | MarketContent | ProjectorContent
+    if isinstance(content, paged):
         return content.page, content.pages
     return 0, 1
 
@@ -164,6 +165,7 @@ def spoken(content: Picture) -> str:
         case MessageContent():
             return content.words
     words = [content.title, content.question]
+    words += [f"{each.tables}, {each.title}, {each.question}" for each in content.tracks]
     if content.part is not None:
         words.append(content.part.title)
     if content.ring is not None:
@@ -181,9 +183,10 @@ def _of_cards(choice: Projection, found: Material, tall: bool, now: datetime) ->
     card = pointed(found.cards, choice.card) if choice.view == "card" else None
     if card is not None:
         return compose_card(found.room.workshop, card)
-    return _phase(found, "brief", now)
+    return _phase(found, "brief", tall, now)
 
 
-def _phase(found: Material, mode: Mode, now: datetime) -> ProjectorContent:
+def _phase(found: Material, mode: Mode, tall: bool, now: datetime) -> ProjectorContent:
     room = found.room
-    return compose(room.workshop, room.phases, found.totals, found.doors, mode, now)
+    tables = [table.number for table in room.tables]
+    return compose(room.workshop, room.phases, found.totals, found.doors, mode, now, tables, tall)

@@ -1,0 +1,13 @@
+"""Another instruction for some tables during a phase."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0023"
+down_revision = "0022"
+
+
+def upgrade() -> None:
+    op.add_column("phase", sa.Column("tracks", sa.JSON(), nullable=False, server_default="[]"))
