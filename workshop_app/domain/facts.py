@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
+from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
@@ -33,6 +34,7 @@ from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
+from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
 
@@ -95,6 +97,12 @@ class SourceRemembered(Fact[ListSource]): ...
 
 
 class SourceForgotten(Fact[ListSource]): ...
+
+
+class AbbreviationSet(Fact[Abbreviation]): ...
+
+
+class AbbreviationDropped(Fact[Abbreviation]): ...
 
 
 class PersonSeated(Fact[Person]): ...
@@ -365,6 +373,37 @@ class MirrorLinked(Fact[MirrorLink]): ...
 
 class MirrorRevoked(Fact[MirrorLink]):
     """Its link leads nowhere any more."""
+
+
+class ThemeCreated(Fact[Theme]): ...
+
+
+class ThemeChanged(Fact[Theme]):
+    """Its name or its keywords."""
+
+
+class ThemeMoved(Fact[Theme]):
+    """Its place among the others, or whose part it is."""
+
+
+class ThemeRemoved(Fact[Theme]): ...
+
+
+class CardPlaced(Fact[Spot]):
+    """In a theme, or out of it."""
+
+
+class CardStacked(Fact[Spot]):
+    """With others, or its stack led by another one."""
+
+
+class CardUnstacked(Fact[Spot]): ...
+
+
+class ProposalRefused(Fact[Refusal]): ...
+
+
+class RefusalTakenBack(Fact[Refusal]): ...
 
 
 class Undone(Fact[Entity]): ...

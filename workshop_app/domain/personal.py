@@ -13,6 +13,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from typing import Any, Literal, TypeVar
 from uuid import UUID
 
+from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
@@ -38,6 +39,7 @@ from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
+from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
 
@@ -166,6 +168,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     ),
     FollowLink: told(plain="code"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
+    Abbreviation: told(words="short meaning"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),
     LineToCheck: told(
@@ -180,6 +183,9 @@ PERSONAL: Mapping[type[Entity], Told] = {
     DirectoryChoice: told(
         about="members", links="members", least=2, identity="chosen", plain="kind same"
     ),
+    Theme: told(words="name keywords", plain="position parent"),
+    Spot: told(signed="by", plain="card theme stack offered"),
+    Refusal: told(signed="by", plain="card other theme"),
     Erasure: told(plain="how made_at people workshops images"),
 }
 """A field stands under each kind that fits it."""

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.types import NullType
 
+from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
@@ -51,6 +52,7 @@ from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
+from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.workshop import Workshop
 from workshop_app.storage import tables
@@ -127,6 +129,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     DirectoryChoice: Noun(DirectoryChoice, tables.directory_choice),
     Erasure: Noun(Erasure, tables.erasure),
     HallPlan: Noun(HallPlan, tables.hall_plan),
+    Abbreviation: Noun(Abbreviation, tables.abbreviation),
     ListSource: Noun(ListSource, tables.list_source),
     ListImport: Noun(ListImport, tables.list_import),
     LineToCheck: Noun(LineToCheck, tables.line_to_check),
@@ -146,6 +149,9 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Candidature: Noun(Candidature, tables.candidature),
     Projection: Noun(Projection, tables.projection),
     MirrorLink: Noun(MirrorLink, tables.mirror_link),
+    Theme: Noun(Theme, tables.theme),
+    Spot: Noun(Spot, tables.spot),
+    Refusal: Noun(Refusal, tables.refusal),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 

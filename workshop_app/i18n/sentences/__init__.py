@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import (
+    abbreviations,
     cards,
     checkin,
     groups,
@@ -22,11 +23,13 @@ from workshop_app.i18n.sentences import (
     recruiting,
     slides,
     surroundings,
+    themes,
     workshops,
 )
 from workshop_app.i18n.translate import _, language, number
 
 SENTENCES: dict[str, str] = {
+    **abbreviations.SENTENCES,
     **cards.SENTENCES,
     **checkin.SENTENCES,
     **groups.SENTENCES,
@@ -39,6 +42,7 @@ SENTENCES: dict[str, str] = {
     **recruiting.SENTENCES,
     **slides.SENTENCES,
     **surroundings.SENTENCES,
+    **themes.SENTENCES,
     **workshops.SENTENCES,
 }
 
