@@ -27,8 +27,8 @@ def apart(hall: Hall) -> str:
     hall.workshop.do(partial(give_method, phase=phase, key="1-2-4"))
     track = hall.workshop.do(partial(add_track, phase=phase)).tracks[0].key
     steps = ("Prenez la carte.", "Tracez vos trajets.")
-    words = {"title": "Bus", "question": "Comment venir ?", "steps": steps}
-    hall.workshop.do(partial(change_track, phase=phase, key=track, **words))
+    change = partial(change_track, phase=phase, key=track, title="Bus", steps=steps)
+    hall.workshop.do(partial(change, question="Comment venir ?"))
     hall.workshop.do(partial(give_own_times, phase=phase, key=track, own=True))
     hall.workshop.do(partial(step_track_part, phase=phase, key=track, index=0, minutes=1))
     return track
@@ -64,9 +64,7 @@ def test_a_change_reaches_the_phones_it_is_for(hall: Hall, apart: str) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_both_stand_side_by_side_or_in_turn(
-    hall: Hall, apart: str, size: tuple[int, int]
-) -> None:
+def test_both_stand_side_by_side_or_in_turn(hall: Hall, apart: str, size: tuple[int, int]) -> None:
     hall.workshop.start("Forces")
     tall = size == (1024, 768)
     with hall.phone(viewport={"width": size[0], "height": size[1]}) as browser:
