@@ -62,6 +62,7 @@ def test_it_has_no_field_that_could_hold_a_name_a_note_or_a_card() -> None:
             "page",
             "pages",
             "next_in_s",
+            "aside",
         },
         TrackSheet: {"letter", "tables", "title", "question", "steps", "part"},
         PartLine: {"title", "figures", "index", "count", "before_end_s"},

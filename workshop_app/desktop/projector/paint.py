@@ -10,10 +10,11 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from workshop_app.desktop.projector.paint_cloud import paint_cloud
 from workshop_app.desktop.projector.paint_doors import paint_doors, paint_large_doors
 from workshop_app.desktop.projector.paint_methods import paint_groups, paint_market
 from workshop_app.desktop.projector.paint_places import paint_places
-from workshop_app.desktop.projector.paint_simple import paint_message, paint_shares
+from workshop_app.desktop.projector.paint_simple import paint_message, paint_shares, paint_time_line
 from workshop_app.desktop.projector.paint_wall import paint_card_alone, paint_wall
 from workshop_app.desktop.projector.paint_words import paint_words, single_line
 from workshop_app.desktop.projector.sizes import MARGIN, RING, SMALLEST, Canvas, canvas, text_size
@@ -27,6 +28,7 @@ from workshop_app.services.projection.brief import (
     RingTime,
     TrackSheet,
 )
+from workshop_app.services.projection.cloud import CloudContent
 from workshop_app.services.projection.methods import GroupsContent, MarketContent
 from workshop_app.services.projection.picture import Picture
 from workshop_app.services.projection.places import PlacesContent
@@ -78,6 +80,8 @@ def _paint_picture(painter: QPainter, sheet: Canvas, content: Picture) -> None:
             paint_card_alone(painter, sheet, content)
         case SharesContent():
             paint_shares(painter, sheet, content)
+        case CloudContent():
+            paint_cloud(painter, sheet, content)
         case MessageContent():
             paint_message(painter, sheet, content)
         case ProjectorContent():
@@ -158,7 +162,11 @@ def _paint_waiting(painter: QPainter, sheet: Canvas, content: ProjectorContent) 
     """Before the first phase and after the last: who we are, what we ask, how to join."""
     wide = sheet.width - 2 * MARGIN
     high = sheet.height * (0.5 if content.doors else 0.8)
-    paint_words(painter, QRectF(MARGIN, 100.0, wide, high - 100.0), content)
+    top = 100.0
+    if content.aside is not None:
+        paint_time_line(painter, sheet, content.workshop_title, content.aside)
+        top = 150.0
+    paint_words(painter, QRectF(MARGIN, top, wide, high - top), content)
     paint_large_doors(painter, sheet, content.doors)
 
 

@@ -123,6 +123,8 @@ class ProjectorContent:
     """Of the tracks, when they are too many to stand side by side."""
     next_in_s: int = 0
     """0: there is one page only."""
+    aside: RingTime | None = None
+    """The time left, above the large codes of a table while a phase runs."""
 
 
 def compose(
@@ -192,9 +194,13 @@ def _turn(phase: Phase | None, count: int, tall: bool, now: datetime) -> tuple[i
 
 
 def compose_table(
-    workshop: Workshop, number: int, doors: tuple[Door, ...], phases: Sequence[Phase]
+    workshop: Workshop,
+    number: int,
+    doors: tuple[Door, ...],
+    phases: Sequence[Phase],
+    now: datetime,
 ) -> ProjectorContent:
-    """The codes of one table in large, for the phone that takes over."""
+    """The codes of one table in large, for the phone that takes over; the others see the time."""
     schedule = in_order(phases)
     phase = current_phase(schedule)
     index = schedule.index(phase) if phase else -1
@@ -212,6 +218,7 @@ def compose_table(
         ring=None,
         doors=doors,
         counts=(),
+        aside=ring_of(phase, now) if phase else None,
     )
 
 

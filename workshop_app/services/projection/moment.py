@@ -14,6 +14,7 @@ from workshop_app.domain.phases import Phase, current_phase, length_s, part_now,
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.projection.brief import LAST_MINUTE_S, ProjectorContent
+from workshop_app.services.projection.cloud import CloudContent
 from workshop_app.services.projection.doors import Doors
 from workshop_app.services.projection.picture import Picture, page_of, read_picture
 from workshop_app.services.projection.places import PlacesContent
@@ -21,7 +22,7 @@ from workshop_app.services.projection.wall import WallContent
 
 LONGEST_S = 30.0
 """Asked again at least so often: whatever was missed is made good."""
-TURNING = WallContent | PlacesContent | ProjectorContent
+TURNING = WallContent | CloudContent | PlacesContent | ProjectorContent
 """They say themselves when their next page comes."""
 SOON_S = 0.05
 """After the change, not before."""
