@@ -52,6 +52,7 @@ from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.values import ValueRule
+from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
 from workshop_app.storage import tables
 from workshop_app.storage.rows import Rows
@@ -146,6 +147,10 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Candidature: Noun(Candidature, tables.candidature),
     Projection: Noun(Projection, tables.projection),
     MirrorLink: Noun(MirrorLink, tables.mirror_link),
+    Vote: Noun(Vote, tables.vote),
+    Ballot: Noun(Ballot, tables.ballot),
+    VotingCode: Noun(VotingCode, tables.voting_code),
+    Essential: Noun(Essential, tables.essential),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 

@@ -22,6 +22,7 @@ from workshop_app.i18n.sentences import (
     recruiting,
     slides,
     surroundings,
+    votes,
     workshops,
 )
 from workshop_app.i18n.translate import _, language, number
@@ -39,6 +40,7 @@ SENTENCES: dict[str, str] = {
     **recruiting.SENTENCES,
     **slides.SENTENCES,
     **surroundings.SENTENCES,
+    **votes.SENTENCES,
     **workshops.SENTENCES,
 }
 
