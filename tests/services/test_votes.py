@@ -26,6 +26,7 @@ from workshop_app.services.cards import withdraw_card
 from workshop_app.services.essential import essential_of, move_line, tick_essential
 from workshop_app.services.history import redo, undo
 from workshop_app.services.ports import Snapshot, UnitOfWork
+from workshop_app.services.themes import create_theme, place_cards, stack_cards
 from workshop_app.services.vote_items import items_of, offered_items
 from workshop_app.services.votes import (
     cast_for_code,
@@ -329,3 +330,30 @@ def state(workshop: Workshop) -> object:
         return newest and (newest.state, newest.closed_at, newest.line), marks
 
     return workshop.ask(read)
+
+
+def test_a_theme_is_voted_on_and_tells_its_cards_and_tables(
+    workshop: Workshop, items: Sequence[Item]
+) -> None:
+    theme = workshop.do(partial(create_theme, name="Les rôles"))
+    workshop.do(partial(place_cards, cards=[item.id for item in items[:3]], theme=theme.id))
+    offered = workshop.ask(partial(offered_items, now=workshop.clock.now()))
+    first = offered[0]
+    assert (first.item, first.text) == (Item("theme", theme.id), "Les rôles")
+    assert (first.cards, first.tables, first.kind) == (3, (1, 2, 3), "forces")
+    vote = opened(workshop, [first.item, items[3]], own_cards=False)
+    table_votes(workshop, 1, [Mark(theme.id, 5)])
+    own = partial(cast_for_table, number=4, marks=points(items[3:], 2))
+    assert refused(workshop, own) == "ballot_own_card"
+    close(workshop, vote)
+    assert marked(workshop) == {theme.id}
+
+
+def test_a_stack_is_voted_through_the_card_that_leads_it(
+    workshop: Workshop, items: Sequence[Item]
+) -> None:
+    workshop.do(partial(stack_cards, cards=[items[0].id, items[1].id]))
+    offered = workshop.ask(partial(offered_items, now=workshop.clock.now()))
+    assert len(offered) == 3
+    stack = next(each for each in offered if each.cards == 2)
+    assert stack.tables == (1, 2)

@@ -33,6 +33,7 @@ from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
+from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
@@ -366,6 +367,37 @@ class MirrorLinked(Fact[MirrorLink]): ...
 
 class MirrorRevoked(Fact[MirrorLink]):
     """Its link leads nowhere any more."""
+
+
+class ThemeCreated(Fact[Theme]): ...
+
+
+class ThemeChanged(Fact[Theme]):
+    """Its name or its keywords."""
+
+
+class ThemeMoved(Fact[Theme]):
+    """Its place among the others, or whose part it is."""
+
+
+class ThemeRemoved(Fact[Theme]): ...
+
+
+class CardPlaced(Fact[Spot]):
+    """In a theme, or out of it."""
+
+
+class CardStacked(Fact[Spot]):
+    """With others, or its stack led by another one."""
+
+
+class CardUnstacked(Fact[Spot]): ...
+
+
+class ProposalRefused(Fact[Refusal]): ...
+
+
+class RefusalTakenBack(Fact[Refusal]): ...
 
 
 class VotePrepared(Fact[Vote]): ...

@@ -38,6 +38,7 @@ from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
+from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
@@ -181,6 +182,9 @@ PERSONAL: Mapping[type[Entity], Told] = {
     DirectoryChoice: told(
         about="members", links="members", least=2, identity="chosen", plain="kind same"
     ),
+    Theme: told(words="name keywords", plain="position parent"),
+    Spot: told(signed="by", plain="card theme stack offered"),
+    Refusal: told(signed="by", plain="card other theme"),
     Vote: told(
         words="title",
         plain="method voter items budget most own_cards line state expected opened_at closed_at",

@@ -269,7 +269,7 @@ def _cast(
     table = int(voter) if vote.voter == "table" else 0
     people = max(1, len(people_present(uow))) if vote.voter == "room" else 1
     kept = tidied(marks)
-    check_ballot(vote, kept, booth_of(vote, items_of(uow, vote, uow.now), table, people))
+    check_ballot(vote, kept, booth_of(uow, vote, table, people, uow.now))
     if known is not None and known.marks == kept:
         return known
     blank = known or Ballot(

@@ -422,38 +422,27 @@ candidature = noun(
     Column("left_at", Instant),
 )
 
-vote = noun(
-    "vote",
-    needed("title", Text),
-    needed("method", String(20)),
-    needed("voter", String(20)),
-    needed("items", JSON),
-    needed("budget", Integer),
-    needed("most", Integer),
-    needed("own_cards", Boolean),
-    needed("line", Integer),
-    needed("state", String(20)),
-    needed("expected", Integer),
-    Column("opened_at", Instant),
-    Column("closed_at", Instant),
+theme = noun(
+    "theme",
+    needed("name", Text),
+    needed("position", Integer),
+    needed("keywords", Text),
+    Column("parent", Uuid),
 )
-ballot = noun(
-    "ballot",
-    needed("vote", Uuid),
-    needed("voter", String(40)),
-    needed("marks", JSON),
-    needed("source", String(20)),
+spot = noun(
+    "spot",
+    needed("card", Uuid),
+    Column("theme", Uuid),
+    Column("stack", Uuid),
+    needed("offered", Boolean),
+    needed("by", String(80)),
 )
-voting_code = noun(
-    "voting_code",
-    needed("number", Integer),
-    Column("code", String(16), nullable=False, unique=True),
-)
-essential = noun(
-    "essential",
-    needed("kind", String(20)),
-    Column("vote", Uuid),
-    needed("marked_at", Instant),
+refusal = noun(
+    "refusal",
+    needed("card", Uuid),
+    Column("other", Uuid),
+    Column("theme", Uuid),
+    needed("by", String(80)),
 )
 
 kept_file = Table(

@@ -22,6 +22,7 @@ from workshop_app.i18n.sentences import (
     recruiting,
     slides,
     surroundings,
+    themes,
     votes,
     workshops,
 )
@@ -40,6 +41,7 @@ SENTENCES: dict[str, str] = {
     **recruiting.SENTENCES,
     **slides.SENTENCES,
     **surroundings.SENTENCES,
+    **themes.SENTENCES,
     **votes.SENTENCES,
     **workshops.SENTENCES,
 }

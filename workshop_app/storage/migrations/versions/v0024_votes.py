@@ -9,8 +9,8 @@ from alembic import op
 
 from workshop_app.storage.tables import Instant
 
-revision = "0023"
-down_revision = "0022"
+revision = "0024"
+down_revision = "0023"
 
 
 def upgrade() -> None:
