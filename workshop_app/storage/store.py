@@ -53,8 +53,9 @@ from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
+from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
-from workshop_app.storage import tables
+from workshop_app.storage import tables, vote_tables
 from workshop_app.storage.rows import Rows
 
 E = TypeVar("E", bound=Entity)
@@ -150,6 +151,10 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Theme: Noun(Theme, tables.theme),
     Spot: Noun(Spot, tables.spot),
     Refusal: Noun(Refusal, tables.refusal),
+    Vote: Noun(Vote, vote_tables.vote),
+    Ballot: Noun(Ballot, vote_tables.ballot),
+    VotingCode: Noun(VotingCode, vote_tables.voting_code),
+    Essential: Noun(Essential, vote_tables.essential),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 

@@ -23,6 +23,7 @@ from workshop_app.i18n.sentences import (
     slides,
     surroundings,
     themes,
+    votes,
     workshops,
 )
 from workshop_app.i18n.translate import _, language, number
@@ -41,6 +42,7 @@ SENTENCES: dict[str, str] = {
     **slides.SENTENCES,
     **surroundings.SENTENCES,
     **themes.SENTENCES,
+    **votes.SENTENCES,
     **workshops.SENTENCES,
 }
 
