@@ -32,6 +32,8 @@ from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
+from workshop_app.domain.day_times import FirstPlan
+from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.follow import FollowLink
@@ -122,6 +124,8 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     GroupRule: Noun(GroupRule, tables.group_rule),
     Split: Noun(Split, tables.split),
     Phase: Noun(Phase, tables.phase),
+    FirstPlan: Noun(FirstPlan, tables.first_plan),
+    DebriefNote: Noun(DebriefNote, tables.debrief_note),
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
     SlideChoices: Noun(SlideChoices, tables.slide_choices),
