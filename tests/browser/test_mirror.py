@@ -93,7 +93,7 @@ def test_no_word_stands_outside(hall: Hall, size: tuple[int, int]) -> None:
 def test_the_words_that_come_back_stand_inside(hall: Hall, size: tuple[int, int]) -> None:
     hall.workshop.start("Forces")
     for table in (1, 2, 3):
-        hall.workshop.write("Les offices du centre-bourg accueillent beaucoup de saisonniers", table)
+        hall.workshop.write("Les offices du centre-bourg attendent des saisonniers", table)
         hall.workshop.write("anticonstitutionnellement " * table, table)
     with hall.phone(viewport={"width": size[0], "height": size[1]}) as browser:
         page = browser.new_page()
