@@ -142,7 +142,6 @@ class StageWatch:
             key=QUIET,
         )
 
-
     def _drop_advice(self) -> None:
         """It was for before; the tables take its room."""
         page = self._conduct()
