@@ -39,6 +39,7 @@ from workshop_app.commands.session import do
 from workshop_app.desktop.desk import Desk
 from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.outside import Outside
+from workshop_app.desktop.screens.abbreviations.view import AbbreviationsView
 from workshop_app.desktop.screens.checkin.view import CheckinView
 from workshop_app.desktop.screens.directory.view import DirectoryView
 from workshop_app.desktop.screens.groups.view import GroupsView
@@ -265,6 +266,12 @@ def choose_somebody(desk: Desk) -> None:
     people.choose([people.rows.key(4)])
 
 
+def choose_a_form(desk: Desk) -> None:
+    page = desk.window.page("abbreviations")
+    assert isinstance(page, AbbreviationsView)
+    page.table.choose(["OT"])
+
+
 def paste_a_list(desk: Desk) -> None:
     people_page(desk).text_given.emit(LIST)
 
@@ -367,6 +374,8 @@ def draw(
         (window.home_asked.emit, "home"),
         (partial(window.show_page, "directory"), ""),
         (partial(choose_somebody, desk), "directory"),
+        (partial(window.show_page, "abbreviations"), ""),
+        (partial(choose_a_form, desk), "abbreviations"),
         (partial(desk.open_workshop, key), ""),
     ]
     steps += [(partial(window.show_page, page), page) for page in PAGES]

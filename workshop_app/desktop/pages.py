@@ -47,6 +47,7 @@ HOME = "home"
 PAGES: dict[str, tuple[Stage, str, str]] = {
     HOME: ("home", N_("Mes ateliers"), "home"),
     "directory": ("home", N_("Répertoire"), "participants"),
+    "abbreviations": ("home", N_("Abréviations"), "languages"),
     "presentation": ("prepare", N_("Présentation"), "presentation"),
     "project": ("prepare", N_("Fiche projet"), "file"),
     "recruitment": ("prepare", N_("Recrutement"), "recruit"),
@@ -121,6 +122,7 @@ class Pages:
         return {
             HOME: self._build_home,
             "directory": self._build_directory,
+            "abbreviations": self._build_abbreviations,
             "presentation": self._build_presentation,
             "project": self._build_project,
             "recruitment": self._build_recruitment,
@@ -199,6 +201,11 @@ class Pages:
             self._tasks, out.clock, out.eraser, out.aside, counted
         )
         return view, self._directory
+
+    def _build_abbreviations(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.abbreviations import build_abbreviations
+
+        return build_abbreviations(self._tasks)
 
     def _build_presentation(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.presentation import build_presentation

@@ -39,6 +39,7 @@ from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
+from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
@@ -437,6 +438,45 @@ class ProposalRefused(Fact[Refusal]): ...
 
 
 class RefusalTakenBack(Fact[Refusal]): ...
+
+
+class VotePrepared(Fact[Vote]): ...
+
+
+class VoteChanged(Fact[Vote]): ...
+
+
+class VoteRemoved(Fact[Vote]): ...
+
+
+class VoteOpened(Fact[Vote]): ...
+
+
+class VoteClosed(Fact[Vote]): ...
+
+
+class VoteReopened(Fact[Vote]): ...
+
+
+class VoteLineMoved(Fact[Vote]):
+    """How many of the first are the essential."""
+
+
+class BallotCast(Fact[Ballot]):
+    """The first of its voter, or in place of the one before."""
+
+
+class BallotSealed(Fact[Ballot]):
+    """Cut from the code it came with. Before and after are the same: there is no way back."""
+
+
+class VotingCodeMade(Fact[VotingCode]): ...
+
+
+class EssentialMarked(Fact[Essential]): ...
+
+
+class EssentialUnmarked(Fact[Essential]): ...
 
 
 class Undone(Fact[Entity]): ...

@@ -44,6 +44,7 @@ from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
+from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
 
 How = Literal["erase", "anonymise"]
@@ -116,7 +117,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
         plain="made_at tables rounds seed criteria weights modes imbalance lower_bound proven",
     ),
     Phase: told(
-        words="title question questions steps note material roles",
+        words="title question questions steps note material roles tracks",
         plain="position activity kinds planned_s minimum_s protected extended_s started_at pauses"
         " ended_at method parts places round longest advised signed asks_who silent revealed_at"
         " muted silence_s",
@@ -193,6 +194,13 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Theme: told(words="name keywords", plain="position parent"),
     Spot: told(signed="by", plain="card theme stack offered"),
     Refusal: told(signed="by", plain="card other theme"),
+    Vote: told(
+        words="title",
+        plain="method voter items budget most own_cards line state expected opened_at closed_at",
+    ),
+    Ballot: told(plain="vote voter marks source"),
+    VotingCode: told(plain="number code"),
+    Essential: told(plain="kind vote marked_at"),
     Erasure: told(plain="how made_at people workshops images"),
 }
 """A field stands under each kind that fits it."""

@@ -57,8 +57,9 @@ from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
+from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
-from workshop_app.storage import tables
+from workshop_app.storage import after_tables, tables, vote_tables
 from workshop_app.storage.rows import Rows
 
 E = TypeVar("E", bound=Entity)
@@ -124,10 +125,10 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     GroupRule: Noun(GroupRule, tables.group_rule),
     Split: Noun(Split, tables.split),
     Phase: Noun(Phase, tables.phase),
-    FirstPlan: Noun(FirstPlan, tables.first_plan),
-    DebriefNote: Noun(DebriefNote, tables.debrief_note),
-    Evaluation: Noun(Evaluation, tables.evaluation),
-    EvaluationAnswer: Noun(EvaluationAnswer, tables.evaluation_answer),
+    FirstPlan: Noun(FirstPlan, after_tables.first_plan),
+    DebriefNote: Noun(DebriefNote, after_tables.debrief_note),
+    Evaluation: Noun(Evaluation, after_tables.evaluation),
+    EvaluationAnswer: Noun(EvaluationAnswer, after_tables.evaluation_answer),
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
     SlideChoices: Noun(SlideChoices, tables.slide_choices),
@@ -159,6 +160,10 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Theme: Noun(Theme, tables.theme),
     Spot: Noun(Spot, tables.spot),
     Refusal: Noun(Refusal, tables.refusal),
+    Vote: Noun(Vote, vote_tables.vote),
+    Ballot: Noun(Ballot, vote_tables.ballot),
+    VotingCode: Noun(VotingCode, vote_tables.voting_code),
+    Essential: Noun(Essential, vote_tables.essential),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 

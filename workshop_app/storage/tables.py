@@ -170,6 +170,7 @@ phase = noun(
     needed("silent", Boolean),
     Column("revealed_at", Instant),
     needed("questions", JSON),
+    needed("tracks", JSON),
     needed("extended_s", Integer),
     Column("started_at", Instant),
     needed("pauses", JSON),
@@ -290,29 +291,6 @@ projection = noun(
     needed("message", Text),
 )
 mirror_link = noun("mirror_link", Column("code", String(16), nullable=False, unique=True))
-
-first_plan = noun("first_plan", needed("made_at", Instant), needed("phases", JSON))
-debrief_note = noun(
-    "debrief_note",
-    needed("text", Text),
-    needed("written_at", Instant),
-    Column("phase", Uuid),
-)
-evaluation = noun(
-    "evaluation",
-    Column("code", String(16), nullable=False, unique=True),
-    needed("questions", JSON),
-    needed("opens_alone", Boolean),
-    Column("opened_at", Instant),
-    Column("closed_at", Instant),
-)
-evaluation_answer = noun(
-    "evaluation_answer",
-    needed("marks", JSON),
-    needed("words", JSON),
-    needed("source", String(20)),
-    needed("quoted", JSON),
-)
 
 photo = noun(
     "photo",

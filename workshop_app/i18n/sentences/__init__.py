@@ -25,6 +25,7 @@ from workshop_app.i18n.sentences import (
     slides,
     surroundings,
     themes,
+    votes,
     workshops,
 )
 from workshop_app.i18n.translate import _, language, number
@@ -45,6 +46,7 @@ SENTENCES: dict[str, str] = {
     **slides.SENTENCES,
     **surroundings.SENTENCES,
     **themes.SENTENCES,
+    **votes.SENTENCES,
     **workshops.SENTENCES,
 }
 

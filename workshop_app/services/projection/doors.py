@@ -8,7 +8,9 @@ the facilitator chooses to show one to a table that changes its phone.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
+from workshop_app.domain.evaluation import is_open
 from workshop_app.domain.projection import View
 from workshop_app.domain.tables import Table, shown_code
 from workshop_app.domain.workshop import Workshop
@@ -58,11 +60,12 @@ class Doors:
             return None
         return self._drawn_doors([(_("Votre avis"), address, shown_code(code), url)])[0]
 
-    def of_view(self, room: RoomNews, view: View) -> tuple[Door, ...]:
+    def of_view(self, room: RoomNews, view: View, now: datetime) -> tuple[Door, ...]:
         """Those that a view of the projector shows."""
-        if view != "evaluation" or room.evaluation is None:
+        evaluation = room.evaluation if view == "evaluation" else None
+        if evaluation is None or not is_open(evaluation, room.phases, now):
             return self.of(room.workshop)
-        address, code = typed_address(room.workshop), room.evaluation.code
+        address, code = typed_address(room.workshop), evaluation.code
         own = (_("Votre avis"), address, shown_code(code), evaluation_url(address, code))
         return self._drawn_doors([*_wifi(room.workshop), own]) if address else ()
 
