@@ -144,9 +144,10 @@ def _follow_routes(pages: FollowRoutes, live: LiveRoutes) -> list[Route]:
 
 
 def _evaluation_routes(pages: EvaluationRoutes) -> list[Route]:
+    evaluation = "/e/{code}"
     return [
-        Route("/e/{code}", pages.page),
-        Route("/e/{code}", pages.post, methods=["POST"]),
+        Route(evaluation, pages.page),
+        Route(evaluation, pages.post, methods=["POST"]),
     ]
 
 
