@@ -30,6 +30,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
+from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
@@ -365,6 +366,22 @@ class MirrorLinked(Fact[MirrorLink]): ...
 
 class MirrorRevoked(Fact[MirrorLink]):
     """Its link leads nowhere any more."""
+
+
+class RehearsalBegun(Fact[Rehearsal]):
+    """On a copy: it is marked as one."""
+
+
+class RehearsalCleared(Fact[Entity]):
+    """On a copy: what an earlier day left there goes, so that the day can begin."""
+
+
+class RehearsalPaced(Fact[Rehearsal]):
+    """On a copy: its time goes faster, or slower."""
+
+
+class WorkshopRehearsed(Fact[Rehearsal]):
+    """In the real workshop: its day was rehearsed to the end, or for a while."""
 
 
 class Undone(Fact[Entity]): ...
