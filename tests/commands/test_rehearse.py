@@ -30,11 +30,13 @@ from workshop_app.services.photos import photos_in_order
 from workshop_app.services.ports import Command, UnitOfWork, Watch
 from workshop_app.services.posts import posts_in_order
 from workshop_app.services.rehearsal import rehearsal_of
+from workshop_app.services.rehearsal_copy import OF_THE_DAY
 from workshop_app.services.report import collect
 from workshop_app.services.tables import tables_in_order
 from workshop_app.services.workshops import change_workshop, create_workshop, stage_of, the_workshop
 from workshop_app.settings import Settings
 from workshop_app.storage.rehearsal_folder import PREFIX, RehearsalFolder, wipe_left_over
+from workshop_app.storage.store import NOUNS
 
 SEED = 4127
 FAST = 600
@@ -241,3 +243,18 @@ def test_every_sheet_of_paper_says_so(session: Session, tmp_path: Path) -> None:
         content = house.library.read(UUID(int=1), partial(collect_kit, address="", now=now))
         kit = house.printer.kit(content, ("regles",), KitOptions(), tmp_path / "k.pdf", Watch())
     assert mark not in words_of(kit.path)
+
+
+KEPT = {
+    *("workshop", "hall_table", "person", "group_rule", "split", "phase", "printed"),
+    *("slide_choices", "directory_choice", "erasure", "hall_plan", "list_source", "list_import"),
+    *("line_to_check", "value_rule", "project", "meeting", "meeting_presence", "membership"),
+    *("room_check", "candidature", "recruitment", "rehearsal", "theme", "vote", "abbreviation"),
+}
+"""What was prepared before the day: a copy has it."""
+
+
+def test_every_noun_is_kept_in_a_copy_or_cleared() -> None:
+    cleared = {NOUNS[noun].name for noun in OF_THE_DAY}
+    assert cleared | KEPT == {noun.name for noun in NOUNS.values()}
+    assert cleared.isdisjoint(KEPT)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Workshop
 from tests.web.conftest import code_of
-from workshop_app.domain.facts import RehearsalBegun
+from workshop_app.domain.facts import RehearsalPaced
 from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.feeds.trial import TrialMemory
 from workshop_app.services.follow import open_follow_page
@@ -35,7 +35,7 @@ def built(workshop: Workshop, rehearsal: bool) -> Form:
 
 def begun(uow: UnitOfWork) -> Rehearsal:
     return uow.record(
-        RehearsalBegun(None, Rehearsal(id=uow.workshop, workshop=uow.workshop, speed=10))
+        RehearsalPaced(None, Rehearsal(id=uow.workshop, workshop=uow.workshop, speed=10))
     )
 
 

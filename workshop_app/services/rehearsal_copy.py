@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
+from workshop_app.domain.day_times import FirstPlan
+from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.facts import (
     PhaseChanged,
-    RehearsalBegun,
     RehearsalCleared,
     RehearsalPaced,
     WorkshopChanged,
@@ -27,6 +28,8 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.rehearsal import Rehearsal
+from workshop_app.domain.themes import Refusal, Spot
+from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.services.phases import day_begins_at, schedule
 from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.posts import link_post
@@ -37,8 +40,15 @@ from workshop_app.services.workshops import the_workshop
 
 OF_THE_DAY: tuple[type[Entity], ...] = (
     Card,
+    Spot,
+    Refusal,
     Photo,
     Topic,
+    Ballot,
+    VotingCode,
+    Essential,
+    FirstPlan,
+    DebriefNote,
     TableSignal,
     HallMessage,
     MessageRead,
@@ -85,6 +95,9 @@ def begin(uow: UnitOfWork, speed: int) -> Day:
     for noun in OF_THE_DAY:
         for entity in uow.of(noun).where():
             uow.record(RehearsalCleared(entity, replace(entity, withdrawn=True)))
+    for vote in uow.of(Vote).where():
+        if vote.state != "draft":
+            uow.record(RehearsalCleared(vote, replace(vote, withdrawn=True)))
     for phase in schedule(uow):
         fresh = replace(
             phase, started_at=None, ended_at=None, pauses=(), extended_s=0, revealed_at=None
@@ -98,7 +111,7 @@ def begin(uow: UnitOfWork, speed: int) -> Day:
     if workshop.host or workshop.port:
         uow.record(WorkshopChanged(workshop, replace(workshop, host="", port=0)))
     known = uow.of(Rehearsal).get(uow.workshop)
-    uow.record(RehearsalBegun(known, replace(rehearsal_of(uow), speed=speed)))
+    uow.record(RehearsalPaced(known, replace(rehearsal_of(uow), speed=speed)))
     return Day(day_begins_at(workshop, uow.now), link_post(uow).code)
 
 

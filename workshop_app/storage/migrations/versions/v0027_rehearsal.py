@@ -7,8 +7,8 @@ from alembic import op
 
 from workshop_app.storage.tables import Instant
 
-revision = "0023"
-down_revision = "0022"
+revision = "0027"
+down_revision = "0026"
 
 
 def upgrade() -> None:
