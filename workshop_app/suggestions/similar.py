@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from workshop_app.domain.suggestions import Level, Pair, Strength, Twin, Why
 from workshop_app.suggestions.corpus import Corpus
-from workshop_app.suggestions.sparse import Floats
+from workshop_app.suggestions.sparse import EXACT, Floats
 from workshop_app.suggestions.why import MOST_SHARED, close_word
 
 LIKELY = 8
@@ -24,8 +24,6 @@ SMALLEST = 1e-6
 """Less in common is nothing in common."""
 BLOCK = 512
 """Cards compared with all others at once: 512 rows of a few thousand numbers."""
-FOLDED = 1_024
-"""Columns that the parts of words are folded into to find who is likely."""
 AT_LEAST: Mapping[Level, float] = {"fewer": 0.55, "usual": 0.43, "more": 0.36}
 STRONG = 0.62
 TENSION = 0.45
@@ -85,7 +83,7 @@ def _pairs(corpus: Corpus, refused: Set[Pair], at_least: float, same_category: b
 
 def likeness(corpus: Corpus, one: int, other: int) -> float:
     """Half: how alike their stems are once sorted; half: the cosine of their parts of words."""
-    here, there = corpus.in_order[one], corpus.in_order[other]
+    here, there = corpus.in_order(one), corpus.in_order(other)
     in_order = fuzz.ratio(here, there) / 100 if here and there else 0.0
     mine, theirs = corpus.parts_by_column(one), corpus.parts_by_column(other)
     if len(mine) > len(theirs):
@@ -104,8 +102,7 @@ def _largest(found: Floats) -> list[int]:
 
 def _near(corpus: Corpus, rows: Sequence[int], same_category: bool) -> Floats:
     """About how alike some cards are to all; 0 for itself and for the categories left out."""
-    folded = corpus.folded_parts(FOLDED)
-    near: Floats = folded[list(rows)] @ folded.T
+    near: Floats = corpus.folded[list(rows)] @ corpus.folded.T / np.float32(EXACT * EXACT)
     categories = corpus.categories
     same = categories[list(rows)][:, np.newaxis] == categories[np.newaxis]
     near[same != same_category] = 0
