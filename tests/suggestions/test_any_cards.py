@@ -115,7 +115,8 @@ def test_cards_that_come_one_by_one_count_as_if_they_had_come_together() -> None
 
 
 def test_each_placement_counts_as_if_all_had_been_made_together() -> None:
-    cards, asked, chance, placed = some_cards(120), new_engine(), random.Random(2), {}
+    cards, asked, chance = some_cards(120), new_engine(), random.Random(2)
+    placed: dict[str, str] = {}
     for turn in range(12):
         if turn % 4 == 3:
             placed.pop(chance.choice(sorted(placed)))

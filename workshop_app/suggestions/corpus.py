@@ -22,6 +22,7 @@ from workshop_app.suggestions.sparse import (
     Sparse,
     exact,
     of_length_one,
+    of_sum_one,
     units,
 )
 from workshop_app.suggestions.table import WordTable
@@ -65,6 +66,8 @@ class Features:
     parts: Sparse
     meanings: Floats
     """(texts, width of the table)."""
+    senses: Sparse
+    """Its stems that the table knows, the rare ones first; their numbers add up to 1, or to 0."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,13 @@ class Usual:
 
 class Corpus:
     """All cards. `lexicon` is shared; the rest is this corpus' own."""
+
+    usual: Usual
+    features: Features
+    _meanings: Grown[Floats]
+    _folded: Grown[Floats]
+    _by_column: dict[int, Mapping[int, float]]
+    _in_order: dict[int, str]
 
     def __init__(
         self, cards: Sequence[CardText], lexicon: Lexicon, before: Corpus | None = None
@@ -107,13 +117,13 @@ class Corpus:
                 old.stems.added(new.stems),
                 old.parts.added(new.parts),
                 self._meanings.array,
+                old.senses.added(new.senses),
             )
             self._by_column, self._in_order = before._by_column, before._in_order
         else:
             self._meanings, self._folded = Grown(new.meanings), Grown(folded)
             self.features = new
-            self._by_column = {}
-            self._in_order = {}
+            self._by_column, self._in_order = {}, {}
 
     @property
     def folded(self) -> Floats:
@@ -199,7 +209,17 @@ class Corpus:
             of_length_one(in_stems, stem_width),
             of_length_one(in_parts, part_width),
             self._meant(readings, stems),
+            self._sense(readings, stems),
         )
+
+    def _sense(self, readings: Sequence[Reading], rarity: Rarity) -> Sparse:
+        found = []
+        for reading in readings:
+            columns = reading.stem_columns
+            rows = self.lexicon.rows(columns)
+            columns, rows = columns[rows >= 0], rows[rows >= 0]
+            found.append((columns, rarity.of(columns) * self.table.rare(rows)))
+        return of_sum_one(found, self.lexicon.reader.widths[0])
 
     def _meant(self, readings: Sequence[Reading], rarity: Rarity) -> Floats:
         """The mean of each text's words' vectors, rare words first; of length 1, or 0."""

@@ -11,12 +11,14 @@ import numpy as np
 from workshop_app.domain.suggestions import ThemeText
 from workshop_app.suggestions.corpus import Corpus, Features
 from workshop_app.suggestions.library import CommonTheme
-from workshop_app.suggestions.sparse import Floats, units
+from workshop_app.suggestions.sparse import EXACT, Floats, exact, units
 
 COMMON = (1.2, 0.4)
 """Weight of the nearest common theme, and of the second, beside the name's own 1."""
 NEAR_NAME = 0.35
 """Cosine from which a common theme is what a name is about."""
+OF_COMMON = 0.8
+"""What a word of the nearest common theme counts, beside one of the name itself."""
 
 
 class Names:
@@ -40,6 +42,40 @@ class Names:
         for weight, features, like in read:
             for kept, row in zip(self._rows, _dense(features, like, widths), strict=True):
                 kept += np.float32(weight) * row
+        nearest = [each[0] if each else "" for each in about]
+        self._words = [_vectors(corpus, texts) for texts in (self.texts, nearest)]
+        self._near = np.zeros((0, len(themes)), np.float32)
+        first = range(min(corpus.usual.cards, len(corpus.cards)))
+        self._usually = np.zeros(len(themes), np.float32)
+        self._usually = self.said_by(corpus, first).mean(axis=0) if first else self._usually
+
+    def said_by(
+        self, corpus: Corpus, rows: Sequence[int], themes: Sequence[int] | None = None
+    ) -> Floats:
+        """How near the words of these cards come, one by one, to the words of each theme, more than
+        those of other cards do."""
+        picked = list(range(len(self._themes)) if themes is None else themes)
+        senses = corpus.features.senses
+        near: Floats = senses.dot(self._words_near(corpus)[:, picked], rows)
+        near[near.any(axis=1)] -= self._usually[picked]
+        return near
+
+    def _words_near(self, corpus: Corpus) -> Floats:
+        """(stems met so far, themes): the cosine of each with the nearest word of the theme."""
+        known = len(self._near)
+        stems = np.arange(known, corpus.lexicon.reader.widths[0])
+        if len(stems):
+            rows = corpus.lexicon.rows(stems)
+            vectors = np.zeros((len(stems), corpus.table.width), np.float32)
+            vectors[rows >= 0] = exact(corpus.table.vectors(rows[rows >= 0]))
+            new = np.zeros((len(stems), len(self._themes)), np.float32)
+            for weight, words in zip((1.0, OF_COMMON), self._words, strict=True):
+                for theme, its in enumerate(words):
+                    if len(its):
+                        near = (vectors @ its.T).max(axis=1) * np.float32(weight / EXACT**2)
+                        np.maximum(new[:, theme], near, out=new[:, theme])
+            self._near = np.concatenate([self._near, new])
+        return self._near
 
     def serves(
         self, corpus: Corpus, themes: Sequence[ThemeText], common: Sequence[CommonTheme]
@@ -52,6 +88,15 @@ class Names:
         """Copies, as wide as asked: one row per theme in each way of seeing."""
         words, parts, meanings = self._rows
         return _wide(words, widths[0]), _wide(parts, widths[1]), meanings.copy()
+
+
+def _vectors(corpus: Corpus, texts: Sequence[str]) -> list[Floats]:
+    """Of the words of each text that the table knows, as whole numbers."""
+    found = []
+    for reading in corpus.read(texts).readings:
+        rows = corpus.lexicon.rows(reading.stem_columns)
+        found.append(exact(corpus.table.vectors(rows[rows >= 0])))
+    return found
 
 
 def near_common(

@@ -7,7 +7,7 @@ a row never depends on the rows beside it: to the last bit, a card alone counts 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -100,6 +100,17 @@ class Sparse:
 
 def of_length_one(rows: Sequence[tuple[Ints, Floats]], width: int) -> Sparse:
     """(columns, numbers) row after row, each brought to length 1; an empty one stays 0."""
+    return _scaled(rows, width, lambda all_, starts: np.sqrt(np.add.reduceat(all_ * all_, starts)))
+
+
+def of_sum_one(rows: Sequence[tuple[Ints, Floats]], width: int) -> Sparse:
+    """The same, each brought to a sum of 1."""
+    return _scaled(rows, width, np.add.reduceat)
+
+
+def _scaled(
+    rows: Sequence[tuple[Ints, Floats]], width: int, size_of: Callable[[Floats, Ints], Floats]
+) -> Sparse:
     none = np.zeros(0, np.int64)
     if not rows:
         return Sparse(Grown(none), Grown(none), Grown(np.zeros(0, np.float32)), max(width, 1))
@@ -108,7 +119,7 @@ def of_length_one(rows: Sequence[tuple[Ints, Floats]], width: int) -> Sparse:
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.int64)
     columns = np.concatenate([columns for columns, _ in filled])
     numbers = np.concatenate([numbers for _, numbers in filled])
-    lengths = np.sqrt(np.add.reduceat(numbers * numbers, starts))
+    lengths = size_of(numbers, starts)
     lengths[lengths == 0] = 1
     shared = (numbers / np.repeat(lengths, sizes)).astype(np.float32)
     return Sparse(Grown(starts), Grown(columns), Grown(shared), max(width, 1))

@@ -40,8 +40,13 @@ class WordTable:
 
     def weighed(self, rows: npt.NDArray[np.int64], weights: Vectors) -> Vectors:
         """Those rows, each as long as told and as it is rare."""
-        rare = (1 / (1 + FREQUENT / (rows.astype(np.float32) + 30))).astype(np.float32)
-        return self.vectors(rows) * (rare * weights)[:, np.newaxis]
+        weighed: Vectors = self.vectors(rows) * (self.rare(rows) * weights)[:, np.newaxis]
+        return weighed
+
+    def rare(self, rows: npt.NDArray[np.int64]) -> Vectors:
+        """What each row weighs beside a rare one's 1."""
+        weights: Vectors = (1 / (1 + FREQUENT / (rows.astype(np.float32) + 30))).astype(np.float32)
+        return weights
 
     @property
     def width(self) -> int:

@@ -7,6 +7,7 @@ places nothing. A model made after another computes again only what changed in b
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 import numpy as np
@@ -21,6 +22,8 @@ from workshop_app.suggestions.why import Reasons
 CHIPS = 3
 WORDS, PARTS, MEANING = SHARES = (0.25, 0.25, 0.5)
 """Share of each way of seeing a text in how near it is to a theme."""
+ONE_BY_ONE = 0.3
+"""What the words of a card add when each is near to some word of the theme."""
 PER_CARD, MOST_CARDS = 0.25, 2.0
 """A placed card weighs so much, all together at most so much, beside the name."""
 ALIKE, NEIGHBOUR = 0.35, 1.0
@@ -36,6 +39,8 @@ POSSIBLE: Mapping[Level, float] = {"fewer": 0.06, "usual": 0.025, "more": 0.0}
 
 class ThemeModel:
     """Themes of one corpus, with what is placed in them. `placed`: card id -> theme id."""
+
+    _names: Names
 
     def __init__(
         self,
@@ -89,7 +94,8 @@ class ThemeModel:
             near = self._near(rows, themes)
             return near + _drawn(self._alike(rows, themes))
         near, alike = self._all()
-        return (near + _drawn(alike))[list(rows)]
+        every: Floats = near + _drawn(alike)
+        return every[list(rows)]
 
     def _ranked(
         self, cards: Sequence[str], scores: Floats, refused: Set[tuple[str, str]]
@@ -98,12 +104,12 @@ class ThemeModel:
         said_no: dict[str, set[str]] = {}
         for card, theme in refused:
             said_no.setdefault(card, set()).add(theme)
-        silent = ~scores.any(axis=1)  # no word of it is known here
+        known = [any(row) for row in scores.tolist()]  # a word of it is known here
         every = np.argsort(-scores, axis=1, kind="stable")
         best = np.take_along_axis(scores, every[:, :2], axis=1).astype(float).tolist()
         tops = every[:, :CHIPS].tolist()
         for at, card in enumerate(cards):
-            if silent[at]:
+            if not known[at]:
                 yield (), 0.0
                 continue
             order, ahead = tops[at], best[at]
@@ -161,7 +167,10 @@ class ThemeModel:
         in_parts = features.parts.dot(parts[picked].T, some)
         seen = features.meanings if some is None else features.meanings[list(rows)]
         in_meaning = seen @ meanings[picked].T / np.float32(EXACT * EXACT)
-        return np.float32(WORDS) * in_words + np.float32(PARTS) * in_parts + in_meaning
+        one_by_one = np.float32(ONE_BY_ONE) * self._names.said_by(self._corpus, rows, picked)
+        near: Floats = np.float32(WORDS) * in_words + np.float32(PARTS) * in_parts
+        near += in_meaning + one_by_one
+        return near
 
     def _alike(self, rows: Sequence[int], themes: Sequence[int]) -> Floats:
         found = np.zeros((len(rows), len(themes)), np.float32)
@@ -236,7 +245,7 @@ def _drawn(alike: Floats) -> Floats:
 def _length(parts: Sequence[Floats]) -> float:
     """Of a vector of three parts, each with its share; the same however columns are numbered."""
     squared = (share * float(part @ part) for share, part in zip(SHARES, parts, strict=True))
-    return float(sum(squared)) ** 0.5
+    return math.sqrt(sum(squared))
 
 
 def strength_of(margin: float, level: Level) -> Strength | None:
