@@ -16,10 +16,13 @@ from workshop_app.printing.styles import CUT_MARK, CUT_MARK_WIDTH, color
 from workshop_app.services.kit import document_label
 from workshop_app.services.kit_content import OpinionSheet
 
-EDGE, HEAD, BOX = 12 * mm, 34 * mm, 5 * mm
-LINE_GAP = 9 * mm
+EDGE: float = 12 * mm
+HEAD: float = 34 * mm
+BOX: float = 5 * mm
+LINE_GAP: float = 9 * mm
 MOST_LINES = 5
-SCALE_TALL, TITLE_TALL = 16 * mm, 8 * mm
+SCALE_TALL: float = 16 * mm
+TITLE_TALL: float = 8 * mm
 
 
 def draw_opinion_sheets(sheet: Sheet, opinion: OpinionSheet) -> None:
