@@ -19,6 +19,7 @@ from workshop_app.services.kit_content import OpinionSheet
 EDGE: float = 12 * mm
 HEAD: float = 34 * mm
 BOX: float = 5 * mm
+AIR: float = 3 * mm
 LINE_GAP: float = 9 * mm
 MOST_LINES = 5
 SCALE_TALL: float = 16 * mm
@@ -65,7 +66,7 @@ def _draw_question(
         return _draw_scale(sheet, x, top, width)
     for place in range(1, lines + 1):
         draw_rule(sheet.canvas, x, top - place * LINE_GAP + 3, width, color("neutral.control"), 0.6)
-    return top - lines * LINE_GAP - 3 * mm
+    return top - lines * LINE_GAP - AIR
 
 
 def _draw_scale(sheet: Sheet, x: float, top: float, width: float) -> float:
@@ -78,4 +79,4 @@ def _draw_scale(sheet: Sheet, x: float, top: float, width: float) -> float:
         sheet.canvas.rect(left, top - BOX - 2, BOX, BOX, stroke=1, fill=0)
         words = _("{mark}. {words}", mark=mark, words=scale_label(mark))
         sheet.fit(words, look, left + BOX + 4, top - 1, step - BOX - 8, BOX + 8)
-    return top - SCALE_TALL + 2 * mm
+    return top - SCALE_TALL + AIR
