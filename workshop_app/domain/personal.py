@@ -13,9 +13,12 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from typing import Any, Literal, TypeVar
 from uuid import UUID
 
+from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
+from workshop_app.domain.day_times import FirstPlan
+from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.follow import FollowLink
@@ -40,6 +43,7 @@ from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
+from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
 
 How = Literal["erase", "anonymise"]
@@ -112,11 +116,13 @@ PERSONAL: Mapping[type[Entity], Told] = {
         plain="made_at tables rounds seed criteria weights modes imbalance lower_bound proven",
     ),
     Phase: told(
-        words="title question questions steps note material roles",
+        words="title question questions steps note material roles tracks",
         plain="position activity kinds planned_s minimum_s protected extended_s started_at pauses"
         " ended_at method parts places round longest advised signed asks_who silent revealed_at"
         " muted silence_s",
     ),
+    FirstPlan: told(words="phases", plain="made_at"),
+    DebriefNote: told(words="text", plain="written_at phase"),
     Card: told(
         signed="author role",
         words="text original",
@@ -167,6 +173,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     ),
     FollowLink: told(plain="code"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
+    Abbreviation: told(words="short meaning"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),
     LineToCheck: told(
@@ -184,6 +191,13 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Theme: told(words="name keywords", plain="position parent"),
     Spot: told(signed="by", plain="card theme stack offered"),
     Refusal: told(signed="by", plain="card other theme"),
+    Vote: told(
+        words="title",
+        plain="method voter items budget most own_cards line state expected opened_at closed_at",
+    ),
+    Ballot: told(plain="vote voter marks source"),
+    VotingCode: told(plain="number code"),
+    Essential: told(plain="kind vote marked_at"),
     Erasure: told(plain="how made_at people workshops images"),
 }
 """A field stands under each kind that fits it."""

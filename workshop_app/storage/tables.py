@@ -170,6 +170,7 @@ phase = noun(
     needed("silent", Boolean),
     Column("revealed_at", Instant),
     needed("questions", JSON),
+    needed("tracks", JSON),
     needed("extended_s", Integer),
     Column("started_at", Instant),
     needed("pauses", JSON),
@@ -291,6 +292,14 @@ projection = noun(
 )
 mirror_link = noun("mirror_link", Column("code", String(16), nullable=False, unique=True))
 
+first_plan = noun("first_plan", needed("made_at", Instant), needed("phases", JSON))
+debrief_note = noun(
+    "debrief_note",
+    needed("text", Text),
+    needed("written_at", Instant),
+    Column("phase", Uuid),
+)
+
 photo = noun(
     "photo",
     needed("table", Integer),
@@ -347,6 +356,7 @@ membership = noun(
     Column("until", Date),
     Column("replaces", Uuid),
 )
+abbreviation = noun("abbreviation", needed("short", Text), needed("meaning", Text))
 list_source = noun(
     "list_source",
     needed("name", Text),
