@@ -127,10 +127,6 @@ class House:
 
         return office_writer.OfficeWriter()
 
-    @cached_property
-    def suggestions(self) -> Suggestions:
-        return suggester()
-
     @property
     def photo_printer(self) -> PhotoPrinter:
         return self._paper
