@@ -240,6 +240,17 @@ def test_space_and_ctrl_pick_apart_and_escape_lets_go(page: Page) -> None:
     assert set(page.view.wall.picked()) <= {page.card(text) for _k, _t, text in SAID}
 
 
+def test_a_card_that_the_cursor_merely_fell_on_is_not_picked(page: Page) -> None:
+    page.stand_on("Trop peu de bus le soir")
+    page.key(Qt.Key.Key_Return)
+    wall = page.view.wall
+    rect = wall.rect_of(page.card("Le bus passe devant la gare"))
+    assert rect is not None
+    at = rect.topLeft() + QPoint(30, 12)
+    page.qtbot.mouseClick(wall.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, at)
+    assert wall.picked() == (page.card("Le bus passe devant la gare"),)
+
+
 def test_the_hand_drops_on_a_tile(page: Page) -> None:
     card = page.card("Le budget baisse chaque année")
     wall = page.view.wall

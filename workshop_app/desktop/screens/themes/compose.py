@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from textwrap import shorten
 from uuid import UUID
 
 from workshop_app.desktop.screens.cards.faces import CardItem, Grouping, WallColumn, WallFace
@@ -37,6 +38,8 @@ GROUPINGS: dict[SortBy, Grouping] = {
     "arrival": "arrival",
     "sure": "arrival",
 }
+QUOTED = 70
+"""Signs of a card that is quoted."""
 RANKS: dict[Strength | None, int] = {"strong": 0, "possible": 1, None: 2}
 Kinds = Mapping[str, Category]
 
@@ -83,10 +86,23 @@ def _stacked(pile: Pile) -> str:
     return n_("+ {n} carte empilée", "+ {n} cartes empilées", len(pile.others))
 
 
+Chips = Mapping[UUID, tuple[ChipFace, ...]]
+
+
+def compose_chips(proposed: Proposed, names: Mapping[UUID, str]) -> Chips:
+    """Nothing where the engine is not sure of anything: silence is a proposal too."""
+    return {
+        card: chips_of(said, names, proposed.texts)
+        for card, said in proposed.proposals.items()
+        if said.strength is not None
+    }
+
+
 def compose_sort(
     kinds: Kinds,
     board: ThemeBoard,
     proposed: Proposed,
+    chips: Chips,
     items: Items,
     sort_by: SortBy,
     searched: str,
@@ -111,11 +127,15 @@ def compose_sort(
         wall=WallFace(
             GROUPINGS[sort_by], _columns(shown, kinds, sort_by), "", found, is_empty=not shown
         ),
-        chips=_chips(piles, proposed, names),
+        chips=_chips_of_unsorted(piles, chips) if words else {} if view else chips,
         stacked=frozenset(pile.id for pile in piles if pile.others),
         is_empty=not shown,
         is_waiting=not board.piles,
     )
+
+
+def _chips_of_unsorted(piles: Iterable[Pile], chips: Chips) -> Chips:
+    return {p.id: chips[p.id] for p in piles if p.theme is None and p.id in chips}
 
 
 def _in_order(piles: Sequence[Pile], proposed: Proposed, sort_by: SortBy) -> Sequence[Pile]:
@@ -171,26 +191,16 @@ def _folded(text: str) -> str:
     return fold(text)
 
 
-def _chips(
-    piles: Iterable[Pile], proposed: Proposed, names: Mapping[UUID, str]
-) -> dict[UUID, tuple[ChipFace, ...]]:
-    """Nothing where the engine is not sure of anything: silence is a proposal too."""
-    found: dict[UUID, tuple[ChipFace, ...]] = {}
-    for pile in piles:
-        said = proposed.proposals.get(pile.id)
-        if said is not None and said.strength is not None and pile.theme is None:
-            found[pile.id] = chips_of(said, names)
-    return found
-
-
-def chips_of(said: Proposal, names: Mapping[UUID, str]) -> tuple[ChipFace, ...]:
-    """Those whose theme is still there, the nearest first."""
+def chips_of(
+    said: Proposal, names: Mapping[UUID, str], texts: Mapping[str, str]
+) -> tuple[ChipFace, ...]:
+    """Those whose theme is still there, the nearest first. `texts`: card -> what it says."""
     return tuple(
         ChipFace(
             theme,
             names[theme],
             strength_word(said.strength) if place == 0 and said.strength else "",
-            why_words(chip, {}),
+            why_words(chip, texts),
         )
         for place, chip in enumerate(said.chips)
         if (theme := UUID(chip.theme)) in names
@@ -210,7 +220,9 @@ def why_words(chip: Chip, texts: Mapping[str, str]) -> str:
     elif why.close_to:
         said.append(_("proche de : « {word} »", word=why.close_to))
     if why.nearest in texts:
-        said.append(_("comme « {text} »", text=texts[why.nearest]))
+        said.append(
+            _("comme « {text} »", text=shorten(texts[why.nearest], QUOTED, placeholder="…"))
+        )
     return " ; ".join(said)
 
 

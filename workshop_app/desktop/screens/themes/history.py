@@ -47,4 +47,5 @@ def _what(line: Recorded, spot: Spot, themes: Mapping[UUID, str]) -> str:
 def _theme(spot: Spot, themes: Mapping[UUID, str]) -> str:
     if spot.withdrawn or spot.theme is None:
         return _("« Non classées »")
-    return _("« {theme} »", theme=themes.get(spot.theme, _("un thème supprimé")))
+    name = themes.get(spot.theme)
+    return _("un thème supprimé") if name is None else _("« {theme} »", theme=name)

@@ -89,7 +89,7 @@ class LookAlikes:
         if board is None or not cards:
             return
         pair = self._pairs()[self._place]
-        there = theme or self._theme(board, pair)
+        there = theme or self.theme_offered()
         if there is None:
             return
         if self._is_tension():
@@ -113,6 +113,11 @@ class LookAlikes:
             self.show()
         else:
             self._page.do(partial(refuse, card=cards[0], other=cards[1]))
+
+    def theme_offered(self) -> UUID | None:
+        """Where the two would go together; None: nothing says."""
+        board, pairs = self._page.board, self._pairs()
+        return self._theme(board, pairs[self._place]) if board is not None and pairs else None
 
     def cards(self) -> list[UUID]:
         """The two shown."""

@@ -51,6 +51,8 @@ class PileWall(CardWall):
         self._chips: Mapping[UUID, tuple[ChipFace, ...]] = {}
         self._picks: set[UUID] = set()
         self._anchor_card: UUID | None = None
+        self._was_put = False
+        """The cursor was put where it is by a press or a key; it did not just follow."""
         self._pressed: UUID | None = None
         self._pressed_at = QPointF()
         self._holds = False
@@ -86,6 +88,12 @@ class PileWall(CardWall):
         if first is not None:
             self._stand(first)
         self.picked_changed.emit()
+
+    def bring(self, card: UUID) -> None:
+        """Scroll as little as needed to show it whole."""
+        rect = self.rect_of(card)
+        if rect is not None:
+            self._bring(rect)
 
     def item(self, card: UUID) -> CardItem | None:
         spot = self._layout.spots.get(card) if self._layout else None
@@ -255,9 +263,12 @@ class PileWall(CardWall):
         self.picked_changed.emit()
 
     def _stand(self, spot: Spot) -> None:
-        assert self._layout is not None  # a spot comes from a layout
         self._anchor_card = None
         self._go(spot)
+
+    def _go(self, spot: Spot) -> None:
+        self._was_put = True
+        super()._go(spot)
 
     def _stand_near(self, spot: Spot) -> None:
         """Where a card has gone, the next one of its column; else the first of another column."""
@@ -268,12 +279,12 @@ class PileWall(CardWall):
             if number < len(lanes) and lanes[number].items:
                 last = len(lanes[number].items) - 1
                 place = min(spot.place, last) if number == spot.lane else 0
-                self._current = self._layout.item(Spot(number, place)).id
+                self._current, self._was_put = self._layout.item(Spot(number, place)).id, False
                 self._bring(self._rect(Spot(number, place)))
                 return
 
     def _toggle(self, card: UUID) -> None:
-        if not self._picks and self._current not in (None, card):
+        if not self._picks and self._was_put and self._current not in (None, card):
             self._picks = {each for each in (self._current,) if each is not None}
         self._picks ^= {card}
         if spot := self._spot(card):

@@ -12,9 +12,11 @@ from typing import Any, ClassVar, Literal, Protocol
 from uuid import UUID
 
 from workshop_app.desktop.screens.themes.compose import (
+    Chips,
     Items,
     board_count,
     chips_of,
+    compose_chips,
     compose_choices,
     compose_names,
     compose_open,
@@ -113,6 +115,9 @@ class ThemesPresenter:
         self._reader, self._items = BoardReader(), Items()
         self._seen: Seen | None = None
         self._proposed = Proposed()
+        self._chips: Chips = {}
+        self._named: dict[UUID, str] = {}
+        """Theme -> its name in `_chips`."""
         self._asks = OneAtATime(tasks, "themes proposals")
         self.alikes = LookAlikes(self, view, OneAtATime(tasks, "themes alike"), engine)
         self._offered: Offered = "usual"
@@ -247,7 +252,7 @@ class ThemesPresenter:
         choices = compose_choices(self._seen.board)
         said = self._proposed.proposals.get(piles[0]) if piles else None
         names = {each.id: each.name for each in choices}
-        near = [chip.theme for chip in chips_of(said, names)] if said else []
+        near = [chip.theme for chip in chips_of(said, names, {})] if said else []
         first = sorted((c for c in choices if c.id in near), key=lambda c: near.index(c.id))
         return [*first, *(choice for choice in choices if choice.id not in near)]
 
@@ -352,17 +357,19 @@ class ThemesPresenter:
         if self._seen is None:
             return
         if self._offered == "none":
-            self._take_proposed(Proposed())
+            self._take_proposed((Proposed(), {}, {}))
             self.alikes.stop()
             return
         level: Level = self._offered
         board, engine = self._seen.board, self._engine
         if board.themes:
-            self._asks.ask(lambda: propose(engine(), board, level), self._take_proposed)
+            self._asks.ask(partial(_propose, engine, board, level), self._take_proposed)
         self.alikes.look(level)
 
-    def _take_proposed(self, found: Proposed) -> None:
-        self._proposed = Proposed() if self._offered == "none" else found
+    def _take_proposed(self, found: tuple[Proposed, Chips, dict[UUID, str]]) -> None:
+        if self._offered == "none":
+            found = Proposed(), {}, {}
+        self._proposed, self._chips, self._named = found
         self._show_board()
         self._show_sort()
 
@@ -399,6 +406,7 @@ class ThemesPresenter:
             self.kinds,
             board,
             self._proposed,
+            self._chips_now(board),
             self._items,
             self._sort_by,
             self._searched,
@@ -406,10 +414,18 @@ class ThemesPresenter:
         )
         self._view.show_sort(face, compose_open(board, self._opened))
 
+    def _chips_now(self, board: ThemeBoard) -> Chips:
+        """Made again when a theme was renamed, or is gone."""
+        names = {view.id: view.theme.name for view in board.themes}
+        if names != self._named:
+            self._chips, self._named = compose_chips(self._proposed, names), names
+        return self._chips
+
     def _forget(self) -> None:
         """Another workshop: nothing of the one before stays."""
         self._seen, self._opened, self._naming = None, None, False
         self._proposed, self._items = Proposed(), Items()
+        self._chips, self._named = {}, {}
         self._asks.forget()
         self.alikes.forget()
         self._view.drop_undo()
@@ -418,3 +434,12 @@ class ThemesPresenter:
 def _set_aside(uow: UnitOfWork, cards: Sequence[UUID]) -> None:
     for card in cards:
         withdraw_card(uow, card, None)
+
+
+def _propose(
+    engine: Callable[[], Suggestions], board: ThemeBoard, level: Level
+) -> tuple[Proposed, Chips, dict[UUID, str]]:
+    """In a thread of the queries: the words of thousands of chips are made there too."""
+    found = propose(engine(), board, level)
+    names = {view.id: view.theme.name for view in board.themes}
+    return found, compose_chips(found, names), names

@@ -31,6 +31,8 @@ class Proposed:
 
     proposals: Mapping[UUID, Proposal] = field(default_factory=dict)
     typical: Mapping[UUID, Sequence[UUID]] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Card -> its words, to quote the nearest one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def propose(engine: Suggestions, board: ThemeBoard, level: Level) -> Proposed:
     return Proposed(
         {UUID(each.card): each for each in found},
         _typical(engine, board, texts, where) if len(texts) <= MOST_COMPARED else {},
+        {text.id: " ".join(text.text.split()) for text in texts},
     )
 
 
