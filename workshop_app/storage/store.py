@@ -56,6 +56,7 @@ from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
+from workshop_app.domain.thanks import ThankYou
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
@@ -130,6 +131,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     DebriefNote: Noun(DebriefNote, after_tables.debrief_note),
     Evaluation: Noun(Evaluation, after_tables.evaluation),
     EvaluationAnswer: Noun(EvaluationAnswer, after_tables.evaluation_answer),
+    ThankYou: Noun(ThankYou, after_tables.thank_you),
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
     SlideChoices: Noun(SlideChoices, tables.slide_choices),
