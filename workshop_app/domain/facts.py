@@ -36,6 +36,7 @@ from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
+from workshop_app.domain.templates import PhaseTemplate
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
@@ -106,6 +107,15 @@ class AbbreviationSet(Fact[Abbreviation]): ...
 
 
 class AbbreviationDropped(Fact[Abbreviation]): ...
+
+
+class TemplateKept(Fact[PhaseTemplate]): ...
+
+
+class TemplateRenamed(Fact[PhaseTemplate]): ...
+
+
+class TemplateRemoved(Fact[PhaseTemplate]): ...
 
 
 class PersonSeated(Fact[Person]): ...

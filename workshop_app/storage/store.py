@@ -54,6 +54,7 @@ from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
+from workshop_app.domain.templates import PhaseTemplate
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
@@ -135,6 +136,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Erasure: Noun(Erasure, tables.erasure),
     HallPlan: Noun(HallPlan, tables.hall_plan),
     Abbreviation: Noun(Abbreviation, tables.abbreviation),
+    PhaseTemplate: Noun(PhaseTemplate, tables.phase_template),
     ListSource: Noun(ListSource, tables.list_source),
     ListImport: Noun(ListImport, tables.list_import),
     LineToCheck: Noun(LineToCheck, tables.line_to_check),

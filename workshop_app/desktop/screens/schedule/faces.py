@@ -15,6 +15,7 @@ from workshop_app.domain.parts import Gathering, Part
 from workshop_app.domain.phases import Activity, Phase, Shortening, Signed, Slot
 from workshop_app.domain.questions import Question
 from workshop_app.domain.search import Searched, searched
+from workshop_app.domain.templates import PhaseTemplate
 from workshop_app.domain.tracks import TableTrack
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.labels import model_label, tables_label
@@ -100,6 +101,8 @@ class MethodFace:
     """To a phase that is there already."""
     words: Searched
     """Name, length, use and explanation."""
+    template: UUID | None = None
+    """Of « Mes phases »; None: one of Tablée's methods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +376,21 @@ def _method_face(method: Method) -> MethodFace:
         method.explained,
         method.is_one_phase,
         searched(method.title, told, _(USES[method.use]), method.said, method.explained),
+    )
+
+
+def template_face(template: PhaseTemplate) -> MethodFace:
+    told = n_("{n} phase", "{n} phases", template.phases)
+    length = minutes(template.planned_s, language())
+    return MethodFace(
+        str(template.id),
+        template.name,
+        length,
+        told if template.phases > 1 else template.told or told,
+        template.told,
+        template.phases == 1,
+        searched(template.name, length, told, template.told),
+        template.id,
     )
 
 
