@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
@@ -24,7 +23,6 @@ from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.known import DirectoryChoice, Erasure
 from workshop_app.domain.list_lines import LineToCheck, ListImport
-from workshop_app.domain.list_sources import ListSource
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
@@ -37,7 +35,6 @@ from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
-from workshop_app.domain.templates import PhaseTemplate
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
@@ -96,27 +93,6 @@ class ValueRuleSet(Fact[ValueRule]): ...
 
 
 class ValueRuleRemoved(Fact[ValueRule]): ...
-
-
-class SourceRemembered(Fact[ListSource]): ...
-
-
-class SourceForgotten(Fact[ListSource]): ...
-
-
-class AbbreviationSet(Fact[Abbreviation]): ...
-
-
-class AbbreviationDropped(Fact[Abbreviation]): ...
-
-
-class TemplateKept(Fact[PhaseTemplate]): ...
-
-
-class TemplateRenamed(Fact[PhaseTemplate]): ...
-
-
-class TemplateRemoved(Fact[PhaseTemplate]): ...
 
 
 class PersonSeated(Fact[Person]): ...

@@ -11,13 +11,9 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 from workshop_app.domain.entity import WHOLE_LIBRARY
-from workshop_app.domain.facts import (
-    PhaseChanged,
-    TemplateKept,
-    TemplateRemoved,
-    TemplateRenamed,
-)
+from workshop_app.domain.facts import PhaseChanged
 from workshop_app.domain.identity import fold
+from workshop_app.domain.library_facts import TemplateKept, TemplateRemoved, TemplateRenamed
 from workshop_app.domain.phases import Phase, check_phase, planned_total_s
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.questions import all_words

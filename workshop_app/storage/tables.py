@@ -364,15 +364,6 @@ membership = noun(
     Column("until", Date),
     Column("replaces", Uuid),
 )
-phase_template = noun(
-    "phase_template",
-    needed("name", Text),
-    needed("told", Text),
-    needed("content", Text),
-    needed("phases", Integer),
-    needed("planned_s", Integer),
-)
-abbreviation = noun("abbreviation", needed("short", Text), needed("meaning", Text))
 list_source = noun(
     "list_source",
     needed("name", Text),

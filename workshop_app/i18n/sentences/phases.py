@@ -28,6 +28,9 @@ SENTENCES: dict[str, str] = {
         "« Mes phases » en tient {most} au plus. Rien n'a changé : retirez-en d'abord."
     ),
     "unknown_template": N_("« Mes phases » n'a rien de ce nom, ou plusieurs. Rien n'a changé."),
+    "no_room_for_a_part": N_(
+        "« {phase} » est trop courte pour un temps de plus : rallongez-la d'abord."
+    ),
     "too_many_tracks": N_(
         "« {phase} » a trop de consignes pour certaines tables : {most} au plus. Rien n'a changé."
     ),

@@ -72,6 +72,7 @@ class PartFace:
     minutes: float
     dots: int
     """How many people work together, as far as they can be drawn."""
+    gathering: Gathering = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,8 @@ class PlanFace:
     proposal: str
     """Empty: nothing to propose."""
     can_apply: bool
+    spread: str
+    """The same from every phase that has minutes to give; empty: it is the proposal."""
     end_is_free: bool
     """The end follows the last phase."""
 
@@ -238,6 +241,7 @@ def plan_face(day: DayPlan) -> PlanFace:
         end=_clock(day.ends_at),
         proposal=_proposal(day),
         can_apply=bool(day.proposal),
+        spread=_spread(day),
         end_is_free=False,
     )
 
@@ -259,6 +263,7 @@ def _free_face(day: DayPlan) -> PlanFace:
         end=_clock(ends_at),
         proposal="",
         can_apply=False,
+        spread="",
         end_is_free=True,
     )
 
@@ -282,6 +287,12 @@ def _proposal(day: DayPlan) -> str:
     if left > 0:
         return _("{changes}. Il resterait {left} de trop.", changes=changes, left=_length(left))
     return _("{changes}.", changes=changes)
+
+
+def _spread(day: DayPlan) -> str:
+    if day.spread == day.proposal:
+        return ""
+    return listing([_shortening(line) for line in day.spread], language())
 
 
 def _shortening(line: Shortening) -> str:
@@ -362,7 +373,7 @@ def _lines(steps: tuple[str, ...]) -> tuple[str, ...]:
 
 def _part_face(part: Part) -> PartFace:
     length = minutes(part.planned_s, language()) if part.planned_s >= 60 else _("< 1 min")
-    return PartFace(part.title, length, part.planned_s / 60, DOTS[part.gathering])
+    return PartFace(part.title, length, part.planned_s / 60, DOTS[part.gathering], part.gathering)
 
 
 def _method_face(method: Method) -> MethodFace:

@@ -14,6 +14,7 @@ from workshop_app.desktop.screens.schedule.faces import (
     shown,
 )
 from workshop_app.desktop.screens.schedule.own_phases import OwnPhases
+from workshop_app.desktop.screens.schedule.parts import PartAsked, part_command
 from workshop_app.desktop.screens.schedule.taking import ScheduleTaking
 from workshop_app.desktop.screens.schedule.tracks import TrackAsked, kept, track_command
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
@@ -125,6 +126,10 @@ class SchedulePresenter:
         fields: dict[str, Any] = {field: kept(field, value)}
         self._do(partial(change_phase, key=phase, **fields))
 
+    def change_part(self, phase: UUID, asked: PartAsked) -> None:
+        """A timed step, by hand."""
+        self._do(part_command(phase, asked))
+
     def change_track(self, phase: UUID, asked: TrackAsked) -> None:
         """What some tables do otherwise."""
         self._do(track_command(phase, asked))
@@ -223,6 +228,11 @@ class SchedulePresenter:
         """The proposal, as it was shown."""
         if self._day is not None and self._day.proposal:
             self._do(partial(apply_shortenings, proposal=self._day.proposal))
+
+    def spread(self) -> None:
+        """The same minutes, from every phase that has some to give."""
+        if self._day is not None and self._day.spread:
+            self._do(partial(apply_shortenings, proposal=self._day.spread))
 
     def take(self, model: str) -> None:
         self._do(partial(take_schedule, model=cast("Model", model)))

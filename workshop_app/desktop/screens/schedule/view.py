@@ -46,8 +46,11 @@ class ScheduleView(Page):
     change_asked = Signal(UUID, str, object)
     track_asked = Signal(UUID, object)
     """Phase, `TrackAsked`."""
+    part_changed = Signal(UUID, object)
+    """Phase, `PartAsked`."""
     times_asked = Signal(time, time)
     apply_asked = Signal()
+    spread_asked = Signal()
     free_asked = Signal(bool)
     start_asked = Signal(str)
     method_added = Signal(str, object)
@@ -234,8 +237,10 @@ class ScheduleView(Page):
         self.list.removed.connect(self.remove_asked)
         self.list.changed.connect(self.change_asked)
         self.list.track_asked.connect(self.track_asked)
+        self.list.part_changed.connect(self.part_changed)
         self.plan.times_changed.connect(self.times_asked)
         self.plan.apply_asked.connect(self.apply_asked)
+        self.plan.spread_asked.connect(self.spread_asked)
         self.plan.free_asked.connect(self.free_asked)
         self.start.taken.connect(self.start_asked)
 
