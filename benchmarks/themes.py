@@ -6,8 +6,8 @@ One JSON object a line: the mean over the sets, how far they spread around it, w
 whether it is kept. Sets of invented cards are in benchmarks/themes_sets (id, table, category, text,
 theme, twin; and the names of the themes, of 3 to 6 words and of 1 or 2). UNTOUCHED was
 written last, nothing was chosen by looking at it, and it is told apart. Chance: ten draws of the
-cards a person has placed, seeds 0 to 9. Beside it, where scikit-learn is installed (extra `bench`): TF-IDF and k-means with the true
-number of themes given.
+cards a person has placed, seeds 0 to 9. Beside it, where scikit-learn is installed (extra `bench`):
+TF-IDF and k-means with the true number of themes given.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from workshop_app.settings import assets_folder
 from workshop_app.suggestions.engine import Suggester
 
 SETS = Path(__file__).parent / "themes_sets"
-UNTOUCHED = "musee"
+UNTOUCHED = "quartier"
 DRAWS = 10
 SURE = 0.3
 REPEATED = 9
