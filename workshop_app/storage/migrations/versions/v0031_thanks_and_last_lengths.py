@@ -7,8 +7,8 @@ from alembic import op
 
 from workshop_app.storage.tables import Instant
 
-revision = "0030"
-down_revision = "0029"
+revision = "0031"
+down_revision = "0030"
 
 
 def upgrade() -> None:
