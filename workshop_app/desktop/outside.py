@@ -36,6 +36,7 @@ from workshop_app.services.ports import (
     ScheduleReader,
     TrialSeen,
 )
+from workshop_app.services.rehearsal import Hall, Rehearsals
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +85,6 @@ class Outside:
     power: PowerSource
     make_sample: Callable[[], UUID]
     """Creates the example workshop. Blocks."""
+    rehearsals: Rehearsals
+    rehearsal: Hall | None = None
+    """The simulated tables, when this desk is that of a rehearsal: nothing it holds is kept."""

@@ -154,6 +154,11 @@ class SimulatedHall:
     def start(self) -> None:
         self._thread.start()
 
+    @property
+    def has_begun(self) -> bool:
+        """A table has heard of a phase."""
+        return any(phone.table.has_worked for phone in self._phones)
+
     def close(self) -> None:
         self._stop.set()
         if self._thread.is_alive():
