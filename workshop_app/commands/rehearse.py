@@ -196,7 +196,7 @@ def play(rehearsing: Rehearsing) -> None:
     door.open(key, HOST)
     hall.start()
     try:
-        while _goes_on(rehearsing):
+        while goes_on(rehearsing):
             time.sleep(LOOK_S)
         time.sleep(DRAIN_S)
     finally:
@@ -204,7 +204,7 @@ def play(rehearsing: Rehearsing) -> None:
         door.close()
 
 
-def _goes_on(rehearsing: Rehearsing) -> bool:
+def goes_on(rehearsing: Rehearsing) -> bool:
     """Begin what is due. False once the last phase has ended."""
     house, key, now = rehearsing.house, rehearsing.workshop, rehearsing.clock.now()
     phases = house.library.read(key, schedule)
