@@ -132,6 +132,7 @@ class Hall:
             removable=lambda: self.keys,
             awake=self.awake,
             power=lambda: self.power,
+            suggestions=lambda: house.suggestions,
             make_sample=self.make_sample,
             rehearsals=self.rehearsals,
             rehearsal=self.rehearsal,

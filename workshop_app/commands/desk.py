@@ -66,6 +66,7 @@ class OpenedHouse:
             removable=house.removable,
             awake=house.awake,
             power=house.power,
+            suggestions=lambda: house.suggestions,
             make_sample=partial(make_sample, house),
             rehearsals=Rehearsals(partial(rehearsal_words, house.settings), wipe_left_over),
         )

@@ -37,6 +37,7 @@ from workshop_app.services.ports import (
     TrialSeen,
 )
 from workshop_app.services.rehearsal import Hall, Rehearsals
+from workshop_app.services.suggestions import Suggestions
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ class Outside:
     """The keys plugged in. Blocks."""
     awake: Awake
     power: PowerSource
+    suggestions: Callable[[], Suggestions]
+    """The engine, loaded when first used, in a thread of the queries."""
     make_sample: Callable[[], UUID]
     """Creates the example workshop. Blocks."""
     rehearsals: Rehearsals
