@@ -51,6 +51,16 @@ def test_a_late_day_has_a_proposal_that_says_what_it_leaves_alone(stage: Stage) 
     assert stage.view.offers == ["4 minutes reprises."]
 
 
+def test_the_end_the_delay_and_the_other_way_say_the_same_minute(stage: Stage) -> None:
+    """A day that ends at 12 h 03 and 20 seconds is four minutes late, and ends at 12 h 04."""
+    stage.workshop.clock.forward(20 / 60)
+    face = late(stage, minutes=3)
+    end = stage.view.face.day.end
+    assert end == f"12{NBSP}h{NBSP}04"
+    assert face.title == f"4{NBSP}min de retard sur midi"
+    assert face.other == f"Finir à {end}"
+
+
 def test_a_day_whose_end_is_free_is_never_late(stage: Stage) -> None:
     late(stage)
     stage.workshop.do(partial(change_workshop, end_is_free=True))
