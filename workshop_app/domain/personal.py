@@ -13,9 +13,12 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from typing import Any, Literal, TypeVar
 from uuid import UUID
 
+from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
+from workshop_app.domain.day_times import FirstPlan
+from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.follow import FollowLink
@@ -38,7 +41,9 @@ from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
+from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
+from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
 
 How = Literal["erase", "anonymise"]
@@ -116,6 +121,8 @@ PERSONAL: Mapping[type[Entity], Told] = {
         " ended_at method parts places round longest advised signed asks_who silent revealed_at"
         " muted silence_s",
     ),
+    FirstPlan: told(words="phases", plain="made_at"),
+    DebriefNote: told(words="text", plain="written_at phase"),
     Card: told(
         signed="author role",
         words="text original",
@@ -166,6 +173,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     ),
     FollowLink: told(plain="code"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
+    Abbreviation: told(words="short meaning"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),
     LineToCheck: told(
@@ -180,6 +188,16 @@ PERSONAL: Mapping[type[Entity], Told] = {
     DirectoryChoice: told(
         about="members", links="members", least=2, identity="chosen", plain="kind same"
     ),
+    Theme: told(words="name keywords", plain="position parent"),
+    Spot: told(signed="by", plain="card theme stack offered"),
+    Refusal: told(signed="by", plain="card other theme"),
+    Vote: told(
+        words="title",
+        plain="method voter items budget most own_cards line state expected opened_at closed_at",
+    ),
+    Ballot: told(plain="vote voter marks source"),
+    VotingCode: told(plain="number code"),
+    Essential: told(plain="kind vote marked_at"),
     Erasure: told(plain="how made_at people workshops images"),
 }
 """A field stands under each kind that fits it."""

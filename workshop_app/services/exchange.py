@@ -16,6 +16,7 @@ from workshop_app.domain.cards import Card, label, shown_table, speaker
 from workshop_app.domain.questions import questions_of
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
+from workshop_app.services.theme_board import theme_by_card
 from workshop_app.services.workshops import the_workshop
 
 COLUMNS = (
@@ -41,21 +42,22 @@ def card_rows(snapshot: Snapshot) -> Sequence[dict[str, str]]:
     """Newest state of each card, withdrawn ones too, in the order of categories and numbers."""
     order = [category.key for category in the_workshop(snapshot).categories]
     asked = questions_of(schedule(snapshot))
+    themes = theme_by_card(snapshot)
     cards = sorted(
         snapshot.cards.since(0),
         key=lambda card: (order.index(card.kind) if card.kind in order else 99, card.number),
     )
-    return [_row(card, asked.get(card.question, "")) for card in cards]
+    return [_row(card, asked.get(card.question, ""), themes.get(card.id, "")) for card in cards]
 
 
-def _row(card: Card, question: str) -> dict[str, str]:
+def _row(card: Card, question: str, theme: str) -> dict[str, str]:
     shown = card.standing != "rejected"
     return {
         "number": label(card),
         "kind": card.kind,
         "text": card.text if shown else "",
         "table": str(shown_table(card) or ""),
-        "theme": "",
+        "theme": theme if shown else "",
         "essential": "",
         "points": "",
         "author": speaker(card) if shown else "",

@@ -291,6 +291,14 @@ projection = noun(
 )
 mirror_link = noun("mirror_link", Column("code", String(16), nullable=False, unique=True))
 
+first_plan = noun("first_plan", needed("made_at", Instant), needed("phases", JSON))
+debrief_note = noun(
+    "debrief_note",
+    needed("text", Text),
+    needed("written_at", Instant),
+    Column("phase", Uuid),
+)
+
 photo = noun(
     "photo",
     needed("table", Integer),
@@ -347,6 +355,7 @@ membership = noun(
     Column("until", Date),
     Column("replaces", Uuid),
 )
+abbreviation = noun("abbreviation", needed("short", Text), needed("meaning", Text))
 list_source = noun(
     "list_source",
     needed("name", Text),
@@ -420,6 +429,29 @@ candidature = noun(
     needed("imposed_by", String(80)),
     needed("imposed_reason", Text),
     Column("left_at", Instant),
+)
+
+theme = noun(
+    "theme",
+    needed("name", Text),
+    needed("position", Integer),
+    needed("keywords", Text),
+    Column("parent", Uuid),
+)
+spot = noun(
+    "spot",
+    needed("card", Uuid),
+    Column("theme", Uuid),
+    Column("stack", Uuid),
+    needed("offered", Boolean),
+    needed("by", String(80)),
+)
+refusal = noun(
+    "refusal",
+    needed("card", Uuid),
+    Column("other", Uuid),
+    Column("theme", Uuid),
+    needed("by", String(80)),
 )
 
 kept_file = Table(

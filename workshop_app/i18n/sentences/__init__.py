@@ -10,6 +10,8 @@ from datetime import date, datetime, time
 
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import (
+    abbreviations,
+    after,
     cards,
     checkin,
     groups,
@@ -22,11 +24,15 @@ from workshop_app.i18n.sentences import (
     recruiting,
     slides,
     surroundings,
+    themes,
+    votes,
     workshops,
 )
 from workshop_app.i18n.translate import _, language, number
 
 SENTENCES: dict[str, str] = {
+    **after.SENTENCES,
+    **abbreviations.SENTENCES,
     **cards.SENTENCES,
     **checkin.SENTENCES,
     **groups.SENTENCES,
@@ -39,6 +45,8 @@ SENTENCES: dict[str, str] = {
     **recruiting.SENTENCES,
     **slides.SENTENCES,
     **surroundings.SENTENCES,
+    **themes.SENTENCES,
+    **votes.SENTENCES,
     **workshops.SENTENCES,
 }
 
