@@ -52,7 +52,7 @@ class Form {
     this.moving.start();
     this.draw();
     this.refresh().then(() => this.listen());
-    setInterval(() => this.tick(), 250);
+    keepTime(() => this.tick());
     setInterval(() => document.hidden || this.refresh(), REFRESH_MS);
     history.replaceState(null, "", location.pathname);
   }
@@ -353,6 +353,7 @@ class Form {
     this.following.tick();
     this.moving.draw();
     if (this.offset !== null) this.silence.lift(phase);
+    return phase && phase.state === "running" ? this.left(phase) : null;
   }
 
   left(phase) {

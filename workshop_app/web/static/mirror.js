@@ -2,7 +2,6 @@
 // when something changed. Writes nothing. Without the network the picture stays and the time is right.
 const AT_ONCE_MS = 600;
 const AGAIN_MS = 2000;
-const TICK_MS = 250;
 const FITS = [1, 0.86, 0.75, 0.65, 0.56, 0.48, 0.42, 0.36, 0.31];
 
 class Mirror {
@@ -22,7 +21,7 @@ class Mirror {
     document.addEventListener("visibilitychange", () => document.hidden || this.ask());
     addEventListener("dblclick", () => this.fullScreen());
     addEventListener("keydown", (event) => event.key.toLowerCase() === "f" && this.fullScreen());
-    setInterval(() => this.tick(), TICK_MS);
+    keepTime(() => this.tick());
     this.listen();
     this.resized();
   }
@@ -105,6 +104,7 @@ class Mirror {
       const { page, count, next: wait } = next.dataset;
       next.textContent = say("next", { n: page, count, s: Math.max(0, Math.ceil(wait - gone)) });
     }
+    return left === null ? null : left - gone;
   }
 
   write(which, left, gone) {
