@@ -67,21 +67,23 @@ class Mirror {
       if (!answer.ok) throw new Error(answer.status);
       const moment = await answer.json();
       if (turn !== this.asked) return;
+      const at = (turn + Date.now() - 1000 * moment.age_s) / 2;
       if (moment.html !== this.drawn) {
         this.drawn = moment.html;
         this.hall.innerHTML = moment.html;
         this.fit();
       }
-      this.take(moment);
+      this.take(moment, at);
     } catch {
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => this.ask(), AGAIN_MS);
     }
   }
 
-  take(moment) {
+  /** `at`: when the laptop counted the seconds that are left. */
+  take(moment, at = Date.now()) {
     this.moment = moment;
-    this.at = Date.now();
+    this.at = at;
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.ask(), 1000 * moment.changes_in_s);
     this.tick();
