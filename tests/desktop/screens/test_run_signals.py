@@ -19,6 +19,8 @@ from workshop_app.domain.tables import Table
 from workshop_app.services.hall_signals import call, finish, read_message, table_signals
 from workshop_app.services.tables import tables_in_order
 
+ARROW = 34
+"""Pixels of a choice beside its words."""
 __all__ = ["stage"]
 NBSP = "\u00a0"
 
@@ -134,6 +136,16 @@ def test_enter_sends_and_the_words_stay_until_they_are_kept(
     assert sent.args == ["", 2]
     with qtbot.waitSignal(panel.closed):
         qtbot.keyClick(field, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("wide", [240, 260, 300, 420])
+def test_whom_it_is_for_is_never_cut(panel: MessagePanel, wide: int, qtbot: QtBot) -> None:
+    panel.resize(wide, 160)
+    panel.show()
+    qtbot.waitExposed(panel)
+    box = panel.findChildren(QComboBox)[0]
+    words = box.fontMetrics().horizontalAdvance(box.currentText())
+    assert words + ARROW <= box.width()
 
 
 def test_the_panel_shows_its_words_whole(panel: MessagePanel, qtbot: QtBot) -> None:

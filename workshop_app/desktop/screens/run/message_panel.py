@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy
 
 from workshop_app.desktop.screens.run.faces import MessageFace
@@ -22,6 +23,8 @@ from workshop_app.domain.hall_signals import LONGEST_MESSAGE
 from workshop_app.i18n.translate import _
 
 EVERY_TABLE = 0
+NARROW = 290
+"""Pixels of the panel under which « Toutes les tables » would be cut beside its title."""
 
 
 class MessagePanel(SidePanel):
@@ -72,6 +75,11 @@ class MessagePanel(SidePanel):
     def choose_table(self, number: int) -> None:
         """Whom the next message is for."""
         self._for.setCurrentIndex(max(0, self._for.findData(number)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < NARROW
+        self._for.setItemText(0, _("Toutes") if is_narrow else _("Toutes les tables"))
 
     def show_message(self, face: MessageFace) -> None:
         words = _("{time} « {words} »", time=face.sent, words=face.text) if face.text else ""
