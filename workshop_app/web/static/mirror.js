@@ -67,7 +67,7 @@ class Mirror {
       if (!answer.ok) throw new Error(answer.status);
       const moment = await answer.json();
       if (turn !== this.asked) return;
-      const at = (turn + Date.now() - 1000 * moment.age_s) / 2;
+      const at = (turn + Date.now() - (1000 * moment.age_s) / moment.speed) / 2;
       if (moment.html !== this.drawn) {
         this.drawn = moment.html;
         this.hall.innerHTML = moment.html;
@@ -85,14 +85,14 @@ class Mirror {
     this.moment = moment;
     this.at = at;
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.ask(), 1000 * moment.changes_in_s);
+    this.waiting = setTimeout(() => this.ask(), (1000 * moment.changes_in_s) / moment.speed);
     this.tick();
   }
 
   // The time ----------------------------------------------------------------------------------------
 
   tick() {
-    const gone = (Date.now() - this.at) / 1000;
+    const gone = (this.moment.speed * (Date.now() - this.at)) / 1000;
     const { left_s: left, length_s: length } = this.moment;
     this.write(left, gone);
     const arc = document.getElementById("arc");
