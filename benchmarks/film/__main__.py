@@ -25,7 +25,7 @@ from uuid import UUID
 from benchmarks.film.screens import NoScreens, Screens, two_screens
 from tests.browser.conftest import CHROMIUM
 from tests.hall_network import HallNetwork, hall_network
-from workshop_app.feeds.clock import SteadyClock
+from workshop_app.feeds.clock import PacedClock
 from workshop_app.settings import Settings
 
 BEGINS = datetime.fromisoformat("2026-10-13T09:48:00+02:00")
@@ -67,8 +67,7 @@ def _film(room: Path, folder: Path, speed: int, screens: Screens, network: HallN
     from workshop_app.desktop.ui_state import UiState
     from workshop_app.services.form_address import keep_address
 
-    began = time.monotonic()
-    clock = SteadyClock(BEGINS, lambda: speed * (time.monotonic() - began))
+    clock = PacedClock(BEGINS, speed)
     house = open_house(Settings(library=str(room / "film.db")), clock)
     do(house, KEY, partial(sample_workshop, day=BEGINS.date()))
     sample_people(house, KEY)

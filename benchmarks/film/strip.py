@@ -16,7 +16,7 @@ from workshop_app.desktop.theme import sized_font
 
 HIGH, GAP, CAPTION = 150, 8, 22
 STEP = HIGH + CAPTION + GAP
-WIDE = 1_800
+WIDE = 1_570
 PAPER, INK = QColor("#F3EEE5"), QColor("#1F1D1A")
 CLEAR = 62
 

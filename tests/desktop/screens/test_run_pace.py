@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.cut_text import cut_texts
 from tests.desktop.screens.test_run import NBSP, Page, Stage, page, stage
 from workshop_app.desktop.screens.run.faces import CatchUpFace
+from workshop_app.desktop.widgets.clock_text import ClockText
 from workshop_app.domain.phases import length_s
 from workshop_app.services.phases import change_phase, schedule
 from workshop_app.services.workshops import change_workshop, the_workshop
@@ -170,3 +171,17 @@ def test_no_word_is_cut_late_or_by_hand(page: Page, size: tuple[int, int]) -> No
     shown = inside.parentWidget()
     assert shown is not None
     assert inside.width() <= shown.width()
+
+
+def test_a_proposal_never_squeezes_the_clock(page: Page) -> None:
+    """Not even for the instant in which its lines come: the page may be painted then."""
+    clock = page.view.findChild(ClockText)
+    assert clock is not None
+    page.run.next()
+    high = clock.height()
+    for minutes in (4, 8, 6):
+        page.run.extend(minutes)
+        assert page.view.catch_up.isVisible()
+        assert clock.height() == high
+    page.run.catching_up.apply()
+    assert clock.height() == high
