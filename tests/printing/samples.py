@@ -28,6 +28,7 @@ from workshop_app.services.kit_content import (
     KitContent,
     Moment,
     NameList,
+    OpinionSheet,
     Placed,
     ReferentSheet,
     RulesPoster,
@@ -218,6 +219,14 @@ def kit_of(
             if people[n - 1]
         ),
         plan=HallSheet(heading, plan or hall_of(tables)),
+        opinion=OpinionSheet(
+            heading,
+            (
+                AskedQuestion("q1", "scale", "Utile ?"),
+                AskedQuestion("q2", "text", "Ce que je retiens"),
+                AskedQuestion("q3", "text", "Ce que j'aurais aimé"),
+            ),
+        ),
         tallies=Tallies(heading, tables * seats, (Tally("departement", (("34", 3), ("", 1))),)),
     )
 

@@ -14,11 +14,8 @@ from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
-from workshop_app.domain.day_times import FirstPlan
-from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
-from workshop_app.domain.evaluation import Evaluation, EvaluationAnswer
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
@@ -34,6 +31,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
+from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
@@ -173,36 +171,6 @@ class PhaseLeft(Fact[Phase]):
 
 class PhaseReopened(Fact[Phase]):
     """Back on the stage with the time it had left."""
-
-
-class FirstPlanKept(Fact[FirstPlan]):
-    """As the day was about to begin."""
-
-
-class DebriefNoteWritten(Fact[DebriefNote]): ...
-
-
-class DebriefNoteChanged(Fact[DebriefNote]): ...
-
-
-class DebriefNoteRemoved(Fact[DebriefNote]): ...
-
-
-class EvaluationChanged(Fact[Evaluation]): ...
-
-
-class EvaluationOpened(Fact[Evaluation]): ...
-
-
-class EvaluationClosed(Fact[Evaluation]): ...
-
-
-class EvaluationAnswered(Fact[EvaluationAnswer]):
-    """The first time, or again by the same device."""
-
-
-class WordsQuoted(Fact[EvaluationAnswer]):
-    """Chosen for the report, or no longer."""
 
 
 class TopicProposed(Fact[Topic]): ...
@@ -407,6 +375,17 @@ class MirrorLinked(Fact[MirrorLink]): ...
 
 class MirrorRevoked(Fact[MirrorLink]):
     """Its link leads nowhere any more."""
+
+
+class RehearsalCleared(Fact[Entity]):
+    """What an earlier day left in the copy."""
+
+
+class RehearsalPaced(Fact[Rehearsal]):
+    """A copy is marked as one, or goes faster or slower."""
+
+
+class WorkshopRehearsed(Fact[Rehearsal]): ...
 
 
 class ThemeCreated(Fact[Theme]): ...

@@ -10,6 +10,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from workshop_app.domain.after_facts import (
+    EvaluationAnswered,
+    EvaluationChanged,
+    EvaluationClosed,
+    EvaluationOpened,
+    WordsQuoted,
+)
 from workshop_app.domain.attendance import CAME, Attendance
 from workshop_app.domain.evaluation import (
     MOST_ANSWERS,
@@ -27,14 +34,7 @@ from workshop_app.domain.evaluation import (
     is_open,
     results_of,
 )
-from workshop_app.domain.facts import (
-    EvaluationAnswered,
-    EvaluationChanged,
-    EvaluationClosed,
-    EvaluationOpened,
-    Fact,
-    WordsQuoted,
-)
+from workshop_app.domain.facts import Fact
 from workshop_app.domain.problems import Problem
 from workshop_app.i18n.translate import N_, _, number
 from workshop_app.services.exchange import csv_table

@@ -50,9 +50,16 @@ ICONS = ("circle-check", "info", "circle-alert")
 
 
 class EvaluationRoutes:
-    def __init__(self, library: Library, clock: Clock, links: Links, assets: Path) -> None:
+    def __init__(
+        self,
+        library: Library,
+        clock: Clock,
+        links: Links,
+        assets: Path,
+        rehearsal: bool = False,
+    ) -> None:
         self._library, self._clock, self._links = library, clock, links
-        self._frame = Frame(assets, ("form.css", "evaluation.css"), ICONS)
+        self._frame = Frame(assets, ("form.css", "evaluation.css"), ICONS, rehearsal)
         self._answers = Answers()
 
     async def page(self, request: Request) -> Response:
