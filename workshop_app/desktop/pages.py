@@ -421,8 +421,19 @@ class Pages:
 
         out, verbs = self._outside, self._verbs
         return build_after(
-            self._tasks, out.clock, out.qr, verbs.undo, self._project_evaluation, verbs.go
+            self._tasks,
+            out.clock,
+            out.qr,
+            verbs.undo,
+            self._project_evaluation,
+            self._tell_the_hall,
+            verbs.go,
         )
+
+    def _tell_the_hall(self, words: str) -> None:
+        presenter = self.projector()[1]
+        presenter.say(words)
+        presenter.open()
 
     def _project_evaluation(self) -> None:
         presenter = self.projector()[1]

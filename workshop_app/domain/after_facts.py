@@ -7,6 +7,7 @@ from workshop_app.domain.day_times import FirstPlan
 from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.evaluation import Evaluation, EvaluationAnswer
 from workshop_app.domain.facts import Fact
+from workshop_app.domain.thanks import ThankYou
 
 
 class FirstPlanKept(Fact[FirstPlan]):
@@ -33,6 +34,13 @@ class EvaluationClosed(Fact[Evaluation]): ...
 
 class EvaluationAnswered(Fact[EvaluationAnswer]):
     """The first time, or again by the same device."""
+
+
+class ThanksWritten(Fact[ThankYou]): ...
+
+
+class ThanksSaid(Fact[ThankYou]):
+    """To the phones, the hall and the participants."""
 
 
 class WordsQuoted(Fact[EvaluationAnswer]):

@@ -43,6 +43,8 @@ from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
+from workshop_app.domain.templates import PhaseTemplate
+from workshop_app.domain.thanks import ThankYou
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
@@ -120,12 +122,14 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Phase: told(
         words="title question questions steps note material roles tracks",
         plain="position activity kinds planned_s minimum_s protected extended_s started_at pauses"
+        " last_planned_s last_ran_s"
         " ended_at method parts places round longest advised signed asks_who silent revealed_at"
         " muted silence_s",
     ),
     FirstPlan: told(words="phases", plain="made_at"),
     DebriefNote: told(words="text", plain="written_at phase"),
     Evaluation: told(words="questions", plain="code opens_alone opened_at closed_at"),
+    ThankYou: told(words="text", plain="said_at"),
     EvaluationAnswer: told(words="words", plain="marks source quoted"),
     Card: told(
         signed="author role",
@@ -179,6 +183,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     FollowLink: told(plain="code"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
     Abbreviation: told(words="short meaning"),
+    PhaseTemplate: told(words="name told content", plain="phases planned_s"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),
     LineToCheck: told(

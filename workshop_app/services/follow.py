@@ -27,6 +27,7 @@ from workshop_app.services.phases import day_begins_at
 from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.rehearsal import speed_of
 from workshop_app.services.tables import new_code, tables_in_order
+from workshop_app.services.thanks import thanks_said
 from workshop_app.services.workshops import the_workshop
 
 Hidden = Literal["", "silent", "unsigned"]
@@ -48,6 +49,8 @@ class FollowNews:
     hidden: Hidden
     evaluation: str
     """Code of the evaluation, while it is open."""
+    thanks: str
+    """What closed the day, once it was said."""
     reached: int
     """Number of the newest change of the workshop."""
     speed: int
@@ -111,6 +114,7 @@ def follow_news(snapshot: Snapshot, table: int | None, now: datetime) -> FollowN
         cards=_cards(snapshot, phases, table, now) if table is not None else (),
         hidden=_hidden(on_stage, now),
         evaluation=_evaluation(snapshot, phases, now),
+        thanks=thanks_said(snapshot),
         reached=snapshot.last_change(),
         speed=speed_of(snapshot),
     )

@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from workshop_app.domain.facts import PhasePlanned, PhaseRemoved
+from workshop_app.domain.day_times import PhaseTimes
+from workshop_app.domain.facts import PhaseChanged, PhasePlanned, PhaseRemoved
 from workshop_app.domain.parts import Part
 from workshop_app.domain.phases import Phase, check_phase, planned_total_s
 from workshop_app.domain.problems import Problem
@@ -21,9 +23,10 @@ from workshop_app.domain.questions import Question
 from workshop_app.domain.rounds import rounds_named
 from workshop_app.domain.tracks import TableTrack
 from workshop_app.domain.workshop import Workshop
+from workshop_app.services.day_times import times_of_the_day
 from workshop_app.services.exchange import csv_table
 from workshop_app.services.methods import FORUM_PAGE
-from workshop_app.services.phases import schedule
+from workshop_app.services.phases import fitted, schedule
 from workshop_app.services.ports import Library, Snapshot, UnitOfWork
 from workshop_app.services.workshops import change_workshop, the_workshop
 
@@ -87,6 +90,23 @@ def past_schedules(library: Library, here: UUID) -> Sequence[PastSchedule]:
     return sorted(found, key=_lately, reverse=True)[:MOST_SHOWN]
 
 
+def past_schedule(snapshot: Snapshot, now: datetime) -> Sequence[Phase]:
+    """The phases of that day, each with what it was planned and what it took."""
+    times = {each.phase: each for each in times_of_the_day(snapshot, now)}
+    return [_with_times(phase, times.get(phase.id)) for phase in schedule(snapshot)]
+
+
+def _with_times(phase: Phase, times: PhaseTimes | None) -> Phase:
+    """Planned as before that day, not as a catch-up left it."""
+    if times is None or times.planned_s is None:
+        return phase
+    minimum_s = min(phase.minimum_s, times.planned_s)
+    planned = fitted(replace(phase, planned_s=times.planned_s, minimum_s=minimum_s))
+    if phase.ended_at is None or not times.ran_s:
+        return planned
+    return replace(planned, last_planned_s=times.planned_s, last_ran_s=times.ran_s)
+
+
 def _lately(past: PastSchedule) -> tuple[str, str]:
     workshop = past.workshop
     day = workshop.day or workshop.created_at.date()
@@ -117,6 +137,24 @@ def take_phases(uow: UnitOfWork, phases: Sequence[Phase]) -> int:
         uow.record(PhasePlanned(None, phase))
     _follow(uow, workshop, taken)
     return len(taken)
+
+
+def add_phases(uow: UnitOfWork, phases: Sequence[Phase], after: UUID | None = None) -> list[Phase]:
+    """Plan these too, behind `after` or last, in one undo. Raises Problem when there is none."""
+    if not phases:
+        raise Problem("schedule_without_phase")
+    known, workshop = schedule(uow), the_workshop(uow)
+    if len(known) + len(phases) > MOST_PHASES:
+        raise Problem("schedule_too_long", most=MOST_PHASES)
+    first = next((n + 1 for n, phase in enumerate(known) if phase.id == after), len(known))
+    added = [_here(workshop, phase, first + n) for n, phase in enumerate(phases)]
+    for phase in added:
+        check_phase(phase)
+    for place, phase in enumerate(known[first:], first + len(added)):
+        uow.record(PhaseChanged(phase, replace(phase, position=place)))
+    made = [uow.record(PhasePlanned(None, phase)) for phase in added]
+    _follow(uow, workshop, added)
+    return made
 
 
 def _check_unanswered(uow: UnitOfWork, known: Sequence[Phase]) -> None:
@@ -171,10 +209,15 @@ def schedule_file(snapshot: Snapshot, ending: str) -> bytes:
         raise Problem("schedule_without_phase")
     if ending == ".csv":
         return csv_table(COLUMNS, [_row(workshop, phase) for phase in phases])
+    return written_phases(workshop.title, phases)
+
+
+def written_phases(title: str, phases: Sequence[Phase]) -> bytes:
+    """Everything that was planned of them, in JSON."""
     told = {
         "format": FORMAT,
         "version": VERSION,
-        "title": workshop.title,
+        "title": title,
         "phases": [_told(phase) for phase in phases],
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode()

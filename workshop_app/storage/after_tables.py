@@ -28,3 +28,4 @@ evaluation_answer = noun(
     needed("source", String(20)),
     needed("quoted", JSON),
 )
+thank_you = noun("thank_you", needed("text", Text), Column("said_at", Instant))

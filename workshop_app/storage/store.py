@@ -56,11 +56,13 @@ from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
+from workshop_app.domain.templates import PhaseTemplate
+from workshop_app.domain.thanks import ThankYou
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
-from workshop_app.storage import after_tables, tables, vote_tables
+from workshop_app.storage import after_tables, library_tables, tables, vote_tables
 from workshop_app.storage.rows import Rows
 
 E = TypeVar("E", bound=Entity)
@@ -130,6 +132,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     DebriefNote: Noun(DebriefNote, after_tables.debrief_note),
     Evaluation: Noun(Evaluation, after_tables.evaluation),
     EvaluationAnswer: Noun(EvaluationAnswer, after_tables.evaluation_answer),
+    ThankYou: Noun(ThankYou, after_tables.thank_you),
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
     SlideChoices: Noun(SlideChoices, tables.slide_choices),
@@ -138,7 +141,8 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     DirectoryChoice: Noun(DirectoryChoice, tables.directory_choice),
     Erasure: Noun(Erasure, tables.erasure),
     HallPlan: Noun(HallPlan, tables.hall_plan),
-    Abbreviation: Noun(Abbreviation, tables.abbreviation),
+    Abbreviation: Noun(Abbreviation, library_tables.abbreviation),
+    PhaseTemplate: Noun(PhaseTemplate, library_tables.phase_template),
     ListSource: Noun(ListSource, tables.list_source),
     ListImport: Noun(ListImport, tables.list_import),
     LineToCheck: Noun(LineToCheck, tables.line_to_check),

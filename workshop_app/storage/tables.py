@@ -172,6 +172,8 @@ phase = noun(
     needed("questions", JSON),
     needed("tracks", JSON),
     needed("extended_s", Integer),
+    needed("last_planned_s", Integer),
+    needed("last_ran_s", Integer),
     Column("started_at", Instant),
     needed("pauses", JSON),
     Column("ended_at", Instant),
@@ -356,7 +358,6 @@ membership = noun(
     Column("until", Date),
     Column("replaces", Uuid),
 )
-abbreviation = noun("abbreviation", needed("short", Text), needed("meaning", Text))
 list_source = noun(
     "list_source",
     needed("name", Text),

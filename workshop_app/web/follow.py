@@ -109,6 +109,7 @@ def _state(news: FollowNews, table: int, now: datetime) -> dict[str, object]:
         "cards": [_card(card, news) for card in news.cards],
         "hidden": news.hidden,
         "evaluation": f"/e/{news.evaluation}" if news.evaluation else "",
+        "thanks": news.thanks,
         "last_change": news.reached,
     }
 
@@ -152,5 +153,6 @@ def _view(news: FollowNews, table: int, now: datetime, words: dict[str, str]) ->
         "cards": [_card(card, news) for card in news.cards],
         "hidden": words[news.hidden] if news.hidden else "",
         "next": following,
+        "thanks": news.thanks,
         "evaluation": f"/e/{news.evaluation}" if news.evaluation else "",
     }

@@ -38,6 +38,7 @@ from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.sides import along
 from workshop_app.domain.silence import is_hidden, silent_phases
 from workshop_app.domain.tables import Table
+from workshop_app.domain.thanks import ThankYou
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.phones import PhoneNews, news_at
 from workshop_app.services.ports import ChangeFeed, Clock, Library, Presence, Snapshot
@@ -443,7 +444,11 @@ def _seen_by(line: Recorded) -> tuple[int, ...] | None:
     before, after = line.fact.before, line.fact.after
     if isinstance(after, Card):
         return (after.table, before.table if isinstance(before, Card) else after.table)
-    return None if isinstance(after, Phase | Workshop | Table | Evaluation | Rehearsal) else ()
+    return (
+        None
+        if isinstance(after, Phase | Workshop | Table | Evaluation | ThankYou | Rehearsal)
+        else ()
+    )
 
 
 def _closes_page(line: Recorded) -> bool:

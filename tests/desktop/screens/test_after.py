@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from workshop_app.desktop.screens.run.doors_panel import CodeSquare
 from workshop_app.services.debrief import notes_in_order
 from workshop_app.services.evaluation import EvaluationNews, evaluation_news
 from workshop_app.services.form_address import keep_address
+from workshop_app.services.hall_signals import table_message
 from workshop_app.services.phases import extend_phase, schedule, start_next
 from workshop_app.services.workshops import create_workshop
 
@@ -55,6 +57,7 @@ def page(workshop: Workshop, qtbot: QtBot) -> Page:
         lambda _text: [[True, False], [False, True]],
         lambda: undone.append(1),
         lambda: gone.append("projector"),
+        gone.append,
         gone.append,
     )
     qtbot.addWidget(view)
@@ -218,6 +221,20 @@ def test_answers_are_exported(page: Page, tmp_path: Path) -> None:
     page.view.export_asked.emit(tmp_path / "evaluation.csv")
     assert "4;Le rythme;;papier" in (tmp_path / "evaluation.csv").read_text("utf-8-sig")
     assert "Réponses exportées" in page.shown()
+
+
+def test_thanks_are_written_said_everywhere_and_the_letter_copied(page: Page) -> None:
+    page.view.thanks.typed.emit("Merci à vous")
+    page.view.thanks.say.click()
+    assert page.gone == ["Merci à vous"]
+    told = page.workshop.ask(partial(table_message, table=4))
+    assert told is not None
+    assert told.message.text == "Merci à vous"
+    assert page.view.thanks.when.text().startswith("Dit à")
+    page.view.thanks.copy.click()
+    assert "Merci à vous" in QGuiApplication.clipboard().text()
+    page.view.thanks.typed.emit(" ")
+    assert page.view.thanks.field.error()
 
 
 @pytest.mark.parametrize("size", [(1220, 840), (1060, 660), (800, 690)])

@@ -66,7 +66,7 @@ def _draw_question(
         return _draw_scale(sheet, x, top, width)
     for place in range(1, lines + 1):
         draw_rule(sheet.canvas, x, top - place * LINE_GAP + 3, width, color("neutral.control"), 0.6)
-    return top - lines * LINE_GAP - AIR
+    return top - lines * LINE_GAP - 2 * AIR
 
 
 def _draw_scale(sheet: Sheet, x: float, top: float, width: float) -> float:

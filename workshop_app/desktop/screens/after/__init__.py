@@ -17,11 +17,13 @@ def build_after(
     qr: Qr,
     undo: Callable[[], None],
     project: Callable[[], None],
+    tell_the_hall: Callable[[str], None],
     go: Callable[[str], None],
 ) -> tuple[AfterView, AfterPresenter]:
-    """`project` shows the way to the evaluation to the hall; `go` opens a page."""
+    """`project` shows the way to the evaluation to the hall, `tell_the_hall` words; `go` opens a
+    page."""
     view = AfterView()
-    presenter = AfterPresenter(view, tasks, clock, qr, undo, project)
+    presenter = AfterPresenter(view, tasks, clock, qr, undo, project, tell_the_hall)
     view.opened.connect(presenter.open)
     view.closed.connect(presenter.close)
     view.alone_changed.connect(presenter.open_alone)
@@ -30,6 +32,8 @@ def build_after(
     view.sheet_typed.connect(presenter.type_sheet)
     view.quoted.connect(presenter.quote)
     view.export_asked.connect(presenter.export)
+    view.thanks_typed.connect(presenter.write_thanks)
+    view.thanks_said.connect(presenter.say_thanks)
     view.note_written.connect(presenter.write_note)
     view.note_changed.connect(presenter.change_note)
     view.note_removed.connect(presenter.remove_note)

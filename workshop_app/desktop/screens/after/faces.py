@@ -10,6 +10,7 @@ from uuid import UUID
 from workshop_app.desktop.screens.after.opinion_faces import (
     OpinionFace,
     ResultsFace,
+    ThanksFace,
     opinion_face,
     results_face,
 )
@@ -26,6 +27,7 @@ from workshop_app.services.form_address import typed_address
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.projection.doors import Doors
+from workshop_app.services.thanks import ThanksNews, thanks_news
 from workshop_app.services.times_words import gap_words, happened, length_words, total_words
 from workshop_app.services.workshops import the_workshop
 
@@ -60,6 +62,7 @@ class AfterNews:
     times: Sequence[PhaseTimes]
     notes: Sequence[DebriefNote]
     opinion: EvaluationNews
+    thanks: ThanksNews
     address: str
     """HOST:PORT of the form; empty until chosen."""
 
@@ -71,6 +74,7 @@ class AfterNews:
 class AfterFace:
     opinion: OpinionFace
     results: ResultsFace
+    thanks: ThanksFace
     times: tuple[TimesFace, ...]
     total: str
     """The whole day in one sentence; empty before it began."""
@@ -85,6 +89,7 @@ def read_after(snapshot: Snapshot, now: datetime) -> AfterNews:
         times_of_the_day(snapshot, now),
         notes_in_order(snapshot),
         evaluation_news(snapshot, now),
+        thanks_news(snapshot, now),
         typed_address(the_workshop(snapshot)),
     )
 
@@ -95,11 +100,19 @@ def compose_after(news: AfterNews, doors: Doors) -> AfterFace:
     return AfterFace(
         opinion=opinion_face(news.opinion, news.address, doors),
         results=results_face(news.opinion),
+        thanks=_thanks(news.thanks),
         times=_times(news.times),
         total=total_words(news.times),
         subjects=((None, _("Toute la journée")), *((p.id, p.title) for p in begun)),
         notes=tuple(_note(note, titles) for note in reversed(news.notes)),
     )
+
+
+def _thanks(news: ThanksNews) -> ThanksFace:
+    said = ""
+    if news.said_at is not None:
+        said = _("Dit à {time}", time=typography.clock(news.said_at, language()))
+    return ThanksFace(news.text, said, news.letter)
 
 
 def _times(times: Sequence[PhaseTimes]) -> tuple[TimesFace, ...]:

@@ -41,6 +41,16 @@ class OpinionFace:
 
 
 @dataclass(frozen=True, slots=True)
+class ThanksFace:
+    """The sentence that closes the day."""
+
+    text: str
+    said: str
+    """« Dit à 12 h 04 »; empty before."""
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteFace:
     answer: UUID
     text: str

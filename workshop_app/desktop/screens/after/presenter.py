@@ -19,6 +19,7 @@ from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.evaluation import AskedQuestion, Evaluation, EvaluationAnswer
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.thanks import ThankYou
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _
@@ -36,6 +37,7 @@ from workshop_app.services.evaluation import (
 from workshop_app.services.files import write_aside
 from workshop_app.services.ports import Clock, Command, Watch
 from workshop_app.services.projection.doors import Doors, Qr
+from workshop_app.services.thanks import say_thanks, write_thanks
 
 
 class AfterScreen(Protocol):
@@ -56,6 +58,8 @@ class AfterScreen(Protocol):
 
     def show_exported(self, path: Path) -> None: ...
 
+    def show_thanks_refused(self, said: str) -> None: ...
+
     def offer_undo(self, said: str, undo: Callable[[], None]) -> None: ...
 
     def show_refusal(self, said: str) -> None: ...
@@ -63,7 +67,16 @@ class AfterScreen(Protocol):
 
 class AfterPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Phase, Attendance, FirstPlan, DebriefNote, Evaluation, EvaluationAnswer}
+        {
+            Workshop,
+            Phase,
+            Attendance,
+            FirstPlan,
+            DebriefNote,
+            Evaluation,
+            EvaluationAnswer,
+            ThankYou,
+        }
     )
 
     def __init__(
@@ -74,10 +87,12 @@ class AfterPresenter:
         qr: Qr,
         undo: Callable[[], None],
         project: Callable[[], None],
+        tell_the_hall: Callable[[str], None],
     ) -> None:
-        """`project` puts the way to the evaluation on the screen of the hall."""
+        """`project` shows the way to the evaluation to the hall, `tell_the_hall` words."""
         self._view, self._tasks, self._clock, self._undo = view, tasks, clock, undo
         self._project, self._doors = project, Doors(qr)
+        self._tell_the_hall = tell_the_hall
         self._of: UUID | None = None
         self._news: AfterNews | None = None
 
@@ -139,6 +154,24 @@ class AfterPresenter:
             self._tasks.job(work, lambda _done: self._view.show_exported(target), self._refuse)
 
         self._tasks.query("after-export", evaluation_csv, write, self._refuse)
+
+    # thank you
+
+    def write_thanks(self, text: str) -> None:
+        def refused(refusal: Refusal) -> None:
+            self._view.show_thanks_refused(sentence(refusal.code, refusal.values))
+
+        self._tasks.command(partial(write_thanks, text=text), self._done, refused)
+
+    def say_thanks(self) -> None:
+        """To the phones and the participants' page; the projector shows it too."""
+
+        def said(thanks: ThankYou) -> None:
+            self._tell_the_hall(thanks.text)
+            self._view.offer_undo(_("Merci est dit."), self._undo)
+            self.refresh()
+
+        self._tasks.command(say_thanks, said, self._refuse)
 
     # the notes
 

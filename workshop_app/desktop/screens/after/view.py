@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.after.faces import AfterFace
@@ -17,6 +17,7 @@ from workshop_app.desktop.screens.after.notes_panel import NotesPanel
 from workshop_app.desktop.screens.after.opinion_panel import OpinionPanel
 from workshop_app.desktop.screens.after.results_panel import ResultsPanel
 from workshop_app.desktop.screens.after.sheet_panel import SheetPanel
+from workshop_app.desktop.screens.after.thanks_panel import ThanksPanel
 from workshop_app.desktop.screens.after.times_panel import TimesPanel
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
@@ -39,6 +40,8 @@ class AfterView(Page):
     quoted = Signal(UUID, str, bool)
     export_asked = Signal(object)
     """A `Path`."""
+    thanks_typed = Signal(str)
+    thanks_said = Signal()
     note_written = Signal(object, str)
     note_changed = Signal(UUID, str)
     note_removed = Signal(UUID)
@@ -52,7 +55,10 @@ class AfterView(Page):
         self.add_action(self.report)
         self._dialog: QFileDialog | None = None
         self.opinion, self.results, self.sheet = OpinionPanel(), ResultsPanel(), SheetPanel()
-        self.times, self.notes = TimesPanel(), NotesPanel()
+        self.times, self.notes, self.thanks = TimesPanel(), NotesPanel(), ThanksPanel()
+        self.thanks.typed.connect(self.thanks_typed)
+        self.thanks.said.connect(self.thanks_said)
+        self.thanks.copied.connect(self._copy)
         self.opinion.opened.connect(self.opened)
         self.opinion.closed.connect(self.closed)
         self.opinion.alone_changed.connect(self.alone_changed)
@@ -69,7 +75,7 @@ class AfterView(Page):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(space("grid_gap"))
         left = (self.opinion, self.results, self.sheet)
-        for panels in (left, (self.notes, self.times)):
+        for panels in (left, (self.thanks, self.notes, self.times)):
             self._columns.addWidget(_column(panels), 1)
         self._scrolled = scrolled(inside)
         self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -77,12 +83,13 @@ class AfterView(Page):
 
     def panels(self) -> Sequence[QWidget]:
         first = self.sheet.fields[:1]
-        return [self.opinion, self.results, *first, self.notes.entry, self.times]
+        return [self.opinion, self.results, *first, self.thanks, self.notes.entry, self.times]
 
     def show_face(self, face: AfterFace) -> None:
         self.opinion.show_face(face.opinion)
         self.sheet.show_questions(face.opinion.questions)
         self.results.show_face(face.results)
+        self.thanks.show_face(face.thanks)
         self.times.show_times(face.times, face.total)
         self.notes.show_notes(face.subjects, face.notes)
 
@@ -91,6 +98,7 @@ class AfterView(Page):
         self.opinion.forget()
         self.sheet.forget()
         self.results.forget()
+        self.thanks.forget()
         self.times.show_times((), "")
         self.notes.forget()
 
@@ -109,6 +117,9 @@ class AfterView(Page):
     def show_sheet_refused(self, said: str) -> None:
         self.sheet.set_error(said)
 
+    def show_thanks_refused(self, said: str) -> None:
+        self.thanks.set_error(said)
+
     def show_exported(self, path: Path) -> None:
         self.banners.show_banner("success", _("Réponses exportées."), str(path), key="exported")
 
@@ -117,6 +128,11 @@ class AfterView(Page):
 
     def show_refusal(self, said: str) -> None:
         self.banners.show_banner("error", said, key="refused")
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        said = _("Courriel copié.")
+        self.banners.show_banner("success", said, _("Collez-le dans votre messagerie."), key="copy")
 
     def _ask_where(self) -> None:
         kinds = [_("Texte séparé par des points-virgules (*.csv)")]

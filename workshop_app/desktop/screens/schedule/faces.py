@@ -15,6 +15,7 @@ from workshop_app.domain.parts import Gathering, Part
 from workshop_app.domain.phases import Activity, Phase, Shortening, Signed, Slot
 from workshop_app.domain.questions import Question
 from workshop_app.domain.search import Searched, searched
+from workshop_app.domain.templates import PhaseTemplate
 from workshop_app.domain.tracks import TableTrack
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.labels import model_label, tables_label
@@ -24,6 +25,7 @@ from workshop_app.services.conductor import phase_told
 from workshop_app.services.day_plan import DayPlan, StartingSchedule
 from workshop_app.services.methods import Method, Use, methods
 from workshop_app.services.neighbours import has_groups
+from workshop_app.services.real_lengths import last_time, otherwise_planned
 
 ICONS: dict[Activity, str] = {
     "welcome": "users",
@@ -71,6 +73,7 @@ class PartFace:
     minutes: float
     dots: int
     """How many people work together, as far as they can be drawn."""
+    gathering: Gathering = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,8 @@ class MethodFace:
     """To a phase that is there already."""
     words: Searched
     """Name, length, use and explanation."""
+    template: UUID | None = None
+    """Of « Mes phases »; None: one of Tablée's methods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +180,8 @@ class PlanFace:
     proposal: str
     """Empty: nothing to propose."""
     can_apply: bool
+    spread: str
+    """The same from every phase that has minutes to give; empty: it is the proposal."""
     end_is_free: bool
     """The end follows the last phase."""
 
@@ -199,6 +206,8 @@ class ScheduleShown:
     methods: tuple[MethodFace, ...] = ()
     starts: tuple[StartFace, ...] = field(default=())
     """Schedules to start from; only when there is no phase."""
+    lengths: str = ""
+    """What the day it was taken from has taught; empty when it is followed."""
 
 
 def shown(day: DayPlan, starts: Sequence[StartingSchedule]) -> ScheduleShown:
@@ -206,6 +215,7 @@ def shown(day: DayPlan, starts: Sequence[StartingSchedule]) -> ScheduleShown:
         count=n_("{n} phase", "{n} phases", len(day.phases)) if day.phases else "",
         plan=plan_face(day),
         phases=tuple(_phase_face(day, slot) for slot in day.slots),
+        lengths=_lengths(day),
         categories=day.workshop.categories,
         methods=tuple(_method_face(method) for method in methods()),
         starts=tuple(_start_face(day.workshop, start) for start in starts),
@@ -235,6 +245,7 @@ def plan_face(day: DayPlan) -> PlanFace:
         end=_clock(day.ends_at),
         proposal=_proposal(day),
         can_apply=bool(day.proposal),
+        spread=_spread(day),
         end_is_free=False,
     )
 
@@ -256,6 +267,7 @@ def _free_face(day: DayPlan) -> PlanFace:
         end=_clock(ends_at),
         proposal="",
         can_apply=False,
+        spread="",
         end_is_free=True,
     )
 
@@ -281,11 +293,28 @@ def _proposal(day: DayPlan) -> str:
     return _("{changes}.", changes=changes)
 
 
+def _spread(day: DayPlan) -> str:
+    if day.spread == day.proposal:
+        return ""
+    return listing([_shortening(line) for line in day.spread], language())
+
+
 def _shortening(line: Shortening) -> str:
     values = {"phase": line.phase.title, "old": line.from_s // 60, "new": line.to_s // 60}
     if line.to_s <= line.phase.minimum_s:
         return _("{phase} {old} → {new} min, son minimum", **values)
     return _("{phase} {old} → {new} min", **values)
+
+
+def _lengths(day: DayPlan) -> str:
+    others = len(otherwise_planned(day.phases))
+    if not others:
+        return ""
+    return n_(
+        "{n} phase a duré autrement la dernière fois.",
+        "{n} phases ont duré autrement la dernière fois.",
+        others,
+    )
 
 
 def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
@@ -302,7 +331,9 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
         late=slot.ends_at > day.ends_at and not day.workshop.end_is_free,
         mark=_mark(day.workshop, phase),
         title=phase.title,
-        method=phase_told(day.workshop, phase),
+        method=", ".join(
+            part for part in (last_time(phase), phase_told(day.workshop, phase)) if part
+        ),
         minimum=minimum,
         protected=phase.protected,
         duration=duration,
@@ -359,7 +390,7 @@ def _lines(steps: tuple[str, ...]) -> tuple[str, ...]:
 
 def _part_face(part: Part) -> PartFace:
     length = minutes(part.planned_s, language()) if part.planned_s >= 60 else _("< 1 min")
-    return PartFace(part.title, length, part.planned_s / 60, DOTS[part.gathering])
+    return PartFace(part.title, length, part.planned_s / 60, DOTS[part.gathering], part.gathering)
 
 
 def _method_face(method: Method) -> MethodFace:
@@ -373,6 +404,21 @@ def _method_face(method: Method) -> MethodFace:
         method.explained,
         method.is_one_phase,
         searched(method.title, told, _(USES[method.use]), method.said, method.explained),
+    )
+
+
+def template_face(template: PhaseTemplate) -> MethodFace:
+    told = n_("{n} phase", "{n} phases", template.phases)
+    length = minutes(template.planned_s, language())
+    return MethodFace(
+        str(template.id),
+        template.name,
+        length,
+        told if template.phases > 1 else template.told or told,
+        template.told,
+        template.phases == 1,
+        searched(template.name, length, told, template.told),
+        template.id,
     )
 
 

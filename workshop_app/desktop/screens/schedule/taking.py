@@ -19,11 +19,11 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import language, n_
 from workshop_app.services.files import write_aside
-from workshop_app.services.phases import schedule
-from workshop_app.services.ports import Library, ScheduleReader, Surroundings, Watch
+from workshop_app.services.ports import Clock, Library, ScheduleReader, Surroundings, Watch
 from workshop_app.services.schedule_taken import (
     LARGEST_FILE,
     PastSchedule,
+    past_schedule,
     past_schedules,
     schedule_file,
     take_phases,
@@ -41,8 +41,10 @@ class TakingViewProtocol(Protocol):
 
 
 class ScheduleTaking:
-    def __init__(self, view: TakingViewProtocol, tasks: Tasks, read: ScheduleReader) -> None:
-        self._view, self._tasks, self._read = view, tasks, read
+    def __init__(
+        self, view: TakingViewProtocol, tasks: Tasks, clock: Clock, read: ScheduleReader
+    ) -> None:
+        self._view, self._tasks, self._clock, self._read = view, tasks, clock, read
 
     def list_sources(self) -> None:
         """Read when asked: other workshops change while this page is open."""
@@ -58,13 +60,13 @@ class ScheduleTaking:
 
     def take_past(self, workshop: UUID) -> None:
         def read(library: Library) -> Sequence[Phase]:
-            return library.read(workshop, schedule)
+            return library.read(workshop, partial(past_schedule, now=self._clock.now()))
 
         self._tasks.look("past schedule", read, self._take, self._refuse)
 
     def take_file(self, path: Path) -> None:
         def work(_watch: Watch) -> Sequence[Phase]:
-            return self._read(_content(path), path.name)
+            return self._read(content_of(path), path.name)
 
         self._tasks.job(work, self._take, self._refuse)
 
@@ -95,7 +97,8 @@ class ScheduleTaking:
         self._view.show_refusal(sentence(refusal.code, refusal.values))
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """A schedule file, as it lies. Raises Problem, Surroundings."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise Problem("schedule_file_unreadable", name=path.name, why=path.name)
