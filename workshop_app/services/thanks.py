@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from workshop_app.domain.after_facts import ThanksSaid, ThanksWritten
+from workshop_app.domain.cards import is_cleared
 from workshop_app.domain.facts import Fact
 from workshop_app.domain.hall_signals import clean_message
 from workshop_app.domain.thanks import ThankYou
@@ -19,7 +20,7 @@ from workshop_app.services.evaluation import evaluation_news
 from workshop_app.services.evaluation_words import answered_words
 from workshop_app.services.hall_signals import send_message
 from workshop_app.services.ports import Snapshot, UnitOfWork
-from workshop_app.services.report import collect
+from workshop_app.services.workshops import the_workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +69,17 @@ def thanks_news(snapshot: Snapshot, now: datetime) -> ThanksNews:
 
 def organiser_letter(snapshot: Snapshot, now: datetime) -> str:
     """What took place, in figures, and what follows: nobody is named."""
-    content = collect(snapshot, now, whole_pictures=False)
-    cover, news = content.cover, evaluation_news(snapshot, now)
-    day = typography.day(cover.day, language()) if cover.day else ""
-    held = _("L'atelier « {title} » s'est tenu.", title=content.title)
-    if day:
-        held = _("L'atelier « {title} » s'est tenu le {day}.", title=content.title, day=day)
+    workshop, news = the_workshop(snapshot), evaluation_news(snapshot, now)
+    cards = sum(is_cleared(card) for card in snapshot.cards.where())
+    held = _("L'atelier « {title} » s'est tenu.", title=workshop.title)
+    if workshop.day is not None:
+        day = typography.day(workshop.day, language())
+        held = _("L'atelier « {title} » s'est tenu le {day}.", title=workshop.title, day=day)
     figures = _(
         "{people}, {tables}, {cards}.",
         people=n_("{n} participant", "{n} participants", news.came),
-        tables=n_("{n} table", "{n} tables", cover.tables),
-        cards=n_("{n} carte", "{n} cartes", cover.cards),
+        tables=n_("{n} table", "{n} tables", workshop.table_count),
+        cards=n_("{n} carte", "{n} cartes", cards),
     )
     said = [_("Bonjour,"), "", held, figures]
     if news.answers:

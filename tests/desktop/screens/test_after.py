@@ -210,10 +210,12 @@ def test_results_are_told_and_words_are_quoted(page: Page) -> None:
     page.view.sheet.typed.emit({"q1": 4}, {"q2": "Le rythme"})
     page.view.sheet.typed.emit({"q1": 3}, {})
     assert page.view.results.said.text() == "2 réponses, dont 2 sur papier"
-    assert page.view.results.bars[0].accessibleName() == "4. Tout à fait, 1"
-    page.view.results.boxes[0].click()
+    scale, kept, _wished = page.view.results.parts
+    assert scale.bars[0].accessibleName() == "4. Tout à fait, 1"
+    kept.quotes.item(0).setCheckState(Qt.CheckState.Checked)
     assert evaluation(page).quotes[0].quoted
-    assert page.view.results.boxes[0].isChecked()
+    kept.quotes.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert not evaluation(page).quotes[0].quoted
 
 
 def test_answers_are_exported(page: Page, tmp_path: Path) -> None:

@@ -77,6 +77,8 @@ class ProjectorState:
     """What the wall may be limited to: categories and tables."""
     may_show_evaluation: bool = False
     """It is open."""
+    is_rehearsal: bool = False
+    """The picture says that nothing is kept."""
 
 
 class ProjectorView(Protocol):
@@ -104,7 +106,15 @@ class ProjectorPresenter:
         {Workshop, Phase, Table, Card, Person, Attendance, HallPlan, Topic, Projection, Evaluation}
     )
 
-    def __init__(self, view: ProjectorView, tasks: Tasks, clock: Clock, qr: Qr) -> None:
+    def __init__(
+        self,
+        view: ProjectorView,
+        tasks: Tasks,
+        clock: Clock,
+        qr: Qr,
+        rehearsal: bool = False,
+    ) -> None:
+        self._rehearsal = rehearsal
         self._view, self._tasks, self._clock = view, tasks, clock
         self._doors, self._memory = Doors(qr), Memory()
         self._choice: Projection | None = None
@@ -268,6 +278,7 @@ class ProjectorPresenter:
             self._choice,
             room,
             self._has("evaluation"),
+            self._rehearsal,
         )
         for watcher in self._watchers:
             watcher(state)

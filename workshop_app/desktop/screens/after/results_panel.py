@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.desktop.screens.after.opinion_faces import QuoteFace, ResultFace, ResultsFace
-from workshop_app.desktop.theme import color, sized_font
+from workshop_app.desktop.theme import color, set_look, sized_font
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.panel import Panel, label, line
@@ -18,6 +27,8 @@ from workshop_app.desktop.widgets.text_block import paint_elided
 from workshop_app.i18n.translate import _
 
 ROW, BAR, LABEL_WIDE, FIGURE_WIDE = 26, 14, 128, 84
+LINE_HIGH, LIST_HIGH = 30, 260
+"""Of one line written, and of a list that scrolls."""
 
 
 class ResultsPanel(Panel):
@@ -37,8 +48,7 @@ class ResultsPanel(Panel):
         self._lines.setSpacing(space(2))
         self.body.addLayout(self._lines)
         self._face: ResultsFace | None = None
-        self.bars: list[BarRow] = []
-        self.boxes: list[QCheckBox] = []
+        self.parts: list[ResultPart] = []
 
     def show_face(self, face: ResultsFace) -> None:
         if face == self._face:
@@ -49,61 +59,127 @@ class ResultsPanel(Panel):
             self.export.allow()
         else:
             self.export.refuse(_("Aucune réponse pour l'instant."))
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.bars, self.boxes = [], []
-        for result in face.results if face.said else ():
-            self._lines.addWidget(line())
-            self._lines.addWidget(self._result(result))
+        results = face.results if face.said else ()
+        if [part.shape() for part in self.parts] != [shape_of(result) for result in results]:
+            self._rebuild(results)
+        for part, result in zip(self.parts, results, strict=True):
+            part.show_result(result)
 
     def forget(self) -> None:
         self.show_face(ResultsFace("", ()))
 
-    def _result(self, result: ResultFace) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
+    def _rebuild(self, results: Sequence[ResultFace]) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.parts = [ResultPart(result) for result in results]
+        for part in self.parts:
+            part.quoted.connect(self.quoted)
+            self._lines.addWidget(line())
+            self._lines.addWidget(part)
+
+
+def shape_of(result: ResultFace) -> tuple[str, str, bool]:
+    """What makes another part of it: the question and its kind."""
+    return result.key, result.text, bool(result.bars)
+
+
+class ResultPart(QWidget):
+    """One question: bars, or what was written, each with its box."""
+
+    quoted = Signal(UUID, str, bool)
+
+    def __init__(self, result: ResultFace) -> None:
+        super().__init__()
+        self._result = result
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1))
         head = QHBoxLayout()
         head.addWidget(label(result.text, "label", wrap=True), 1)
-        head.addWidget(label(result.said, "caption"))
+        self._count = label("", "caption")
+        head.addWidget(self._count)
         column.addLayout(head)
-        for bar in result.bars:
-            self.bars.append(BarRow(*bar))
-            column.addWidget(self.bars[-1])
-        if result.quotes:
-            column.addWidget(label(_("Coché : cité dans le compte rendu."), "caption", wrap=True))
-        for quote in result.quotes:
-            column.addWidget(self._quote(result.key, quote))
-        return made
+        self.bars = [BarRow() for _bar in result.bars]
+        for bar in self.bars:
+            column.addWidget(bar)
+        self.quotes = QuoteList(result.text)
+        self._hint = label(_("Coché : cité dans le compte rendu."), "caption", wrap=True)
+        for widget in (self._hint, self.quotes):
+            widget.hide()
+            column.addWidget(widget)
+        self.quotes.quoted.connect(self._tell)
 
-    def _quote(self, question: str, quote: QuoteFace) -> QWidget:
-        """A box, and the words beside it: a box alone does not wrap its words."""
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(space(2))
-        box = QCheckBox()
-        box.setChecked(quote.quoted)
-        box.setAccessibleName(_("Citer : {text}", text=quote.text))
-        box.toggled.connect(partial(self.quoted.emit, quote.answer, question))
-        self.boxes.append(box)
-        words = label(quote.text, "body", wrap=True)
-        row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1)
-        return made
+    def shape(self) -> tuple[str, str, bool]:
+        return shape_of(self._result)
+
+    def show_result(self, result: ResultFace) -> None:
+        self._result = result
+        self._count.setText(result.said)
+        for bar, face in zip(self.bars, result.bars, strict=True):
+            bar.show_bar(*face)
+        self.quotes.show_quotes(result.quotes)
+        for widget in (self._hint, self.quotes):
+            widget.setVisible(bool(result.quotes))
+
+    def _tell(self, answer: UUID, quoted: bool) -> None:
+        self.quoted.emit(answer, self._result.key, quoted)
+
+
+class QuoteList(QListWidget):
+    """What was written, a box before each: hundreds cost what the list shows. Espace ticks."""
+
+    quoted = Signal(UUID, bool)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, role="bare")
+        self.setAccessibleName(name)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.itemChanged.connect(self._tell)
+        self._shown: tuple[QuoteFace, ...] = ()
+
+    def show_quotes(self, quotes: Sequence[QuoteFace]) -> None:
+        """The chosen line stays; only other words make other lines."""
+        if tuple(quotes) == self._shown:
+            return
+        same = [(q.answer, q.text) for q in quotes] == [(q.answer, q.text) for q in self._shown]
+        self._shown = tuple(quotes)
+        with QSignalBlocker(self):
+            if not same:
+                row = self.currentRow()
+                self.clear()
+                for quote in quotes:
+                    self.addItem(QListWidgetItem(quote.text))
+                self.setCurrentRow(min(row, self.count() - 1))
+            for place, quote in enumerate(quotes):
+                state = Qt.CheckState.Checked if quote.quoted else Qt.CheckState.Unchecked
+                self.item(place).setCheckState(state)
+        self.setFixedHeight(min(LIST_HIGH, LINE_HIGH * max(1, len(quotes)) + LINE_HIGH))
+
+    def _tell(self, item: QListWidgetItem) -> None:
+        quote = self._shown[self.row(item)]
+        quoted = item.checkState() == Qt.CheckState.Checked
+        if quoted != quote.quoted:
+            self.quoted.emit(quote.answer, quoted)
 
 
 class BarRow(QWidget):
     """What the mark says, a bar, how many."""
 
-    def __init__(self, words: str, figure: str, share: float) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._words, self._figure, self._share = words, figure, share
+        self._words, self._figure, self._share = "", "", 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_bar(self, words: str, figure: str, share: float) -> None:
+        self._words, self._figure, self._share = words, figure, share
         self.setAccessibleName(f"{words}, {figure}")
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(260, ROW)
