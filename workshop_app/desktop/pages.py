@@ -62,6 +62,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "run": ("run", N_("Conduite"), "run"),
     "forum": ("run", N_("Forum ouvert"), "layout-grid"),
     "cards": ("run", N_("Cartes"), "cards"),
+    "after": ("conclude", N_("Après la séance"), "history"),
     "report": ("conclude", N_("Compte rendu"), "report"),
 }
 """Key -> stage, title, icon; in the order of the rail. Those of `OPTIONAL_PAGES` are not offered by
@@ -136,6 +137,7 @@ class Pages:
             "run": self._build_run,
             "forum": self._build_forum,
             "cards": self._build_cards,
+            "after": self._build_after,
             "report": self._build_report,
         }[key]()
 
@@ -378,6 +380,12 @@ class Pages:
         presenter = self.projector()[1]
         presenter.show_card(card)
         presenter.open()
+
+    def _build_after(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.after import build_after
+
+        verbs = self._verbs
+        return build_after(self._tasks, self._outside.clock, verbs.undo, verbs.go)
 
     def _build_report(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.report import build_report

@@ -16,12 +16,14 @@ from workshop_app.domain.facts import FollowCodeChanged, FollowPageClosed, Follo
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.phases import Phase, Slot, current_phase, next_phase, timetable
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.sides import phase_for
 from workshop_app.domain.sight import SeenCard, seen_by_the_hall
 from workshop_app.domain.silence import is_hidden, is_silent, silent_phases
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.phases import day_begins_at
 from workshop_app.services.ports import Snapshot, UnitOfWork
+from workshop_app.services.rehearsal import speed_of
 from workshop_app.services.tables import new_code, tables_in_order
 from workshop_app.services.workshops import the_workshop
 
@@ -44,6 +46,8 @@ class FollowNews:
     hidden: Hidden
     reached: int
     """Number of the newest change of the workshop."""
+    speed: int
+    """How many times faster than the wall time goes: 1 but in a rehearsal."""
 
 
 def follow_link_of(snapshot: Snapshot) -> FollowLink | None:
@@ -88,6 +92,8 @@ def follow_url(address: str, code: str) -> str:
 def follow_news(snapshot: Snapshot, table: int | None, now: datetime) -> FollowNews:
     """`table` None: only what there is to choose from. Raises Problem("no_such_table")."""
     workshop, phases = the_workshop(snapshot), snapshot.phases.where()
+    if table is not None:
+        phases = [phase_for(phase, table) for phase in phases]
     tables = tuple(each.number for each in tables_in_order(snapshot))
     if table is not None and table not in tables:
         raise Problem("no_such_table")
@@ -101,6 +107,7 @@ def follow_news(snapshot: Snapshot, table: int | None, now: datetime) -> FollowN
         cards=_cards(snapshot, phases, table, now) if table is not None else (),
         hidden=_hidden(on_stage, now),
         reached=snapshot.last_change(),
+        speed=speed_of(snapshot),
     )
 
 

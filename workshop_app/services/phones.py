@@ -14,6 +14,7 @@ from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, Signed, Slot, current_phase, next_phase, timetable
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.rounds import round_now
+from workshop_app.domain.sides import phase_for
 from workshop_app.domain.silence import may_be_seen, silent_phases
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.board import referents_now
@@ -21,6 +22,7 @@ from workshop_app.services.hall_signals import TableMessage, table_message, tabl
 from workshop_app.services.phases import day_begins_at
 from workshop_app.services.photos import photos_in_order
 from workshop_app.services.ports import Snapshot
+from workshop_app.services.rehearsal import speed_of
 from workshop_app.services.workshops import the_workshop
 
 
@@ -30,6 +32,7 @@ class PhoneFacts:
 
     workshop: Workshop
     phases: Sequence[Phase]
+    """As this table lives them."""
     referent: Person | None
     cards: Sequence[Card]
     """Of this table, the withdrawn left out, oldest first."""
@@ -41,6 +44,8 @@ class PhoneFacts:
     """What the table said of itself."""
     reached: int
     """Number of the newest change of the workshop."""
+    speed: int
+    """How many times faster than the wall time goes: 1 but in a rehearsal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,12 @@ class PhoneNews:
     """What the table said of itself."""
     reached: int
     """Number of the newest change of the workshop."""
+    speed: int
+    """How many times faster than the wall time goes: 1 but in a rehearsal."""
 
 
 def phone_facts(snapshot: Snapshot, table: int) -> PhoneFacts:
-    phases = snapshot.phases.where()
+    phases = [phase_for(phase, table) for phase in snapshot.phases.where()]
     return PhoneFacts(
         workshop=the_workshop(snapshot),
         phases=phases,
@@ -88,6 +95,7 @@ def phone_facts(snapshot: Snapshot, table: int) -> PhoneFacts:
         message=table_message(snapshot, table),
         signal=table_signals(snapshot).get(table),
         reached=snapshot.last_change(),
+        speed=speed_of(snapshot),
     )
 
 
@@ -129,6 +137,7 @@ def news_at(facts: PhoneFacts, now: datetime, phone: str = "") -> PhoneNews:
         message=facts.message,
         signal=facts.signal,
         reached=facts.reached,
+        speed=facts.speed,
     )
 
 

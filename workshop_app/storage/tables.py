@@ -170,6 +170,7 @@ phase = noun(
     needed("silent", Boolean),
     Column("revealed_at", Instant),
     needed("questions", JSON),
+    needed("tracks", JSON),
     needed("extended_s", Integer),
     Column("started_at", Instant),
     needed("pauses", JSON),
@@ -258,6 +259,14 @@ room_check = noun(
     needed("wifi_name", Text),
 )
 
+rehearsal = noun(
+    "rehearsal",
+    needed("speed", Integer),
+    Column("played_at", Instant),
+    needed("tables", Integer),
+    needed("cards", Integer),
+)
+
 hall_message = noun(
     "hall_message",
     needed("text", Text),
@@ -290,6 +299,14 @@ projection = noun(
     needed("message", Text),
 )
 mirror_link = noun("mirror_link", Column("code", String(16), nullable=False, unique=True))
+
+first_plan = noun("first_plan", needed("made_at", Instant), needed("phases", JSON))
+debrief_note = noun(
+    "debrief_note",
+    needed("text", Text),
+    needed("written_at", Instant),
+    Column("phase", Uuid),
+)
 
 photo = noun(
     "photo",

@@ -146,6 +146,7 @@ def phase_json(phase: Phase, now: datetime) -> dict[str, object]:
         "title": phase.title,
         "activity": phase.activity,
         "question": phase.question,
+        "steps": [step for step in phase.steps if step.strip()],
         "kinds": phase.kinds,
         "advised": phase.advised,
         "signed": phase.signed,
@@ -179,6 +180,7 @@ def state_json(
         "title": news.workshop.title,
         "referent": short_name(news.referent) if news.referent else "",
         "now": now,
+        "speed": news.speed,
         "phase": phase_json(news.phase, now) if news.phase else None,
         "next": _next_json(news.following) if news.following else None,
         "categories": [

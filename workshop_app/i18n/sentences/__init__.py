@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import (
     abbreviations,
+    after,
     cards,
     checkin,
     groups,
@@ -21,14 +22,17 @@ from workshop_app.i18n.sentences import (
     photos,
     programme,
     recruiting,
+    rehearsal,
     slides,
     surroundings,
     themes,
+    votes,
     workshops,
 )
 from workshop_app.i18n.translate import _, language, number
 
 SENTENCES: dict[str, str] = {
+    **after.SENTENCES,
     **abbreviations.SENTENCES,
     **cards.SENTENCES,
     **checkin.SENTENCES,
@@ -40,9 +44,11 @@ SENTENCES: dict[str, str] = {
     **photos.SENTENCES,
     **programme.SENTENCES,
     **recruiting.SENTENCES,
+    **rehearsal.SENTENCES,
     **slides.SENTENCES,
     **surroundings.SENTENCES,
     **themes.SENTENCES,
+    **votes.SENTENCES,
     **workshops.SENTENCES,
 }
 
