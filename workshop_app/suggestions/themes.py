@@ -54,6 +54,8 @@ class ThemeModel:
     """Themes of one corpus, with what is placed in them. `placed`: card id -> theme id."""
 
     _names: Names
+    _every: Every | None
+    _past: Every | None
 
     def __init__(
         self,
@@ -73,8 +75,8 @@ class ThemeModel:
             before = None
         self._rows = self._themes_rows(before)
         self._reasons = Reasons(corpus, corpus.read(self._names.texts), self._its)
-        self._every: Every | None = None
-        self._past = before and (before._every or before._past)
+        self._every = None
+        self._past = (before._every or before._past) if before else None
 
     def proposals(
         self,
