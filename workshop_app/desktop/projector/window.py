@@ -52,9 +52,11 @@ class ProjectorWindow(QWidget):
         self,
         console: Callable[[], str],
         screens: Callable[[], Sequence[Screen]] = screens_now,
+        rehearsal: bool = False,
     ) -> None:
         """`console` tells the name of the screen on which the facilitator works."""
         super().__init__()
+        self._rehearsal = rehearsal
         self._console, self._screens = console, screens
         self._content: Picture | None = None
         self._placement: Placement | None = None
@@ -123,7 +125,7 @@ class ProjectorWindow(QWidget):
         return QSize(960, 540)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_projector(QPainter(self), QRectF(self.rect()), self._content)
+        paint_projector(QPainter(self), QRectF(self.rect()), self._content, self._rehearsal)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What changes the phase needs Maj: a remote control that clicks by itself does not."""
