@@ -423,6 +423,7 @@ class Desk(QObject):
         for presenter in (page, self._hall, self._stage):
             if presenter is not None:
                 presenter.tick(now)
+        self._ticker.aim(self._stage.rings_at(now))
         if self._status_at is None or (now - self._status_at).total_seconds() >= 1:
             self._status_at = now
             if self._outside.rehearsal is None:
