@@ -107,9 +107,7 @@ def main() -> None:
     _tell("the day x 60", day)
     print(f"cards {copy.hall.cards}, {took:.0f} s, {cpu:.0%} of a core")
     print(f"late at p99, day over rest: {at(day, 0.99) / max(at(rest, 0.99), 0.1):.1f}")
-    print(
-        f"beats within a frame: {within(day):.2%}, at rest {within(rest):.2%} (asked {FLUID:.0%})"
-    )
+    print(f"unnoticed: {unnoticed(day):.2%}, at rest {unnoticed(rest):.2%} (asked {FLUID:.0%})")
 
 
 def _tell(what: str, late: Sequence[float]) -> None:
