@@ -25,6 +25,7 @@ from workshop_app.domain.entity import Entity
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.ports import Command, E, Query, R, Surroundings
@@ -64,6 +65,9 @@ class Library:
 
     def follow_link(self, code: str) -> FollowLink | None:
         return self._by_code(FollowLink, code)
+
+    def sorting_link(self, code: str) -> SortingLink | None:
+        return self._by_code(SortingLink, code)
 
     def workshop_ids(self) -> Sequence[UUID]:
         table = NOUNS[Workshop].table

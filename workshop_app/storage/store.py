@@ -50,6 +50,7 @@ from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
@@ -143,6 +144,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     TableSignal: Noun(TableSignal, tables.table_signal),
     Photo: Noun(Photo, tables.photo),
     FollowLink: Noun(FollowLink, tables.follow_link),
+    SortingLink: Noun(SortingLink, tables.sorting_link),
     Recruitment: Noun(Recruitment, tables.recruitment),
     Candidature: Noun(Candidature, tables.candidature),
     Projection: Noun(Projection, tables.projection),

@@ -35,6 +35,7 @@ from workshop_app.services.ports import (
     TrialSeen,
 )
 from workshop_app.services.projection.doors import Qr, no_code
+from workshop_app.services.suggestions import Suggestions
 from workshop_app.settings import assets_folder
 from workshop_app.web.answers import Json
 from workshop_app.web.card_lane import CardLane
@@ -50,6 +51,7 @@ from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
 from workshop_app.web.photos import PhotoRoutes
 from workshop_app.web.security import Limits, Links
+from workshop_app.web.sorting_routes import SortingRoutes
 from workshop_app.web.trial import TrialRoutes, trial_frame
 
 Worded = Callable[[Request, Exception], Awaitable[Response]]
@@ -73,17 +75,19 @@ def build_form(
     trial: TrialSeen | None = None,
     photos: PhotoReader | None = None,
     qr: Qr = no_code,
+    suggestions: Suggestions | None = None,
 ) -> Form:
     """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
     form is reached, besides the addresses of a hall. `photos` reads pictures; without it the
     pages offer none. `trial`: who hears of test phones; without it there is no page for them.
-    `qr` draws the codes of the projector."""
+    `qr` draws the codes of the projector. `suggestions`: what is proposed on the board; without
+    it every card there is without idea."""
     links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     hall = HallRoutes(library, links)
     live = LiveRoutes(library, feed, clock, presence, links)
     pages = PageRoutes(Pages(assets_folder(), photos is not None), links, live, clock)
-    mirror = MirrorRoutes(library, clock, links, assets_folder(), qr)
+    mirror = MirrorRoutes(library, clock, links, assets_folder(), qr, live, presence)
     door = DoorRoutes(library, clock, links, DoorPages(assets_folder()))
     table, post, screen = "/t/{code}", "/d/{code}", "/p/{code}"
     routes = [
@@ -106,13 +110,17 @@ def build_form(
         Route(f"{post}/newcomers", door.welcome, methods=["POST"]),
         Route(screen, mirror.page),
         Route(f"{screen}/picture", mirror.picture),
-        Route(f"{screen}/events", live.mirror_events),
+        Route(f"{screen}/events", mirror.events),
         *_trial_routes(trial, links),
         Route("/", pages.join),
         Route("/health", _health),
         Route("/fonts/{name}", Letters(assets_folder()).serve),
     ]
     routes += _follow_routes(FollowRoutes(library, clock, links, assets_folder()), live)
+    board = SortingRoutes(
+        library, clock, presence.sorters, links, live, suggestions, assets_folder()
+    )
+    routes += _board_routes(board)
     if photos is not None:
         routes += _photo_routes(PhotoRoutes(library, clock, links, photos), table)
     refusals: dict[type[Exception], Worded] = {
@@ -138,6 +146,18 @@ def _follow_routes(pages: FollowRoutes, live: LiveRoutes) -> list[Route]:
         Route(f"{follow}/{{number:int}}", pages.page),
         Route(f"{follow}/{{number:int}}/state", pages.state),
         Route(f"{follow}/{{number:int}}/events", live.follow_events),
+    ]
+
+
+def _board_routes(board: SortingRoutes) -> list[Route]:
+    link = "/b/{code}"
+    return [
+        Route(link, board.page),
+        Route(f"{link}/door", board.come_in, methods=["POST"]),
+        Route(f"{link}/state", board.state),
+        Route(f"{link}/events", board.events),
+        Route(f"{link}/gestures", board.gesture, methods=["POST"]),
+        Route(f"{link}/hold", board.hold, methods=["POST"]),
     ]
 
 

@@ -34,12 +34,14 @@ from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.silence import is_hidden, silent_phases
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.phones import PhoneNews, news_at
 from workshop_app.services.ports import ChangeFeed, Clock, Library, Presence, Snapshot
 from workshop_app.web.answers import Json, card_json, encode, message_json, phase_json, state_json
 from workshop_app.web.door_answers import door_frame
+from workshop_app.web.links_lost import ON_THE_BOARD, link_lost, seen_by
 from workshop_app.web.phones import phone_of
 from workshop_app.web.security import Links
 from workshop_app.web.table_states import TableStates
@@ -60,7 +62,7 @@ PROJECTED = (
 REMEMBERED = 1_000
 MOST_HELD = 10_000
 HEARTBEAT_S = 15.0
-WITH_A_LINK = (Table, DoorPost, FollowLink, MirrorLink)
+WITH_A_LINK = (Table, DoorPost, FollowLink, MirrorLink, SortingLink)
 """What a code leads to: when one changes, codes are looked up again."""
 LOOK_AGAIN_S = 1.0
 """Hints may be lost, and another process gives none."""
@@ -95,6 +97,10 @@ class Event:
     """Tables whose participants should look again; None: those of every table."""
     page_closed: bool = False
     """The participants' page was closed, or has another code: nothing follows for them."""
+    board: bytes = b""
+    """For the boards in a browser: that cards moved, never which."""
+    board_closed: bool = False
+    """Their link was closed, or has another code: nothing follows for them."""
     phone: str | None = None
     """Written in silence: only this phone is told what; the others that their state changed."""
 
@@ -112,9 +118,13 @@ class Listener(Protocol):
     def alive(self) -> None:
         """A sign of life was sent and taken."""
 
+    def also(self) -> bytes:
+        """What there is to tell beside the log, whenever the stream wakes."""
+        return b""
+
 
 @dataclass(frozen=True, slots=True)
-class TablePhone:
+class TablePhone(Listener):
     table: Table
     presence: Presence
     phone: str = ""
@@ -137,7 +147,7 @@ class TablePhone:
 
 
 @dataclass(frozen=True, slots=True)
-class PostDevice:
+class PostDevice(Listener):
     post: DoorPost
     presence: Presence
 
@@ -153,25 +163,6 @@ class PostDevice:
 
     def alive(self) -> None:
         self.presence.post_seen(self.post.workshop, self.post.number)
-
-
-@dataclass(frozen=True, slots=True)
-class MirrorScreen:
-    link: MirrorLink
-    presence: Presence
-
-    @property
-    def workshop(self) -> UUID:
-        return self.link.workshop
-
-    def hears(self, event: Event) -> bytes:
-        return event.mirror
-
-    def ends_with(self, event: Event) -> bool:
-        return event.unlinked
-
-    def alive(self) -> None:
-        self.presence.mirror_seen(self.link.workshop)
 
 
 @dataclass
@@ -208,7 +199,7 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
-class Follower:
+class Follower(Listener):
     """A participant's own phone. It hears that something changed, never what: its state knows what
     it may see."""
 
@@ -264,24 +255,20 @@ class LiveRoutes:
         """From `Last-Event-ID`, else `?since=` (a page that has read its state), else now."""
         table = await self._links.table(request)
         listener = TablePhone(table, self._presence, phone_of(request))
-        return await self._answer(request, listener)
+        return await self.listen(request, listener)
 
     async def door_events(self, request: Request) -> Response:
         """The same for a post at the door."""
         post = await self._links.post(request)
-        return await self._answer(request, PostDevice(post, self._presence))
-
-    async def mirror_events(self, request: Request) -> Response:
-        """The same for the projector in a browser."""
-        link = await self._links.mirror(request)
-        return await self._answer(request, MirrorScreen(link, self._presence))
+        return await self.listen(request, PostDevice(post, self._presence))
 
     async def follow_events(self, request: Request) -> Response:
         """The same for a participant."""
         link = await self._links.follow(request)
-        return await self._answer(request, Follower(link, request.path_params["number"]))
+        return await self.listen(request, Follower(link, request.path_params["number"]))
 
-    async def _answer(self, request: Request, listener: Listener) -> Response:
+    async def listen(self, request: Request, listener: Listener) -> Response:
+        """The stream of whoever this is."""
         workshop = listener.workshop
         room = self._rooms.get(workshop) or await self._open_room(workshop)
         asked = request.headers.get("last-event-id") or request.query_params.get("since")
@@ -303,7 +290,7 @@ class LiveRoutes:
                 events = room.after(reached) if reached >= room.since else None
                 if events is None:
                     events = await self._read(listener.workshop, reached)
-                if frames := b"".join(map(listener.hears, events)):
+                if frames := b"".join([*map(listener.hears, events), listener.also()]):
                     yield frames
                 if any(map(listener.ends_with, events)):
                     return
@@ -326,7 +313,10 @@ class LiveRoutes:
             if self._any_listens():
                 loop.call_soon_threadsafe(self._hinted.set)
 
-        stop = self._feed.subscribe(hint)
+        def sorted_(workshop: UUID) -> None:
+            loop.call_soon_threadsafe(self.wake, workshop)
+
+        stop, stop_sorters = self._feed.subscribe(hint), self._presence.sorters.subscribe(sorted_)
         try:
             while not self._closing:
                 for workshop in self._links.workshops() - self._rooms.keys():
@@ -340,6 +330,12 @@ class LiveRoutes:
                 self._hinted.clear()
         finally:
             stop()
+            stop_sorters()
+
+    def wake(self, workshop: UUID) -> None:
+        """There is something to tell its streams beside the log."""
+        if (room := self._rooms.get(workshop)) is not None:
+            room.wake()
 
     def close(self) -> None:
         """End every stream now, or the server would wait for phones that never hang up."""
@@ -426,23 +422,11 @@ def _event(line: Recorded, now: datetime) -> Event:
         revoked=revoked,
         mirror=_frame(line.number, "picture", {}) if isinstance(after, PROJECTED) else b"",
         unlinked=isinstance(after, MirrorLink) and after.withdrawn,
-        seen_by=_seen_by(line),
-        page_closed=_closes_page(line),
+        seen_by=seen_by(line),
+        page_closed=link_lost(line, FollowLink),
+        board=_frame(line.number, "board", {}) if isinstance(after, ON_THE_BOARD) else b"",
+        board_closed=link_lost(line, SortingLink),
     )
-
-
-def _seen_by(line: Recorded) -> tuple[int, ...] | None:
-    before, after = line.fact.before, line.fact.after
-    if isinstance(after, Card):
-        return (after.table, before.table if isinstance(before, Card) else after.table)
-    return None if isinstance(after, Phase | Workshop | Table) else ()
-
-
-def _closes_page(line: Recorded) -> bool:
-    before, after = line.fact.before, line.fact.after
-    if not isinstance(after, FollowLink):
-        return False
-    return after.withdrawn or (isinstance(before, FollowLink) and before.code != after.code)
 
 
 def _table_event(line: Recorded, now: datetime) -> Event:

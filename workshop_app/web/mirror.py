@@ -7,9 +7,11 @@ by itself. Nothing can be written here.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
@@ -18,7 +20,7 @@ from starlette.responses import Response
 
 from workshop_app.domain.projection import MirrorLink
 from workshop_app.i18n.translate import _, language
-from workshop_app.services.ports import Clock, Library, Snapshot
+from workshop_app.services.ports import Clock, Library, Presence, Snapshot
 from workshop_app.services.projection import picture as pictures
 from workshop_app.services.projection.brief import ProjectorContent
 from workshop_app.services.projection.doors import Doors, Qr
@@ -27,6 +29,7 @@ from workshop_app.services.projection.moment import Moment, read_moment
 from workshop_app.services.projection.places import PlacesContent
 from workshop_app.web.answers import Json
 from workshop_app.web.frame import Frame
+from workshop_app.web.live import Event, Listener, LiveRoutes
 from workshop_app.web.mirror_drawing import code_drawing, plan_drawing
 from workshop_app.web.security import Links
 
@@ -35,11 +38,40 @@ REFRESH_S = 5
 """How often a browser without script asks again."""
 
 
+@dataclass(frozen=True, slots=True)
+class MirrorScreen(Listener):
+    link: MirrorLink
+    presence: Presence
+
+    @property
+    def workshop(self) -> UUID:
+        return self.link.workshop
+
+    def hears(self, event: Event) -> bytes:
+        return event.mirror
+
+    def ends_with(self, event: Event) -> bool:
+        return event.unlinked
+
+    def alive(self) -> None:
+        self.presence.mirror_seen(self.link.workshop)
+
+
 class MirrorRoutes:
-    def __init__(self, library: Library, clock: Clock, links: Links, assets: Path, qr: Qr) -> None:
+    def __init__(
+        self,
+        library: Library,
+        clock: Clock,
+        links: Links,
+        assets: Path,
+        qr: Qr,
+        live: LiveRoutes,
+        presence: Presence,
+    ) -> None:
         self._library, self._clock, self._links = library, clock, links
         self._frame = Frame(assets, ("mirror.css",), ())
         self._doors = Doors(qr)
+        self._live, self._presence = live, presence
 
     async def page(self, request: Request) -> Response:
         """In the language of the laptop, as the projector is: the hall reads it, not the browser's
@@ -67,6 +99,11 @@ class MirrorRoutes:
         link, tall = await self._links.mirror(request), _is_tall(request)
         moment = await self._moment(link, tall, self._clock.now())
         return Json(_times(moment) | {"html": str(self._drawn(moment, tall, _words()))})
+
+    async def events(self, request: Request) -> Response:
+        """That the picture may have changed."""
+        link = await self._links.mirror(request)
+        return await self._live.listen(request, MirrorScreen(link, self._presence))
 
     async def _moment(self, link: MirrorLink, tall: bool, now: datetime) -> Moment:
         def query(snapshot: Snapshot) -> Moment:

@@ -12,7 +12,7 @@ import math
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from starlette.concurrency import run_in_threadpool
@@ -22,6 +22,7 @@ from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.projection import MirrorLink
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table, clean_code
 from workshop_app.services.ports import Clock, Library, Presence
 from workshop_app.web.answers import header
@@ -145,7 +146,7 @@ class Codes(Generic[K]):
 
 class Links:
     """The secret links: of tables, of posts at the door, of the participants' page, of the
-    projector in a browser. One never opens another."""
+    projector and of the board in a browser. One never opens another."""
 
     def __init__(self, library: Library, clock: Clock, presence: Presence, limits: Limits) -> None:
         self._presence = presence
@@ -156,6 +157,7 @@ class Links:
         self._posts = Codes(library.door_post, self._unknown)
         self._mirrors = Codes(library.mirror, self._unknown)
         self._follows = Codes(library.follow_link, self._unknown)
+        self._boards = Codes(library.sorting_link, self._unknown)
 
     def visit(self, request: Request) -> None:
         """For a page that no code opens: only how often it is asked is watched."""
@@ -207,6 +209,26 @@ class Links:
             raise Problem("unknown_follow")
         return found
 
+    async def board(self, request: Request) -> SortingLink:
+        """The board in a browser that is asked for."""
+        self._looks.take(address_of(request))
+        return await self._board(request)
+
+    async def writing_board(self, request: Request) -> SortingLink:
+        """The same, for a request that changes something."""
+        check_same_site(request)
+        found = await self._board(request)
+        self._writes.take(found.id)
+        return found
+
+    async def _board(self, request: Request) -> SortingLink:
+        address = address_of(request)
+        found = await self._boards.find(request.path_params["code"], address)
+        if found is None:
+            self._unknown.take(address)
+            raise Problem("unknown_sorting")
+        return found
+
     async def _table(self, request: Request) -> Table:
         address = address_of(request)
         found = await self._tables.find(request.path_params["code"], address)
@@ -235,6 +257,8 @@ class Links:
             return f"/p/{mirror.code}"
         if (follow := await self._follows.find(typed, address)) is not None:
             return f"/s/{follow.code}"
+        if (board := await self._boards.find(typed, address)) is not None:
+            return f"/b/{board.code}"
         self._unknown.take(address)
         raise Problem("unknown_code")
 
@@ -246,10 +270,8 @@ class Links:
         for codes in self._codes():
             codes.forget(workshop)
 
-    def _codes(
-        self,
-    ) -> tuple[Codes[Table], Codes[DoorPost], Codes[FollowLink], Codes[MirrorLink]]:
-        return self._tables, self._posts, self._follows, self._mirrors
+    def _codes(self) -> tuple[Codes[Any], ...]:
+        return self._tables, self._posts, self._follows, self._mirrors, self._boards
 
 
 def check_same_site(request: Request) -> None:
