@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -96,6 +97,9 @@ class Verbs:
     move_form: Callable[[str], None]
     console_screen: Callable[[], str]
     count_known: Callable[[int], None]
+    copies_to: Callable[[], Callable[[], Path | None]]
+    """Gives what tells where copies go outside this laptop; that blocks."""
+    choose_copies: Callable[[], None]
 
 
 class Pages:
@@ -177,7 +181,13 @@ class Pages:
         from workshop_app.desktop.screens.home import build_home
 
         verbs = self._verbs
-        return build_home(self._tasks, verbs.open_workshop, verbs.open_sample, verbs.open_file)
+        return build_home(
+            self._tasks,
+            verbs.open_workshop,
+            verbs.open_sample,
+            verbs.open_file,
+            verbs.copies_to,
+        )
 
     def _build_directory(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.directory import build_directory
@@ -200,6 +210,8 @@ class Pages:
             verbs.go,
             {key: _(PAGES[key][1]) for key in OPTIONAL_PAGES if key in PAGES},
             outside.qr,
+            verbs.copies_to,
+            verbs.choose_copies,
         )
         view.slides_asked.connect(partial(self._slides().open, view, "intro"))
         return view, presenter

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
+from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
@@ -97,6 +98,12 @@ class SourceRemembered(Fact[ListSource]): ...
 
 
 class SourceForgotten(Fact[ListSource]): ...
+
+
+class AbbreviationSet(Fact[Abbreviation]): ...
+
+
+class AbbreviationDropped(Fact[Abbreviation]): ...
 
 
 class PersonSeated(Fact[Person]): ...

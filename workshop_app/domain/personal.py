@@ -13,6 +13,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from typing import Any, Literal, TypeVar
 from uuid import UUID
 
+from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
@@ -169,6 +170,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     FollowLink: told(plain="code"),
     SortingLink: told(plain="code"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
+    Abbreviation: told(words="short meaning"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),
     LineToCheck: told(

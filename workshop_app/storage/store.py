@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.types import NullType
 
+from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
@@ -129,6 +130,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     DirectoryChoice: Noun(DirectoryChoice, tables.directory_choice),
     Erasure: Noun(Erasure, tables.erasure),
     HallPlan: Noun(HallPlan, tables.hall_plan),
+    Abbreviation: Noun(Abbreviation, tables.abbreviation),
     ListSource: Noun(ListSource, tables.list_source),
     ListImport: Noun(ListImport, tables.list_import),
     LineToCheck: Noun(LineToCheck, tables.line_to_check),

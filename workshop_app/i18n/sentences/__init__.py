@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import (
+    abbreviations,
     cards,
     checkin,
     groups,
@@ -28,6 +29,7 @@ from workshop_app.i18n.sentences import (
 from workshop_app.i18n.translate import _, language, number
 
 SENTENCES: dict[str, str] = {
+    **abbreviations.SENTENCES,
     **cards.SENTENCES,
     **checkin.SENTENCES,
     **groups.SENTENCES,
