@@ -209,6 +209,7 @@ class House:
             qr=self.qr,
             trial=self.trial,
             photos=read_photo,
+            suggestions=self.suggestions,
         )
         # At every address of a hall: not for a form that only this laptop reaches.
         beside = USUAL_NUMBER if host == EVERYWHERE else 0
@@ -232,6 +233,7 @@ class House:
             hosts=self.settings.host_names,
             qr=self.qr,
             photos=read_photo,
+            suggestions=self.suggestions,
         )
         run_until_stopped(form.app, host, port, ready)
 
