@@ -129,7 +129,7 @@ def _is_so(uow: UnitOfWork, gesture: Gesture, by: str) -> bool:
         return all(card and not is_cleared(card) for card in map(uow.cards.get, gesture.cards))
     spots = [uow.of(Spot).get(spot_id(key)) for key in gesture.cards]
     hers = [spot for spot in spots if spot and spot.by == by and not spot.withdrawn]
-    if len(hers) < len(spots):
+    if not spots or len(hers) < len(spots):
         return False
     match gesture.deed:
         case "place":

@@ -149,15 +149,15 @@ def _follow_routes(pages: FollowRoutes, live: LiveRoutes) -> list[Route]:
     ]
 
 
-def _board_routes(board: SortingRoutes) -> list[Route]:
-    link = "/b/{code}"
+def _board_routes(pages: SortingRoutes) -> list[Route]:
+    board = "/b/{code}"
     return [
-        Route(link, board.page),
-        Route(f"{link}/door", board.come_in, methods=["POST"]),
-        Route(f"{link}/state", board.state),
-        Route(f"{link}/events", board.events),
-        Route(f"{link}/gestures", board.gesture, methods=["POST"]),
-        Route(f"{link}/hold", board.hold, methods=["POST"]),
+        Route(board, pages.page),
+        Route(f"{board}/door", pages.come_in, methods=["POST"]),
+        Route(f"{board}/state", pages.state),
+        Route(f"{board}/events", pages.events),
+        Route(f"{board}/gestures", pages.gesture, methods=["POST"]),
+        Route(f"{board}/hold", pages.hold, methods=["POST"]),
     ]
 
 
