@@ -14,6 +14,8 @@ from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
+from workshop_app.domain.day_times import FirstPlan
+from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.follow import FollowLink
@@ -37,6 +39,7 @@ from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
+from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
@@ -170,6 +173,19 @@ class PhaseLeft(Fact[Phase]):
 
 class PhaseReopened(Fact[Phase]):
     """Back on the stage with the time it had left."""
+
+
+class FirstPlanKept(Fact[FirstPlan]):
+    """As the day was about to begin."""
+
+
+class DebriefNoteWritten(Fact[DebriefNote]): ...
+
+
+class DebriefNoteChanged(Fact[DebriefNote]): ...
+
+
+class DebriefNoteRemoved(Fact[DebriefNote]): ...
 
 
 class TopicProposed(Fact[Topic]): ...
@@ -414,6 +430,45 @@ class ProposalRefused(Fact[Refusal]): ...
 
 
 class RefusalTakenBack(Fact[Refusal]): ...
+
+
+class VotePrepared(Fact[Vote]): ...
+
+
+class VoteChanged(Fact[Vote]): ...
+
+
+class VoteRemoved(Fact[Vote]): ...
+
+
+class VoteOpened(Fact[Vote]): ...
+
+
+class VoteClosed(Fact[Vote]): ...
+
+
+class VoteReopened(Fact[Vote]): ...
+
+
+class VoteLineMoved(Fact[Vote]):
+    """How many of the first are the essential."""
+
+
+class BallotCast(Fact[Ballot]):
+    """The first of its voter, or in place of the one before."""
+
+
+class BallotSealed(Fact[Ballot]):
+    """Cut from the code it came with. Before and after are the same: there is no way back."""
+
+
+class VotingCodeMade(Fact[VotingCode]): ...
+
+
+class EssentialMarked(Fact[Essential]): ...
+
+
+class EssentialUnmarked(Fact[Essential]): ...
 
 
 class Undone(Fact[Entity]): ...

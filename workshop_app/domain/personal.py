@@ -17,6 +17,8 @@ from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
+from workshop_app.domain.day_times import FirstPlan
+from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.follow import FollowLink
@@ -42,6 +44,7 @@ from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
+from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
 
 How = Literal["erase", "anonymise"]
@@ -119,6 +122,8 @@ PERSONAL: Mapping[type[Entity], Told] = {
         " ended_at method parts places round longest advised signed asks_who silent revealed_at"
         " muted silence_s",
     ),
+    FirstPlan: told(words="phases", plain="made_at"),
+    DebriefNote: told(words="text", plain="written_at phase"),
     Card: told(
         signed="author role",
         words="text original",
@@ -188,6 +193,13 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Theme: told(words="name keywords", plain="position parent"),
     Spot: told(signed="by", plain="card theme stack offered"),
     Refusal: told(signed="by", plain="card other theme"),
+    Vote: told(
+        words="title",
+        plain="method voter items budget most own_cards line state expected opened_at closed_at",
+    ),
+    Ballot: told(plain="vote voter marks source"),
+    VotingCode: told(plain="number code"),
+    Essential: told(plain="kind vote marked_at"),
     Erasure: told(plain="how made_at people workshops images"),
 }
 """A field stands under each kind that fits it."""

@@ -175,6 +175,11 @@ class Eraser:
         title, day = self._library.read(key, _title_and_day)
         return Emptied(key, title, day, counts, images, papers, mentions)
 
+    def sweep(self) -> bool:
+        """What the log no longer says leaves the file too: ballots that were cut from their codes.
+        False: part of it may still lie there until it is done again."""
+        return self._traces.sweep()
+
     def _finish(
         self, how: How, names: tuple[str, ...], people: int, places: Sequence[Emptied], trace: bool
     ) -> Erased:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from workshop_app.domain.entity import Entity
-from workshop_app.domain.facts import Fact, Forgotten, Redone, Undone
+from workshop_app.domain.facts import BallotSealed, Fact, Forgotten, Redone, Undone
 from workshop_app.domain.problems import Problem
 from workshop_app.services.ports import UnitOfWork
 
@@ -30,6 +30,8 @@ def _reverse(uow: UnitOfWork, command: int, fact: type[Fact[Entity]]) -> int:
         raise Problem("unknown_command")
     if any(isinstance(line.fact, Forgotten) for line in lines):
         raise Problem("forgotten_for_good")
+    if any(isinstance(line.fact, BallotSealed) for line in lines):
+        raise Problem("vote_sealed")
     first = {_which(line.fact.after): line.fact.before for line in reversed(lines)}
     last = {_which(line.fact.after): line.fact.after for line in lines}
     for key, after in last.items():

@@ -32,6 +32,8 @@ from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
+from workshop_app.domain.day_times import FirstPlan
+from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.follow import FollowLink
@@ -55,8 +57,9 @@ from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
+from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
-from workshop_app.storage import tables
+from workshop_app.storage import tables, vote_tables
 from workshop_app.storage.rows import Rows
 
 E = TypeVar("E", bound=Entity)
@@ -122,6 +125,8 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     GroupRule: Noun(GroupRule, tables.group_rule),
     Split: Noun(Split, tables.split),
     Phase: Noun(Phase, tables.phase),
+    FirstPlan: Noun(FirstPlan, tables.first_plan),
+    DebriefNote: Noun(DebriefNote, tables.debrief_note),
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
     SlideChoices: Noun(SlideChoices, tables.slide_choices),
@@ -154,6 +159,10 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Theme: Noun(Theme, tables.theme),
     Spot: Noun(Spot, tables.spot),
     Refusal: Noun(Refusal, tables.refusal),
+    Vote: Noun(Vote, vote_tables.vote),
+    Ballot: Noun(Ballot, vote_tables.ballot),
+    VotingCode: Noun(VotingCode, vote_tables.voting_code),
+    Essential: Noun(Essential, vote_tables.essential),
 }
 BY_NAME = {noun.name: noun for noun in NOUNS.values()}
 

@@ -291,6 +291,14 @@ projection = noun(
 )
 mirror_link = noun("mirror_link", Column("code", String(16), nullable=False, unique=True))
 
+first_plan = noun("first_plan", needed("made_at", Instant), needed("phases", JSON))
+debrief_note = noun(
+    "debrief_note",
+    needed("text", Text),
+    needed("written_at", Instant),
+    Column("phase", Uuid),
+)
+
 photo = noun(
     "photo",
     needed("table", Integer),

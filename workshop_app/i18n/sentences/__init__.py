@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import (
     abbreviations,
+    after,
     cards,
     checkin,
     groups,
@@ -24,11 +25,13 @@ from workshop_app.i18n.sentences import (
     slides,
     surroundings,
     themes,
+    votes,
     workshops,
 )
 from workshop_app.i18n.translate import _, language, number
 
 SENTENCES: dict[str, str] = {
+    **after.SENTENCES,
     **abbreviations.SENTENCES,
     **cards.SENTENCES,
     **checkin.SENTENCES,
@@ -43,6 +46,7 @@ SENTENCES: dict[str, str] = {
     **slides.SENTENCES,
     **surroundings.SENTENCES,
     **themes.SENTENCES,
+    **votes.SENTENCES,
     **workshops.SENTENCES,
 }
 
