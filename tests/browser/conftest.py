@@ -22,6 +22,7 @@ from tests.conftest import Workshop
 from tests.hall_network import HallNetwork, hall_network
 from workshop_app.domain.cards import Card
 from workshop_app.importers.photo import read_photo
+from workshop_app.services.suggestions import Suggestions
 from workshop_app.services.tables import tables_in_order
 from workshop_app.web.app import build_form
 from workshop_app.web.serving import ThreadedServer
@@ -110,9 +111,27 @@ class Hall:
 
 
 @pytest.fixture
-def hall(workshop: Workshop, network: HallNetwork, browser: Browser) -> Iterator[Hall]:
+def suggestions() -> Suggestions | None:
+    """What is proposed on the board; a test that needs some has its own."""
+    return None
+
+
+@pytest.fixture
+def hall(
+    workshop: Workshop,
+    network: HallNetwork,
+    browser: Browser,
+    suggestions: Suggestions | None,
+) -> Iterator[Hall]:
     house = workshop.house
-    form = build_form(house.library, house.feed, house.clock, house.presence, photos=read_photo)
+    form = build_form(
+        house.library,
+        house.feed,
+        house.clock,
+        house.presence,
+        photos=read_photo,
+        suggestions=suggestions,
+    )
     with socket.create_server((network.address, 0)) as free:
         port: int = free.getsockname()[1]
     server = ThreadedServer(form.app, form.live.close, network.address, port)

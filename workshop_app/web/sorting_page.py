@@ -137,6 +137,7 @@ def _view(link: SortingLink, board: Board, asked: Asked, words: dict[str, str]) 
     first = MOST_SHOWN * (max(1, asked.page) - 1)
     return {
         "title": board.workshop.title,
+        "kinds": list(kinds.values()),
         "heading": open_one.theme.name if open_one else words["to_sort"],
         "open": str(open_one.id) if open_one else "",
         "count": _cards(sum(len(pile.cards) for pile in piles)),

@@ -50,15 +50,8 @@ def _variables(tokens: dict[str, Any]) -> str:
         for part, value in colour["state"][state].items():
             if isinstance(value, str) and value.startswith("#"):
                 named[f"{state}-{part}"] = value
-    for name in (
-        "caption",
-        "body",
-        "panel_title",
-        "strong_title",
-        "page_title",
-        "tile_count",
-        "chip",
-    ):
+    sizes = ("caption", "chip", "body", "panel_title", "strong_title", "page_title", "tile_count")
+    for name in (*sizes, "phone_body", "phone_button", "phone_clock"):
         named[f"size-{name}"] = _rem(tokens["type_px"][name]["size"])
     for step, pixels in tokens["space_px"].items():
         named[f"space-{step}"] = f"{pixels}px"
