@@ -115,7 +115,7 @@ def test_a_chip_the_bar_and_a_drag_each_place_a_card(sorting: Sorting) -> None:
         page.get_by_role("button", name="Ranger dans", exact=True).click()
         page.keyboard.type("comm")
         page.keyboard.press("Enter")
-        card(page, "Des photos").drag_to(theme(page, "L’image"))
+        card(page, "Des photos").drag_to(theme(page, "L'image"))
         sorting.wait_for(
             {
                 "Un port actif": "Le port",
@@ -176,7 +176,7 @@ def test_a_gesture_that_comes_second_is_told_and_may_be_done_anyway(sorting: Sor
         expect(conflict).to_contain_text("CM a rangé FO 01 avant vous, dans Le port.")
         expect(conflict).to_contain_text("Votre geste n’a rien changé.")
         assert sorting.places() == {"Un port actif": "Le port"}
-        conflict.get_by_role("button", name="La mettre dans L’image").click()
+        conflict.get_by_role("button", name="La mettre dans L'image").click()
         sorting.wait_for({"Un port actif": "L'image"})
         expect(conflict).to_have_count(0)
 
@@ -232,7 +232,7 @@ def test_ones_own_last_gestures_are_taken_back_one_by_one(sorting: Sorting) -> N
     with sorting.board("NB") as nadia, sorting.board("CM") as claire:
         card(nadia, "Un port actif").get_by_role("button", name="Le port").click()
         sorting.wait_for({"Un port actif": "Le port"})
-        card(claire, "Des photos").get_by_role("button", name="L’image").click()
+        card(claire, "Des photos").get_by_role("button", name="L'image").click()
         sorting.wait_for({"Un port actif": "Le port", "Des photos": "L'image"})
         tick(nadia, "Une halle")
         tick(nadia, "Un marché")
@@ -283,7 +283,7 @@ def test_the_sure_come_first_and_no_idea_is_a_normal_end(sorting: Sorting) -> No
             card(page, text).get_by_role("button", name="Le port").click()
         expect(page.locator("#none")).to_contain_text("Plus de carte sûre.")
         page.get_by_role("button", name="Toutes").click()
-        card(page, "Des photos").get_by_role("button", name="L’image").click()
+        card(page, "Des photos").get_by_role("button", name="L'image").click()
         expect(page.locator("#none")).to_contain_text("Toutes les cartes sont rangées.")
         page.get_by_role("button", name="Voir les 2 cartes sans idée").click()
         expect(page.locator(".pile")).to_have_count(2)

@@ -91,7 +91,9 @@ class Sheet {
   }
 }
 
-/** At the beginning of one of its words: « moy » and « hum » both find « Moyens humains ». */
+/** At the beginning of one of its words: « moy » and « hum » both find « Moyens humains », « acc »
+ * and « lacc » « L'accueil ». */
 function startsWith(name, wanted) {
-  return ` ${fold(name)}`.includes(` ${wanted}`);
+  const apart = name.replace(/['’]/g, " ");
+  return [name, apart].some((words) => ` ${fold(words)}`.includes(` ${wanted}`));
 }
