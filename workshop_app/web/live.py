@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from bisect import bisect_right
-from collections.abc import AsyncIterator, Container, Sequence
+from collections.abc import AsyncIterator, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -33,6 +33,7 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink, Projection
+from workshop_app.domain.sides import along
 from workshop_app.domain.silence import is_hidden, silent_phases
 from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
@@ -101,6 +102,8 @@ class Event:
     """For the boards in a browser: that cards moved, never which."""
     board_closed: bool = False
     """Their link was closed, or has another code: nothing follows for them."""
+    by_table: Mapping[int, bytes] = field(default_factory=dict)
+    """The frame of a table that is told otherwise than the others."""
     phone: str | None = None
     """Written in silence: only this phone is told what; the others that their state changed."""
 
@@ -137,7 +140,8 @@ class TablePhone(Listener):
         if event.table not in (None, self.table.number):
             return b""
         told = event.phone is None or (self.phone and event.phone == self.phone)
-        return event.frame if told else _frame(event.number, "state", {})
+        frame = event.by_table.get(self.table.number, event.frame)
+        return frame if told else _frame(event.number, "state", {})
 
     def ends_with(self, event: Event) -> bool:
         return event.last and event.table == self.table.number
@@ -436,7 +440,9 @@ def _table_event(line: Recorded, now: datetime) -> Event:
         case Card() as card:
             return Event(number, card.table, _frame(number, "card", card_json(card)))
         case Phase() as phase:
-            return Event(number, None, _frame(number, "phase", phase_json(phase, now)))
+            told = partial(_told_of, number, now)
+            apart = {n: told(along(phase, each)) for each in phase.tracks for n in each.tables}
+            return Event(number, None, told(phase), by_table=apart)
         case Table(number=table, withdrawn=closed, code=code):
             before = line.fact.before
             leads_elsewhere = isinstance(before, Table) and before.code != code
@@ -454,6 +460,10 @@ def _table_event(line: Recorded, now: datetime) -> Event:
             return Event(number, None, _frame(number, "state", {}))
         case _:
             return Event(number, None, b"")
+
+
+def _told_of(number: int, now: datetime, phase: Phase) -> bytes:
+    return _frame(number, "phase", phase_json(phase, now))
 
 
 def _types(entity: Entity | None) -> bool:
