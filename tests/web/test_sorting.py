@@ -7,7 +7,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 import httpx
@@ -15,7 +15,7 @@ import pytest
 
 from tests.conftest import Workshop
 from tests.web.conftest import code_of
-from workshop_app.domain.sorting import SortingLink
+from workshop_app.domain.sorting import Sorter, SortingLink
 from workshop_app.domain.suggestions import Chip, Proposal
 from workshop_app.domain.themes import Theme
 from workshop_app.services.people import add_person
@@ -24,6 +24,8 @@ from workshop_app.services.theme_board import theme_board
 from workshop_app.services.themes import create_theme, place_cards
 from workshop_app.web.app import Form, build_form
 from workshop_app.web.security import Limits
+from workshop_app.web.sorting_live import SortingScreen
+from workshop_app.web.sorting_states import SortingStates
 
 pytestmark = pytest.mark.anyio
 PAGE = {"accept": "text/html"}
@@ -261,6 +263,23 @@ async def test_what_is_proposed_comes_with_the_card_and_changes_with_the_themes(
         assert rows["Un port"]["chips"] == [str(theme.id)]
         assert rows["Un port"]["sure"]
         assert rows["Un quai"]["chips"] == []
+
+
+async def test_what_was_found_between_a_page_and_its_stream_is_told_at_once(
+    workshop: Workshop, link: SortingLink
+) -> None:
+    workshop.write("Un port")
+    house, suggestions = workshop.house, cast("Any", FirstTheme())
+    states = SortingStates(house.library, house.clock, suggestions, lambda _workshop: None)
+    sorters, nadia = house.presence.sorters, Sorter("a" * 32, "NB")
+    page = states.name_of(await states.of(link.workshop))
+    workshop.do(partial(create_theme, name="Le port"))
+    await states.thought(await states.of(link.workshop), 5)
+    screen = SortingScreen(link, nadia, sorters, states, version=page)
+    assert b"event: board" in screen.also()
+    assert screen.also() == b""
+    sorters.here(link.workshop, nadia)
+    assert b'{"initials":"NB","me":true}' in screen.also()
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,15 @@ from __future__ import annotations
 from workshop_app.web.sorting_states import Board
 
 
-def board_json(board: Board, epoch: str, since: str) -> dict[str, object]:
-    """`since`: « epoch.version » as it was told; of another process, or none: all."""
+def board_json(board: Board, version: str, since: str) -> dict[str, object]:
+    """`version`: its own, as it is told. `since`: what the page has; of another process, or none:
+    all."""
     known, _dot, number = since.partition(".")
-    whole = known != epoch or not number.isdecimal()
+    whole = known != version.partition(".")[0] or not number.isdecimal()
     rows, gone = board.since(-1 if whole else int(number))
     assert board.workshop is not None  # read before it is told
     return {
-        "version": f"{epoch}.{board.version}",
+        "version": version,
         "whole": whole,
         "rows": rows,
         "gone": gone,

@@ -28,7 +28,8 @@ class SortingScreen(Listener):
     sorters: Sorters
     states: SortingStates
     told: bytes = b""
-    version: int = 0
+    version: str = ""
+    """What its page has, as far as it was told."""
 
     @property
     def workshop(self) -> UUID:

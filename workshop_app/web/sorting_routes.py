@@ -114,13 +114,14 @@ class SortingRoutes:
         board = await self._states.of(link.workshop)
         since = request.query_params.get("since", "")
         with spoken(language_of(request)):
-            told = board_json(board, self._states.epoch, since)
+            told = board_json(board, self._states.name_of(board), since)
         return squeezed(request, Json(told | self._around(link, who)))
 
     async def events(self, request: Request) -> Response:
+        """`?version=`: what the page has; what was found since is told at once."""
         link = await self._links.board(request)
         who = self._who(request, link)
-        version = self._states.version_of(link.workshop)
+        version = request.query_params.get("version", "")
         screen = SortingScreen(link, who, self._sorters, self._states, version=version)
         return await self._live.listen(request, screen)
 
@@ -206,7 +207,7 @@ class SortingRoutes:
         await self._states.thought(board, PATIENCE_S)
         around = self._around(link, who)
         with spoken(language_of(request)):
-            state = board_json(board, self._states.epoch, "") | around
+            state = board_json(board, self._states.name_of(board), "") | around
             return squeezed(request, self._pages.board(link, who, board, state, asked, status))
 
     def _around(self, link: SortingLink, who: Sorter) -> dict[str, object]:

@@ -121,7 +121,7 @@ class SortingStates:
         self._library, self._clock = library, clock
         self._suggestions, self._wake = suggestions, wake
         self._boards: defaultdict[UUID, Board] = defaultdict(Board)
-        self.epoch = secrets.token_hex(4)
+        self._epoch = secrets.token_hex(4)
 
     async def of(self, workshop: UUID) -> Board:
         """As new as the moment of asking; what is proposed follows when it is found."""
@@ -142,9 +142,13 @@ class SortingStates:
         row = self._boards[workshop].rows.get(str(card))
         return row["label"] if row else ""
 
-    def version_of(self, workshop: UUID) -> int:
+    def version_of(self, workshop: UUID) -> str:
         """Of what was read last."""
-        return self._boards[workshop].version
+        return self.name_of(self._boards[workshop])
+
+    def name_of(self, board: Board) -> str:
+        """Its version, as it is told."""
+        return f"{self._epoch}.{board.version}"
 
     async def thought(self, board: Board, patience_s: float) -> None:
         """Until what is proposed is found, or for so long."""

@@ -41,7 +41,7 @@ def _around() -> dict[str, str]:
         "closed": _("Ce tableau est fermé. Demandez le nouveau code à l'animatrice."),
         "no_script": _("Cette page ne se met pas à jour seule."),
         "refresh": _("Actualiser"),
-        "keys": _(
+        "keys_hint": _(
             "Flèches : aller d'une carte à l'autre. Espace : choisir. 1, 2, 3 : ranger dans la "
             "proposition. M : ranger dans. F : empiler. Suppr : écarter. Ctrl+Z : annuler."
         ),

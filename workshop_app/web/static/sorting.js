@@ -96,7 +96,7 @@ class Sorting {
   listen() {
     if (!window.EventSource || this.closed) return;
     if (this.source) this.source.close();
-    const source = (this.source = new EventSource(`/b/${boot.code}/events?since=${this.reached}`));
+    const source = (this.source = new EventSource(`/b/${boot.code}/events?since=${this.reached}&version=${this.version}`));
     source.addEventListener("open", () => this.box.sendNow());
     source.addEventListener("board", () => this.refresh());
     source.addEventListener("sorters", (event) => this.hear(JSON.parse(event.data)));

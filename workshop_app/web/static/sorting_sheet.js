@@ -7,7 +7,7 @@ class Sheet {
     this.field = element("input", { id: "which", autocomplete: "off", spellcheck: false, maxLength: boot.longest });
     this.list = element("ul");
     this.none = element("p", { className: "hint", text: say("no_theme") });
-    this.title = element("h2", { id: "sheet-title" });
+    this.title = element("h2", { id: "sheet-title", tabIndex: -1 });
     this.label = element("label", { className: "title", htmlFor: "which" });
     const close = button(say("close"), "plain", () => this.dialog.close());
     const top = element("div", { className: "sheet-top" }, this.title, close);
@@ -29,7 +29,9 @@ class Sheet {
     put(this.label, say(isNew ? "theme_name" : "which_theme"));
     this.draw();
     this.dialog.showModal();
-    this.field.focus();
+    // On a tablet the field would bring up letters over the themes: a finger chooses one.
+    if (isNew || !matchMedia("(pointer: coarse)").matches) this.field.focus();
+    else this.title.focus();
   }
 
   closed() {
