@@ -40,6 +40,8 @@ from workshop_app.services.workshops import the_workshop
 
 Row = dict[str, Any]
 Silent = frozenset[UUID | None]
+SETTLE_S = 0.1
+"""Before what is proposed is found anew: the others are told of the gesture first."""
 NOTHING = ThemeBoard((), (), frozenset(), frozenset(), 0)
 
 
@@ -163,6 +165,9 @@ class SortingStates:
         """Again as long as cards move meanwhile."""
         try:
             while (asked := _question(board.shown)) != board.ideas_of:
+                if board.ideas_of is not None:
+                    await asyncio.sleep(SETTLE_S)
+                    asked = _question(board.shown)
                 ideas = await run_in_threadpool(self._ideas, *asked)
                 async with board.lock:
                     board.ideas, board.ideas_of = ideas, asked

@@ -2,6 +2,7 @@
 // laptop decides; what is done here waits here until the laptop has it, and what came second is told.
 const HOLD_AGAIN_MS = 8000;
 const IDLE_MS = 60000;
+const HIDDEN_MS = 100;
 const FILTERS = ["all", "sure", "silent"];
 
 class Sorting {
@@ -35,6 +36,7 @@ class Sorting {
     this.tiles = new ThemeTiles(this);
     this.bar = new Bar(this);
     this.take(boot.state);
+    this.draw();
     boot.state = null;
     $("plain").addEventListener("submit", (event) => event.preventDefault());
     $("typed").addEventListener("input", () => this.begin());
@@ -65,7 +67,6 @@ class Sorting {
     this.reached = state.last_change;
     this.hear(state);
     for (const [, row] of moved) if (row.theme && row.by !== this.me()) this.tiles.note(row.theme, row.by, row.label);
-    this.draw();
   }
 
   hear({ people, held }) {
@@ -181,7 +182,7 @@ class Sorting {
   late(gesture) {
     this.done = this.done.filter(({ id }) => id !== gesture.id);
     this.refresh().then(() => {
-      this.draw();
+      this.drawSoon();
       put($("said"), this.lateWords(gesture));
     });
   }
@@ -320,14 +321,16 @@ class Sorting {
 
   // Drawing -----------------------------------------------------------------------------------------
 
-  /** Once for many changes of one moment. */
+  /** Once for many changes of one moment; a page that nobody looks at has no frames. */
   drawSoon() {
     if (this.drawing || !this.bar) return;
     this.drawing = true;
-    queueMicrotask(() => {
+    const draw = () => {
       this.drawing = false;
       this.draw();
-    });
+    };
+    if (document.hidden) setTimeout(draw, HIDDEN_MS);
+    else requestAnimationFrame(draw);
   }
 
   draw() {
