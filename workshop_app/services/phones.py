@@ -22,6 +22,7 @@ from workshop_app.services.hall_signals import TableMessage, table_message, tabl
 from workshop_app.services.phases import day_begins_at
 from workshop_app.services.photos import photos_in_order
 from workshop_app.services.ports import Snapshot
+from workshop_app.services.rehearsal import speed_of
 from workshop_app.services.workshops import the_workshop
 
 
@@ -43,6 +44,8 @@ class PhoneFacts:
     """What the table said of itself."""
     reached: int
     """Number of the newest change of the workshop."""
+    speed: int
+    """How many times faster than the wall time goes: 1 but in a rehearsal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class PhoneNews:
     """What the table said of itself."""
     reached: int
     """Number of the newest change of the workshop."""
+    speed: int
+    """How many times faster than the wall time goes: 1 but in a rehearsal."""
 
 
 def phone_facts(snapshot: Snapshot, table: int) -> PhoneFacts:
@@ -90,6 +95,7 @@ def phone_facts(snapshot: Snapshot, table: int) -> PhoneFacts:
         message=table_message(snapshot, table),
         signal=table_signals(snapshot).get(table),
         reached=snapshot.last_change(),
+        speed=speed_of(snapshot),
     )
 
 
@@ -131,6 +137,7 @@ def news_at(facts: PhoneFacts, now: datetime, phone: str = "") -> PhoneNews:
         message=facts.message,
         signal=facts.signal,
         reached=facts.reached,
+        speed=facts.speed,
     )
 
 

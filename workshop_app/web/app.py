@@ -51,6 +51,7 @@ from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
 from workshop_app.web.photos import PhotoRoutes
 from workshop_app.web.security import Limits, Links
+from workshop_app.web.sorting_page import SortingPages
 from workshop_app.web.sorting_routes import SortingRoutes
 from workshop_app.web.trial import TrialRoutes, trial_frame
 
@@ -76,19 +77,21 @@ def build_form(
     photos: PhotoReader | None = None,
     qr: Qr = no_code,
     suggestions: Suggestions | None = None,
+    rehearsal: bool = False,
 ) -> Form:
     """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
     form is reached, besides the addresses of a hall. `photos` reads pictures; without it the
     pages offer none. `trial`: who hears of test phones; without it there is no page for them.
     `qr` draws the codes of the projector. `suggestions`: what is proposed on the board; without
-    it every card there is without idea."""
+    it every card there is without idea. `rehearsal`: every page says that nothing is kept."""
     links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     hall = HallRoutes(library, links)
     live = LiveRoutes(library, feed, clock, presence, links)
-    pages = PageRoutes(Pages(assets_folder(), photos is not None), links, live, clock)
-    mirror = MirrorRoutes(library, clock, links, assets_folder(), qr, live, presence)
-    door = DoorRoutes(library, clock, links, DoorPages(assets_folder()))
+    assets = assets_folder()
+    pages = PageRoutes(Pages(assets, photos is not None, rehearsal), links, live, clock)
+    mirror = MirrorRoutes(library, clock, links, assets, qr, live, presence, rehearsal)
+    door = DoorRoutes(library, clock, links, DoorPages(assets, rehearsal))
     table, post, screen = "/t/{code}", "/d/{code}", "/p/{code}"
     routes = [
         Route(f"{table}/cards", cards.post, methods=["POST"]),
@@ -111,14 +114,14 @@ def build_form(
         Route(screen, mirror.page),
         Route(f"{screen}/picture", mirror.picture),
         Route(f"{screen}/events", mirror.events),
-        *_trial_routes(trial, links),
+        *_trial_routes(trial, links, rehearsal),
         Route("/", pages.join),
         Route("/health", _health),
-        Route("/fonts/{name}", Letters(assets_folder()).serve),
+        Route("/fonts/{name}", Letters(assets).serve),
     ]
-    routes += _follow_routes(FollowRoutes(library, clock, links, assets_folder()), live)
+    routes += _follow_routes(FollowRoutes(library, clock, links, assets, rehearsal), live)
     board = SortingRoutes(
-        library, clock, presence.sorters, links, live, suggestions, assets_folder()
+        library, clock, presence.sorters, links, live, suggestions, SortingPages(assets, rehearsal)
     )
     routes += _board_routes(board)
     if photos is not None:
@@ -161,10 +164,10 @@ def _board_routes(pages: SortingRoutes) -> list[Route]:
     ]
 
 
-def _trial_routes(trial: TrialSeen | None, links: Links) -> list[Route]:
+def _trial_routes(trial: TrialSeen | None, links: Links, rehearsal: bool) -> list[Route]:
     if trial is None:
         return []
-    routes = TrialRoutes(trial, links, trial_frame(assets_folder()))
+    routes = TrialRoutes(trial, links, trial_frame(assets_folder(), rehearsal))
     return [
         Route("/essai", routes.page),
         Route("/essai", routes.step, methods=["POST"]),

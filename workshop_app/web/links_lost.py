@@ -6,6 +6,7 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.facts import Recorded
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.phases import Phase
+from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.themes import Refusal, Spot, Theme
@@ -27,4 +28,4 @@ def seen_by(line: Recorded) -> tuple[int, ...] | None:
     before, after = line.fact.before, line.fact.after
     if isinstance(after, Card):
         return (after.table, before.table if isinstance(before, Card) else after.table)
-    return None if isinstance(after, Phase | Workshop | Table) else ()
+    return None if isinstance(after, Phase | Workshop | Table | Rehearsal) else ()

@@ -33,6 +33,7 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink, Projection
+from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.sides import along
 from workshop_app.domain.silence import is_hidden, silent_phases
 from workshop_app.domain.sorting import SortingLink
@@ -58,6 +59,7 @@ PROJECTED = (
     Table,
     Projection,
     MirrorLink,
+    Rehearsal,
 )
 """A change of one of these may be a change of the projector's picture."""
 REMEMBERED = 1_000
@@ -447,7 +449,7 @@ def _table_event(line: Recorded, now: datetime) -> Event:
             before = line.fact.before
             leads_elsewhere = isinstance(before, Table) and before.code != code
             return Event(number, table, _frame(number, "state", {}), closed or leads_elsewhere)
-        case Workshop():
+        case Workshop() | Rehearsal():
             return Event(number, None, _frame(number, "state", {}))
         case HallMessage() as message:
             # To some tables only, or taken back: the phones read their state, which knows.

@@ -67,9 +67,10 @@ class MirrorRoutes:
         qr: Qr,
         live: LiveRoutes,
         presence: Presence,
+        rehearsal: bool = False,
     ) -> None:
         self._library, self._clock, self._links = library, clock, links
-        self._frame = Frame(assets, ("mirror.css",), ())
+        self._frame = Frame(assets, ("mirror.css",), (), rehearsal)
         self._doors = Doors(qr)
         self._live, self._presence = live, presence
 
@@ -138,6 +139,7 @@ def _times(moment: Moment) -> dict[str, Any]:
         "left_s": moment.left_s,
         "length_s": moment.length_s,
         "changes_in_s": moment.changes_in_s,
+        "speed": moment.speed,
     }
 
 

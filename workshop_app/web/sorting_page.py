@@ -76,8 +76,8 @@ class Asked:
 
 
 class SortingPages:
-    def __init__(self, assets: Path) -> None:
-        self._frame = Frame(assets, ("form.css", "sorting.css"), ICONS)
+    def __init__(self, assets: Path, rehearsal: bool = False) -> None:
+        self._frame = Frame(assets, ("form.css", "sorting.css"), ICONS, rehearsal)
 
     def door(self, link: SortingLink, typed: str, wrong: str, status: int) -> Response:
         return self._frame.answer(

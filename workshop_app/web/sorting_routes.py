@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
@@ -68,12 +67,12 @@ class SortingRoutes:
         links: Links,
         live: LiveRoutes,
         suggestions: Suggestions | None,
-        assets: Path,
+        pages: SortingPages,
     ) -> None:
         self._library, self._links, self._live = library, links, live
         self._sorters = sorters
         self._states = SortingStates(library, clock, suggestions, live.wake)
-        self._pages = SortingPages(assets)
+        self._pages = pages
         self._answers = Answers()
         self._given: OrderedDict[UUID, Done] = OrderedDict()
         """Gesture -> what it was answered: the answer may have been lost."""
