@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import uuid4
 
-from workshop_app.domain.facts import SortingClosed, SortingCodeChanged, SortingOpened
+from workshop_app.domain.facts import SortingClosed, SortingOpened
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.workshop import Workshop
@@ -41,7 +41,7 @@ def change_sorting_code(uow: UnitOfWork) -> SortingLink:
     known = sorting_link_of(uow)
     if known is None:
         raise Problem("unknown_sorting")
-    return uow.record(SortingCodeChanged(known, replace(known, code=new_code())))
+    return uow.record(SortingOpened(known, replace(known, code=new_code())))
 
 
 def sorting_address(workshop: Workshop, link: SortingLink) -> str:
