@@ -398,6 +398,8 @@ class Pages:
             partial(verbs.go, "cards"),
             lambda card: self._written().open_later(card),
             self._project_wall,
+            self._outside.presence.sorters,
+            self._outside.qr,
         )
 
     def _written(self) -> CardsPresenter:

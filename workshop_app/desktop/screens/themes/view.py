@@ -5,7 +5,7 @@ Lays out, carries what is held from a card to a tile, and says what was asked; d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -13,6 +13,11 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from workshop_app.desktop.screens.presentation.link_panel import (
+    LinkFace,
+    LinkPanel,
+    sorting_words,
+)
 from workshop_app.desktop.screens.themes.close_panel import ClosePanel
 from workshop_app.desktop.screens.themes.faces import (
     ChipFace,
@@ -29,7 +34,7 @@ from workshop_app.desktop.screens.themes.pile_wall import PileWall
 from workshop_app.desktop.screens.themes.theme_grid import ThemeGrid
 from workshop_app.desktop.screens.themes.theme_head import ThemeHead
 from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.card_paint import CardFace, card_height, paint_card
 from workshop_app.desktop.widgets.empty import EmptyState
 from workshop_app.desktop.widgets.history_buttons import HistoryButtons
@@ -116,7 +121,18 @@ class ThemesView(Page):
         self._right_pages.setCurrentWidget(self.names)
 
     def leave_names(self) -> None:
-        self._right_pages.setCurrentWidget(self.grid)
+        if self._right_pages.currentWidget() is self.names:
+            self._right_pages.setCurrentWidget(self.grid)
+
+    def show_link(self, face: LinkFace) -> None:
+        self.link.show_face(face)
+
+    def show_company(self, initials: Sequence[str]) -> None:
+        who = ", ".join(initials)
+        self._company.setText(_("Avec {who}", who=who) if who else _("À deux"))
+
+    def show_held(self, held: Mapping[UUID, str]) -> None:
+        self.wall.show_held(held)
 
     def drop_piles(self, piles: Sequence[UUID]) -> None:
         """They leave at once; the board that is read next says where they are."""
@@ -281,12 +297,16 @@ class ThemesView(Page):
         ):
             self._order.addItem(words, key)
         head.addWidget(self._order)
+        self._company = Button(_("À deux"), "quiet", "users", "small", self._show_together)
+        self._company.setToolTip(_("Trier à deux : ouvrir le tableau dans un navigateur"))
+        head.addWidget(self._company)
         names = Button(_("Des noms"), "quiet", "list", "small", self.names_asked.emit)
         head.addWidget(names)
         column.addLayout(head)
         self._right_pages = QStackedWidget()
         self._right_pages.addWidget(self.grid)
         self._right_pages.addWidget(self.names)
+        self._right_pages.addWidget(self._together())
         column.addWidget(self._right_pages, 1)
         foot = QHBoxLayout()
         foot.addWidget(label(_("Propositions"), "caption"))
@@ -304,6 +324,18 @@ class ThemesView(Page):
         foot.addStretch(1)
         column.addLayout(foot)
         return column
+
+    def _together(self) -> QWidget:
+        """What a second person types, in the place of the themes for a moment."""
+        self.link = LinkPanel(sorting_words())
+        back = icon_button("x", _("Revenir aux thèmes"), "quiet", "small", self._show_together)
+        self.link.buttons.addWidget(back)
+        self.link.body.addStretch(1)
+        return self.link
+
+    def _show_together(self) -> None:
+        here = self._right_pages.currentWidget() is self.link
+        self._right_pages.setCurrentWidget(self.grid if here else self.link)
 
     def _connect(self) -> None:
         field = self.search()
