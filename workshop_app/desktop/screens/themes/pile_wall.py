@@ -332,9 +332,13 @@ class PileWall(CardWall):
         self.picked_changed.emit()
 
     def _drawn(self, item: CardItem) -> CardFace:
-        who = self._held.get(item.id)
-        place = item.place if who is None else _("{who} la tient", who=who)
-        return CardFace(item.label, place, item.text, item.tone, item.shape, item.who)
+        """Who holds it stands in the place of its chips, or of its table when it has none."""
+        who, place, note = self._held.get(item.id), item.place, item.who
+        if who is not None and self._chips.get(item.id):
+            note = _("{who} la tient", who=who)
+        elif who is not None:
+            place = who
+        return CardFace(item.label, place, item.text, item.tone, item.shape, note)
 
     def _open_hand(self) -> None:
         self._holds, self._pressed = False, None
