@@ -412,6 +412,7 @@ def draw(
         (end_day, ""),
         (partial(window.show_page, "after"), "after"),
         (partial(project, desk, "wall", folder / "wall.png"), ""),
+        (partial(project, desk, "cloud", folder / "cloud.png"), ""),
         (partial(project, desk, "brief", folder / "projector.png"), ""),
     ]
     steps.append((partial(desk.open_workshop, GROUP), ""))

@@ -170,6 +170,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
         plan.schedule,
         N_("Reprendre le déroulé d'un fichier ou d'un autre atelier, ou l'enregistrer."),
     ),
+    "templates": (
+        plan.templates,
+        N_("Dire ce que « Mes phases » tient, y prendre un fichier, l'enregistrer, le retirer."),
+    ),
     "phase": (
         day.phase,
         N_("Conduire le déroulé : start N, next, back, pause, resume, extend MIN, status."),

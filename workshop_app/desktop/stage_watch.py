@@ -16,7 +16,7 @@ from workshop_app.desktop.sound import WARNING, Gong
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.widgets.page import Page
-from workshop_app.domain.bells import mark_passed
+from workshop_app.domain.bells import mark_passed, part_passed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.phases import Phase, current_phase
 from workshop_app.i18n.translate import _
@@ -89,6 +89,8 @@ class StageWatch:
         mark = mark_passed(phase, before, now)
         if mark is not None:
             self._gong.ring(1.0 if mark == "over" else WARNING)
+        elif part_passed(phase, before, now):
+            self._gong.ring(WARNING)
 
     def _stay_awake(self, wanted: bool) -> None:
         if wanted == self._holds:
