@@ -297,9 +297,6 @@ class ThemesView(Page):
         ):
             self._order.addItem(words, key)
         head.addWidget(self._order)
-        self._company = Button(_("À deux"), "quiet", "users", "small", self._show_together)
-        self._company.setToolTip(_("Trier à deux : ouvrir le tableau dans un navigateur"))
-        head.addWidget(self._company)
         names = Button(_("Des noms"), "quiet", "list", "small", self.names_asked.emit)
         head.addWidget(names)
         column.addLayout(head)
@@ -322,6 +319,9 @@ class ThemesView(Page):
         self._offers.choose("usual")
         foot.addWidget(self._offers)
         foot.addStretch(1)
+        self._company = Button(_("À deux"), "quiet", "users", "small", self._show_together)
+        self._company.setToolTip(_("Trier à deux : ouvrir le tableau dans un navigateur"))
+        foot.addWidget(self._company)
         column.addLayout(foot)
         return column
 
