@@ -79,6 +79,8 @@ class ThemesView(Page):
         self._sort: SortFace | None = None
         self._choices: Sequence[ThemeChoice] = ()
         self._held: HeldCards | None = None
+        self._with = ""
+        """Initials of who sorts beside the desk."""
         self._head()
         self.wall, self.grid = PileWall(), ThemeGrid()
         self.close_panel, self.names = ClosePanel(), NamesPanel()
@@ -128,8 +130,8 @@ class ThemesView(Page):
         self.link.show_face(face)
 
     def show_company(self, initials: Sequence[str]) -> None:
-        who = ", ".join(initials)
-        self._company.setText(_("Avec {who}", who=who) if who else _("À deux"))
+        self._with = ", ".join(initials)
+        self._say_company()
 
     def show_held(self, held: Mapping[UUID, str]) -> None:
         self.wall.show_held(held)
@@ -215,8 +217,14 @@ class ThemesView(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window the choices come before the counts, which the columns repeat."""
         super().resizeEvent(event)
-        for count in (self._sort_count, self._themes_count):
+        for count in (self._sort_count, self._themes_count, self._offers_title):
             count.setVisible(self.width() >= COUNTS_FROM)
+        self._say_company()
+
+    def _say_company(self) -> None:
+        """In a small window the initials alone."""
+        words = _("Avec {who}", who=self._with) if self._with else _("À deux")
+        self._company.setText(words if self.width() >= COUNTS_FROM else self._with)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """O and N answer the look-alikes from anywhere but a field."""
@@ -306,7 +314,8 @@ class ThemesView(Page):
         self._right_pages.addWidget(self._together())
         column.addWidget(self._right_pages, 1)
         foot = QHBoxLayout()
-        foot.addWidget(label(_("Propositions"), "caption"))
+        self._offers_title = label(_("Propositions"), "caption")
+        foot.addWidget(self._offers_title)
         self._offers = Segment(
             _("Propositions"),
             [
@@ -319,8 +328,9 @@ class ThemesView(Page):
         self._offers.choose("usual")
         foot.addWidget(self._offers)
         foot.addStretch(1)
-        self._company = Button(_("À deux"), "quiet", "users", "small", self._show_together)
+        self._company = Button("", "quiet", "users", "small", self._show_together)
         self._company.setToolTip(_("Trier à deux : ouvrir le tableau dans un navigateur"))
+        self._company.setAccessibleName(_("Trier à deux"))
         foot.addWidget(self._company)
         column.addLayout(foot)
         return column
