@@ -1,4 +1,4 @@
-"""Who sits at a board: her initials, asked once at its door and kept in a cookie of that board.
+"""Who sits at a board: her initials, asked once at its door and kept in a cookie for boards alone.
 
 The cookie holds a random word too: two boards never take each other's cards for their own.
 """

@@ -19,7 +19,7 @@ from starlette.responses import RedirectResponse, Response
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.sorting import Sorter, SortingLink, clean_initials
 from workshop_app.i18n.sentences import sentence
-from workshop_app.i18n.translate import spoken
+from workshop_app.i18n.translate import _, spoken
 from workshop_app.services.ports import Clock, Library
 from workshop_app.services.sorters import Sorters
 from workshop_app.services.sorting_gestures import Deed, Done, Gesture, by_of, make_gesture
@@ -174,7 +174,7 @@ class SortingRoutes:
         if held is not None:
             raise Problem(
                 "card_held",
-                who=others[held].initials or "–",
+                who=others[held].initials or _("Le poste"),
                 card=self._states.label_of(link.workshop, held),
             )
 

@@ -457,20 +457,27 @@ class Sorting {
   conflict(gesture) {
     const again = gesture.refused.error === "moved_meanwhile" || gesture.refused.error === "card_held";
     const remove = () => this.box.remove(gesture.id);
-    const line = element("div", { className: "conflict" }, iconOf("users"), element("p", { text: this.lateWords(gesture) }));
+    const [first, rest] = this.lateParts(gesture);
+    const words = element("p", {}, element("strong", { text: first }), document.createTextNode(rest && ` ${rest}`));
+    const line = element("div", { className: "conflict" }, iconOf("users"), words);
     if (again) line.append(button(this.anywayWords(gesture), "plain", () => this.anyway(gesture)));
     line.append(button(say(again ? "leave" : "understood"), "leave", remove));
     return line;
   }
 
   /** « NB a rangé FA 41 avant vous, dans Moyens humains. Votre geste n'a rien changé. » */
-  lateWords({ deed, refused, before }) {
-    if (deed === "undo") return say("undo_late", { card: before.length ? before[0].label : "" });
+  lateWords(gesture) {
+    return this.lateParts(gesture).filter(Boolean).join(" ");
+  }
+
+  /** Who was first, then the rest of it. */
+  lateParts({ deed, refused, before }) {
+    if (deed === "undo") return [say("undo_late", { card: before.length ? before[0].label : "" }), ""];
     const row = refused.moved && this.rows.known.get(refused.moved[0]);
-    if (refused.error !== "moved_meanwhile" || !row) return refused.message;
+    if (refused.error !== "moved_meanwhile" || !row) return [refused.message, ""];
     const values = { who: whoIs(row.by), card: row.label, theme: this.nameOf(row.theme) };
-    const what = values.theme ? `${say("first", values)} ${say("first_where", values)}` : say("first_took_out", values);
-    return `${what} ${say("unchanged")}`;
+    if (!values.theme) return [say("first_took_out", values), say("unchanged")];
+    return [say("first", values), `${say("first_where", values)} ${say("unchanged")}`];
   }
 
   anywayWords({ deed, theme, name, cards }) {

@@ -130,7 +130,7 @@ class LinkPanel(Panel):
             square.setFixedSize(SQUARE, SQUARE)
             self._across.addWidget(square)
         self._across.addWidget(_typed(face), 1)
-        said = _("Choisissez d'abord l'adresse des téléphones, plus haut.")
+        said = _("Choisissez d'abord l'adresse des téléphones, dans Présentation.")
         if face.address:
             said = _("Adresse : {address}", address=face.address)
         self._address.setText(said)
