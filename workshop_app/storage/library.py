@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink
@@ -68,6 +69,9 @@ class Library:
 
     def sorting_link(self, code: str) -> SortingLink | None:
         return self._by_code(SortingLink, code)
+
+    def evaluation(self, code: str) -> Evaluation | None:
+        return self._by_code(Evaluation, code)
 
     def workshop_ids(self) -> Sequence[UUID]:
         table = NOUNS[Workshop].table

@@ -42,6 +42,7 @@ from workshop_app.web.card_lane import CardLane
 from workshop_app.web.cards import CardRoutes
 from workshop_app.web.door_page import DoorPages
 from workshop_app.web.door_routes import DoorRoutes
+from workshop_app.web.evaluation import EvaluationRoutes
 from workshop_app.web.follow import FollowRoutes
 from workshop_app.web.hall import HallRoutes
 from workshop_app.web.hosts import KnownHosts
@@ -119,6 +120,8 @@ def build_form(
         Route("/health", _health),
         Route("/fonts/{name}", Letters(assets).serve),
     ]
+    evaluation = EvaluationRoutes(library, clock, links, assets, rehearsal)
+    routes += _evaluation_routes(evaluation)
     routes += _follow_routes(FollowRoutes(library, clock, links, assets, rehearsal), live)
     board = SortingRoutes(
         library, clock, presence.sorters, links, live, suggestions, SortingPages(assets, rehearsal)
@@ -161,6 +164,14 @@ def _board_routes(pages: SortingRoutes) -> list[Route]:
         Route(f"{board}/events", pages.events),
         Route(f"{board}/gestures", pages.gesture, methods=["POST"]),
         Route(f"{board}/hold", pages.hold, methods=["POST"]),
+    ]
+
+
+def _evaluation_routes(pages: EvaluationRoutes) -> list[Route]:
+    evaluation = "/e/{code}"
+    return [
+        Route(evaluation, pages.page),
+        Route(evaluation, pages.post, methods=["POST"]),
     ]
 
 

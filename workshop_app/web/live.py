@@ -23,6 +23,7 @@ from starlette.responses import Response, StreamingResponse
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation
 from workshop_app.domain.facts import Recorded
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
@@ -59,13 +60,14 @@ PROJECTED = (
     Table,
     Projection,
     MirrorLink,
+    Evaluation,
     Rehearsal,
 )
 """A change of one of these may be a change of the projector's picture."""
 REMEMBERED = 1_000
 MOST_HELD = 10_000
 HEARTBEAT_S = 15.0
-WITH_A_LINK = (Table, DoorPost, FollowLink, MirrorLink, SortingLink)
+WITH_A_LINK = (Table, DoorPost, FollowLink, MirrorLink, SortingLink, Evaluation)
 """What a code leads to: when one changes, codes are looked up again."""
 LOOK_AGAIN_S = 1.0
 """Hints may be lost, and another process gives none."""
