@@ -118,11 +118,13 @@ def suggestions() -> Suggestions | None:
 
 @pytest.fixture
 def hall(
+    request: pytest.FixtureRequest,
     workshop: Workshop,
     network: HallNetwork,
     browser: Browser,
     suggestions: Suggestions | None,
 ) -> Iterator[Hall]:
+    """Parametrized with True, that of a rehearsal."""
     house = workshop.house
     form = build_form(
         house.library,
@@ -131,6 +133,7 @@ def hall(
         house.presence,
         photos=read_photo,
         suggestions=suggestions,
+        rehearsal=getattr(request, "param", False),
     )
     with socket.create_server((network.address, 0)) as free:
         port: int = free.getsockname()[1]
