@@ -23,6 +23,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.room import Observation, Trial
 from workshop_app.domain.tables import Table
+from workshop_app.domain.votes import VotingCode
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.conductor_content import Conductor
@@ -201,6 +202,9 @@ class Library(Protocol):
 
     def follow_link(self, code: str) -> FollowLink | None:
         """The participants' page a code leads to, in whatever workshop."""
+
+    def voting_code(self, code: str) -> VotingCode | None:
+        """The slip of who votes, in whatever workshop."""
 
     def workshop_ids(self) -> Sequence[UUID]:
         """Those present, newest first."""

@@ -26,6 +26,7 @@ from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.tables import Table
+from workshop_app.domain.votes import VotingCode
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.ports import Command, E, Query, R, Surroundings
 from workshop_app.storage.database import Database, understood
@@ -64,6 +65,9 @@ class Library:
 
     def follow_link(self, code: str) -> FollowLink | None:
         return self._by_code(FollowLink, code)
+
+    def voting_code(self, code: str) -> VotingCode | None:
+        return self._by_code(VotingCode, code)
 
     def workshop_ids(self) -> Sequence[UUID]:
         table = NOUNS[Workshop].table
