@@ -39,6 +39,7 @@ from workshop_app.commands.session import do
 from workshop_app.desktop.desk import Desk
 from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.outside import Outside
+from workshop_app.desktop.screens.abbreviations.view import AbbreviationsView
 from workshop_app.desktop.screens.checkin.view import CheckinView
 from workshop_app.desktop.screens.directory.view import DirectoryView
 from workshop_app.desktop.screens.groups.view import GroupsView
@@ -48,6 +49,7 @@ from workshop_app.desktop.screens.run.view import RunView
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.domain.network import Address
+from workshop_app.domain.phases import Phase
 from workshop_app.domain.projection import View
 from workshop_app.domain.room import Laptop
 from workshop_app.domain.tables import Table
@@ -57,11 +59,12 @@ from workshop_app.services.attendance import set_attendance
 from workshop_app.services.badges import give_badges
 from workshop_app.services.cards import Draft, write_card
 from workshop_app.services.checkin import Newcomer, say, welcome
+from workshop_app.services.debrief import write_note
 from workshop_app.services.directory import invite, read_entries
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.grouping import apply_split, compute_split, split_problem
 from workshop_app.services.people import people_in_order
-from workshop_app.services.phases import start_next
+from workshop_app.services.phases import extend_phase, schedule, start_next
 from workshop_app.services.posts import link_post
 from workshop_app.services.slides import change_slides
 from workshop_app.services.tables import tables_in_order
@@ -103,9 +106,11 @@ def main() -> None:
             desk = Desk(in_a_hall(opened.outside), UiState(Path(room)))
             desk.window.resize(*size)
             tables = house.library.read(key, tables_in_order)
+            phases = house.library.read(key, schedule)
             opened.keep_out_this_thread()
             day = partial(run_the_day, house, key, clock, tables)
-            draw(desk, key, folder, partial(try_a_phone, house), day)
+            evening = partial(end_the_day, house, key, clock, phases)
+            draw(desk, key, folder, partial(try_a_phone, house), day, evening)
             app.exec()
             desk.close()
 
@@ -204,6 +209,18 @@ def run_the_day(house: House, key: UUID, clock: PlayedClock, tables: Sequence[Ta
     clock.forward(12)
 
 
+def end_the_day(house: House, key: UUID, clock: PlayedClock, phases: Sequence[Phase]) -> None:
+    """The phases that were left, one of them extended, and two notes."""
+    for place, phase in enumerate(phases[3:], start=3):
+        clock.forward(phase.planned_s * (0.9 if place % 3 else 1.1) - (place == 3) * 800)
+        if place == 5:
+            do(house, key, partial(extend_phase, seconds=180))
+        do(house, key, start_next)
+    said = "Laisser trois minutes de plus : les tables commençaient seulement à écrire."
+    do(house, key, partial(write_note, text=said, phase=phases[3].id))
+    do(house, key, partial(write_note, text="Projeter plus haut ; prévoir deux rallonges."))
+
+
 def fill_last_year(house: House, key: UUID) -> None:
     """Half of the same people, a year before: who came then is known."""
     before = UUID(int=4129)
@@ -227,6 +244,12 @@ def choose_somebody(desk: Desk) -> None:
     assert isinstance(page, DirectoryView)
     people = page.tables["people"]
     people.choose([people.rows.key(4)])
+
+
+def choose_a_form(desk: Desk) -> None:
+    page = desk.window.page("abbreviations")
+    assert isinstance(page, AbbreviationsView)
+    page.table.choose(["OT"])
 
 
 def paste_a_list(desk: Desk) -> None:
@@ -314,6 +337,7 @@ def draw(
     folder: Path,
     try_a_phone: Callable[[], None],
     run_day: Callable[[], None],
+    end_day: Callable[[], None],
 ) -> None:
     window = desk.window
     steps: list[tuple[Callable[[], None], str]] = [(partial(desk.open_workshop, key), "")]
@@ -330,6 +354,8 @@ def draw(
         (window.home_asked.emit, "home"),
         (partial(window.show_page, "directory"), ""),
         (partial(choose_somebody, desk), "directory"),
+        (partial(window.show_page, "abbreviations"), ""),
+        (partial(choose_a_form, desk), "abbreviations"),
         (partial(desk.open_workshop, key), ""),
     ]
     steps += [(partial(window.show_page, page), page) for page in PAGES]
@@ -343,6 +369,8 @@ def draw(
         (lambda: people_page(desk).columns.left.emit(), ""),
     ]
     steps += [
+        (end_day, ""),
+        (partial(window.show_page, "after"), "after"),
         (partial(project, desk, "wall", folder / "wall.png"), ""),
         (partial(project, desk, "brief", folder / "projector.png"), ""),
     ]

@@ -133,6 +133,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
         suggest.suggest_themes,
         N_("Proposer un thème à chaque carte d'une liste, d'après les noms des thèmes."),
     ),
+    "abbreviations": (
+        suggest.abbreviations,
+        N_("Dire les abréviations de la bibliothèque, en prendre d'une liste, les enregistrer."),
+    ),
     "attend": (
         attend.attend,
         N_("Confirmer des arrivées, ou dire qui est excusé ou parti, ou l'annuler."),

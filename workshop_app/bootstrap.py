@@ -7,13 +7,15 @@ does not wait for it.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Protocol
 
+from workshop_app.domain.abbreviations import USUAL
+from workshop_app.domain.identity import fold
 from workshop_app.domain.intake import ListPreview
 from workshop_app.domain.network import Address
 from workshop_app.domain.phases import Phase
@@ -25,6 +27,7 @@ from workshop_app.feeds.in_process import InProcessFeed
 from workshop_app.feeds.presence import PhonePresence
 from workshop_app.feeds.trial import TrialMemory
 from workshop_app.i18n.translate import set_language
+from workshop_app.services.abbreviations import abbreviations_of
 from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.form_door import EVERYWHERE, FormDoor
@@ -112,6 +115,11 @@ class House:
     @property
     def note_printer(self) -> NotePrinter:
         return self._paper
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """With the short forms of this library."""
+        return suggester(partial(abbreviations_of, self.library))
 
     @cached_property
     def office(self) -> OfficeWriter:
@@ -298,11 +306,11 @@ def read_photo(content: bytes) -> ReadyPhoto:
     return photo.read_photo(content)
 
 
-def suggester() -> Suggestions:
+def suggester(abbreviations: Callable[[], Mapping[str, str]] = lambda: USUAL) -> Suggestions:
     """The engine of suggestions; its table of words is loaded when first asked for."""
     from workshop_app.suggestions.engine import Suggester
 
-    return Suggester(assets_folder() / "words")
+    return Suggester(assets_folder() / "words", abbreviations)
 
 
 def read_rows(content: bytes, name: str) -> list[dict[str, str]]:
@@ -312,6 +320,22 @@ def read_rows(content: bytes, name: str) -> list[dict[str, str]]:
     rows = read_table(content, name).rows.rows
     titles = rows[0][1]
     return [dict(zip(titles, cells, strict=False)) for _line, cells in rows[1:]]
+
+
+def read_columns(
+    content: bytes, name: str, columns: Sequence[str]
+) -> tuple[Sequence[str], Sequence[tuple[int, Mapping[str, str]]]]:
+    """A bare list that should have these headings, in any case, anywhere above its lines: the
+    headings it has, then (line of the file, column -> cell). Raises Problem."""
+    from workshop_app.importers.read_table import read_table
+
+    table = read_table(content, name, titles=columns)
+    place = max(table.header, 0)
+    titles = table.rows.rows[place][1]
+    wanted = {fold(column): column for column in columns}
+    named = [wanted.get(fold(title), title) for title in titles]
+    below = table.rows.rows[place + 1 :]
+    return named, [(line, dict(zip(named, cells, strict=False))) for line, cells in below]
 
 
 def read_rules_file(content: bytes, name: str, draw: int) -> Rules:

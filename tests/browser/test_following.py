@@ -89,7 +89,9 @@ def test_while_both_addresses_live_a_phone_goes_over_once_it_holds_nothing(moved
     page.wait_for_url(f"http://{new}:{moved.port}/**", timeout=30_000)
     expect(page.locator("#list")).to_contain_text("Une phrase en cours")
     write(page, "Après")
+    # Listed at once, with « En attente »: on disk only once none says so any more.
     expect(page.locator("#list")).to_contain_text("Après")
+    expect(page.locator("#list")).not_to_contain_text("En attente")
     assert {card.text for card in moved.cards()} == {"Un port", "Une phrase en cours", "Après"}
 
 

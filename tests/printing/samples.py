@@ -13,6 +13,7 @@ from uuid import UUID
 import pikepdf
 
 from tests.photos import jpeg
+from workshop_app.domain.day_times import PhaseTimes
 from workshop_app.domain.hall import HallPlan, set_out
 from workshop_app.domain.rounds import Stop
 from workshop_app.domain.workshop import GameRule
@@ -48,6 +49,7 @@ from workshop_app.services.report_content import (
     Correction,
     Cover,
     Method,
+    NoteLine,
     Participants,
     PersonLine,
     PhaseLine,
@@ -136,6 +138,8 @@ def report_of(
             game_rules(), None, (), 1, (Correction("FO 00", 1, "avant " * 40, "après " * 40),)
         ),
         photos=(PhotoLine(1, 2, "Le mur de la table", MORNING, 160, 120, jpeg(160, 120)),),
+        times=(PhaseTimes(UUID(int=1), "Forces", 1080, 1260, extended_s=120, backs=1),),
+        notes=(NoteLine("Forces", MORNING, "Laisser plus de temps\nà la table 4"),),
     )  # fmt: skip
 
 

@@ -32,3 +32,17 @@ def test_nothing_to_read_is_read() -> None:
     reading = Reader().read("🎉 … !!")
     assert reading.stems == ()
     assert len(reading.part_columns) == 0
+
+
+def test_a_form_of_several_words_counts_as_one() -> None:
+    reader = Reader({"R&D": "recherche", "chèque vacances": "aide au départ", "chèque": "paiement"})
+    assert reader.read("la R&D").stems == reader.read("R & D").stems == (stem("recherche"),)
+    read = reader.read("un Cheque-vacances et un chèque")
+    assert read.stems == (stem("aide"), stem("départ"), stem("paiement"))
+    assert read.written[stem("aide")] == "Cheque vacances"
+
+
+def test_several_of_what_is_abbreviated_are_still_it() -> None:
+    reader = Reader()
+    assert reader.read("les OTs").stems == reader.read("les OT").stems
+    assert reader.read("les ADTs").stems == reader.read("l'ADT").stems

@@ -103,6 +103,10 @@ class KeyCopies:
 
         self._tasks.job(work, partial(self._made, workshop), partial(self._refused, workshop))
 
+    def where(self) -> Callable[[], Path | None]:
+        """What tells, in a thread of readings, where copies go outside this laptop now."""
+        return partial(Places(self._own, self._chosen()).elsewhere, self._removable)
+
     def said(self, now: datetime) -> tuple[str, SavedState]:
         """The line of the rail, and its look; nothing before the first copy."""
         box = self._box
@@ -134,13 +138,14 @@ class KeyCopies:
             "info",
             self.said(self._clock.now())[0] or _("Pas encore de copie hors de cet ordinateur."),
             detail,
-            action=(_("Choisir un dossier"), self._choose)
+            action=(_("Choisir un dossier"), self.choose)
             if where is None
             else (_("Revenir à la clé USB"), partial(self._take, None)),
             key="copies",
         )
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Ask for another folder than the key."""
         if page := self._front():
             title = _("Dossier des copies de secours")
             self._dialog = ask_for_folder(page, title, self._take)

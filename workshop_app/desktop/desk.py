@@ -134,6 +134,8 @@ class Desk(QObject):
                 self._move_form,
                 self._console_screen,
                 self._count_known,
+                self._key_copies.where,
+                self._key_copies.choose,
             ),
         )
         self._retention = Retention(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -46,6 +47,7 @@ HOME = "home"
 PAGES: dict[str, tuple[Stage, str, str]] = {
     HOME: ("home", N_("Mes ateliers"), "home"),
     "directory": ("home", N_("Répertoire"), "participants"),
+    "abbreviations": ("home", N_("Abréviations"), "languages"),
     "presentation": ("prepare", N_("Présentation"), "presentation"),
     "project": ("prepare", N_("Fiche projet"), "file"),
     "recruitment": ("prepare", N_("Recrutement"), "recruit"),
@@ -60,6 +62,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "run": ("run", N_("Conduite"), "run"),
     "forum": ("run", N_("Forum ouvert"), "layout-grid"),
     "cards": ("run", N_("Cartes"), "cards"),
+    "after": ("conclude", N_("Après la séance"), "history"),
     "report": ("conclude", N_("Compte rendu"), "report"),
 }
 """Key -> stage, title, icon; in the order of the rail. Those of `OPTIONAL_PAGES` are not offered by
@@ -96,6 +99,9 @@ class Verbs:
     move_form: Callable[[str], None]
     console_screen: Callable[[], str]
     count_known: Callable[[int], None]
+    copies_to: Callable[[], Callable[[], Path | None]]
+    """Gives what tells where copies go outside this laptop; that blocks."""
+    choose_copies: Callable[[], None]
 
 
 class Pages:
@@ -116,6 +122,7 @@ class Pages:
         return {
             HOME: self._build_home,
             "directory": self._build_directory,
+            "abbreviations": self._build_abbreviations,
             "presentation": self._build_presentation,
             "project": self._build_project,
             "recruitment": self._build_recruitment,
@@ -130,6 +137,7 @@ class Pages:
             "run": self._build_run,
             "forum": self._build_forum,
             "cards": self._build_cards,
+            "after": self._build_after,
             "report": self._build_report,
         }[key]()
 
@@ -177,7 +185,13 @@ class Pages:
         from workshop_app.desktop.screens.home import build_home
 
         verbs = self._verbs
-        return build_home(self._tasks, verbs.open_workshop, verbs.open_sample, verbs.open_file)
+        return build_home(
+            self._tasks,
+            verbs.open_workshop,
+            verbs.open_sample,
+            verbs.open_file,
+            verbs.copies_to,
+        )
 
     def _build_directory(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.directory import build_directory
@@ -187,6 +201,11 @@ class Pages:
             self._tasks, out.clock, out.eraser, out.aside, counted
         )
         return view, self._directory
+
+    def _build_abbreviations(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.abbreviations import build_abbreviations
+
+        return build_abbreviations(self._tasks)
 
     def _build_presentation(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.presentation import build_presentation
@@ -200,6 +219,8 @@ class Pages:
             verbs.go,
             {key: _(PAGES[key][1]) for key in OPTIONAL_PAGES if key in PAGES},
             outside.qr,
+            verbs.copies_to,
+            verbs.choose_copies,
         )
         view.slides_asked.connect(partial(self._slides().open, view, "intro"))
         return view, presenter
@@ -359,6 +380,12 @@ class Pages:
         presenter = self.projector()[1]
         presenter.show_card(card)
         presenter.open()
+
+    def _build_after(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.after import build_after
+
+        verbs = self._verbs
+        return build_after(self._tasks, self._outside.clock, verbs.undo, verbs.go)
 
     def _build_report(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.report import build_report

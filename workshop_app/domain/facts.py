@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
+from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
+from workshop_app.domain.day_times import FirstPlan
+from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.follow import FollowLink
@@ -99,6 +102,12 @@ class SourceRemembered(Fact[ListSource]): ...
 class SourceForgotten(Fact[ListSource]): ...
 
 
+class AbbreviationSet(Fact[Abbreviation]): ...
+
+
+class AbbreviationDropped(Fact[Abbreviation]): ...
+
+
 class PersonSeated(Fact[Person]): ...
 
 
@@ -163,6 +172,19 @@ class PhaseLeft(Fact[Phase]):
 
 class PhaseReopened(Fact[Phase]):
     """Back on the stage with the time it had left."""
+
+
+class FirstPlanKept(Fact[FirstPlan]):
+    """As the day was about to begin."""
+
+
+class DebriefNoteWritten(Fact[DebriefNote]): ...
+
+
+class DebriefNoteChanged(Fact[DebriefNote]): ...
+
+
+class DebriefNoteRemoved(Fact[DebriefNote]): ...
 
 
 class TopicProposed(Fact[Topic]): ...

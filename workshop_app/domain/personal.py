@@ -13,9 +13,12 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from typing import Any, Literal, TypeVar
 from uuid import UUID
 
+from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
+from workshop_app.domain.day_times import FirstPlan
+from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.follow import FollowLink
@@ -118,6 +121,8 @@ PERSONAL: Mapping[type[Entity], Told] = {
         " ended_at method parts places round longest advised signed asks_who silent revealed_at"
         " muted silence_s",
     ),
+    FirstPlan: told(words="phases", plain="made_at"),
+    DebriefNote: told(words="text", plain="written_at phase"),
     Card: told(
         signed="author role",
         words="text original",
@@ -168,6 +173,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     ),
     FollowLink: told(plain="code"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
+    Abbreviation: told(words="short meaning"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),
     LineToCheck: told(

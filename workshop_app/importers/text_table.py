@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from charset_normalizer import from_bytes
 
+from workshop_app.domain.identity import fold
 from workshop_app.domain.problems import Problem
 from workshop_app.importers.guess_columns import find_header, recognised
 from workshop_app.importers.table import MOST_ROWS, Rows, clean
@@ -133,13 +134,15 @@ def _declared_delimiter(first: str) -> str:
 def guess_delimiter(lines: list[str], name: str, titles: Collection[str]) -> str:
     """The delimiter that gives headings we know, else columns of one width; "" for one column."""
     best, best_score = "", (0, 0.0, 0)
+    wanted = set(map(fold, titles))
     for delimiter in DELIMITERS:
         rows = [cells for _, cells, _ in _records(lines, 0, delimiter) if any(cells)]
         if not rows:
             continue
         width, count = Counter(map(len, rows)).most_common(1)[0]
         header = find_header(rows[:40], titles)
-        known = len(recognised(rows[header])) if header >= 0 and len(rows[header]) > 1 else 0
+        headings = rows[header] if header >= 0 and len(rows[header]) > 1 else []
+        known = len(recognised(headings)) + len(wanted & set(map(fold, headings)))
         score = (known, count / len(rows) if width > 1 else 0.0, width)
         if name.lower().endswith((".tsv", ".tab")) and delimiter == "\t" and width > 1:
             score = (known + 1, *score[1:])

@@ -14,6 +14,7 @@ from reportlab.platypus.flowables import Flowable
 from workshop_app.i18n import typography
 from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.translate import _, language, n_, number
+from workshop_app.printing.after_sections import notes_blocks, times_blocks
 from workshop_app.printing.charts import CountsChart, counts_sentence
 from workshop_app.printing.flowables import (
     CardRow,
@@ -72,13 +73,13 @@ class Chapter:
 
 
 def chapters(content: ReportContent, setter: Typesetter, page_height: float) -> list[Chapter]:
-    """The sections asked for, numbered; cover and contents carry no number. Photos are one only
-    when there are some."""
+    """The sections asked for, numbered; cover and contents carry no number. Photos, times and notes
+    are one only when there are some."""
     write = _Writer(content, setter, page_height)
     found: list[Chapter] = []
     place = 0
     for key in content.sections:
-        if key == "photos" and not content.photos:
+        if _says_nothing(key, content):
             continue  # a title above nothing
         label = section_label(key)
         if key not in ("cover", "contents"):
@@ -92,6 +93,15 @@ def chapters(content: ReportContent, setter: Typesetter, page_height: float) -> 
                 ContentsList(setter, [entry for other in others for entry in other.entries()])
             ]
     return found
+
+
+def _says_nothing(key: SectionKey, content: ReportContent) -> bool:
+    told: dict[SectionKey, bool] = {
+        "photos": bool(content.photos),
+        "times": bool(content.times),
+        "notes": bool(content.notes),
+    }
+    return not told.get(key, True)
 
 
 class _Writer:
@@ -110,6 +120,8 @@ class _Writer:
             "by_table": self._by_table,
             "annex": self._annex,
             "photos": self._photos,
+            "times": lambda: times_blocks(self.setter, self.content.times),
+            "notes": lambda: notes_blocks(self.setter, self.content.notes),
         }
         return write[key]() if key in write else []
 

@@ -1,4 +1,7 @@
-"""What is missing before the day: computed from the workshop as it is, never ticked by hand."""
+"""What is missing before the day: computed from the workshop as it is, never ticked by hand.
+
+Of the laptop only one thing counts, where its second copies go: whoever asks says it.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Literal
 
 from workshop_app.domain.documents import KitKind
 from workshop_app.domain.people_checks import doubts
 from workshop_app.domain.phases import planned_total_s
+from workshop_app.domain.slides import MADE
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.day_plan import workshop_told
 from workshop_app.services.form_address import typed_address
@@ -22,9 +27,13 @@ from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.presentation import used_categories
 from workshop_app.services.retention import day_names_go
+from workshop_app.services.room import room_check
+from workshop_app.services.slides import deck_state
 
-Check = Literal["list", "groups", "schedule", "address", "kit"]
+Check = Literal["list", "groups", "schedule", "address", "kit", "room", "slides", "key"]
 """In the order of a facilitator's week."""
+RoomTrial = Literal["tried", "without_phone", "elsewhere", "never"]
+"""What « la salle est prête » proved: with a test phone, at the address phones are told now."""
 NEEDED_PAPER: frozenset[KitKind] = frozenset(("regles", "fiches", "tables", "cartes", "noms"))
 """What no hall does without; the rest counts once it was printed."""
 LOOPBACK = "127."
@@ -49,6 +58,14 @@ class Readiness:
     available_s: int
     host: str
     prints: tuple[PrintState, ...]
+    room: RoomTrial
+    room_ready_at: datetime | None
+    """When somebody last said that the hall is ready."""
+    slides: PrintState
+    """Of those that open the day."""
+    slides_made_at: datetime | None
+    copies_to: Path | None
+    """Where copies go outside this laptop; None: nowhere."""
 
     def is_done(self, check: Check) -> bool:
         match check:
@@ -62,9 +79,24 @@ class Readiness:
                 return bool(self.host) and not self.host.startswith(LOOPBACK)
             case "kit":
                 return all(state == "printed" for state in self.prints)
+            case "room":
+                return self.room == "tried"
+            case "slides":
+                return self.slides == "printed"
+            case "key":
+                return self.copies_to is not None
 
 
-CHECKS: tuple[Check, ...] = ("list", "groups", "schedule", "address", "kit")
+CHECKS: tuple[Check, ...] = (
+    "list",
+    "groups",
+    "schedule",
+    "address",
+    "kit",
+    "room",
+    "slides",
+    "key",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +113,14 @@ class Presented:
     """The day from which the names of its people are too old."""
 
 
-def presented(snapshot: Snapshot, now: datetime) -> Presented:
+def presented(snapshot: Snapshot, now: datetime, copies_to: Path | None = None) -> Presented:
+    """`copies_to`: where copies go outside this laptop."""
     workshop = workshop_told(snapshot)
     return Presented(
         workshop,
         used_categories(snapshot),
         untouched_words(workshop),
-        readiness(snapshot, now),
+        readiness(snapshot, now, copies_to),
         day_names_go(snapshot),
     )
 
@@ -98,7 +131,9 @@ def untouched_words(workshop: Workshop) -> frozenset[str]:
     return frozenset(name for name in FROM_MODEL if getattr(workshop, name) == getattr(model, name))
 
 
-def readiness(snapshot: Snapshot, now: datetime) -> Readiness:
+def readiness(snapshot: Snapshot, now: datetime, copies_to: Path | None = None) -> Readiness:
+    """`copies_to`: where copies go outside this laptop."""
+    made = next(iter(snapshot.printed.where(kind=MADE["intro"])), None)
     workshop = workshop_told(snapshot)
     people = participants(snapshot)
     phases = schedule(snapshot)
@@ -115,11 +150,25 @@ def readiness(snapshot: Snapshot, now: datetime) -> Readiness:
         available_s=int(schedule_length(workshop).total_seconds()),
         host=workshop.host,
         prints=_prints(snapshot, workshop, now),
+        room=_room_trial(snapshot, workshop),
+        room_ready_at=room_check(snapshot).ready_at,
+        slides=deck_state(snapshot, "intro", now),
+        slides_made_at=made.printed_at if made else None,
+        copies_to=copies_to,
     )
 
 
 def missing(ready: Readiness) -> Sequence[Check]:
     return [check for check in CHECKS if not ready.is_done(check)]
+
+
+def _room_trial(snapshot: Snapshot, workshop: Workshop) -> RoomTrial:
+    check = room_check(snapshot)
+    if check.ready_at is None:
+        return "never"
+    if check.address != typed_address(workshop):
+        return "elsewhere"
+    return "tried" if "trial" in check.proved else "without_phone"
 
 
 def _prints(snapshot: Snapshot, workshop: Workshop, now: datetime) -> tuple[PrintState, ...]:

@@ -39,6 +39,7 @@ from workshop_app.domain.phases import (
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.silence import is_silent
 from workshop_app.domain.workshop import Workshop
+from workshop_app.services.day_times import keep_first_plan
 from workshop_app.services.ports import Snapshot, UnitOfWork
 
 EARLY = timedelta(hours=1)
@@ -157,6 +158,7 @@ def start_phase(uow: UnitOfWork, key: UUID) -> Phase:
         return on_stage
     if on_stage:
         _end(uow, on_stage)
+    keep_first_plan(uow)
     fresh = replace(phase, started_at=uow.now, pauses=(), ended_at=None, revealed_at=None)
     return uow.record(PhaseStarted(phase, fresh))
 

@@ -1,7 +1,8 @@
 """What the report says, from the workshop as it stands now. Structure and figures, no layout.
 
 Decides which sections there are, what each one tells, and what the version to share leaves out:
-names, addresses and corrected wordings. Private notes are in neither version, nor is a card that
+names, addresses, corrected wordings, what the day took and the facilitator's notes of it. The
+private notes of the schedule are in neither version, nor is a card that
 nobody has read yet where the workshop reads first: the method says how many. A card that promised
 to show no table has none in either: it stands under « Sans table ».
 """
@@ -10,9 +11,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from workshop_app.domain.cards import Card, is_cleared, is_waiting, label, shown_table, speaker
+from workshop_app.domain.day_times import PhaseTimes
 from workshop_app.domain.people import Person, Split, at_table
 from workshop_app.domain.phases import Phase, planned_times, planned_total_s, time_run
 from workshop_app.domain.questions import all_words, questions_of
@@ -20,12 +23,15 @@ from workshop_app.domain.workshop import Category, Workshop
 from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.translate import _
 from workshop_app.services.day_plan import workshop_told
+from workshop_app.services.day_times import times_of_the_day
+from workshop_app.services.debrief import notes_in_order
 from workshop_app.services.grouping import present_split
 from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
 from workshop_app.services.photos import report_photos
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.report_content import (
+    ASKED_FOR,
     SECTIONS,
     Annex,
     CardLine,
@@ -34,6 +40,7 @@ from workshop_app.services.report_content import (
     Correction,
     Cover,
     Method,
+    NoteLine,
     Participants,
     PersonLine,
     PhaseLine,
@@ -59,6 +66,8 @@ def collect(snapshot: Snapshot, now: datetime, *, whole_pictures: bool = True) -
     cards = [card for card in present if is_cleared(card)]
     people = participants(snapshot)
     phases = schedule(snapshot)
+    times = times_of_the_day(snapshot, now)
+    as_planned = _as_planned(phases, times)
     categories = _categories(workshop, cards)
     lines = _card_lines(cards, categories, questions_of(phases), workshop.shareable_report)
     tables = [table.number for table in tables_in_order(snapshot)]
@@ -71,7 +80,7 @@ def collect(snapshot: Snapshot, now: datetime, *, whole_pictures: bool = True) -
         sections=sections_of(workshop),
         cover=_cover(workshop, people, len(cards), phases, now),
         context=Context(workshop.context, workshop.objectives, workshop.results),
-        method=_method(workshop, phases, categories, cards, now, sum(map(is_waiting, present))),
+        method=_method(workshop, as_planned, categories, cards, now, sum(map(is_waiting, present))),
         participants=_participants(people, tables, workshop.shareable_report),
         categories=categories,
         counts=_counts(numbers, categories, cards),
@@ -85,14 +94,17 @@ def collect(snapshot: Snapshot, now: datetime, *, whole_pictures: bool = True) -
         ),
         annex=_annex(workshop, present_split(snapshot), cards),
         photos=report_photos(snapshot, small=not whole_pictures),
+        times=() if workshop.shareable_report else times,
+        notes=() if workshop.shareable_report else _notes(snapshot),
     )
 
 
 def sections_of(workshop: Workshop) -> tuple[SectionKey, ...]:
-    """The ticked sections in their order; all of them when none was ever chosen."""
+    """The ticked sections in their order; the usual ones when none was ever chosen."""
     chosen = dict.fromkeys(workshop.report_sections)
     known: dict[str, SectionKey] = {key: key for key in SECTIONS}
-    return tuple(known[key] for key in chosen if key in known) or tuple(SECTIONS)
+    usual = tuple(key for key in SECTIONS if key not in ASKED_FOR)
+    return tuple(known[key] for key in chosen if key in known) or usual
 
 
 def _categories(workshop: Workshop, cards: Sequence[Card]) -> tuple[Category, ...]:
@@ -186,6 +198,23 @@ def _method(
     sources = Counter(card.source for card in cards)
     planned = timedelta(seconds=planned_total_s(phases))
     return Method(lines, planned, _worked(phases, now), tuple(sources.most_common()), unread)
+
+
+def _as_planned(phases: Sequence[Phase], times: Sequence[PhaseTimes]) -> list[Phase]:
+    """With the lengths of before the day: a catch-up is no plan."""
+    planned = {each.phase: each.planned_s for each in times}
+    return [
+        replace(phase, planned_s=length) if (length := planned.get(phase.id)) else phase
+        for phase in phases
+    ]
+
+
+def _notes(snapshot: Snapshot) -> tuple[NoteLine, ...]:
+    titles = {phase.id: phase.title for phase in snapshot.of(Phase).where()}
+    return tuple(
+        NoteLine(titles.get(note.phase, "") if note.phase else "", note.written_at, note.text)
+        for note in notes_in_order(snapshot)
+    )
 
 
 def _participants(people: Sequence[Person], tables: Sequence[int], shareable: bool) -> Participants:

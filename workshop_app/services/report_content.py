@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from workshop_app.domain.day_times import PhaseTimes
 from workshop_app.domain.people import Split
 from workshop_app.domain.phases import Activity
 from workshop_app.domain.workshop import Category, GameRule
@@ -23,6 +24,8 @@ SectionKey = Literal[
     "by_table",
     "annex",
     "photos",
+    "times",
+    "notes",
 ]
 SECTIONS: dict[SectionKey, str] = {
     "cover": N_("Couverture"),
@@ -35,8 +38,14 @@ SECTIONS: dict[SectionKey, str] = {
     "by_table": N_("Cartes par table"),
     "annex": N_("Annexe"),
     "photos": N_("Photos des tables"),
+    "times": N_("Prévu et réel"),
+    "notes": N_("Notes de qui anime"),
 }
 """In their usual order."""
+FOR_OURSELVES: tuple[SectionKey, ...] = ("times", "notes")
+"""Never in the version to share."""
+ASKED_FOR: tuple[SectionKey, ...] = ("notes",)
+"""Not there unless it was ticked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +178,16 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteLine:
+    """One note of the facilitator."""
+
+    phase: str
+    """Title of what it is about; "" = the whole day."""
+    written_at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportContent:
     title: str
     made_at: datetime
@@ -187,6 +206,10 @@ class ReportContent:
     photos: tuple[PhotoLine, ...] = ()
     """By table, in both versions: a section of its own, for whoever shares it to tick or not. A
     photo may show a face or a name that no program sees."""
+    times: tuple[PhaseTimes, ...] = ()
+    """Empty in the version to share, and before the day."""
+    notes: tuple[NoteLine, ...] = ()
+    """Empty in the version to share."""
 
 
 def section_label(key: SectionKey) -> str:

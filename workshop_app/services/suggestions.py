@@ -18,7 +18,8 @@ from workshop_app.domain.suggestions import (
 
 
 class Suggestions(Protocol):
-    """Proposals about cards, none of them an action. `abbreviations` None: those of the network.
+    """Proposals about cards, none of them an action. `abbreviations` None: those of the library
+    (`services.abbreviations`), read anew at each question.
 
     Blocks, up to seconds on thousands of cards: in a query or a job. The same question has the same
     answer, whatever was asked before.
@@ -87,6 +88,3 @@ class Suggestions(Protocol):
 
     def library(self) -> Sequence[ProposedTheme]:
         """The common themes, to pick names from."""
-
-    def abbreviations(self) -> Mapping[str, str]:
-        """Those of the network."""

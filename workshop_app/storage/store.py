@@ -28,9 +28,12 @@ from sqlalchemy import (
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.types import NullType
 
+from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
+from workshop_app.domain.day_times import FirstPlan
+from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.follow import FollowLink
@@ -121,6 +124,8 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     GroupRule: Noun(GroupRule, tables.group_rule),
     Split: Noun(Split, tables.split),
     Phase: Noun(Phase, tables.phase),
+    FirstPlan: Noun(FirstPlan, tables.first_plan),
+    DebriefNote: Noun(DebriefNote, tables.debrief_note),
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
     SlideChoices: Noun(SlideChoices, tables.slide_choices),
@@ -129,6 +134,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     DirectoryChoice: Noun(DirectoryChoice, tables.directory_choice),
     Erasure: Noun(Erasure, tables.erasure),
     HallPlan: Noun(HallPlan, tables.hall_plan),
+    Abbreviation: Noun(Abbreviation, tables.abbreviation),
     ListSource: Noun(ListSource, tables.list_source),
     ListImport: Noun(ListImport, tables.list_import),
     LineToCheck: Noun(LineToCheck, tables.line_to_check),

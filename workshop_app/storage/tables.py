@@ -291,6 +291,14 @@ projection = noun(
 )
 mirror_link = noun("mirror_link", Column("code", String(16), nullable=False, unique=True))
 
+first_plan = noun("first_plan", needed("made_at", Instant), needed("phases", JSON))
+debrief_note = noun(
+    "debrief_note",
+    needed("text", Text),
+    needed("written_at", Instant),
+    Column("phase", Uuid),
+)
+
 photo = noun(
     "photo",
     needed("table", Integer),
@@ -347,6 +355,7 @@ membership = noun(
     Column("until", Date),
     Column("replaces", Uuid),
 )
+abbreviation = noun("abbreviation", needed("short", Text), needed("meaning", Text))
 list_source = noun(
     "list_source",
     needed("name", Text),

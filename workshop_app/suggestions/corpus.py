@@ -127,19 +127,19 @@ class Corpus:
         """Without what all cards share, then what those of one category share: else wishes come
         near wishes, whatever they are about."""
         meanings = features.meanings.copy()
-        _without_common(meanings, range(len(meanings)))
-        for category in dict.fromkeys(card.category for card in self.cards):
-            its = [row for row, card in enumerate(self.cards) if card.category == category]
-            _without_common(meanings, its)
+        known = np.flatnonzero(meanings.any(axis=1))
+        _without_common(meanings, known)
+        for category in range(len(set(self.categories.tolist()))):
+            _without_common(meanings, known[self.categories[known] == category])
         return replace(features, meanings=units(meanings))
 
 
-def _without_common(meanings: Floats, rows: Sequence[int]) -> None:
+def _without_common(meanings: Floats, rows: Ints) -> None:
     """Take off the mean of these rows, in place; little of it when they are few, since what two or
     three cards share is what they are about."""
-    if rows:
+    if len(rows):
         share = len(rows) / (len(rows) + FEW)
-        meanings[list(rows)] -= np.float32(share) * meanings[list(rows)].mean(axis=0)
+        meanings[rows] -= np.float32(share) * meanings[rows].mean(axis=0)
 
 
 class Rarity:

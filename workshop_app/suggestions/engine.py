@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
 
+from workshop_app.domain.abbreviations import USUAL
 from workshop_app.domain.suggestions import (
     CardText,
     Label,
@@ -27,7 +28,7 @@ from workshop_app.suggestions.corpus import Corpus
 from workshop_app.suggestions.library import CommonTheme, common_themes
 from workshop_app.suggestions.table import WordTable
 from workshop_app.suggestions.themes import ThemeModel
-from workshop_app.suggestions.words import ABBREVIATIONS, Reader
+from workshop_app.suggestions.words import Reader
 
 REMEMBERED = 4
 MOST_TEXTS = 50_000
@@ -37,10 +38,11 @@ Meanings = tuple[tuple[str, str], ...]
 
 
 class Suggester:
-    """`words`: the folder assets/words. Blocks for up to seconds on thousands of cards."""
+    """`words`: the folder assets/words; `usual`: what short forms stand for when a question does
+    not say. Blocks for up to seconds on thousands of cards."""
 
-    def __init__(self, words: Path) -> None:
-        self._words = words
+    def __init__(self, words: Path, usual: Callable[[], Mapping[str, str]] = lambda: USUAL) -> None:
+        self._words, self._usual = words, usual
         self._table = WordTable(words / "french.npz")
         self._one_at_a_time = threading.Lock()
         self._readers: dict[Meanings, Reader] = {}
@@ -118,10 +120,6 @@ class Suggester:
         """The common themes, to pick names from."""
         return [ProposedTheme(each.name, each.keywords, ()) for each in self._common]
 
-    def abbreviations(self) -> Mapping[str, str]:
-        """Those of the network, until a workshop changes them."""
-        return ABBREVIATIONS
-
     @cached_property
     def _common(self) -> Sequence[CommonTheme]:
         return common_themes(self._words / "themes.txt")
@@ -137,7 +135,7 @@ class Suggester:
 
     def _corpus(self, cards: Sequence[CardText], abbreviations: Mapping[str, str] | None) -> Corpus:
         """Under the lock: readers and corpora belong to one question at a time."""
-        meanings = tuple((ABBREVIATIONS if abbreviations is None else abbreviations).items())
+        meanings = tuple((self._usual() if abbreviations is None else abbreviations).items())
         asked = (tuple(cards), meanings)
         known = self._known.pop(asked, None)
         if known is None:

@@ -20,6 +20,8 @@ LIKELY = 8
 """Of each card, so many others are looked at closely."""
 PROPOSED = 2
 """A pair counts when it is among so many best of one of its cards."""
+SMALLEST = 1e-6
+"""Less in common is nothing in common."""
 BLOCK = 512
 """Cards compared with all others at once: 512 rows of a few thousand numbers."""
 FOLDED = 1_024
@@ -95,8 +97,9 @@ def likeness(corpus: Corpus, one: int, other: int) -> float:
 def _largest(found: Floats) -> list[int]:
     """Where the few largest positive numbers are, the largest first."""
     few = min(LIKELY, len(found))
-    likely = np.argpartition(-found, few - 1)[:few].tolist()
-    return sorted((at for at in likely if found[at] > 0), key=lambda at: (-found[at], at))
+    least = max(float(np.partition(found, -few)[-few]), SMALLEST)
+    likely = np.flatnonzero(found >= least).tolist()  # more than few when they are equal
+    return sorted(likely, key=lambda at: (-found[at], at))[:few]
 
 
 def _near(corpus: Corpus, rows: Sequence[int], same_category: bool) -> Floats:

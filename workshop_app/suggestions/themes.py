@@ -110,6 +110,8 @@ class ThemeModel:
             for theme in np.argsort(-scores, kind="stable")
             if (card, self._themes[theme].id) not in refused
         ]
+        if not scores.any():  # it has no word that anything here knows
+            order = []
         best = [float(scores[theme]) for theme in order[:2]]
         margin = best[0] - best[1] if len(best) == 2 else sum(best)
         chips = [

@@ -6,7 +6,7 @@ Decides stems, word parts and abbreviations; never changes what is shown.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -15,37 +15,14 @@ import numpy as np
 import numpy.typing as npt
 import snowballstemmer
 
+from workshop_app.domain.abbreviations import USUAL, key_of
 from workshop_app.domain.identity import fold
 from workshop_app.domain.said_words import STOP, WORD
 
 GRAMS = (3, 4, 5)
 """Lengths of the parts of words that are compared: typos and endings change few of them."""
-SHORT = 2
-"""Abbreviations up to so many letters count only in capitals: « ca » is « ça » typed in haste."""
-ABBREVIATIONS: Mapping[str, str] = {
-    "OT": "office de tourisme",
-    "OTI": "office de tourisme intercommunal",
-    "ADT": "agence départementale du tourisme",
-    "CDT": "comité départemental du tourisme",
-    "CRT": "comité régional du tourisme",
-    "CRTL": "comité régional du tourisme et des loisirs",
-    "SIT": "système d'information touristique",
-    "TS": "taxe de séjour",
-    "RT": "relais territorial",
-    "RDV": "rendez-vous",
-    "AG": "assemblée générale",
-    "CA": "conseil d'administration",
-    "RH": "ressources humaines personnel",
-    "RS": "réseaux sociaux",
-    "PMR": "personne à mobilité réduite handicap",
-    "VAE": "vélo à assistance électrique",
-    "TER": "train régional",
-    "CCAS": "centre d'action sociale",
-    "ComCom": "communauté de communes",
-    "DSP": "délégation de service public",
-    "APA": "allocation d'autonomie",
-}
-"""Of the network; a workshop adds its own or changes these."""
+SHORTEST = 2
+"""Letters of a word that counts."""
 
 
 Columns = npt.NDArray[np.int64]
@@ -59,7 +36,7 @@ class Reading:
     stems: tuple[str, ...]
     """Of its words that count, in order."""
     written: Mapping[str, str]
-    """Stem -> the word as it stands in the text; none for what an abbreviation stands for."""
+    """Stem -> the word as it stands in the text: the abbreviation for what it stands for."""
     stem_columns: Columns
     """The number of each stem, once, in order of appearance."""
     stem_counts: Counts
@@ -72,11 +49,8 @@ class Reading:
 class Reader:
     """Reads texts with one list of abbreviations. Not for two threads at once."""
 
-    def __init__(self, abbreviations: Mapping[str, str] = ABBREVIATIONS) -> None:
-        self._long = {
-            fold(short): meaning for short, meaning in abbreviations.items() if len(short) > SHORT
-        }
-        self._short = {short: m for short, m in abbreviations.items() if len(short) <= SHORT}
+    def __init__(self, abbreviations: Mapping[str, str] = USUAL) -> None:
+        self._forms = ShortForms(abbreviations)
         self._read: dict[str, Reading] = {}
         self._stems: dict[str, int] = {}
         self._parts: dict[str, int] = {}
@@ -110,12 +84,11 @@ class Reader:
         stems: list[str] = []
         written: dict[str, str] = {}
         parts: Counter[str] = Counter()
-        for word in WORD.findall(text):
-            meaning = self._short.get(word) or self._long.get(fold(word))
-            for said in WORD.findall(meaning) if meaning else (word,):
+        for word, meant in self._forms.replaced(WORD.findall(text)):
+            for said in meant:
                 folded = fold(said)
                 parts.update(parts_of(folded))
-                if folded in STOP or len(folded) < SHORT:
+                if folded in STOP or len(folded) < SHORTEST:
                     continue
                 root = stem(said)
                 stems.append(root)
@@ -126,6 +99,37 @@ class Reader:
             *_numbered(Counter(stems), self._stems),
             *_numbered(parts, self._parts),
         )
+
+
+class ShortForms:
+    """What stands for other words, a form of several words before its first one alone."""
+
+    def __init__(self, abbreviations: Mapping[str, str]) -> None:
+        self._meant = {key_of(short): WORD.findall(m) for short, m in abbreviations.items()}
+        self._longest = max((key.count(" ") + 1 for key in self._meant), default=0)
+        self._first = {fold(key.split(" ")[0]) for key in self._meant}
+
+    def replaced(self, words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+        """Each word, or form of several, as it is written, with the words it counts as."""
+        at = 0
+        while at < len(words):
+            length, meant = self._found(words, at)
+            yield " ".join(words[at : at + length]), meant
+            at += length
+
+    def _found(self, words: Sequence[str], at: int) -> tuple[int, Sequence[str]]:
+        word = singular(words[at])
+        if fold(word) in self._first:
+            for length in range(min(self._longest, len(words) - at), 0, -1):
+                meant = self._meant.get(key_of(" ".join((word, *words[at + 1 : at + length]))))
+                if meant:
+                    return length, meant
+        return 1, (words[at],)
+
+
+def singular(word: str) -> str:
+    """« OTs » is « OT »; no other word changes."""
+    return word[:-1] if word.endswith("s") and word[:-1].isupper() and len(word) > 2 else word
 
 
 def _numbered(found: Counter[str], known: dict[str, int]) -> tuple[Columns, Counts]:

@@ -47,7 +47,12 @@ def home(workshop: Workshop, qtbot: QtBot) -> Home:
     opened: list[UUID] = []
     samples: list[bool] = []
     view, presenter = build_home(
-        AtOnce(workshop), opened.append, lambda: samples.append(True), lambda: None, lambda: TODAY
+        AtOnce(workshop),
+        opened.append,
+        lambda: samples.append(True),
+        lambda: None,
+        lambda: lambda: None,
+        lambda: TODAY,
     )
     qtbot.addWidget(view)
     view.resize(1220, 900)
@@ -71,7 +76,11 @@ def test_a_row_says_what_when_where_and_what_comes_next(home: Home, workshop: Wo
     assert (row.title, row.where) == ("Mieux travailler ensemble", "Salle 9")
     assert row.detail == "Atelier de concertation, 3 inscrits, 1 groupe"
     assert (row.when.replace("\u00a0", " "), row.is_today) == ("Aujourd’hui, 10 h", True)
-    assert (row.stage, row.stage_word, row.next_step) == (0, "Préparer", "Kit à imprimer")
+    assert (row.stage, row.stage_word, row.next_step) == (
+        0,
+        "Préparer",
+        "Il manque\u00a0: liste, groupes et 5 autres",
+    )
     assert row.presses
     workshop.do(start_next)
     home.presenter.refresh()
@@ -173,7 +182,11 @@ class Unread(AtOnce):
 def test_an_empty_library_offers_the_example(workshop: Workshop, qtbot: QtBot) -> None:
     samples: list[bool] = []
     view, presenter = build_home(
-        Unread(workshop), lambda _key: None, lambda: samples.append(True), lambda: None
+        Unread(workshop),
+        lambda _key: None,
+        lambda: samples.append(True),
+        lambda: None,
+        lambda: lambda: None,
     )
     qtbot.addWidget(view)
     view.show()
@@ -187,7 +200,9 @@ def test_an_empty_library_offers_the_example(workshop: Workshop, qtbot: QtBot) -
 def test_a_first_workshop_is_named_in_a_panel_that_keeps_its_height(
     workshop: Workshop, qtbot: QtBot
 ) -> None:
-    view, presenter = build_home(Unread(workshop), lambda _key: None, lambda: None, lambda: None)
+    view, presenter = build_home(
+        Unread(workshop), lambda _key: None, lambda: None, lambda: None, lambda: lambda: None
+    )
     qtbot.addWidget(view)
     view.resize(1200, 860)
     view.show()
@@ -204,7 +219,9 @@ def test_a_library_that_cannot_be_read_says_so_and_tries_again(
 ) -> None:
     tasks = Unread(workshop)
     tasks.refusal = Surroundings("library_unreadable", path="bibliotheque.db")
-    view, presenter = build_home(tasks, lambda _key: None, lambda: None, lambda: None)
+    view, presenter = build_home(
+        tasks, lambda _key: None, lambda: None, lambda: None, lambda: lambda: None
+    )
     qtbot.addWidget(view)
     view.show()
     presenter.refresh()

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time
 from functools import partial
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -26,6 +27,7 @@ from workshop_app.desktop.main_window import MainWindow
 from workshop_app.desktop.screens.presentation import build_presentation
 from workshop_app.desktop.screens.presentation.line_list import LineEditor, LineList
 from workshop_app.desktop.screens.presentation.presenter import PresentationPresenter
+from workshop_app.desktop.screens.presentation.side_panels import CheckRow
 from workshop_app.desktop.screens.presentation.view import PresentationView
 from workshop_app.domain.hall import VisitNote
 from workshop_app.domain.network import Address
@@ -35,6 +37,8 @@ from workshop_app.services.form_address import keep_address
 from workshop_app.services.hall import hall_plan
 from workshop_app.services.phases import plan_phase, schedule
 from workshop_app.services.presentation import add_category
+from workshop_app.services.room import declare_ready
+from workshop_app.services.slides import collect_deck, fingerprint_of, mark_made
 from workshop_app.services.tables import tables_in_order
 from workshop_app.services.workshops import change_workshop, create_workshop, the_workshop
 
@@ -60,6 +64,8 @@ class Page:
     qtbot: QtBot
     gone: list[str]
     addresses: list[Address] = field(default_factory=lambda: list(ADDRESSES))
+    key: list[Path | None] = field(default_factory=lambda: [None])
+    """Where copies go outside the laptop, once one says."""
 
     def now(self) -> Entity:
         return self.workshop.ask(the_workshop)
@@ -117,18 +123,27 @@ def page(workshop: Workshop, qtbot: QtBot) -> Page:
     gone: list[str] = []
     tasks = AtOnce(workshop)
     addresses = list(ADDRESSES)
+    key: list[Path | None] = [None]
 
     def use(host: str) -> None:
         workshop.do(partial(keep_address, host=host, port=8000))
 
     view, presenter = build_presentation(
-        tasks, workshop.clock, lambda: addresses, use, gone.append, OPTIONAL, workshop.house.qr
+        tasks,
+        workshop.clock,
+        lambda: addresses,
+        use,
+        gone.append,
+        OPTIONAL,
+        workshop.house.qr,
+        lambda: lambda: key[0],
+        lambda: gone.append("choose"),
     )
     qtbot.addWidget(view)
     view.resize(1220, 1300)
     view.show()
     presenter.refresh()
-    return Page(view, presenter, workshop, tasks, qtbot, gone, addresses)
+    return Page(view, presenter, workshop, tasks, qtbot, gone, addresses, key)
 
 
 def test_a_free_end_is_shown_where_it_is_and_fixed_by_typing_one(page: Page) -> None:
@@ -439,15 +454,49 @@ def test_the_poster_is_in_the_kit(page: Page) -> None:
     assert page.gone == ["kit"]
 
 
-def test_the_primary_button_is_the_first_missing_thing(page: Page) -> None:
-    assert page.view.next.text() == "Importer la liste"
-    page.workshop.add("Anne", "Roux", organisation="OT", tables=(1,), referent=True)
-    page.workshop.do(partial(change_workshop, day=date(2026, 10, 13)))
+def check(page: Page, name: str) -> CheckRow:
+    return page.view.checklist.row(name)
+
+
+def test_each_missing_thing_has_a_button_that_mends_it_or_leads_there(page: Page) -> None:
+    slides: list[bool] = []
+    page.view.slides_asked.connect(lambda: slides.append(True))
+    for name in ("list", "groups", "kit", "room", "slides", "key", "address"):
+        page.qtbot.mouseClick(check(page, name).button, LEFT)
+    assert page.gone == ["people", "groups", "kit", "room", "choose"]
+    assert slides == [True]
+    assert page.view.phones.choices()[0].hasFocus()
+
+
+def test_a_key_that_is_plugged_in_is_seen_without_being_asked(page: Page) -> None:
+    page.presenter.tick(page.workshop.clock.now())
+    assert check(page, "key").accessibleName().endswith("à faire, Aucune clé USB branchée")
+    page.key[0] = Path("/media/CLE/Tablée")
+    page.workshop.clock.forward(1)
+    page.presenter.tick(page.workshop.clock.now())
+    said = check(page, "key").accessibleName()
+    assert said.endswith("fait, Chaque minute sur «\u00a0CLE\u00a0»")
+    assert not check(page, "key").button.isVisible()
+
+
+def test_slides_and_the_hall_say_since_when_they_are_ready(page: Page) -> None:
+    now = page.workshop.clock.now()
+    page.workshop.do(partial(keep_address, host="10.42.0.1", port=8000))
+    deck = page.workshop.ask(partial(collect_deck, kind="intro", now=now))
+    page.workshop.do(partial(mark_made, kind="intro", fingerprint=fingerprint_of(deck)))
+    page.workshop.do(partial(declare_ready, proved=["address"], missing=["trial"]))
     page.presenter.refresh()
-    assert page.view.checklist.title.text() == "Avant le 13 octobre"
-    assert page.view.next.text() == "Choisir l’adresse"
-    page.qtbot.mouseClick(page.view.next, LEFT)
-    assert page.gone == []
+    assert check(page, "slides").accessibleName().endswith("fait, Fait le 12 mars")
+    said = check(page, "room").accessibleName()
+    assert said.endswith("à faire, Dite prête le 12 mars, sans téléphone d’essai")
+    page.workshop.do(partial(declare_ready, proved=["trial"], missing=[]))
+    page.workshop.do(partial(change_workshop, title="Autrement"))
+    page.presenter.refresh()
+    assert check(page, "room").accessibleName().endswith("Essayée le 12 mars avec un téléphone")
+    assert "À refaire" in check(page, "slides").accessibleName()
+    page.workshop.do(partial(keep_address, host="10.42.0.9", port=8000))
+    page.presenter.refresh()
+    assert "L’adresse a changé" in check(page, "room").accessibleName()
 
 
 def test_an_address_is_chosen_even_one_set_aside(page: Page) -> None:

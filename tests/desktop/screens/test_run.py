@@ -268,7 +268,7 @@ def test_a_day_that_runs_late_is_amber(stage: Stage) -> None:
     assert stage.view.face.day.end == f"12{NBSP}h{NBSP}03"
 
 
-def test_the_last_phase_ends_the_day_and_then_opens_the_report(stage: Stage) -> None:
+def test_the_last_phase_ends_the_day_and_then_leads_to_what_follows_it(stage: Stage) -> None:
     stage.look()
     for _phase in range(9):
         stage.run.next()
@@ -277,9 +277,9 @@ def test_the_last_phase_ends_the_day_and_then_opens_the_report(stage: Stage) -> 
     stage.run.next()
     assert stage.view.face.stage.state == "done"
     assert stage.view.face.day.end_label == "Terminé à"
-    assert stage.view.face.next.title == "Le compte rendu"
+    assert stage.view.face.stage.next_label == "Après la séance"
     stage.run.next()
-    assert stage.gone_to == ["report"]
+    assert stage.gone_to == ["after"]
 
 
 def test_without_phases_the_way_leads_to_the_schedule(stage: Stage) -> None:

@@ -10,6 +10,8 @@ from datetime import date, datetime, time
 
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import (
+    abbreviations,
+    after,
     cards,
     checkin,
     groups,
@@ -29,6 +31,8 @@ from workshop_app.i18n.sentences import (
 from workshop_app.i18n.translate import _, language, number
 
 SENTENCES: dict[str, str] = {
+    **after.SENTENCES,
+    **abbreviations.SENTENCES,
     **cards.SENTENCES,
     **checkin.SENTENCES,
     **groups.SENTENCES,

@@ -49,11 +49,4 @@ SENTENCES: dict[str, str] = {
         "l'animatrice."
     ),
     "desk_busy": N_("Trop de gestes attendent. Rien n'a changé : recommencez dans un instant."),
-    # suggestions on bare lists
-    "suggest_columns": N_(
-        "« {name} » n'a pas de colonne {missing}. Rien n'a été écrit. Colonnes lues : {columns}."
-    ),
-    "suggest_twice": N_(
-        "« {name} » a deux lignes pour « {value} ». Rien n'a été écrit : gardez-en une."
-    ),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 from workshop_app.desktop.screens.home.presenter import HomePresenter
@@ -16,12 +17,14 @@ def build_home(
     open_workshop: Callable[[UUID], None],
     open_sample: Callable[[], None],
     open_file: Callable[[], None],
+    copies_to: Callable[[], Callable[[], Path | None]],
     today: Callable[[], date] = date.today,
 ) -> tuple[HomeView, HomePresenter]:
     """`open_sample` makes and opens the example; the view offers it only in an empty library.
-    `open_file` asks for a file and takes its workshop in."""
+    `open_file` asks for a file and takes its workshop in; `copies_to()` tells, in a reading thread,
+    where copies go outside this laptop."""
     view = HomeView()
-    presenter = HomePresenter(view, tasks, open_workshop, today)
+    presenter = HomePresenter(view, tasks, open_workshop, today, copies_to)
     view.search_typed.connect(presenter.search)
     view.filter_chosen.connect(presenter.choose)
     view.open_asked.connect(presenter.open)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import ClassVar, Literal, Protocol
 from uuid import UUID, uuid4
 
@@ -23,12 +24,16 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.labels import model_label, stage_label
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, language, n_
+from workshop_app.services.checklist import Check
 from workshop_app.services.home import HomeLine, read_home
+from workshop_app.services.ports import Library
 from workshop_app.services.workshops import create_workshop
 
 Choice = Literal["running", "finished", "all"]
 STAGES = ("prepare", "run", "conclude")
 DONE = len(STAGES)
+NAMED = 2
+"""Missing things that a row names when there are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,10 @@ class HomePresenter:
         tasks: Tasks,
         open_workshop: Callable[[UUID], None],
         today: Callable[[], date],
+        copies_to: Callable[[], Callable[[], Path | None]],
     ) -> None:
         self._view, self._tasks = view, tasks
+        self._copies_to = copies_to
         self._open, self._today = open_workshop, today
         self._lines: Sequence[HomeLine] | None = None
         self._choice: Choice = "running"
@@ -93,7 +100,12 @@ class HomePresenter:
     def refresh(self) -> None:
         if self._lines is None:
             self._view.show_loading()
-        self._tasks.look("home", read_home, self._take, self._fail)
+        today, copies_to = self._today(), self._copies_to()
+
+        def read(library: Library) -> Sequence[HomeLine]:
+            return read_home(library, today, copies_to())
+
+        self._tasks.look("home", read, self._take, self._fail)
 
     def choose(self, choice: Choice) -> None:
         self._choice = choice
@@ -171,7 +183,7 @@ def row(line: HomeLine, today: date) -> WorkshopRow:
         is_today=workshop.day == today,
         stage=stage,
         stage_word=_("Terminé") if line.finished else stage_label(about.stage),
-        next_step=_next_step(about.next_step, about.stage),
+        next_step=_missing(line.missing) or _next_step(about.next_step, about.stage),
         presses=line.presses(today),
     )
 
@@ -220,3 +232,26 @@ def _next_step(step: str, stage: str) -> str:
             return _("Compte rendu à remettre")
         case _:
             return ""
+
+
+def _missing(checks: Sequence[Check]) -> str:
+    """« Il manque : kit, salle et 2 autres »: two lines at most."""
+    if not checks:
+        return ""
+    words = {
+        "list": _("liste"),
+        "groups": _("groupes"),
+        "schedule": _("déroulé"),
+        "address": _("adresse"),
+        "kit": _("kit"),
+        "room": _("salle"),
+        "slides": _("diaporama"),
+        "key": _("clé USB"),
+    }
+    if len(checks) <= NAMED + 1:
+        return _("Il manque : {things}", things=", ".join(words[check] for check in checks))
+    return _(
+        "Il manque : {things} et {n} autres",
+        things=", ".join(words[check] for check in checks[:NAMED]),
+        n=len(checks) - NAMED,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from workshop_app.desktop.screens.hall import connect_visit
 from workshop_app.desktop.screens.hall.visit import Visit
@@ -22,14 +23,27 @@ def build_presentation(
     go: Callable[[str], None],
     optional_pages: Mapping[str, str],
     qr: Qr,
+    copies_to: Callable[[], Callable[[], Path | None]],
+    choose_copies: Callable[[], None],
 ) -> tuple[PresentationView, PresentationPresenter]:
     """`addresses`, those of this laptop now, is called in a reading thread; `use_address` opens the
     form at one of them and keeps it; `go` opens a page; `optional_pages` are the keys and titles of
-    those that not every model offers."""
+    those that not every model offers; `copies_to()` tells, in a reading thread, where copies go
+    outside this laptop; `choose_copies` asks for another folder."""
     view = PresentationView()
     visit = Visit(view.visit, tasks, clock)
     presenter = PresentationPresenter(
-        view, tasks, clock, addresses, use_address, go, optional_pages, visit, qr
+        view,
+        tasks,
+        clock,
+        addresses,
+        use_address,
+        go,
+        optional_pages,
+        visit,
+        qr,
+        copies_to,
+        choose_copies,
     )
     connect_visit(view.visit, visit)
     view.hall_asked.connect(presenter.open_hall)
@@ -55,5 +69,4 @@ def build_presentation(
     view.follow.closed.connect(presenter.follow.close)
     view.follow.code_asked.connect(presenter.follow.change_code)
     view.mend_asked.connect(presenter.mend)
-    view.next_asked.connect(presenter.go_on)
     return view, presenter

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar, Literal, Protocol
 from uuid import UUID
 
@@ -21,7 +23,6 @@ from workshop_app.desktop.screens.presentation.wording import (
     RetentionLine,
     address_lines,
     check_lines,
-    next_button,
     page_lines,
     retention_line,
 )
@@ -36,13 +37,15 @@ from workshop_app.domain.network import Address
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.room import RoomCheck
+from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, language
 from workshop_app.i18n.typed import lines_to_type, read_clock, read_day, read_lines
-from workshop_app.services.checklist import Check, Presented, missing, presented
+from workshop_app.services.checklist import Check, Presented, presented
 from workshop_app.services.day_plan import set_end, set_start
 from workshop_app.services.ports import Clock, Command, Snapshot
 from workshop_app.services.presentation import (
@@ -65,6 +68,7 @@ from workshop_app.services.workshops import change_workshop
 Place = Literal["rules", "categories"]
 """A list of the page, where a refusal about it is said."""
 LINES = ("objectives", "results")
+LOOK_EVERY = timedelta(seconds=3)
 HOURS: dict[str, Callable[..., object]] = {"starts_at": set_start, "ends_at": set_end}
 
 
@@ -80,7 +84,7 @@ class PresentationShown(FollowShown, Protocol):
 
     def show_lists(self, workshop: Workshop, frozen: frozenset[str]) -> None: ...
 
-    def show_checklist(self, title: str, lines: Sequence[CheckLine], button: str) -> None: ...
+    def show_checklist(self, title: str, lines: Sequence[CheckLine]) -> None: ...
 
     def show_addresses(self, lines: Sequence[AddressLine], chosen: str, lost: str) -> None: ...
 
@@ -104,10 +108,23 @@ class PresentationShown(FollowShown, Protocol):
 
     def choose_address(self) -> None: ...
 
+    def open_slides(self) -> None: ...
+
 
 class PresentationPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Person, Phase, Printed, Card, FollowLink, HallPlan, Meeting}
+        {
+            Workshop,
+            Person,
+            Phase,
+            Printed,
+            Card,
+            FollowLink,
+            HallPlan,
+            Meeting,
+            RoomCheck,
+            SlideChoices,
+        }
     )
 
     def __init__(
@@ -121,13 +138,23 @@ class PresentationPresenter:
         optional_pages: Mapping[str, str],
         visit: Visit,
         qr: Qr,
+        copies_to: Callable[[], Callable[[], Path | None]],
+        choose_copies: Callable[[], None],
     ) -> None:
-        """`use_address` opens the form there and keeps it with the workshop."""
+        """`use_address` opens the form there and keeps it with the workshop; `copies_to` gives what
+        tells, in a reading thread, where copies go outside this laptop."""
         self._visit = visit
         self.follow = FollowDesk(view, tasks, qr)
         self._view, self._tasks, self._clock = view, tasks, clock
         self._addresses, self._use_address, self._go = addresses, use_address, go
-        self._optional_pages = optional_pages
+        self._optional_pages, self._copies_to = optional_pages, copies_to
+        self._here: dict[Check, Callable[[], object]] = {
+            "address": view.choose_address,
+            "slides": view.open_slides,
+            "key": choose_copies,
+        }
+        """What this page itself mends."""
+        self._looked_at: datetime | None = None
         self._shown: Presented | None = None
         self._of: UUID | None = None  # a field left late still writes to its own workshop
 
@@ -135,14 +162,26 @@ class PresentationPresenter:
         if self._tasks.workshop != self._of:
             self._of, self._shown = self._tasks.workshop, None
             self._view.forget()
-        now, addresses = self._clock.now(), self._addresses
+        now, addresses, copies_to = self._clock.now(), self._addresses, self._copies_to()
 
         def read(snapshot: Snapshot) -> tuple[Presented, Sequence[Address]]:
-            return presented(snapshot, now), addresses()
+            return presented(snapshot, now, copies_to()), addresses()
 
         self._tasks.query("presentation", read, self._take, self._fail)
         self._visit.read()
         self.follow.refresh()
+
+    def tick(self, now: datetime) -> None:
+        """A key plugged in or pulled out is no change of the workshop: it is looked for."""
+        if self._looked_at is not None and now - self._looked_at < LOOK_EVERY:
+            return
+        self._looked_at = now
+        copies_to = self._copies_to()
+        self._tasks.look("copies-to", lambda _library: copies_to(), self._see_copies)
+
+    def _see_copies(self, folder: Path | None) -> None:
+        if self._shown is not None and folder != self._shown.ready.copies_to:
+            self.refresh()
 
     # fields
 
@@ -265,17 +304,7 @@ class PresentationPresenter:
         if PAGES[check]:
             self._go(PAGES[check])
         else:
-            self._view.choose_address()
-
-    def go_on(self) -> None:
-        """The primary button: the first thing missing, or the day itself."""
-        if self._shown is None:
-            return
-        left = missing(self._shown.ready)
-        if left:
-            self.mend(left[0])
-        else:
-            self._go("run")
+            self._here[check]()
 
     def _category(self, place: int) -> str:
         known = self._shown.workshop.categories if self._shown else ()
@@ -304,7 +333,7 @@ class PresentationPresenter:
         self._show_fields()
         self._view.show_lists(workshop, shown.frozen)
         lines = check_lines(shown.ready, workshop)
-        self._view.show_checklist(_before(workshop), lines, next_button(shown.ready))
+        self._view.show_checklist(_before(workshop), lines)
         self._show_addresses(workshop, addresses)
         self._view.show_reading(workshop.reads_first, workshop.table_count)
         self._view.show_pages(page_lines(workshop, self._optional_pages))

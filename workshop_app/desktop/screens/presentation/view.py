@@ -58,7 +58,6 @@ class PresentationView(Page):
     addresses_asked = Signal()
     mend_asked = Signal(str)
     page_switched = Signal(str, bool)
-    next_asked = Signal()
     hall_asked = Signal()
     slides_asked = Signal()
 
@@ -68,9 +67,6 @@ class PresentationView(Page):
         self.add_tag(self._model)
         self.slides = Button(_("Diaporama"), icon_name="slides", on_click=self.slides_asked.emit)
         self.add_action(self.slides)
-        self.next = Button(" ", "primary", on_click=self.next_asked.emit)
-        self.next.hide()
-        self.add_action(self.next)
         self._build_left()
         self._build_side()
         inside = QWidget()
@@ -121,10 +117,8 @@ class PresentationView(Page):
         self.rules.show_rules(workshop.rules)
         self.categories.show_categories(workshop.categories, frozen)
 
-    def show_checklist(self, title: str, lines: Sequence[CheckLine], button: str) -> None:
+    def show_checklist(self, title: str, lines: Sequence[CheckLine]) -> None:
         self.checklist.show_lines(title, lines)
-        self.next.setText(button)
-        self.next.show()
 
     def show_addresses(self, lines: Sequence[AddressLine], chosen: str, lost: str) -> None:
         self.phones.show_lines(lines, chosen, lost)
@@ -186,6 +180,9 @@ class PresentationView(Page):
     def choose_address(self) -> None:
         self._scrolled.ensureWidgetVisible(self.phones)
         self.phones.focus_addresses()
+
+    def open_slides(self) -> None:
+        self.slides.click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the two lists go one under the other."""

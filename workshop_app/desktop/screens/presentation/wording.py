@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from workshop_app.domain.network import Address, AddressKind, reachable
@@ -12,7 +12,7 @@ from workshop_app.domain.pages_offered import switchable_pages
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_
-from workshop_app.services.checklist import CHECKS, Check, Readiness, missing
+from workshop_app.services.checklist import CHECKS, Check, Readiness
 
 PAGES: dict[Check, str] = {
     "list": "people",
@@ -20,6 +20,9 @@ PAGES: dict[Check, str] = {
     "schedule": "schedule",
     "address": "",
     "kit": "kit",
+    "room": "room",
+    "slides": "",
+    "key": "",
 }
 """The page that mends each line; "" is this one."""
 
@@ -83,20 +86,6 @@ def page_lines(workshop: Workshop, titles: Mapping[str, str]) -> Sequence[PageLi
     ]
 
 
-def next_button(ready: Readiness) -> str:
-    """The one primary button: the first thing missing, or what comes after."""
-    left = missing(ready)
-    if not left:
-        return _("Passer à l'animation")
-    return {
-        "list": _("Vérifier la liste") if ready.people else _("Importer la liste"),
-        "groups": _("Répartir les groupes"),
-        "schedule": _("Ajuster le déroulé"),
-        "address": _("Choisir l'adresse"),
-        "kit": _("Imprimer le kit"),
-    }[left[0]]
-
-
 def _check_title(check: Check) -> str:
     return {
         "list": _("Liste importée"),
@@ -104,6 +93,9 @@ def _check_title(check: Check) -> str:
         "schedule": _("Déroulé"),
         "address": _("Adresse des téléphones"),
         "kit": _("Kit à imprimer"),
+        "room": _("Salle essayée"),
+        "slides": _("Diaporama d'ouverture"),
+        "key": _("Copie hors de l'ordinateur"),
     }[check]
 
 
@@ -114,6 +106,9 @@ def _check_button(check: Check, ready: Readiness) -> str:
         "schedule": _("Ajuster"),
         "address": _("Choisir"),
         "kit": _("Imprimer"),
+        "room": _("Essayer"),
+        "slides": _("Faire"),
+        "key": _("Choisir"),
     }[check]
 
 
@@ -129,6 +124,12 @@ def _check_detail(check: Check, ready: Readiness, workshop: Workshop) -> str:
             return _address_detail(ready, workshop)
         case "kit":
             return _kit_detail(ready)
+        case "room":
+            return _room_detail(ready)
+        case "slides":
+            return _slides_detail(ready)
+        case "key":
+            return _key_detail(ready)
 
 
 def _address_detail(ready: Readiness, workshop: Workshop) -> str:
@@ -191,6 +192,41 @@ def _kit_detail(ready: Readiness) -> str:
     if new:
         return n_("{n} document à imprimer", "{n} documents à imprimer", new)
     return _("Tout est imprimé")
+
+
+def _room_detail(ready: Readiness) -> str:
+    day = _day_of(ready.room_ready_at)
+    match ready.room:
+        case "tried":
+            return _("Essayée le {day} avec un téléphone", day=day)
+        case "without_phone":
+            return _("Dite prête le {day}, sans téléphone d'essai", day=day)
+        case "elsewhere":
+            return _("L'adresse a changé depuis l'essai du {day}", day=day)
+        case "never":
+            return _("Aucun téléphone d'essai reçu")
+
+
+def _slides_detail(ready: Readiness) -> str:
+    day = _day_of(ready.slides_made_at)
+    match ready.slides:
+        case "printed":
+            return _("Fait le {day}", day=day)
+        case "redo":
+            return _("À refaire : l'atelier a changé depuis le {day}", day=day)
+        case "new":
+            return _("Pas encore fait")
+
+
+def _key_detail(ready: Readiness) -> str:
+    if ready.copies_to is None:
+        return _("Aucune clé USB branchée")
+    place = ready.copies_to.parent
+    return _("Chaque minute sur « {place} »", place=place.name or place)
+
+
+def _day_of(at: datetime | None) -> str:
+    return "" if at is None else typography.day(at.astimezone().date(), language(), "d MMMM")
 
 
 def shown_address(workshop: Workshop) -> str:

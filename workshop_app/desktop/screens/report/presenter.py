@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
@@ -15,6 +14,7 @@ from uuid import UUID
 
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
 from workshop_app.domain.cards import Card
+from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.people import Person, Split
 from workshop_app.domain.phases import Phase
@@ -23,11 +23,17 @@ from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, n_
-from workshop_app.services.ports import Clock, OfficeWriter, Printer, Snapshot, Watch, Written
+from workshop_app.services.ports import Clock, OfficeWriter, Printer, Watch, Written
 from workshop_app.services.report import collect
-from workshop_app.services.report_content import SECTIONS, ReportContent, SectionKey, section_label
+from workshop_app.services.report_content import (
+    FOR_OURSELVES,
+    SECTIONS,
+    ReportContent,
+    SectionKey,
+    section_label,
+)
 from workshop_app.services.report_given import report_given
-from workshop_app.services.workshops import change_workshop, the_workshop
+from workshop_app.services.workshops import change_workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ class ReportScreen(Protocol):
 
 class ReportPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Person, Phase, Card, Photo, Table, Split}
+        {Workshop, Person, Phase, Card, Photo, Table, Split, DebriefNote}
     )
 
     def __init__(
@@ -88,7 +94,8 @@ class ReportPresenter:
 
     def refresh(self) -> None:
         now = self._clock.now()
-        self._tasks.query("report", partial(_read, now=now), self._take, self._refuse)
+        read = partial(collect, now=now, whole_pictures=False)
+        self._tasks.query("report", read, self._take, self._refuse)
 
     def lay_out(self) -> None:
         """Make the preview; the one under way is given up."""
@@ -142,10 +149,9 @@ class ReportPresenter:
             partial(change_workshop, **fields), lambda _changed: self.refresh(), self._refuse
         )
 
-    def _take(self, read: tuple[ReportContent, tuple[str, ...]]) -> None:
-        content, chosen = read
+    def _take(self, content: ReportContent) -> None:
         self._content = content
-        ticked = content.sections if chosen else tuple(SECTIONS)
+        ticked = content.sections
         if [key for key in self._order if key in ticked] != list(ticked):
             self._order = [*ticked, *(key for key in SECTIONS if key not in ticked)]
         self._view.show_choice(content.shareable, self._lines())
@@ -179,10 +185,6 @@ class ReportPresenter:
         self._view.show_refusal(sentence(refusal.code, refusal.values))
 
 
-def _read(snapshot: Snapshot, now: datetime) -> tuple[ReportContent, tuple[str, ...]]:
-    return collect(snapshot, now, whole_pictures=False), the_workshop(snapshot).report_sections
-
-
 def _lay_out(
     printer: Callable[[], Printer], content: ReportContent, target: Path, watch: Watch
 ) -> Laid:
@@ -196,6 +198,10 @@ def _note(key: SectionKey, content: ReportContent) -> str:
         return n_("{n} personne, sans nom", "{n} personnes, sans les noms", content.cover.people)
     if key in ("by_category", "by_table"):
         return n_("{n} carte", "{n} cartes", content.cover.cards)
+    if key in FOR_OURSELVES and content.shareable:
+        return _("jamais dans la version à partager")
+    if key == "notes":
+        return n_("{n} note", "{n} notes", len(content.notes))
     if key == "photos":
         return _photos_note(len(content.photos), content.shareable)
     return ""

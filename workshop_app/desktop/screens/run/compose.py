@@ -243,7 +243,7 @@ def _slot_words(slot: Slot, state: StageState) -> str:
 def _next_label(phases: Sequence[Phase], state: StageState) -> str:
     following = next_phase(phases)
     if following is None:
-        return _("Ouvrir le compte rendu") if state == "done" else _("Terminer la dernière phase")
+        return _("Après la séance") if state == "done" else _("Terminer la dernière phase")
     if state in ("before", "between"):
         return _("Commencer : {phase}", phase=following.title)
     return _("Phase suivante : {phase}", phase=following.title)
@@ -252,7 +252,7 @@ def _next_label(phases: Sequence[Phase], state: StageState) -> str:
 def _next_short(phases: Sequence[Phase], state: StageState) -> str:
     following = next_phase(phases)
     if following is None:
-        return _("Compte rendu") if state == "done" else _("Terminer")
+        return _("Après la séance") if state == "done" else _("Terminer")
     return _("Suivante : {phase}", phase=following.title)
 
 
@@ -313,7 +313,7 @@ def _next(room: RoomNews, slots: Sequence[Slot], now: datetime) -> NextFace:
         coming = coming[1:]
     if not coming:
         over = bool(slots) and current_phase(room.phases) is None
-        after = _("Le compte rendu") if over else ""
+        after = _("Notes, durées réelles, compte rendu") if over else ""
         return NextFace(_("Ensuite"), after, "", "", "", False, "", "", "", "")
     first = coming[0]
     is_break = first.phase.activity == "break"

@@ -54,7 +54,7 @@ from workshop_app.services.projection.doors import Doors, Qr
 
 DOUBLE_PRESS_S = 0.8
 """A second « Phase suivante » within it is the same press: a double click skips no phase."""
-REPORT, SCHEDULE, PRESENTATION = "report", "schedule", "presentation"
+AFTER, SCHEDULE, PRESENTATION = "after", "schedule", "presentation"
 
 
 class RunViewProtocol(Protocol):
@@ -163,13 +163,13 @@ class RunPresenter:
         self._view.show_face(self._face)
 
     def next(self) -> None:
-        """« Phase suivante »; once the day is over, its report."""
+        """« Phase suivante »; once the day is over, what follows it."""
         if self._room is None:
             return
         if not self._room.phases:
             self._go(SCHEDULE)
         elif all(phase.ended_at for phase in self._room.phases):
-            self._go(REPORT)
+            self._go(AFTER)
         elif not self._is_double_press():
             self._do(start_next, self._started)
 
