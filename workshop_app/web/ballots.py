@@ -267,6 +267,11 @@ def _view(
     }
 
 
+def _label(item: dict[str, Any], vote: dict[str, Any]) -> str:
+    """Of a card alone, unless it stands under it."""
+    return "" if vote["method"] == "keep" else str(item["label"])
+
+
 def _groups(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """By category, in the order they come."""
     labels = dict.fromkeys(item["label"] for item in items)
@@ -291,7 +296,7 @@ def _row(
 
     many = item["cards"] > 1
     behind = [
-        n_("{n} carte", "{n} cartes", item["cards"]) if many else item["label"],
+        n_("{n} carte", "{n} cartes", item["cards"]) if many else _label(item, vote),
         n_("{n} table", "{n} tables", item["tables"]) if many and item["tables"] else "",
     ]
     return item | {

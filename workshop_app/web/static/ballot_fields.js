@@ -8,7 +8,7 @@ class BallotFields {
   }
 
   start() {
-    this.form.classList.add("alive");
+    this.form.classList.add("stepped");
     for (const step of this.form.querySelectorAll("[data-step]")) {
       step.hidden = false;
       step.addEventListener("click", () => this.step(step));
