@@ -16,11 +16,23 @@ from workshop_app.domain.entity import Entity
 from workshop_app.domain.problems import Problem
 
 View = Literal[
-    "brief", "wall", "card", "shares", "message", "timer", "places", "groups", "market", "black"
+    "brief",
+    "wall",
+    "card",
+    "shares",
+    "message",
+    "timer",
+    "places",
+    "groups",
+    "market",
+    "vote",
+    "essential",
+    "black",
 ]
 """The phase, the wall of cards, one card alone, cards per category, a free message, the clock
-alone, « Où je m'assois », who works with whom, the marketplace, nothing."""
-PAGED: tuple[View, ...] = ("wall", "places", "groups", "market")
+alone, « Où je m'assois », who works with whom, the marketplace, a vote under way, the essential,
+nothing."""
+PAGED: tuple[View, ...] = ("wall", "places", "groups", "market", "essential")
 PAGE_S = 12
 """How long a page of a list stays."""
 LONGEST_WORDS = 240

@@ -20,6 +20,7 @@ from workshop_app.services.method_sheets import MethodSheets
 from workshop_app.services.places import Places
 from workshop_app.services.projection.brief import Door
 from workshop_app.services.projection.picture import Material, Picture, compose_picture
+from workshop_app.services.projection.votes import NO_VOTES, VoteSheets
 from workshop_app.services.projection.wall import Wall, lay_out
 
 
@@ -29,6 +30,7 @@ class Memory:
         self._tally = CardTally(is_in_sight)
         self.room: RoomNews | None = None
         self.sheets = MethodSheets()
+        self.votes = NO_VOTES
         self.places: Places | None = None
         """Names, while they are shown and until the first phase: never longer."""
         self._cards: Sequence[SeenCard] | None = None
@@ -42,6 +44,7 @@ class Memory:
         """The change to read from. Another workshop than before: everything is forgotten."""
         if self.room is not None and self.room.workshop.id != workshop:
             self.room, self.places, self.sheets = None, None, MethodSheets()
+            self.votes = NO_VOTES
             self._cards = self._laid_out = None
         return self._tally.follow(workshop)
 
@@ -49,8 +52,10 @@ class Memory:
         """There is more to read than the last look took, and nothing else makes it look."""
         return self._tally.is_left_behind()
 
-    def take(self, room: RoomNews, cards: BoardNews, sheets: MethodSheets) -> None:
-        self.sheets = sheets
+    def take(
+        self, room: RoomNews, cards: BoardNews, sheets: MethodSheets, votes: VoteSheets
+    ) -> None:
+        self.sheets, self.votes = sheets, votes
         if self._tally.take(cards) or self.room is None:
             self._cards = self._laid_out = None
         self.room = room
@@ -73,6 +78,7 @@ class Memory:
             doors,
             self.sheets,
             self.places,
+            self.votes,
         )
         return compose_picture(choice, found, tall, now)
 

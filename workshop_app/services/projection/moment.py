@@ -17,6 +17,7 @@ from workshop_app.services.projection.brief import LAST_MINUTE_S
 from workshop_app.services.projection.doors import Doors
 from workshop_app.services.projection.picture import Picture, page_of, read_picture
 from workshop_app.services.projection.places import PlacesContent
+from workshop_app.services.projection.votes import EssentialContent
 from workshop_app.services.projection.wall import WallContent
 
 LONGEST_S = 30.0
@@ -59,7 +60,10 @@ def _waits(
 ) -> Iterator[float]:
     """In how many seconds something changes by itself; 0 and less: not any more."""
     if page_of(picture)[1] > 1:
-        yield picture.next_in_s if isinstance(picture, WallContent | PlacesContent) else 1.0
+        if isinstance(picture, WallContent | PlacesContent | EssentialContent):
+            yield picture.next_in_s
+        else:
+            yield 1.0
     if left is not None and phase is not None:
         yield left - LAST_MINUTE_S
         yield left

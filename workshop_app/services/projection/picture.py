@@ -42,6 +42,16 @@ from workshop_app.services.projection.simple import (
     compose_shares,
     spoken_shares,
 )
+from workshop_app.services.projection.votes import (
+    NO_VOTES,
+    EssentialContent,
+    VoteContent,
+    VoteSheets,
+    compose_essential,
+    compose_vote,
+    spoken_votes,
+    vote_sheets,
+)
 from workshop_app.services.projection.wall import (
     CardContent,
     Wall,
@@ -62,6 +72,8 @@ Picture = (
     | PlacesContent
     | GroupsContent
     | MarketContent
+    | VoteContent
+    | EssentialContent
 )
 TALL = 1.5
 
@@ -79,6 +91,7 @@ class Material:
     sheets: MethodSheets
     places: Places | None
     """Names, while they are asked for and no phase has begun."""
+    votes: VoteSheets = NO_VOTES
 
 
 def is_tall(width: float, height: float) -> bool:
@@ -91,6 +104,8 @@ def compose_picture(choice: Projection, found: Material, tall: bool, now: dateti
         return _phase(found, "black", now)
     if choice.view in ("wall", "card", "shares", "message"):
         return _of_cards(choice, found, tall, now)
+    if choice.view in ("vote", "essential"):
+        return _of_votes(choice, found, now)
     groups, market = found.sheets.groups, found.sheets.market
     if choice.view == "places" and found.places is not None and not has_begun(found.room):
         columns = COLUMNS_TALL if tall else COLUMNS
@@ -107,8 +122,12 @@ def has_begun(room: RoomNews) -> bool:
     return any(phase.started_at for phase in room.phases)
 
 
-def has_view(view: View, room: RoomNews, sheets: MethodSheets) -> bool:
+def has_view(view: View, room: RoomNews, sheets: MethodSheets, votes: VoteSheets) -> bool:
     """Whether there is something to show of it beside the phase on stage."""
+    if view == "vote":
+        return votes.vote is not None
+    if view == "essential":
+        return bool(votes.essential)
     if view == "places":
         return not has_begun(room)
     if view == "groups":
@@ -118,7 +137,9 @@ def has_view(view: View, room: RoomNews, sheets: MethodSheets) -> bool:
 
 def page_of(content: Picture) -> tuple[int, int]:
     """Which page it is, from 0, and of how many; 0 of 1 for a picture that has none."""
-    if isinstance(content, WallContent | PlacesContent | GroupsContent | MarketContent):
+    if isinstance(
+        content, WallContent | PlacesContent | GroupsContent | MarketContent | EssentialContent
+    ):
         return content.page, content.pages
     return 0, 1
 
@@ -137,6 +158,7 @@ def read_picture(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) ->
         doors.of(news.workshop),
         method_sheets(snapshot, now),
         places(snapshot, now) if wants_names else None,
+        vote_sheets(snapshot, now) if choice.view in ("vote", "essential") else NO_VOTES,
     )
     return compose_picture(choice, found, tall, now)
 
@@ -163,6 +185,8 @@ def spoken(content: Picture) -> str:
             return f"{content.label}, {content.text}"
         case MessageContent():
             return content.words
+        case VoteContent() | EssentialContent():
+            return spoken_votes(content)
     words = [content.title, content.question]
     if content.part is not None:
         words.append(content.part.title)
@@ -181,6 +205,16 @@ def _of_cards(choice: Projection, found: Material, tall: bool, now: datetime) ->
     card = pointed(found.cards, choice.card) if choice.view == "card" else None
     if card is not None:
         return compose_card(found.room.workshop, card)
+    return _phase(found, "brief", now)
+
+
+def _of_votes(choice: Projection, found: Material, now: datetime) -> Picture:
+    """A vote that has closed meanwhile, or none marked: the phase on stage."""
+    votes = found.votes
+    if choice.view == "vote" and votes.vote is not None:
+        return compose_vote(found.room, votes.vote, votes.told, now)
+    if choice.view == "essential" and votes.essential:
+        return compose_essential(found.room, votes.essential, choice.since, now)
     return _phase(found, "brief", now)
 
 
