@@ -208,6 +208,17 @@ def test_a_hall_that_reads_the_console_is_told_at_once(begun: Page) -> None:
     assert begun.view.banners.shown() == []
 
 
+def test_a_copied_screen_is_not_told_to_be_plugged_again(begun: Page) -> None:
+    """It was extended and is copied now: its cable is where it was."""
+    now = state(begun)
+    begun.view.show_projector(replace(now, is_copied=True, is_unplugged=True))
+    (banner,) = begun.view.banners.shown()
+    assert banner.accessibleName().startswith("La salle voit cet écran")
+    begun.view.show_projector(replace(now, is_unplugged=True))
+    (banner,) = begun.view.banners.shown()
+    assert banner.accessibleName().startswith("L’écran du projecteur est débranché")
+
+
 @pytest.mark.parametrize("view", ["brief", "wall", "shares", "timer", "black"])
 def test_the_miniature_is_the_very_picture_of_the_hall(begun: Page, view: View) -> None:
     begun.projection.choose(view)
