@@ -6,20 +6,29 @@ to show: names once a phase has begun, a card that was set aside, pairs of a pha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from workshop_app.domain.cards import Card
 from workshop_app.domain.phases import current_phase
 from workshop_app.domain.projection import Projection, View
-from workshop_app.domain.sight import SeenCard, seen_by_the_hall
+from workshop_app.domain.sight import SeenCard, cards_in_sight, seen_by_the_hall
 from workshop_app.domain.silence import silent_phases
+from workshop_app.domain.workshop import Workshop
 from workshop_app.services.board import RoomNews, room
 from workshop_app.services.method_sheets import MethodSheets, method_sheets
 from workshop_app.services.places import Places, places
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.projection.brief import Door, Mode, ProjectorContent, compose
 from workshop_app.services.projection.choice import choice_of
+from workshop_app.services.projection.cloud import (
+    Cloud,
+    CloudContent,
+    compose_words,
+    lay_out_words,
+    spoken_words,
+)
 from workshop_app.services.projection.doors import Doors
 from workshop_app.services.projection.methods import (
     GroupsContent,
@@ -58,6 +67,7 @@ Picture = (
     | WallContent
     | CardContent
     | SharesContent
+    | CloudContent
     | MessageContent
     | PlacesContent
     | GroupsContent
@@ -79,6 +89,8 @@ class Material:
     sheets: MethodSheets
     places: Places | None
     """Names, while they are asked for and no phase has begun."""
+    cloud: Cloud
+    """Words of those cards."""
 
 
 def is_tall(width: float, height: float) -> bool:
@@ -88,9 +100,11 @@ def is_tall(width: float, height: float) -> bool:
 
 def compose_picture(choice: Projection, found: Material, tall: bool, now: datetime) -> Picture:
     if choice.black:
-        return _phase(found, "black", now)
+        return _phase(found, "black", tall, now)
     if choice.view in ("wall", "card", "shares", "message"):
         return _of_cards(choice, found, tall, now)
+    if choice.view == "cloud":
+        return compose_words(found.room, found.cloud, choice, now)
     groups, market = found.sheets.groups, found.sheets.market
     if choice.view == "places" and found.places is not None and not has_begun(found.room):
         columns = COLUMNS_TALL if tall else COLUMNS
@@ -99,7 +113,7 @@ def compose_picture(choice: Projection, found: Material, tall: bool, now: dateti
         return compose_groups(groups, current_phase(found.room.phases), choice.since, now)
     if choice.view == "market" and market is not None:
         return compose_market(market, choice.since, now)
-    return _phase(found, "timer" if choice.view == "timer" else "brief", now)
+    return _phase(found, "timer" if choice.view == "timer" else "brief", tall, now)
 
 
 def has_begun(room: RoomNews) -> bool:
@@ -118,7 +132,8 @@ def has_view(view: View, room: RoomNews, sheets: MethodSheets) -> bool:
 
 def page_of(content: Picture) -> tuple[int, int]:
     """Which page it is, from 0, and of how many; 0 of 1 for a picture that has none."""
-    if isinstance(content, WallContent | PlacesContent | GroupsContent | MarketContent):
+    paged = WallContent | CloudContent | PlacesContent | GroupsContent | MarketContent
+    if isinstance(content, paged | ProjectorContent):
         return content.page, content.pages
     return 0, 1
 
@@ -127,7 +142,8 @@ def read_picture(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) ->
     """The same picture for whoever remembers nothing: the browser of another computer."""
     choice, news = choice_of(snapshot, now), room(snapshot)
     written = snapshot.cards.where()
-    cards = seen_by_the_hall(written, silent_phases(news.phases, now))
+    silent = silent_phases(news.phases, now)
+    cards = seen_by_the_hall(written, silent)
     wants_names = choice.view == "places" and not choice.black
     found = Material(
         news,
@@ -137,8 +153,16 @@ def read_picture(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) ->
         doors.of(news.workshop),
         method_sheets(snapshot, now),
         places(snapshot, now) if wants_names else None,
+        words_of(news.workshop, cards_in_sight(written, silent), choice, tall),
     )
     return compose_picture(choice, found, tall, now)
+
+
+def words_of(workshop: Workshop, cards: Iterable[Card], choice: Projection, tall: bool) -> Cloud:
+    """Nothing for a picture that does not show them."""
+    if choice.view != "cloud":
+        return Cloud()
+    return lay_out_words(workshop.categories, cards, choice, tall)
 
 
 def totals_of(cards: Sequence[SeenCard]) -> Mapping[str, int]:
@@ -157,6 +181,8 @@ def spoken(content: Picture) -> str:
             return spoken_method(content)
         case WallContent():
             return spoken_wall(content)
+        case CloudContent():
+            return spoken_words(content)
         case SharesContent():
             return spoken_shares(content)
         case CardContent():
@@ -164,6 +190,7 @@ def spoken(content: Picture) -> str:
         case MessageContent():
             return content.words
     words = [content.title, content.question]
+    words += [f"{each.tables}, {each.title}, {each.question}" for each in content.tracks]
     if content.part is not None:
         words.append(content.part.title)
     if content.ring is not None:
@@ -181,9 +208,10 @@ def _of_cards(choice: Projection, found: Material, tall: bool, now: datetime) ->
     card = pointed(found.cards, choice.card) if choice.view == "card" else None
     if card is not None:
         return compose_card(found.room.workshop, card)
-    return _phase(found, "brief", now)
+    return _phase(found, "brief", tall, now)
 
 
-def _phase(found: Material, mode: Mode, now: datetime) -> ProjectorContent:
+def _phase(found: Material, mode: Mode, tall: bool, now: datetime) -> ProjectorContent:
     room = found.room
-    return compose(room.workshop, room.phases, found.totals, found.doors, mode, now)
+    tables = [table.number for table in room.tables]
+    return compose(room.workshop, room.phases, found.totals, found.doors, mode, now, tables, tall)

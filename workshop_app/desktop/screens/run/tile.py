@@ -41,6 +41,7 @@ MARK = 20
 SMALL_MARK = 13
 FIGURES = "00"
 LINE, FOOT = 20, 30
+CHIP_HIGH, CHIP_EDGE = 20, 6
 PHONES = {
     "here": ("smartphone", "state.success.text", "neutral.text_secondary"),
     "none": ("smartphone", "neutral.text_muted", "neutral.text_muted"),
@@ -233,9 +234,28 @@ def _paint_head(painter: QPainter, line: QRectF, face: TileFace) -> None:
     wide = painter.fontMetrics().horizontalAdvance(face.title) + 8
     painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, face.title)
     painter.setFont(font("caption"))
+    if face.track:
+        wide += _paint_track(painter, line.adjusted(wide, 0, 0, 0), face)
     painter.setPen(color("neutral.text_secondary"))
     who = line.adjusted(wide, 0, 0, 0)
     paint_elided(painter, face.referent, who, Qt.AlignmentFlag.AlignRight)
+
+
+def _paint_track(painter: QPainter, room: QRectF, face: TileFace) -> int:
+    """What this table works on, where the tables differ: its letter, its title if it has room
+    beside the referent. Returns the width it took."""
+    metrics = QFontMetricsF(painter.font())
+    said = _("{letter}, {title}", letter=face.track, title=face.track_title)
+    left = room.width() - metrics.horizontalAdvance(face.referent) - 2 * 8 - 2 * CHIP_EDGE
+    words = said if metrics.horizontalAdvance(said) <= left else face.track
+    chip = QRectF(room.left(), room.center().y() - CHIP_HIGH / 2, 0, CHIP_HIGH)
+    chip.setWidth(metrics.horizontalAdvance(words) + 2 * CHIP_EDGE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color("accent.tint"))
+    painter.drawRoundedRect(chip, radius("control"), radius("control"))
+    painter.setPen(color("accent.base"))
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
+    return round(chip.width()) + 8
 
 
 def _paint_others(painter: QPainter, room: QRectF, others: tuple[CountFace, ...]) -> None:
