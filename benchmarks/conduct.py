@@ -3,8 +3,9 @@
     QT_QPA_PLATFORM=offscreen python -m benchmarks.conduct [--tables 40] [--cards 2000] [--idle 20]
 
 Prints one JSON object. `beat`: one beat of the clock with what it makes repaint; `whole`: the whole
-page painted again; both in milliseconds of the window's thread, what others do on the machine left
-out (median, 95 % are under), as a share of the 16 ms asked.
+page painted again; `anew`: laid out and painted at another size, which nobody asks in 16 ms; all in
+milliseconds of the window's thread, what others do on the machine left out (median, 95 % are
+under), as a share of the 16 ms asked.
 `idle`: share of one core while Conduite is in front and the projector is open, over so many seconds
 of real time, against the 5 % asked.
 """
@@ -17,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import cycle
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -52,11 +54,18 @@ def main() -> None:
             QApplication.sendPostedEvents()
             QApplication.processEvents()
 
+        sizes = cycle([(1440, 900), (1420, 880)])
+
+        def resize() -> None:
+            stage.desk.window.resize(*next(sizes))
+            QApplication.processEvents()
+
         told = {
             "tables": asked.tables,
             "cards": asked.cards,
             "beat": _told(_timed(beat)),
             "whole": _told(_timed(page.repaint)),
+            "anew": _told(_timed(resize)),
             "idle": {"share": round(idle, 4), "ratio": round(idle / ASKED_IDLE, 2)},
         }
     print(json.dumps(told))

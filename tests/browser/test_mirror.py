@@ -89,9 +89,25 @@ def test_no_word_stands_outside(hall: Hall, size: tuple[int, int]) -> None:
             assert page.evaluate(OUTSIDE) == [], view
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_the_words_that_come_back_stand_inside(hall: Hall, size: tuple[int, int]) -> None:
+    hall.workshop.start("Forces")
+    for table in (1, 2, 3):
+        hall.workshop.write("Les offices du centre-bourg attendent des saisonniers", table)
+        hall.workshop.write("anticonstitutionnellement " * table, table)
+    with hall.phone(viewport={"width": size[0], "height": size[1]}) as browser:
+        page = browser.new_page()
+        put(hall.workshop, "cloud")
+        page.goto(address(hall))
+        expect(page.locator(".said-words b", has_text="centre-bourg")).to_be_visible()
+        expect(page.locator(".said-words small").first).to_have_text("3 tables")
+        assert page.evaluate(OUTSIDE) == []
+
+
 def test_axe_finds_no_fault(hall: Hall, faults: Callable[[Page], list[str]]) -> None:
     written(hall, 10)
-    views: tuple[View, ...] = ("brief", "wall", "shares")
+    hall.workshop.write("Une idée du mur", table=7)
+    views: tuple[View, ...] = ("brief", "wall", "shares", "cloud")
     with hall.phone(viewport={"width": 1280, "height": 720}) as browser:
         page = browser.new_page()
         for view in views:

@@ -124,6 +124,13 @@ def test_before_the_first_phase_quiet_is_advised_once(watched: Watched) -> None:
     assert watched.banners() == []
 
 
+def test_what_was_to_be_done_before_leaves_with_the_first_phase(watched: Watched) -> None:
+    watched.look()
+    watched.workshop.start("Forces")
+    watched.look()
+    assert watched.banners() == []
+
+
 def test_the_loudness_is_kept_and_heard_at_once(tmp_path: Path) -> None:
     sound = FakeSound()
     gong = Gong(sound, UiState(tmp_path))

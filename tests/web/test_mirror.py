@@ -105,7 +105,8 @@ async def test_parts_of_a_phase_count_down_too(workshop: Workshop) -> None:
     workshop.start(phase.title)
     async with screen_of(workshop) as screen:
         moment = (await screen.get("/picture")).json()
-    assert moment["part_left_s"] == phase.parts[0].planned_s
+    later = phase.planned_s - phase.parts[0].planned_s
+    assert f'data-left="phase" data-less="{later}"' in moment["html"]
     assert phase.parts[0].title in moment["html"]
 
 

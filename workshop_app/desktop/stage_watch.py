@@ -78,6 +78,7 @@ class StageWatch:
         self._stay_awake(on_stage is not None)
         if on_stage is not None:
             self._watch_power(now)
+            self._drop_advice()
         else:
             self._advise_quiet()
 
@@ -140,6 +141,12 @@ class StageWatch:
             _where_to_be_quiet(sys.platform),
             key=QUIET,
         )
+
+    def _drop_advice(self) -> None:
+        """It was for before; the tables take its room."""
+        page = self._conduct()
+        if page is not None:
+            page.banners.withdraw(QUIET)
 
 
 def _where_to_be_quiet(system: str) -> str:

@@ -6,7 +6,7 @@ Decides nothing of the values, which are in tokens.json. `color("accent.base")` 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QDirIterator, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -68,12 +68,7 @@ def font(role: str, weight: int | None = None, tabular: bool | None = None) -> Q
 
 def sized_font(pixels: float, weight: int = 400, tabular: bool = False) -> QFont:
     """The family at any size, for what grows with its widget (projector, clocks)."""
-    made = QFont([family(), *PARTICIPANTS_FONTS.values(), *tokens()["font"]["fallback"]])
-    made.setPixelSize(max(1, round(pixels)))
-    made.setWeight(QFont.Weight(weight))
-    if tabular:
-        made.setFeature(TABULAR, 1)
-    return made
+    return QFont(_sized_font(max(1, round(pixels)), weight, tabular))
 
 
 def line_height(role: str) -> int:
@@ -92,6 +87,17 @@ def set_look(widget: QWidget, **properties: str) -> None:
         style.polish(widget)
         widget.updateGeometry()
         widget.update()
+
+
+@lru_cache(maxsize=1_024)
+def _sized_font(pixels: int, weight: int, tabular: bool) -> QFont:
+    """Kept, because a copy of a font keeps what Qt has measured with it: a page asks hundreds."""
+    made = QFont([family(), *PARTICIPANTS_FONTS.values(), *tokens()["font"]["fallback"]])
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight(weight))
+    if tabular:
+        made.setFeature(TABULAR, 1)
+    return made
 
 
 @cache

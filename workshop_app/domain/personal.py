@@ -116,7 +116,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
         plain="made_at tables rounds seed criteria weights modes imbalance lower_bound proven",
     ),
     Phase: told(
-        words="title question questions steps note material roles",
+        words="title question questions steps note material roles tracks",
         plain="position activity kinds planned_s minimum_s protected extended_s started_at pauses"
         " ended_at method parts places round longest advised signed asks_who silent revealed_at"
         " muted silence_s",

@@ -15,6 +15,7 @@ from workshop_app.domain.entity import Entity
 from workshop_app.domain.parts import Part, PartState, check_parts, part_at
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.questions import Question, check_questions
+from workshop_app.domain.tracks import TableTrack, check_tracks
 
 Activity = Literal["welcome", "brief", "write", "break", "choose", "close", "talk"]
 LONGEST_S = 12 * 3600
@@ -76,6 +77,8 @@ class Phase(Entity):
     revealed_at: datetime | None = None
     questions: tuple[Question, ...] = ()
     """Several, one of which a card answers. Empty: `question`, for all of them."""
+    tracks: tuple[TableTrack, ...] = ()
+    """Other instructions, for some tables (`domain.sides`)."""
     extended_s: int = 0
     started_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()
@@ -276,6 +279,7 @@ def check_phase(phase: Phase) -> None:
     if not 0 <= phase.advised <= MOST_ADVISED or phase.signed not in get_args(Signed):
         raise Problem("phase_advice", phase=phase.title, most=MOST_ADVISED)
     check_questions(phase.questions, phase.title)
+    check_tracks(phase.tracks, phase.title, phase.planned_s)
     if not 0 <= phase.silence_s <= LONGEST_S:
         raise Problem("phase_length", phase=phase.title, longest=LONGEST_S // 60)
     if phase.round < 0:

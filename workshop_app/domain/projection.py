@@ -20,6 +20,7 @@ View = Literal[
     "wall",
     "card",
     "shares",
+    "cloud",
     "message",
     "timer",
     "places",
@@ -29,10 +30,10 @@ View = Literal[
     "essential",
     "black",
 ]
-"""The phase, the wall of cards, one card alone, cards per category, a free message, the clock
-alone, « Où je m'assois », who works with whom, the marketplace, a vote under way, the essential,
-nothing."""
-PAGED: tuple[View, ...] = ("wall", "places", "groups", "market", "essential")
+"""The phase, the wall of cards, one card alone, cards per category, the words that come back, a
+free message, the clock alone, « Où je m'assois », who works with whom, the marketplace, a vote
+under way, the essential, nothing."""
+PAGED: tuple[View, ...] = ("wall", "cloud", "places", "groups", "market", "essential")
 PAGE_S = 12
 """How long a page of a list stays."""
 LONGEST_WORDS = 240
@@ -48,7 +49,7 @@ class Projection(Entity):
     black: bool = False
     """Nothing is shown for the moment; `view` comes back afterwards."""
     kind: str = ""
-    """Key of the only category on the wall; empty: all of them."""
+    """Key of the only category on the wall, or in the words; empty: all of them."""
     table: int = 0
     """Number of the only table on the wall; 0: all of them."""
     card: UUID | None = None

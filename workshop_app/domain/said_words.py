@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workshop_app.domain.cards import Card
 from workshop_app.domain.identity import fold
@@ -66,8 +67,10 @@ def most_said(
     return tuple(said[:most])
 
 
-def _words_of(text: str) -> dict[str, str]:
-    """Key of each word that says something -> how it is written here."""
+@lru_cache(maxsize=8_192)
+def _words_of(text: str) -> Mapping[str, str]:
+    """Key of each word that says something -> how it is written here. A picture of two thousand
+    cards is made again at each card."""
     found: dict[str, str] = {}
     for run in RUN.findall(text):
         folded = fold(run)

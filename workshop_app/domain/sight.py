@@ -36,10 +36,17 @@ def as_seen(card: Card) -> SeenCard:
     return SeenCard(card.id, card.kind, label(card), card.text, shown_table(card) or 0)
 
 
+def cards_in_sight(
+    cards: Iterable[Card], silent: Container[UUID | None] = frozenset()
+) -> list[Card]:
+    """`silent`: phases that hide theirs."""
+    return [card for card in cards if is_in_sight(card) and not is_hidden(card, silent)]
+
+
 def seen_by_the_hall(
     cards: Iterable[Card], silent: Container[UUID | None] = frozenset()
 ) -> Sequence[SeenCard]:
     """In the order of their numbers, category by category. `silent`: phases that hide theirs."""
-    shown = [card for card in cards if is_in_sight(card) and not is_hidden(card, silent)]
+    shown = cards_in_sight(cards, silent)
     shown.sort(key=lambda card: (card.code, card.number))
     return [as_seen(card) for card in shown]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from workshop_app.domain.phases import Activity
-from workshop_app.i18n.translate import N_, _
+from workshop_app.i18n.translate import N_, _, language
+from workshop_app.i18n.typography import listing
 
 MODELS = {
     "concertation": N_("Atelier de concertation"),
@@ -92,3 +95,23 @@ def field_label(field: str) -> str:
 def topic_label(topic: str) -> str:
     """What a note of the visit of the hall is about."""
     return _(TOPICS[topic])
+
+
+def tables_label(numbers: Iterable[int]) -> str:
+    """« Table 3 », « Tables 1 à 4, 7 et 9 »; "" for none."""
+    ordered = sorted(set(numbers))
+    if len(ordered) < 2:
+        return _("Table {n}", n=ordered[0]) if ordered else ""
+    runs: list[list[int]] = []
+    for number in ordered:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told: list[str] = []
+    for run in runs:
+        if len(run) > 2:
+            told.append(_("{first} à {last}", first=run[0], last=run[-1]))
+        else:
+            told += map(str, run)
+    return _("Tables {list}", list=listing(told, language()))

@@ -19,6 +19,7 @@ from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.domain.parts import Gathering, Part
 from workshop_app.domain.phases import Activity, Phase, Signed, check_phase
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.tracks import TableTrack
 from workshop_app.i18n.labels import ACTIVITIES, activity_label
 from workshop_app.importers.read_table import read_table
 from workshop_app.services.schedule_taken import (
@@ -72,6 +73,17 @@ class Asked(msgspec.Struct, forbid_unknown_fields=True):
     category: str = ""
 
 
+class Apart(msgspec.Struct, forbid_unknown_fields=True):
+    """What some tables do otherwise."""
+
+    tables: tuple[int, ...] = ()
+    title: str = ""
+    question: str = ""
+    steps: tuple[str, ...] = ()
+    note: str = ""
+    parts: tuple[TimedStep, ...] = ()
+
+
 class Planned(msgspec.Struct, forbid_unknown_fields=True):
     """One phase of the JSON file; only its title and its minutes are needed."""
 
@@ -89,6 +101,7 @@ class Planned(msgspec.Struct, forbid_unknown_fields=True):
     roles: str = ""
     method: str = ""
     parts: tuple[TimedStep, ...] = ()
+    tracks: tuple[Apart, ...] = ()
     round: int = 0
     places: tuple[str, ...] = ()
     longest: int = 0
@@ -138,8 +151,9 @@ def _phase(planned: Planned, place: int) -> Phase:
     for gone in ("minutes", "minimum", "categories"):
         del fields[gone]
     fields["questions"] = numbered_questions([(q.text, q.category) for q in planned.questions])
-    fields["parts"] = tuple(
-        Part(part.title, round(60 * part.minutes), part.gathering) for part in planned.parts
+    fields["parts"] = _parts(planned.parts)
+    fields["tracks"] = tuple(
+        _track(str(place), apart) for place, apart in enumerate(planned.tracks)
     )
     return Phase(
         id=uuid4(),
@@ -149,6 +163,22 @@ def _phase(planned: Planned, place: int) -> Phase:
         planned_s=_seconds(planned.minutes),
         minimum_s=_seconds(planned.minimum),
         **fields,
+    )
+
+
+def _parts(steps: tuple[TimedStep, ...]) -> tuple[Part, ...]:
+    return tuple(Part(each.title, round(60 * each.minutes), each.gathering) for each in steps)
+
+
+def _track(key: str, apart: Apart) -> TableTrack:
+    return TableTrack(
+        key,
+        tuple(sorted(apart.tables)),
+        apart.title,
+        apart.question,
+        apart.steps,
+        apart.note,
+        _parts(apart.parts),
     )
 
 

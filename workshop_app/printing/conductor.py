@@ -16,13 +16,19 @@ from reportlab.lib.units import mm
 
 from workshop_app.domain.paper import KitOptions
 from workshop_app.i18n import typography
+from workshop_app.i18n.labels import tables_label
 from workshop_app.i18n.translate import _, language
 from workshop_app.printing.document import PaperCanvas, begin
 from workshop_app.printing.kit.sheet import MARGIN, Sheet
 from workshop_app.printing.marks import draw_panel, draw_rule, draw_shape
 from workshop_app.printing.styles import Style, color, tone_of
 from workshop_app.printing.text import Line, Typesetter, draw
-from workshop_app.services.conductor_content import Conductor, ConductorPhase
+from workshop_app.services.conductor_content import (
+    Conductor,
+    ConductorPart,
+    ConductorPhase,
+    ConductorTrack,
+)
 from workshop_app.services.ports import Watch
 
 KEY = "conducteur"
@@ -188,13 +194,24 @@ class _Conductor:
         for number, step in enumerate(phase.steps, 1):
             found += self._pieces(f"{number}. {step}", plain, self.said, air=2)
         for part in phase.parts:
-            said = _(
-                "{start}  {part}, {length}",
-                start=_clock(part.starts_at),
-                part=part.title,
-                length=_length(part.length_s) if part.length_s >= 60 else _("< 1 min"),
-            )
-            found += self._pieces(said, plain, self.said, air=2)
+            found += self._pieces(_timed(part), plain, self.said, air=2)
+        for track in phase.tracks:
+            found += self._track(track)
+        return tuple(found)
+
+    def _track(self, track: ConductorTrack) -> Column:
+        """What these tables do instead, under their numbers."""
+        head, plain = self.sheet.style("caption_bold"), self.sheet.style("body")
+        tables = tables_label(track.tables)
+        said = _("{tables} : {words}", tables=tables, words=track.title)
+        said = said if track.title else tables
+        found = self._pieces(said, head, self.said, air=6)
+        for text in track.questions:
+            found += self._pieces(text, self.sheet.style("body_bold"), self.said, air=2)
+        for number, step in enumerate(track.steps, 1):
+            found += self._pieces(f"{number}. {step}", plain, self.said, air=2)
+        for part in track.parts:
+            found += self._pieces(_timed(part), plain, self.said, air=2)
         return tuple(found)
 
     def _aside(self, phase: ConductorPhase) -> Column:
@@ -205,6 +222,7 @@ class _Conductor:
             (_("Qui fait quoi"), phase.roles),
             (_("Matériel"), phase.material),
             (_("Note pour vous"), (phase.note,) if phase.note else ()),
+            *((tables_label(each.tables), (each.note,)) for each in phase.tracks if each.note),
         )
         for title, lines in groups:
             if not lines:
@@ -264,6 +282,16 @@ def _fitting(column: Column, room: float) -> int:
         if room < 0:
             return place
     return len(column)
+
+
+def _timed(part: ConductorPart) -> str:
+    """« 10 h 35  Seul, 3 min »."""
+    return _(
+        "{start}  {part}, {length}",
+        start=_clock(part.starts_at),
+        part=part.title,
+        length=_length(part.length_s) if part.length_s >= 60 else _("< 1 min"),
+    )
 
 
 def _clock(at: datetime) -> str:

@@ -22,6 +22,7 @@ from workshop_app.domain.facts import CardEdited, CardWithdrawn, CardWritten
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.questions import asked
+from workshop_app.domain.sides import phase_for
 from workshop_app.domain.workshop import category_of
 from workshop_app.services.ports import UnitOfWork
 from workshop_app.services.workshops import the_workshop
@@ -68,7 +69,7 @@ def write_card(uow: UnitOfWork, draft: Draft) -> Receipt:
     category = category_of(workshop, draft.kind)
     if category is None:
         raise Problem("unknown_kind", kind=draft.kind)
-    phases = uow.phases.where()
+    phases = [phase_for(phase, draft.table) for phase in uow.phases.where()]
     taking = _check_open(uow, draft.kind, phases) if draft.source == "phone" else None
     if draft.source != "phone" and not uow.tables.where(number=draft.table):
         raise Problem("unknown_table", table=draft.table)
@@ -144,7 +145,7 @@ def _moved(uow: UnitOfWork, card: Card) -> Card:
     phase = ruling(card.kind, uow.phases.where(), uow.now)
     if phase is None:
         return card
-    answered = asked(phase, card.kind, card.question)
+    answered = asked(phase_for(phase, card.table), card.kind, card.question)
     return replace(card, phase=phase.id, question=answered.key if answered else "")
 
 

@@ -9,14 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta, tzinfo
 
+from workshop_app.domain.parts import Part
 from workshop_app.domain.phases import Phase, Slot, length_s
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.questions import all_words
+from workshop_app.domain.tracks import TableTrack
 from workshop_app.domain.workshop import Workshop, category_of
 from workshop_app.i18n.labels import activity_label
-from workshop_app.i18n.translate import _, language
+from workshop_app.i18n.translate import _, language, n_
 from workshop_app.i18n.typography import listing
-from workshop_app.services.conductor_content import Conductor, ConductorPart, ConductorPhase
+from workshop_app.services.conductor_content import (
+    Conductor,
+    ConductorPart,
+    ConductorPhase,
+    ConductorTrack,
+)
 from workshop_app.services.day_plan import day_plan
 from workshop_app.services.kit_content import Heading
 from workshop_app.services.methods import method_title
@@ -53,9 +60,11 @@ def gathered(phases: Iterable[ConductorPhase]) -> tuple[tuple[str, tuple[str, ..
 
 def phase_told(workshop: Workshop, phase: Phase) -> str:
     """The round it begins and the categories it takes, when its title does not say it; else what
-    is done."""
+    is done; and how many tables' instructions it has beside its own."""
     turn = _("tour {n}", n=phase.round) if phase.round else ""
-    told = ", ".join(part for part in (_what(workshop, phase), turn) if part)
+    followed = sum(bool(each.tables) for each in phase.tracks)
+    apart = n_("{n} autre consigne", "{n} autres consignes", followed) if followed else ""
+    told = ", ".join(part for part in (_what(workshop, phase), turn, apart) if part)
     return told[:1].upper() + told[1:]
 
 
@@ -84,16 +93,28 @@ def _phase(workshop: Workshop, slot: Slot) -> ConductorPhase:
         is_break=phase.activity == "break",
         questions=_lines(all_words(phase)),
         steps=tuple(step for step in phase.steps if step.strip()),
-        parts=_parts(slot),
+        parts=_parts(slot, phase.parts),
         roles=_lines(phase.roles),
         material=_lines(phase.material),
         note=phase.note.strip(),
+        tracks=tuple(_track(slot, each) for each in phase.tracks if each.tables),
     )
 
 
-def _parts(slot: Slot) -> tuple[ConductorPart, ...]:
+def _track(slot: Slot, track: TableTrack) -> ConductorTrack:
+    return ConductorTrack(
+        track.tables,
+        track.title.strip(),
+        _lines(track.question),
+        tuple(step for step in track.steps if step.strip()),
+        _parts(slot, track.parts),
+        track.note.strip(),
+    )
+
+
+def _parts(slot: Slot, parts: Iterable[Part]) -> tuple[ConductorPart, ...]:
     at, found = slot.starts_at, []
-    for part in slot.phase.parts:
+    for part in parts:
         found.append(ConductorPart(at, part.title, part.planned_s))
         at += timedelta(seconds=part.planned_s)
     return tuple(found)

@@ -19,6 +19,18 @@ class ConductorPart:
 
 
 @dataclass(frozen=True, slots=True)
+class ConductorTrack:
+    """What some tables do otherwise; empty where it is as for the others."""
+
+    tables: tuple[int, ...]
+    title: str
+    questions: tuple[str, ...]
+    steps: tuple[str, ...]
+    parts: tuple[ConductorPart, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConductorPhase:
     """One phase, its hours in UTC; every list is empty where nothing was written."""
 
@@ -39,6 +51,7 @@ class ConductorPhase:
     roles: tuple[str, ...]
     material: tuple[str, ...]
     note: str
+    tracks: tuple[ConductorTrack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

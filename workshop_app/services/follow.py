@@ -16,6 +16,7 @@ from workshop_app.domain.facts import FollowCodeChanged, FollowPageClosed, Follo
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.phases import Phase, Slot, current_phase, next_phase, timetable
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.sides import phase_for
 from workshop_app.domain.sight import SeenCard, seen_by_the_hall
 from workshop_app.domain.silence import is_hidden, is_silent, silent_phases
 from workshop_app.domain.workshop import Workshop
@@ -88,6 +89,8 @@ def follow_url(address: str, code: str) -> str:
 def follow_news(snapshot: Snapshot, table: int | None, now: datetime) -> FollowNews:
     """`table` None: only what there is to choose from. Raises Problem("no_such_table")."""
     workshop, phases = the_workshop(snapshot), snapshot.phases.where()
+    if table is not None:
+        phases = [phase_for(phase, table) for phase in phases]
     tables = tuple(each.number for each in tables_in_order(snapshot))
     if table is not None and table not in tables:
         raise Problem("no_such_table")

@@ -17,6 +17,7 @@ from workshop_app.domain.people import Person, by_name
 from workshop_app.domain.phases import Phase, planned_times
 from workshop_app.domain.questions import all_words
 from workshop_app.domain.rounds import route_of
+from workshop_app.domain.sides import phase_for
 from workshop_app.domain.tables import Table, shown_code
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.translate import N_, _
@@ -87,7 +88,6 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
     }
     phases = schedule(snapshot)
     badges = tuple(_badge(heading, workshop, person, phases) for person in by_name(people))
-    moments = _moments(workshop, phases)
     signs = tuple(_sign(heading, table, address, workshop) for table in tables)
     local = local_address(snapshot, address)
     return KitContent(
@@ -96,7 +96,14 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
         people=len(people),
         rules=RulesPoster(heading, workshop.rules),
         sheets=tuple(
-            _sheet(heading, table, address, by_table[table.number], moments) for table in tables
+            _sheet(
+                heading,
+                table,
+                address,
+                by_table[table.number],
+                _moments(workshop, phases, table.number),
+            )
+            for table in tables
         ),
         signs=tuple(_followed(sign, follow) for sign in signs),
         wifi_sheets=tuple(WifiSheet(sign, local) for sign in signs),
@@ -216,7 +223,9 @@ def _followed(sign: TableSign, follow: FollowLink | None) -> TableSign:
     return FollowedSign(**shown, follow_link=link, follow_code=shown_code(follow.code))
 
 
-def _moments(workshop: Workshop, phases: Sequence[Phase]) -> tuple[Moment, ...]:
+def _moments(workshop: Workshop, phases: Sequence[Phase], table: int) -> tuple[Moment, ...]:
+    """As this table lives them."""
+    mine = [phase_for(phase, table) for phase in phases]
     return tuple(
         Moment(
             at,
@@ -226,7 +235,7 @@ def _moments(workshop: Workshop, phases: Sequence[Phase]) -> tuple[Moment, ...]:
             all_words(phase),
             category_of(workshop, phase.kinds[0]) if phase.kinds else None,
         )
-        for phase, at in planned_times(phases, workshop.starts_at)
+        for phase, at in planned_times(mine, workshop.starts_at)
     )
 
 

@@ -165,7 +165,8 @@ def _on_paper(kind: KitKind, workshop: Workshop, entity: Entity | None) -> tuple
             return (table.number,) if kind == "plan" else (table.number, table.code)
         case Phase(withdrawn=False) as phase:
             what = (phase.title, phase.activity, all_words(phase), phase.kinds[:1])
-            return phase.position, phase.planned_s, *what
+            apart = tuple((each.tables, each.title, each.question) for each in phase.tracks)
+            return phase.position, phase.planned_s, *what, apart
         case HallPlan(withdrawn=False) as plan:
             return plan.width, plan.depth, plan.shape, plan.spots, plan.markers, plan.notes
         case _:

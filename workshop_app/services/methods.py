@@ -210,6 +210,7 @@ def step_part(uow: UnitOfWork, phase: UUID, index: int, minutes: int) -> Phase:
     length = max(60, parts[index].planned_s + 60 * minutes)
     parts[index] = replace(parts[index], planned_s=length)
     after = replace(before, parts=tuple(parts), planned_s=sum(part.planned_s for part in parts))
+    after = fitted(after)
     if after == before:
         return before
     check_phase(after)

@@ -38,6 +38,7 @@ from workshop_app.domain.phases import (
 )
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.silence import is_silent
+from workshop_app.domain.tracks import track_fitted
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.day_times import keep_first_plan
 from workshop_app.services.ports import Snapshot, UnitOfWork
@@ -115,8 +116,9 @@ def _check_answered(uow: UnitOfWork, before: Phase, after: Phase) -> None:
 
 
 def fitted(phase: Phase) -> Phase:
-    """With its parts filling the length it has now."""
-    return replace(phase, parts=fit(phase.parts, phase.planned_s))
+    """With its parts, and those of each track, filling the length it has now."""
+    tracks = tuple(track_fitted(each, phase.planned_s) for each in phase.tracks)
+    return replace(phase, parts=fit(phase.parts, phase.planned_s), tracks=tracks)
 
 
 def move_phase(uow: UnitOfWork, key: UUID, by: int) -> None:

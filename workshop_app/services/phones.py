@@ -14,6 +14,7 @@ from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, Signed, Slot, current_phase, next_phase, timetable
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.rounds import round_now
+from workshop_app.domain.sides import phase_for
 from workshop_app.domain.silence import may_be_seen, silent_phases
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.ballot_papers import BallotPaper, table_paper
@@ -31,6 +32,7 @@ class PhoneFacts:
 
     workshop: Workshop
     phases: Sequence[Phase]
+    """As this table lives them."""
     referent: Person | None
     cards: Sequence[Card]
     """Of this table, the withdrawn left out, oldest first."""
@@ -81,7 +83,7 @@ class PhoneNews:
 
 
 def phone_facts(snapshot: Snapshot, table: int) -> PhoneFacts:
-    phases = snapshot.phases.where()
+    phases = [phase_for(phase, table) for phase in snapshot.phases.where()]
     return PhoneFacts(
         workshop=the_workshop(snapshot),
         phases=phases,

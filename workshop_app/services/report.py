@@ -18,7 +18,7 @@ from workshop_app.domain.cards import Card, is_cleared, is_waiting, label, shown
 from workshop_app.domain.day_times import PhaseTimes
 from workshop_app.domain.people import Person, Split, at_table
 from workshop_app.domain.phases import Phase, planned_times, planned_total_s, time_run
-from workshop_app.domain.questions import all_words, questions_of
+from workshop_app.domain.questions import questions_of
 from workshop_app.domain.workshop import Category, Workshop
 from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.translate import _
@@ -51,6 +51,7 @@ from workshop_app.services.report_content import (
     TablePeople,
 )
 from workshop_app.services.tables import tables_in_order
+from workshop_app.services.track_words import questions_told
 
 SPREAD_FIELDS = ("organisation_type", "departement")
 """What the version to share tells of the people: how many of each."""
@@ -187,7 +188,7 @@ def _method(
             phase.title,
             phase.activity,
             tuple(known[key] for key in phase.kinds if key in known),
-            all_words(phase),
+            questions_told(phase),
             planned_at,
             timedelta(seconds=phase.planned_s),
             phase.started_at,

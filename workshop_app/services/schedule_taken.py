@@ -14,10 +14,12 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from workshop_app.domain.facts import PhasePlanned, PhaseRemoved
+from workshop_app.domain.parts import Part
 from workshop_app.domain.phases import Phase, check_phase, planned_total_s
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.questions import Question
 from workshop_app.domain.rounds import rounds_named
+from workshop_app.domain.tracks import TableTrack
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.exchange import csv_table
 from workshop_app.services.methods import FORUM_PAGE
@@ -187,16 +189,28 @@ def _told(phase: Phase) -> dict[str, Any]:
         "steps": list(phase.steps),
         "places": list(phase.places),
         "questions": [{"text": each.text, "category": each.kind} for each in phase.questions],
-        "parts": [
-            {
-                "title": part.title,
-                "minutes": _minutes(part.planned_s),
-                "gathering": part.gathering,
-            }
-            for part in phase.parts
-        ],
+        "parts": _parts(phase.parts),
+        "tracks": [_track(each) for each in phase.tracks],
     }
     return found
+
+
+def _parts(parts: Sequence[Part]) -> list[dict[str, Any]]:
+    return [
+        {"title": part.title, "minutes": _minutes(part.planned_s), "gathering": part.gathering}
+        for part in parts
+    ]
+
+
+def _track(track: TableTrack) -> dict[str, Any]:
+    return {
+        "tables": list(track.tables),
+        "title": track.title,
+        "question": track.question,
+        "steps": list(track.steps),
+        "note": track.note,
+        "parts": _parts(track.parts),
+    }
 
 
 def _minutes(seconds: int) -> float:

@@ -170,6 +170,7 @@ phase = noun(
     needed("silent", Boolean),
     Column("revealed_at", Instant),
     needed("questions", JSON),
+    needed("tracks", JSON),
     needed("extended_s", Integer),
     Column("started_at", Instant),
     needed("pauses", JSON),

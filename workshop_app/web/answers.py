@@ -154,6 +154,7 @@ def phase_json(phase: Phase, now: datetime) -> dict[str, object]:
         "title": phase.title,
         "activity": phase.activity,
         "question": phase.question,
+        "steps": [step for step in phase.steps if step.strip()],
         "kinds": phase.kinds,
         "advised": phase.advised,
         "signed": phase.signed,

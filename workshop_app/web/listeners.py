@@ -5,7 +5,8 @@ Decides nothing of what happened; `live` turns the change log into these events.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
@@ -39,6 +40,8 @@ class Event:
     """Tables whose participants should look again; None: those of every table."""
     page_closed: bool = False
     """The participants' page was closed, or has another code: nothing follows for them."""
+    by_table: Mapping[int, bytes] = field(default_factory=dict)
+    """The frame of a table that is told otherwise than the others."""
     voter: bytes = b""
     """For people who vote with a code of their own: that a vote opened or closed, or the phase."""
     phone: str | None = None
@@ -73,7 +76,8 @@ class TablePhone:
         if event.table not in (None, self.table.number):
             return b""
         told = event.phone is None or (self.phone and event.phone == self.phone)
-        return event.frame if told else frame_of(event.number, "state", {})
+        frame = event.by_table.get(self.table.number, event.frame)
+        return frame if told else frame_of(event.number, "state", {})
 
     def ends_with(self, event: Event) -> bool:
         return event.last and event.table == self.table.number

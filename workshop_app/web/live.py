@@ -33,6 +33,7 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink, Projection
+from workshop_app.domain.sides import along
 from workshop_app.domain.silence import is_hidden, silent_phases
 from workshop_app.domain.tables import Table
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
@@ -348,7 +349,9 @@ def _table_event(line: Recorded, now: datetime) -> Event:
         case Card() as card:
             return Event(number, card.table, frame_of(number, "card", card_json(card)))
         case Phase() as phase:
-            return Event(number, None, frame_of(number, "phase", phase_json(phase, now)))
+            told = partial(_told_of, number, now)
+            apart = {n: told(along(phase, each)) for each in phase.tracks for n in each.tables}
+            return Event(number, None, told(phase), by_table=apart)
         case Table(number=table, withdrawn=closed, code=code):
             before = line.fact.before
             leads_elsewhere = isinstance(before, Table) and before.code != code
@@ -385,6 +388,10 @@ def _voter_frame(line: Recorded) -> bytes:
 def _vote_news(vote: Vote) -> dict[str, object]:
     """That it opened or closed; what may be chosen is in the state."""
     return {"id": vote.id, "state": "removed" if vote.withdrawn else vote.state}
+
+
+def _told_of(number: int, now: datetime, phase: Phase) -> bytes:
+    return frame_of(number, "phase", phase_json(phase, now))
 
 
 def _types(entity: Entity | None) -> bool:

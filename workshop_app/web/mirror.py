@@ -100,7 +100,6 @@ def _times(moment: Moment) -> dict[str, Any]:
     return {
         "left_s": moment.left_s,
         "length_s": moment.length_s,
-        "part_left_s": moment.part_left_s,
         "changes_in_s": moment.changes_in_s,
     }
 

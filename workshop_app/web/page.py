@@ -222,6 +222,7 @@ def _view(
         "table": words["table"].format(n=table.number),
         "referent": _referent(news, words),
         "question": _question(news, chosen.key if chosen else ""),
+        "steps": _steps(news),
         "questions": _choices(news, chosen.key if chosen else "", question),
         "open": bool(news.open_kinds),
         "kind": chosen.key if chosen else "",
@@ -343,6 +344,10 @@ def _question(news: PhoneNews, kind: str) -> str:
     if kind in news.asked:
         return words_for(news.asked[kind], kind)
     return news.phase.question if news.phase else ""
+
+
+def _steps(news: PhoneNews) -> list[str]:
+    return [step for step in news.phase.steps if step.strip()] if news.phase else []
 
 
 def _choices(news: PhoneNews, kind: str, chosen: str) -> list[dict[str, object]]:

@@ -17,6 +17,7 @@ from workshop_app.services.cards import withdraw_card
 from workshop_app.services.form_address import keep_address
 from workshop_app.services.phases import start_next
 from workshop_app.services.ports import Command
+from workshop_app.services.projection.brief import ProjectorContent
 from workshop_app.services.projection.choice import choice_of, chosen, keep_choice
 from workshop_app.services.projection.wall import CardContent, WallContent
 
@@ -186,7 +187,10 @@ def test_the_code_of_a_table_is_shown_until_something_else_is_chosen(begun: Work
     presenter = projector(begun)
     presenter.choose("wall")
     presenter.show_table(4)
-    assert state_of(presenter).content.mode == "brief"
+    shown = state_of(presenter).content
+    assert isinstance(shown, ProjectorContent)
+    assert shown.title == "Table 4"
+    assert shown.aside is not None, "the others still see how long is left"
     presenter.show_table(None)
     assert mode(presenter) == "wall"
 

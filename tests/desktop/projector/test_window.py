@@ -250,6 +250,15 @@ def test_told_to_copy_it_leaves_and_told_to_extend_it_comes_back(hall: Hall) -> 
     assert not hall.window.is_copied()
 
 
+def test_on_its_own_screen_it_leaves_the_keyboard_to_the_console(hall: Hall) -> None:
+    """A window manager gives the keys to what has just come: « Espace » would suspend nothing."""
+    stays = Qt.WidgetAttribute.WA_ShowWithoutActivating
+    hall.window.open()
+    assert not hall.window.testAttribute(stays), "F11 is for this window"
+    hall.plug(HALL)
+    assert hall.window.testAttribute(stays)
+
+
 def test_a_copy_is_told_even_while_it_is_closed(hall: Hall, qtbot: QtBot) -> None:
     with qtbot.waitSignal(hall.window.screens_told):
         hall.plug(Screen("HDMI-1", hall.laptop.box))

@@ -101,6 +101,7 @@ def test_p_opens_the_menu_and_arrows_choose(begun: Page, qtbot: QtBot) -> None:
         "Minuteur seul",
         "Écran noir",
         "Cartes par catégorie",
+        "Mots qui reviennent",
         "Message à la salle…",
         "Dans un navigateur…",
     ]
@@ -112,6 +113,21 @@ def test_p_opens_the_menu_and_arrows_choose(begun: Page, qtbot: QtBot) -> None:
     assert choice(begun, "Cartes par catégorie").isChecked(), "the last line has its name"
     begun.projection.choose("brief")
     assert choice(begun, "Autre vue…").isVisible()
+
+
+def test_the_words_that_come_back_may_be_those_of_one_category(begun: Page, qtbot: QtBot) -> None:
+    begun.projection.choose("cloud")
+    assert choice(begun, "Mots qui reviennent").isChecked()
+    qtbot.keyClick(begun.view, Qt.Key.Key_P)
+    limits = next(a.menu() for a in menu(begun).actions() if a.text() == "Cartes montrées")
+    assert isinstance(limits, QMenu)
+    offered_limits = [action.text() for action in limits.actions()]
+    assert offered_limits[1:] == ["Forces", "Faiblesses", "Attentes", "Contributions"]
+    limits.actions()[1].trigger()
+    menu(begun).close()
+    shown = state(begun).choice
+    assert shown is not None
+    assert (shown.view, shown.kind) == ("cloud", "forces")
 
 
 def test_seats_are_offered_until_the_first_phase(page: Page, qtbot: QtBot) -> None:
@@ -206,6 +222,17 @@ def test_a_hall_that_reads_the_console_is_told_at_once(begun: Page) -> None:
     assert banner.accessibleName().startswith("La salle voit cet écran")
     begun.view.show_projector(now)
     assert begun.view.banners.shown() == []
+
+
+def test_a_copied_screen_is_not_told_to_be_plugged_again(begun: Page) -> None:
+    """It was extended and is copied now: its cable is where it was."""
+    now = state(begun)
+    begun.view.show_projector(replace(now, is_copied=True, is_unplugged=True))
+    (banner,) = begun.view.banners.shown()
+    assert banner.accessibleName().startswith("La salle voit cet écran")
+    begun.view.show_projector(replace(now, is_unplugged=True))
+    (banner,) = begun.view.banners.shown()
+    assert banner.accessibleName().startswith("L’écran du projecteur est débranché")
 
 
 @pytest.mark.parametrize("view", ["brief", "wall", "shares", "timer", "black"])

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -138,6 +138,20 @@ def test_enter_sends_and_the_words_stay_until_they_are_kept(
 def test_the_panel_shows_its_words_whole(panel: MessagePanel, qtbot: QtBot) -> None:
     panel.show_message(MessageFace("Une idée", "10 h 41", "Lu par 8 tables sur 9", "(sauf 5)"))
     assert cut_texts(panel) == []
+
+
+@pytest.mark.parametrize("width", [278, 360])
+def test_whom_it_is_for_is_never_cut(panel: MessagePanel, width: int) -> None:
+    panel.show_tables(range(1, 41))
+    panel.resize(width, 200)
+    QApplication.processEvents()
+    choice = panel.findChild(QComboBox)
+    assert choice is not None
+    for place in (0, 40):
+        choice.setCurrentIndex(place)
+        QApplication.processEvents()
+        assert choice.width() >= choice.minimumSizeHint().width()
+        assert choice.geometry().right() <= panel.width()
 
 
 def test_a_calling_tile_offers_to_go_there(stage: Stage, qtbot: QtBot) -> None:

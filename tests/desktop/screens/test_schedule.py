@@ -143,7 +143,7 @@ def test_phases_are_added_moved_changed_and_removed(workshop: Workshop) -> None:
     assert titles(workshop)[1] == "Nouvelle phase"
     assert view.opened == [view.phase("Nouvelle phase").id]
     presenter.change(view.opened[0], "title", "Brise-glace")
-    presenter.change_steps(view.opened[0], ["Un", "", "  "])
+    presenter.change(view.opened[0], "steps", ["Un", "", "  "])
     face = view.phase("Brise-glace")
     assert face.steps == ("Un", "", "")
     presenter.move(face.id, 2)
@@ -271,14 +271,14 @@ def test_everything_about_a_phase_is_kept_as_it_is_typed(
     page: ScheduleView, workshop: Workshop, qtbot: QtBot
 ) -> None:
     editor = opened(page, "Faiblesses")
-    editor.question.setFocus()
-    editor.question.selectAll()
-    qtbot.keyClicks(editor.question, "Quoi de travers ?")
-    editor.steps[1].setFocus()
-    editor.steps[1].selectAll()
-    qtbot.keyClicks(editor.steps[1], "Comparez deux par deux.")
-    editor.note.setFocus()
-    qtbot.keyClicks(editor.note, "Voir la 7. ")
+    editor.words.question.setFocus()
+    editor.words.question.selectAll()
+    qtbot.keyClicks(editor.words.question, "Quoi de travers ?")
+    editor.words.steps[1].setFocus()
+    editor.words.steps[1].selectAll()
+    qtbot.keyClicks(editor.words.steps[1], "Comparez deux par deux.")
+    editor.words.note.setFocus()
+    qtbot.keyClicks(editor.words.note, "Voir la 7. ")
     editor.title.setFocus()
     phase = kept(workshop, "Faiblesses")
     assert phase.question == "Quoi de travers ?"

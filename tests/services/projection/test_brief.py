@@ -18,6 +18,7 @@ from workshop_app.services.projection.brief import (
     PartLine,
     ProjectorContent,
     RingTime,
+    TrackSheet,
     compose,
 )
 from workshop_app.services.projection.doors import Doors
@@ -56,8 +57,15 @@ def test_it_has_no_field_that_could_hold_a_name_a_note_or_a_card() -> None:
             "counts",
             # Which part of the phase runs is a title of the schedule, like the others.
             "part",
+            # The same of each instruction, where the tables differ; of numbered tables, no names.
+            "tracks",
+            "page",
+            "pages",
+            "next_in_s",
+            "aside",
         },
-        PartLine: {"title", "figures", "index", "count"},
+        TrackSheet: {"letter", "tables", "title", "question", "steps", "part"},
+        PartLine: {"title", "figures", "index", "count", "before_end_s"},
         RingTime: {"figures", "caption", "fraction", "is_last_minute", "is_paused"},
         KindCount: {"label", "tone", "shape", "count", "is_current"},
         Door: {"number", "title", "main", "detail", "matrix"},
@@ -67,7 +75,7 @@ def test_it_has_no_field_that_could_hold_a_name_a_note_or_a_card() -> None:
 
 
 def test_its_types_are_plain_or_its_own() -> None:
-    own = {ProjectorContent, RingTime, KindCount, Door, PartLine}
+    own = {ProjectorContent, RingTime, KindCount, Door, PartLine, TrackSheet}
     for kind in own:
         for hint in get_type_hints(kind).values():
             assert _leaves(hint) <= PLAIN | own | {type(None)}

@@ -13,13 +13,14 @@ from uuid import UUID
 
 from workshop_app.desktop.card_tally import CardTally
 from workshop_app.domain.projection import Projection
-from workshop_app.domain.sight import SeenCard, is_in_sight, seen_by_the_hall
+from workshop_app.domain.sight import SeenCard, cards_in_sight, is_in_sight, seen_by_the_hall
 from workshop_app.domain.silence import silent_phases
 from workshop_app.services.board import BoardNews, RoomNews
 from workshop_app.services.method_sheets import MethodSheets
 from workshop_app.services.places import Places
 from workshop_app.services.projection.brief import Door
-from workshop_app.services.projection.picture import Material, Picture, compose_picture
+from workshop_app.services.projection.cloud import Cloud
+from workshop_app.services.projection.picture import Material, Picture, compose_picture, words_of
 from workshop_app.services.projection.votes import NO_VOTES, VoteSheets
 from workshop_app.services.projection.wall import Wall, lay_out
 
@@ -39,13 +40,15 @@ class Memory:
         """Phases that hide their cards until they are revealed, or the bell rings."""
         self._wall = Wall()
         self._laid_out: object = None
+        self._cloud = Cloud()
+        self._words_of: object = None
 
     def follow(self, workshop: UUID) -> int:
         """The change to read from. Another workshop than before: everything is forgotten."""
         if self.room is not None and self.room.workshop.id != workshop:
             self.room, self.places, self.sheets = None, None, MethodSheets()
             self.votes = NO_VOTES
-            self._cards = self._laid_out = None
+            self._forget_cards()
         return self._tally.follow(workshop)
 
     def is_left_behind(self) -> bool:
@@ -57,7 +60,7 @@ class Memory:
     ) -> None:
         self.sheets, self.votes = sheets, votes
         if self._tally.take(cards) or self.room is None:
-            self._cards = self._laid_out = None
+            self._forget_cards()
         self.room = room
 
     def picture(
@@ -69,7 +72,7 @@ class Memory:
         silent = silent_phases(self.room.phases, now)
         if silent != self._silent:
             self._silent = silent
-            self._cards = self._laid_out = None
+            self._forget_cards()
         found = Material(
             self.room,
             self._in_order() if choice.view == "card" else (),
@@ -78,6 +81,7 @@ class Memory:
             doors,
             self.sheets,
             self.places,
+            self._cloud_for(self.room, choice, tall),
             self.votes,
         )
         return compose_picture(choice, found, tall, now)
@@ -87,6 +91,18 @@ class Memory:
         if self._cards is None:
             self._cards = seen_by_the_hall(self._tally.present(), self._silent)
         return self._cards
+
+    def _forget_cards(self) -> None:
+        """They have changed, or may be seen otherwise."""
+        self._cards = self._laid_out = self._words_of = None
+
+    def _cloud_for(self, room: RoomNews, choice: Projection, tall: bool) -> Cloud:
+        asked = (choice.view, choice.kind, tall, room.workshop.categories)
+        if asked != self._words_of:
+            seen = cards_in_sight(self._tally.present(), self._silent)
+            self._cloud = words_of(room.workshop, seen, choice, tall)
+            self._words_of = asked
+        return self._cloud
 
     def _wall_for(self, room: RoomNews, choice: Projection, tall: bool) -> Wall:
         if choice.view != "wall":

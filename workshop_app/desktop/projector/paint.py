@@ -5,20 +5,31 @@ Decides how the picture looks; what it says is decided by `content`, the lengths
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from workshop_app.desktop.projector.paint_cloud import paint_cloud
 from workshop_app.desktop.projector.paint_doors import paint_doors, paint_large_doors
 from workshop_app.desktop.projector.paint_methods import paint_groups, paint_market
 from workshop_app.desktop.projector.paint_places import paint_places
-from workshop_app.desktop.projector.paint_simple import paint_message, paint_shares
+from workshop_app.desktop.projector.paint_simple import paint_message, paint_shares, paint_time_line
 from workshop_app.desktop.projector.paint_votes import paint_essential, paint_vote
 from workshop_app.desktop.projector.paint_wall import paint_card_alone, paint_wall
 from workshop_app.desktop.projector.paint_words import paint_words, single_line
 from workshop_app.desktop.projector.sizes import MARGIN, RING, SMALLEST, Canvas, canvas, text_size
 from workshop_app.desktop.theme import color, sized_font
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
-from workshop_app.services.projection.brief import KindCount, PartLine, ProjectorContent, RingTime
+from workshop_app.i18n.translate import _
+from workshop_app.services.projection.brief import (
+    KindCount,
+    PartLine,
+    ProjectorContent,
+    RingTime,
+    TrackSheet,
+)
+from workshop_app.services.projection.cloud import CloudContent
 from workshop_app.services.projection.methods import GroupsContent, MarketContent
 from workshop_app.services.projection.picture import Picture
 from workshop_app.services.projection.places import PlacesContent
@@ -35,6 +46,7 @@ COUNT_WIDE, COUNT_HIGH, COUNT_GAP = 284.0, 104.0, 16.0
 RING_ROOM = 0.72
 """Part of the ring's diameter that its figures may take."""
 PART_HIGH, PART_WIDE = 96.0, 1000.0
+TRACK_GAP, TRACK_HEAD, TRACK_TURN = 48.0, 60.0, 160.0
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 FULL = 16 * 360
 NOON = 16 * 90
@@ -70,6 +82,8 @@ def _paint_picture(painter: QPainter, sheet: Canvas, content: Picture) -> None:
             paint_card_alone(painter, sheet, content)
         case SharesContent():
             paint_shares(painter, sheet, content)
+        case CloudContent():
+            paint_cloud(painter, sheet, content)
         case MessageContent():
             paint_message(painter, sheet, content)
         case VoteContent():
@@ -96,21 +110,69 @@ def _paint_phase(
     bottom = sheet.height - 57.0
     doors_top = bottom - sheet.door if content.doors else bottom
     words = QRectF(MARGIN, 140.0, sheet.text_right - MARGIN, doors_top - 40.0 - 140.0)
+    if content.tracks:
+        _paint_tracks(painter, words, content)
+    else:
+        _paint_instruction(painter, words, content)
+    _paint_ring(painter, sheet.ring, ring)
+    paint_doors(painter, sheet, content.doors, bottom)
+    _paint_counts(painter, sheet, content.counts)
+
+
+def _paint_instruction(painter: QPainter, room: QRectF, content: ProjectorContent) -> None:
+    words = QRectF(room)
     if content.part is not None:
         band = QRectF(words.left(), words.bottom() - PART_HIGH, words.width(), PART_HIGH)
         words.setBottom(band.top() - 24.0)
         _paint_part(painter, band, content.part)
     paint_words(painter, words, content)
-    _paint_ring(painter, sheet.ring, ring)
-    paint_doors(painter, sheet, content.doors, bottom)
-    _paint_counts(painter, sheet, content.counts)
+
+
+def _paint_tracks(painter: QPainter, room: QRectF, content: ProjectorContent) -> None:
+    """Side by side, each under its letter and its tables; the shape stands before none."""
+    count = len(content.tracks)
+    wide = (room.width() - TRACK_GAP * (count - 1)) / count
+    for place, track in enumerate(content.tracks):
+        box = QRectF(room.left() + place * (wide + TRACK_GAP), room.top(), wide, room.height())
+        head = QRectF(box.left(), box.top(), wide, TRACK_HEAD)
+        _paint_track_head(painter, head, track)
+        alone = replace(
+            content,
+            shape="",
+            title=track.title,
+            question=track.question,
+            steps=track.steps,
+            part=track.part,
+        )
+        _paint_instruction(painter, box.adjusted(0.0, TRACK_HEAD + 18.0, 0.0, 0.0), alone)
+    if content.pages > 1:
+        line = QRectF(room.right() - TRACK_TURN, room.top(), TRACK_TURN, TRACK_HEAD)
+        said = _("{n} sur {count}", n=content.page + 1, count=content.pages)
+        single_line(painter, line, said, 34.0, align=RIGHT, muted=True)
+
+
+def _paint_track_head(painter: QPainter, head: QRectF, track: TrackSheet) -> None:
+    """« B  Tables 6 à 9 »."""
+    square = QRectF(head.left(), head.top(), head.height(), head.height())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color("dark.signal"))
+    painter.drawRoundedRect(square, 10.0, 10.0)
+    painter.setFont(sized_font(40.0, 700))
+    painter.setPen(color("dark.bg"))
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, track.letter)
+    words = head.adjusted(head.height() + 16.0, 0.0, -TRACK_TURN, 0.0)
+    single_line(painter, words, track.tables, 38.0, 700, ink=color("dark.signal"))
 
 
 def _paint_waiting(painter: QPainter, sheet: Canvas, content: ProjectorContent) -> None:
     """Before the first phase and after the last: who we are, what we ask, how to join."""
     wide = sheet.width - 2 * MARGIN
     high = sheet.height * (0.5 if content.doors else 0.8)
-    paint_words(painter, QRectF(MARGIN, 100.0, wide, high - 100.0), content)
+    top = 100.0
+    if content.aside is not None:
+        paint_time_line(painter, sheet, content.workshop_title, content.aside)
+        top = 150.0
+    paint_words(painter, QRectF(MARGIN, top, wide, high - top), content)
     paint_large_doors(painter, sheet, content.doors)
 
 

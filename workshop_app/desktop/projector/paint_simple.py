@@ -27,7 +27,7 @@ VCENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
 def paint_shares(painter: QPainter, sheet: Canvas, content: SharesContent) -> None:
-    paint_top(painter, sheet, content.workshop_title, content.ring)
+    paint_time_line(painter, sheet, content.workshop_title, content.ring)
     head = QRectF(EDGE, 112.0, sheet.width - 2 * EDGE, 120.0)
     single_line(painter, head, content.said, 88.0, 700)
     room = QRectF(EDGE, 270.0, head.width(), sheet.height - 270.0 - 70.0)
@@ -38,7 +38,7 @@ def paint_shares(painter: QPainter, sheet: Canvas, content: SharesContent) -> No
 
 
 def paint_message(painter: QPainter, sheet: Canvas, content: MessageContent) -> None:
-    paint_top(painter, sheet, content.workshop_title, content.ring)
+    paint_time_line(painter, sheet, content.workshop_title, content.ring)
     room = QRectF(EDGE, 140.0, sheet.width - 2 * EDGE, sheet.height - 2 * 140.0)
     for size in SIZES:
         font = sized_font(size, 600)
@@ -54,8 +54,8 @@ def paint_message(painter: QPainter, sheet: Canvas, content: MessageContent) -> 
     paint_lines(painter, shown, left, room.top() + above, size * 1.22)
 
 
-def paint_top(painter: QPainter, sheet: Canvas, title: str, ring: RingTime | None) -> None:
-    """The title of the workshop, and the time left of the phase on stage."""
+def paint_time_line(painter: QPainter, sheet: Canvas, title: str, ring: RingTime | None) -> None:
+    """The workshop on the left; how long is left on the right, while a phase runs."""
     caption = text_size("caption")
     line = QRectF(EDGE, TOP - 30.0, sheet.width - 2 * EDGE, 60.0)
     words = QRectF(line.left(), line.top(), line.width() * 0.55, line.height())

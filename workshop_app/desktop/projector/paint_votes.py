@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from workshop_app.desktop.projector.paint_pieces import EDGE, FOOT, TOP, paint_pages
-from workshop_app.desktop.projector.paint_simple import paint_top
+from workshop_app.desktop.projector.paint_simple import paint_time_line
 from workshop_app.desktop.projector.paint_words import single_line
 from workshop_app.desktop.projector.sizes import Canvas, text_size
 from workshop_app.desktop.theme import color, sized_font
@@ -26,7 +26,7 @@ VCENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
 def paint_vote(painter: QPainter, sheet: Canvas, content: VoteContent) -> None:
-    paint_top(painter, sheet, content.workshop_title, content.ring)
+    paint_time_line(painter, sheet, content.workshop_title, content.ring)
     room = QRectF(EDGE, 170.0, sheet.width - 2 * EDGE, sheet.height - 170.0 - 430.0)
     for size in TITLES:
         font = sized_font(size, 700)

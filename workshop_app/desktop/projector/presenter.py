@@ -188,6 +188,11 @@ class ProjectorPresenter:
         nothing to show is the brief of the phase."""
         self._put(view if self._has(view) else "brief", kind=kind, table=table)
 
+    def limit(self, kind: str, table: int) -> None:
+        """The cards of the wall, or the words, that are shown: of a category, of a table."""
+        words = self._choice is not None and self._choice.view == "cloud"
+        self.choose("cloud" if words else "wall", kind, table)
+
     def show_card(self, card: UUID) -> None:
         """One card alone, if the hall may see it."""
         self._put("card", card=card)
@@ -281,7 +286,7 @@ class ProjectorPresenter:
     def _compose(self, room: RoomNews, choice: Projection, now: datetime) -> Picture | None:
         helped = next((table for table in room.tables if table.number == self._table), None)
         if helped is not None and (doors := self._doors.of_table(room.workshop, helped)):
-            return compose_table(room.workshop, helped.number, doors, room.phases)
+            return compose_table(room.workshop, helped.number, doors, room.phases, now)
         doors = self._doors.of(room.workshop)
         return self._memory.picture(choice, doors, self._is_tall(), now)
 

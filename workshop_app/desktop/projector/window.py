@@ -156,6 +156,8 @@ class ProjectorWindow(QWidget):
         screen = _screen_named(placement.screen)
         if screen is not None:
             self.setScreen(screen)
+        # The keys stay with the console; alone on the laptop's screen, F11 is for this window.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, placement.is_full)
         if placement.is_full:
             self.setCursor(Qt.CursorShape.BlankCursor)
             self.showFullScreen()

@@ -36,9 +36,13 @@ def paint_elided(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
     """One line in `rect`, vertically centred, « … » at its end if it is too long."""
-    metrics = QFontMetricsF(painter.font())
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = _elided(text, painter.font(), rect.width())
     painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+@lru_cache(maxsize=8_192)
+def _elided(text: str, font: QFont, width: float) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 @lru_cache(maxsize=8_192)

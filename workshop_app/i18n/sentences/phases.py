@@ -23,6 +23,14 @@ SENTENCES: dict[str, str] = {
     "questions_not_valid": N_(
         "Deux questions de « {phase} » se confondent. Rien n'a changé : retirez-en une."
     ),
+    "too_many_tracks": N_(
+        "« {phase} » a trop de consignes pour certaines tables : {most} au plus. Rien n'a changé."
+    ),
+    "tracks_not_valid": N_(
+        "Deux consignes de « {phase} » se disputent une table. Rien n'a changé : donnez chaque "
+        "table à une seule consigne."
+    ),
+    "unknown_track": N_("Cette consigne de « {phase} » n'existe plus. Rien n'a changé."),
     "phase_begun": N_("« {phase} » a commencé : elle garde sa place."),
     "phase_length_begun": N_(
         "« {phase} » a commencé : sa durée se règle maintenant dans la page Conduite."

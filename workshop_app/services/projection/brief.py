@@ -20,9 +20,12 @@ from workshop_app.domain.phases import (
     part_now,
     phase_state,
 )
+from workshop_app.domain.projection import PAGE_S
 from workshop_app.domain.questions import all_words
+from workshop_app.domain.sides import sides
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n import typography
+from workshop_app.i18n.labels import tables_label
 from workshop_app.i18n.translate import _, language
 
 Mode = Literal["brief", "timer", "black"]
@@ -30,6 +33,8 @@ Mode = Literal["brief", "timer", "black"]
 Matrix = tuple[tuple[bool, ...], ...]
 """Rows of a QR code; True is dark."""
 LAST_MINUTE_S = 60
+BESIDE = 2
+"""Tracks that stand side by side; more come in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,21 @@ class PartLine:
     figures: str
     index: int
     count: int
+    before_end_s: int = 0
+    """How long before the end of the phase it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackSheet:
+    """What some tables do, where the tables differ."""
+
+    letter: str
+    tables: str
+    """« Tables 6 à 9 »."""
+    title: str
+    question: str
+    steps: tuple[str, ...]
+    part: PartLine | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +116,15 @@ class ProjectorContent:
     counts: tuple[KindCount, ...]
     part: PartLine | None = None
     """None: the phase is of one piece."""
+    tracks: tuple[TrackSheet, ...] = ()
+    """Side by side, in place of the title, the question and the steps. Empty: all tables alike."""
+    page: int = 0
+    pages: int = 1
+    """Of the tracks, when they are too many to stand side by side."""
+    next_in_s: int = 0
+    """0: there is one page only."""
+    aside: RingTime | None = None
+    """The time left, above the large codes of a table while a phase runs."""
 
 
 def compose(
@@ -105,12 +134,18 @@ def compose(
     doors: tuple[Door, ...],
     mode: Mode,
     now: datetime,
+    tables: Sequence[int] = (),
+    tall: bool = False,
 ) -> ProjectorContent:
-    """What to project at `now`. `totals` counts cards per category key."""
+    """What to project at `now`. `totals` counts cards per category key, `tables` are the numbers
+    in the room; on a `tall` picture tracks come one after the other."""
     schedule = in_order(phases)
     phase = current_phase(schedule)
     index = schedule.index(phase) if phase else -1
     category = _category(workshop, phase)
+    sheets = _tracks(phase, tables, now) if phase else ()
+    page, pages, next_in_s = _turn(phase, len(sheets), tall, now)
+    beside = 1 if tall else BESIDE
     return ProjectorContent(
         mode=mode,
         workshop_title=workshop.title,
@@ -126,13 +161,46 @@ def compose(
         doors=doors,
         counts=counts_of(workshop, totals, phase),
         part=_part(phase, now) if phase else None,
+        tracks=sheets[page * beside : (page + 1) * beside],
+        page=page,
+        pages=pages,
+        next_in_s=next_in_s,
     )
 
 
+def _tracks(phase: Phase, tables: Sequence[int], now: datetime) -> tuple[TrackSheet, ...]:
+    """One for each instruction; none where the whole room has the same."""
+    return tuple(
+        TrackSheet(
+            side.letter,
+            tables_label(side.tables),
+            side.phase.title,
+            all_words(side.phase),
+            tuple(step for step in side.phase.steps if step.strip()),
+            _part(side.phase, now),
+        )
+        for side in sides(phase, tables)
+        if side.letter
+    )
+
+
+def _turn(phase: Phase | None, count: int, tall: bool, now: datetime) -> tuple[int, int, int]:
+    """Which page of the tracks it is, of how many, and in how many seconds the next one comes."""
+    pages = max(1, -(-count // (1 if tall else BESIDE)))
+    if pages == 1 or phase is None or phase.started_at is None:
+        return 0, 1, 0
+    gone = max(0.0, (now - phase.started_at).total_seconds())
+    return int(gone // PAGE_S) % pages, pages, int(PAGE_S - gone % PAGE_S) or 1
+
+
 def compose_table(
-    workshop: Workshop, number: int, doors: tuple[Door, ...], phases: Sequence[Phase]
+    workshop: Workshop,
+    number: int,
+    doors: tuple[Door, ...],
+    phases: Sequence[Phase],
+    now: datetime,
 ) -> ProjectorContent:
-    """The codes of one table in large, for the phone that takes over."""
+    """The codes of one table in large, for the phone that takes over; the others see the time."""
     schedule = in_order(phases)
     phase = current_phase(schedule)
     index = schedule.index(phase) if phase else -1
@@ -150,6 +218,7 @@ def compose_table(
         ring=None,
         doors=doors,
         counts=(),
+        aside=ring_of(phase, now) if phase else None,
     )
 
 
@@ -178,7 +247,8 @@ def _part(phase: Phase, now: datetime) -> PartLine | None:
     if state is None:
         return None
     left = typography.countdown(-(-state.remaining_s // 1))
-    return PartLine(state.part.title, left, state.index, len(phase.parts))
+    later = round(phase_state(phase, now).remaining_s - state.remaining_s)
+    return PartLine(state.part.title, left, state.index, len(phase.parts), max(0, later))
 
 
 def ring_of(phase: Phase, now: datetime) -> RingTime:

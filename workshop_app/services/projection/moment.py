@@ -13,15 +13,17 @@ from datetime import datetime
 from workshop_app.domain.phases import Phase, current_phase, length_s, part_now, phase_state
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
-from workshop_app.services.projection.brief import LAST_MINUTE_S
+from workshop_app.services.projection.brief import LAST_MINUTE_S, ProjectorContent
+from workshop_app.services.projection.cloud import CloudContent
 from workshop_app.services.projection.doors import Doors
 from workshop_app.services.projection.picture import Picture, page_of, read_picture
 from workshop_app.services.projection.places import PlacesContent
-from workshop_app.services.projection.votes import EssentialContent
 from workshop_app.services.projection.wall import WallContent
 
 LONGEST_S = 30.0
 """Asked again at least so often: whatever was missed is made good."""
+TURNING = WallContent | CloudContent | PlacesContent | ProjectorContent | EssentialContent
+"""They say themselves when their next page comes."""
 SOON_S = 0.05
 """After the change, not before."""
 
@@ -32,8 +34,6 @@ class Moment:
     left_s: float | None
     """Of the phase on stage, while its time runs; None: it stands still, or there is none."""
     length_s: int
-    part_left_s: float | None
-    """The same for the part of it that runs."""
     changes_in_s: float
     """Ask again after so long."""
 
@@ -50,7 +50,6 @@ def read_moment(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) -> 
         picture,
         left,
         length_s(phase) if phase is not None else 0,
-        part_left,
         min(wait for wait in waits if wait > 0) + SOON_S,
     )
 
@@ -60,12 +59,11 @@ def _waits(
 ) -> Iterator[float]:
     """In how many seconds something changes by itself; 0 and less: not any more."""
     if page_of(picture)[1] > 1:
-        if isinstance(picture, WallContent | PlacesContent | EssentialContent):
-            yield picture.next_in_s
-        else:
-            yield 1.0
+        yield picture.next_in_s if isinstance(picture, TURNING) else 1.0
     if left is not None and phase is not None:
         yield left - LAST_MINUTE_S
         yield left
     if part_left is not None:
         yield part_left
+    if isinstance(picture, ProjectorContent) and left is not None:
+        yield from (left - each.part.before_end_s for each in picture.tracks if each.part)

@@ -6,20 +6,29 @@ to show: names once a phase has begun, a card that was set aside, pairs of a pha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from workshop_app.domain.cards import Card
 from workshop_app.domain.phases import current_phase
 from workshop_app.domain.projection import Projection, View
-from workshop_app.domain.sight import SeenCard, seen_by_the_hall
+from workshop_app.domain.sight import SeenCard, cards_in_sight, seen_by_the_hall
 from workshop_app.domain.silence import silent_phases
+from workshop_app.domain.workshop import Workshop
 from workshop_app.services.board import RoomNews, room
 from workshop_app.services.method_sheets import MethodSheets, method_sheets
 from workshop_app.services.places import Places, places
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.projection.brief import Door, Mode, ProjectorContent, compose
 from workshop_app.services.projection.choice import choice_of
+from workshop_app.services.projection.cloud import (
+    Cloud,
+    CloudContent,
+    compose_words,
+    lay_out_words,
+    spoken_words,
+)
 from workshop_app.services.projection.doors import Doors
 from workshop_app.services.projection.methods import (
     GroupsContent,
@@ -68,6 +77,7 @@ Picture = (
     | WallContent
     | CardContent
     | SharesContent
+    | CloudContent
     | MessageContent
     | PlacesContent
     | GroupsContent
@@ -91,6 +101,8 @@ class Material:
     sheets: MethodSheets
     places: Places | None
     """Names, while they are asked for and no phase has begun."""
+    cloud: Cloud
+    """Words of those cards."""
     votes: VoteSheets = NO_VOTES
 
 
@@ -101,11 +113,13 @@ def is_tall(width: float, height: float) -> bool:
 
 def compose_picture(choice: Projection, found: Material, tall: bool, now: datetime) -> Picture:
     if choice.black:
-        return _phase(found, "black", now)
+        return _phase(found, "black", tall, now)
     if choice.view in ("wall", "card", "shares", "message"):
         return _of_cards(choice, found, tall, now)
+    if choice.view == "cloud":
+        return compose_words(found.room, found.cloud, choice, now)
     if choice.view in ("vote", "essential"):
-        return _of_votes(choice, found, now)
+        return _of_votes(choice, found, tall, now)
     groups, market = found.sheets.groups, found.sheets.market
     if choice.view == "places" and found.places is not None and not has_begun(found.room):
         columns = COLUMNS_TALL if tall else COLUMNS
@@ -114,7 +128,7 @@ def compose_picture(choice: Projection, found: Material, tall: bool, now: dateti
         return compose_groups(groups, current_phase(found.room.phases), choice.since, now)
     if choice.view == "market" and market is not None:
         return compose_market(market, choice.since, now)
-    return _phase(found, "timer" if choice.view == "timer" else "brief", now)
+    return _phase(found, "timer" if choice.view == "timer" else "brief", tall, now)
 
 
 def has_begun(room: RoomNews) -> bool:
@@ -137,9 +151,15 @@ def has_view(view: View, room: RoomNews, sheets: MethodSheets, votes: VoteSheets
 
 def page_of(content: Picture) -> tuple[int, int]:
     """Which page it is, from 0, and of how many; 0 of 1 for a picture that has none."""
-    if isinstance(
-        content, WallContent | PlacesContent | GroupsContent | MarketContent | EssentialContent
-    ):
+    paged = (
+        WallContent
+        | CloudContent
+        | PlacesContent
+        | GroupsContent
+        | MarketContent
+        | EssentialContent
+    )
+    if isinstance(content, paged | ProjectorContent):
         return content.page, content.pages
     return 0, 1
 
@@ -148,7 +168,8 @@ def read_picture(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) ->
     """The same picture for whoever remembers nothing: the browser of another computer."""
     choice, news = choice_of(snapshot, now), room(snapshot)
     written = snapshot.cards.where()
-    cards = seen_by_the_hall(written, silent_phases(news.phases, now))
+    silent = silent_phases(news.phases, now)
+    cards = seen_by_the_hall(written, silent)
     wants_names = choice.view == "places" and not choice.black
     found = Material(
         news,
@@ -158,9 +179,17 @@ def read_picture(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) ->
         doors.of(news.workshop),
         method_sheets(snapshot, now),
         places(snapshot, now) if wants_names else None,
+        words_of(news.workshop, cards_in_sight(written, silent), choice, tall),
         vote_sheets(snapshot, now) if choice.view in ("vote", "essential") else NO_VOTES,
     )
     return compose_picture(choice, found, tall, now)
+
+
+def words_of(workshop: Workshop, cards: Iterable[Card], choice: Projection, tall: bool) -> Cloud:
+    """Nothing for a picture that does not show them."""
+    if choice.view != "cloud":
+        return Cloud()
+    return lay_out_words(workshop.categories, cards, choice, tall)
 
 
 def totals_of(cards: Sequence[SeenCard]) -> Mapping[str, int]:
@@ -179,6 +208,8 @@ def spoken(content: Picture) -> str:
             return spoken_method(content)
         case WallContent():
             return spoken_wall(content)
+        case CloudContent():
+            return spoken_words(content)
         case SharesContent():
             return spoken_shares(content)
         case CardContent():
@@ -188,6 +219,7 @@ def spoken(content: Picture) -> str:
         case VoteContent() | EssentialContent():
             return spoken_votes(content)
     words = [content.title, content.question]
+    words += [f"{each.tables}, {each.title}, {each.question}" for each in content.tracks]
     if content.part is not None:
         words.append(content.part.title)
     if content.ring is not None:
@@ -205,19 +237,20 @@ def _of_cards(choice: Projection, found: Material, tall: bool, now: datetime) ->
     card = pointed(found.cards, choice.card) if choice.view == "card" else None
     if card is not None:
         return compose_card(found.room.workshop, card)
-    return _phase(found, "brief", now)
+    return _phase(found, "brief", tall, now)
 
 
-def _of_votes(choice: Projection, found: Material, now: datetime) -> Picture:
+def _of_votes(choice: Projection, found: Material, tall: bool, now: datetime) -> Picture:
     """A vote that has closed meanwhile, or none marked: the phase on stage."""
     votes = found.votes
     if choice.view == "vote" and votes.vote is not None:
         return compose_vote(found.room, votes.vote, votes.told, now)
     if choice.view == "essential" and votes.essential:
         return compose_essential(found.room, votes.essential, choice.since, now)
-    return _phase(found, "brief", now)
+    return _phase(found, "brief", tall, now)
 
 
-def _phase(found: Material, mode: Mode, now: datetime) -> ProjectorContent:
+def _phase(found: Material, mode: Mode, tall: bool, now: datetime) -> ProjectorContent:
     room = found.room
-    return compose(room.workshop, room.phases, found.totals, found.doors, mode, now)
+    tables = [table.number for table in room.tables]
+    return compose(room.workshop, room.phases, found.totals, found.doors, mode, now, tables, tall)

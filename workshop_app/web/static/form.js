@@ -376,6 +376,16 @@ class Form {
     const asked = (category && category.asked) || (phase ? phase.question : "");
     $("question").hidden = !asked || this.line.lost;
     put($("question").querySelector("span"), asked);
+    this.drawSteps((phase && phase.steps) || []);
+  }
+
+  drawSteps(steps) {
+    $("steps").hidden = !steps.length || this.line.lost;
+    const told = steps.join("\n");
+    if (this.toldSteps === told) return;
+    this.toldSteps = told;
+    const lines = steps.map((step) => Object.assign(document.createElement("li"), { textContent: step }));
+    $("step-list").replaceChildren(...lines);
   }
 
   drawPhase() {

@@ -92,9 +92,8 @@ class Mirror {
 
   tick() {
     const gone = (Date.now() - this.at) / 1000;
-    const { left_s: left, part_left_s: part, length_s: length } = this.moment;
-    this.write("phase", left, gone);
-    this.write("part", part, gone);
+    const { left_s: left, length_s: length } = this.moment;
+    this.write(left, gone);
     const arc = document.getElementById("arc");
     if (arc && left !== null) {
       const share = Math.min(1, Math.ceil(Math.max(0, left - gone)) / Math.max(1, length));
@@ -107,10 +106,10 @@ class Mirror {
     }
   }
 
-  write(which, left, gone) {
+  write(left, gone) {
     if (left === null || left === undefined) return;
-    for (const node of this.hall.querySelectorAll(`[data-left=${which}]`)) {
-      const said = countdown(left - gone);
+    for (const node of this.hall.querySelectorAll("[data-left=phase]")) {
+      const said = countdown(left - gone - (node.dataset.less || 0));
       if (node.textContent === said) continue;
       node.textContent = said;
       node.dataset.signs = said.length;

@@ -31,7 +31,7 @@ def build_run(
     view = RunView(gong)
     presenter = RunPresenter(view, tasks, clock, presence, qr, go, undo, projection)
     projection.watch(view.show_projector)
-    view.limit_chosen.connect(lambda kind, table: projection.choose("wall", kind, table))
+    view.limit_chosen.connect(projection.limit)
     view.page_turned.connect(projection.turn_page)
     mirror = MirrorPresenter(view, tasks, clock, presence)
     view.mirror_asked.connect(mirror.open)

@@ -41,15 +41,17 @@ from workshop_app.domain.phases import (
     time_run,
     timetable,
 )
-from workshop_app.domain.questions import all_words
+from workshop_app.domain.sides import along
 from workshop_app.domain.silence import is_silent
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n import typography
+from workshop_app.i18n.labels import tables_label
 from workshop_app.i18n.translate import _, language, n_
 from workshop_app.services.board import RoomNews
 from workshop_app.services.phases import day_begins_at, day_ends_at, day_spans
 from workshop_app.services.ports import Holdings
 from workshop_app.services.projection.brief import Door
+from workshop_app.services.track_words import notes_told, questions_told
 
 LATE_S = 60
 """Less than that after the fixed end is on time."""
@@ -202,7 +204,7 @@ def _stage(room: RoomNews, slots: Sequence[Slot], phase: Phase | None, now: date
         title=phase.title if phase else _stage_title(state),
         shape=look.shape if look else "",
         tone=look.tone if look else "",
-        question=all_words(phase) if phase else "",
+        question=questions_told(phase) if phase else "",
         silence=_silence(phase, now) if phase else "",
         can_go_back=back is not None and back.ended_at is not None,
         muted=phase.muted if phase else False,
@@ -278,8 +280,19 @@ def _clock(on_stage: Phase | None, shown: Phase | None, now: datetime) -> ClockF
         round(max(0.0, gone), 4),
         detail,
         near_end(state.remaining_s) if state.name != "paused" else None,
-        part=_part(on_stage, now) if state.name != "over" else "",
+        part=_parts(on_stage, now) if state.name != "over" else "",
     )
+
+
+def _parts(phase: Phase, now: datetime) -> str:
+    """Of the room, then of the tables that have times of their own."""
+    told = [_part(phase, now)]
+    for track in phase.tracks:
+        if track.parts and track.tables:
+            part = _part(along(phase, track), now)
+            tables = tables_label(track.tables)
+            told.append(_("{tables} : {words}", tables=tables, words=part))
+    return "\n".join(line for line in told if line)
 
 
 def _part(phase: Phase, now: datetime) -> str:
@@ -331,7 +344,7 @@ def _next(room: RoomNews, slots: Sequence[Slot], now: datetime) -> NextFace:
         then_title=then.title if then else "",
         then_shape=then_look.shape if then_look else "",
         then_tone=then_look.tone if then_look else "",
-        note=first.phase.note,
+        note=notes_told(first.phase),
     )
 
 
@@ -352,5 +365,5 @@ def _peek(room: RoomNews, slots: Sequence[Slot], now: Now) -> NextFace:
         then_title="",
         then_shape="",
         then_tone="",
-        note=slot.phase.note,
+        note=notes_told(slot.phase),
     )

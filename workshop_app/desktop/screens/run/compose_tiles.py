@@ -20,6 +20,7 @@ from workshop_app.domain.hall_signals import TableSignal, has_finished
 from workshop_app.domain.idle_tables import is_silent, silent_s
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase, current_phase
+from workshop_app.domain.sides import letter_of, phase_for
 from workshop_app.domain.workshop import Category
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.board import RoomNews
@@ -88,6 +89,8 @@ def _tile(watched: Watched, number: int, phone: PhoneState, offline: bool) -> Ti
     who = _short_name(referent) if referent else ""
     words = " ".join(last.text.split()) if last else ""
     gap, brief_gap = gap_words(watched, number)
+    letter, works_on = _track(current_phase(room.phases), number)
+    followed = _("consigne {letter}, {title}", letter=letter, title=works_on) if letter else ""
     return TileFace(
         number=number,
         title=title,
@@ -102,8 +105,18 @@ def _tile(watched: Watched, number: int, phone: PhoneState, offline: bool) -> Ti
         act=_act(phone, gap, offline),
         gap=gap,
         brief_gap=brief_gap,
-        spoken=", ".join(part for part in (title, who, cards, activity, gap, words) if part),
+        spoken=", ".join(
+            part for part in (title, followed, who, cards, activity, gap, words) if part
+        ),
+        track=letter,
+        track_title=works_on,
     )
+
+
+def _track(phase: Phase | None, number: int) -> tuple[str, str]:
+    """Letter and title of what this table works on, where the tables differ."""
+    letter = letter_of(phase, number) if phase is not None else ""
+    return (letter, phase_for(phase, number).title) if phase is not None and letter else ("", "")
 
 
 def _act(phone: PhoneState, gap: str, offline: bool) -> TileAct:

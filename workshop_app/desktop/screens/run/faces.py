@@ -167,6 +167,9 @@ class TileFace:
     """Cards the phone holds, or believes to have sent, that are not here; empty: it agrees."""
     brief_gap: str
     spoken: str
+    track: str = ""
+    """Letter of the instruction this table follows; empty: the room has one."""
+    track_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy
 
 from workshop_app.desktop.screens.run.faces import MessageFace
@@ -22,6 +23,8 @@ from workshop_app.domain.hall_signals import LONGEST_MESSAGE
 from workshop_app.i18n.translate import _
 
 EVERY_TABLE = 0
+ROOMY = 330
+"""Pixels from which « Toutes les tables » stands whole beside the title."""
 
 
 class MessagePanel(SidePanel):
@@ -57,6 +60,11 @@ class MessagePanel(SidePanel):
         self._lay_out()
         self.show_message(MessageFace("", "", "", ""))
         self._said.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = event.size().width() >= ROOMY
+        self._for.setItemText(EVERY_TABLE, _("Toutes les tables") if roomy else _("Toutes"))
 
     def show_tables(self, tables: Sequence[int]) -> None:
         known = [self._for.itemData(row) for row in range(1, self._for.count())]

@@ -143,6 +143,8 @@ class ProjectorPanel(Panel):
         self._show_choice(state)
         if state.placement is not None:
             self._screen.say(_where(state.placement), "success")
+        elif state.is_copied:
+            self._screen.say(_("Dupliqué"), "error", "copy")
         elif state.is_unplugged:
             self._screen.say(_("Débranché"), "error", "circle-alert")
         else:

@@ -16,7 +16,8 @@ class ScreenBanners:
         self._unplugged = self._copied = False
 
     def show_state(self, state: ProjectorState) -> None:
-        self._say_unplugged(state.is_unplugged)
+        # Extended, then copied: it left its place too, but nobody is to plug anything.
+        self._say_unplugged(state.is_unplugged and not state.is_copied)
         self._say_copied(state.is_copied)
 
     def _say_unplugged(self, is_unplugged: bool) -> None:

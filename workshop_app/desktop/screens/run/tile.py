@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -40,6 +41,7 @@ MARK = 20
 SMALL_MARK = 13
 FIGURES = "00"
 LINE, FOOT = 20, 30
+CHIP_HIGH, CHIP_EDGE = 20, 6
 PHONES = {
     "here": ("smartphone", "state.success.text", "neutral.text_secondary"),
     "none": ("smartphone", "neutral.text_muted", "neutral.text_muted"),
@@ -65,6 +67,7 @@ class TableTile(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._face: TileFace | None = None
+        self._drawn: QPixmap | None = None
         self.setMinimumSize(LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button = Button(_("Saisir"), scale="small", on_click=self._press, parent=self)
@@ -83,7 +86,7 @@ class TableTile(QWidget):
         self._button.setAccessibleName(words)
         self.setToolTip(tip(face.gap))
         self._fit_button()
-        self.update()
+        self._draw_again()
 
     def face(self) -> TileFace | None:
         return self._face
@@ -91,6 +94,7 @@ class TableTile(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_button()
+        self._draw_again()
 
     def _fit_button(self) -> None:
         """« J'y vais » and « Secourir » have their word at any width: it is what one does now."""
@@ -119,23 +123,39 @@ class TableTile(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
+        self._draw_again()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.update()
+        self._draw_again()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Each second only the time of the last sign changes: only its zone is painted again."""
         if self._face is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, self._face)
-        said_at = self._said_at()
-        if not said_at.toAlignedRect().contains(event.rect()):
-            self._paint_cards(painter, self._face)
-        _paint_phone(painter, said_at, self._face)
+        painter.drawPixmap(0, 0, self._picture(self._face))
+        _paint_phone(painter, self._said_at(), self._face)
+
+    def _draw_again(self) -> None:
+        self._drawn = None
+        self.update()
+
+    def _picture(self, face: TileFace) -> QPixmap:
+        """All but the phone, drawn once for a face and a size: forty tables are one page."""
+        density = self.devicePixelRatioF()
+        if self._drawn is None or self._drawn.devicePixelRatio() != density:
+            self._drawn = QPixmap((QSizeF(self.size()) * density).toSize())
+            self._drawn.setDevicePixelRatio(density)
+            # An opaque ground: on a transparent one Qt draws the letters less sharp.
+            self._drawn.fill(color("neutral.page"))
+            painter = QPainter(self._drawn)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter, face)
+            self._paint_cards(painter, face)
+            painter.end()
+        return self._drawn
 
     def _paint_cards(self, painter: QPainter, face: TileFace) -> None:
         inside = self._inside()
@@ -214,9 +234,28 @@ def _paint_head(painter: QPainter, line: QRectF, face: TileFace) -> None:
     wide = painter.fontMetrics().horizontalAdvance(face.title) + 8
     painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, face.title)
     painter.setFont(font("caption"))
+    if face.track:
+        wide += _paint_track(painter, line.adjusted(wide, 0, 0, 0), face)
     painter.setPen(color("neutral.text_secondary"))
     who = line.adjusted(wide, 0, 0, 0)
     paint_elided(painter, face.referent, who, Qt.AlignmentFlag.AlignRight)
+
+
+def _paint_track(painter: QPainter, room: QRectF, face: TileFace) -> int:
+    """What this table works on, where the tables differ: its letter, its title if it has room
+    beside the referent. Returns the width it took."""
+    metrics = QFontMetricsF(painter.font())
+    said = _("{letter}, {title}", letter=face.track, title=face.track_title)
+    left = room.width() - metrics.horizontalAdvance(face.referent) - 2 * 8 - 2 * CHIP_EDGE
+    words = said if metrics.horizontalAdvance(said) <= left else face.track
+    chip = QRectF(room.left(), room.center().y() - CHIP_HIGH / 2, 0, CHIP_HIGH)
+    chip.setWidth(metrics.horizontalAdvance(words) + 2 * CHIP_EDGE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color("accent.tint"))
+    painter.drawRoundedRect(chip, radius("control"), radius("control"))
+    painter.setPen(color("accent.base"))
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
+    return round(chip.width()) + 8
 
 
 def _paint_others(painter: QPainter, room: QRectF, others: tuple[CountFace, ...]) -> None:

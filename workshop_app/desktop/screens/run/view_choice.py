@@ -23,6 +23,8 @@ CHOICE_HIGH, LOW_CHOICE = 26, 20
 ICON = 16
 LINES: tuple[View, ...] = ("brief", "wall", "timer", "black")
 """Those always within one press."""
+LIMITED: tuple[View, ...] = ("wall", "cloud")
+"""Those that may show one category alone."""
 
 
 def view_words() -> dict[View, tuple[str, str]]:
@@ -33,6 +35,7 @@ def view_words() -> dict[View, tuple[str, str]]:
         "timer": ("timer", _("Minuteur seul")),
         "black": ("blank_screen", _("Écran noir")),
         "shares": ("layers", _("Cartes par catégorie")),
+        "cloud": ("type", _("Mots qui reviennent")),
         "message": ("megaphone", _("Message à la salle…")),
         "places": ("place", _("Où je m'assois")),
         "groups": ("users", _("Qui avec qui")),
@@ -44,7 +47,7 @@ def view_words() -> dict[View, tuple[str, str]]:
 
 def offered(state: ProjectorState) -> list[View]:
     """Those of the menu that have something to show now; none is there without effect."""
-    found: list[View] = ["shares", "message"]
+    found: list[View] = ["shares", "cloud", "message"]
     found += ["places"] if state.may_show_places else []
     found += ["groups"] if state.has_groups else []
     found += ["market"] if state.may_show_market else []
@@ -141,7 +144,7 @@ def view_menu(
             action.setToolTip(_("Il manque des numéros de badge."))
         if view == LINES[-1]:
             menu.addSeparator()
-    if in_force(state) == "wall":
+    if in_force(state) in LIMITED:
         menu.addMenu(limit_menu(menu, state, limit))
     menu.addSeparator()
     elsewhere = menu.addAction(
@@ -152,13 +155,15 @@ def view_menu(
 
 
 def limit_menu(parent: QWidget, state: ProjectorState, limit: Callable[[str, int], None]) -> QMenu:
-    """What the wall shows: every card, those of a category, those of a table."""
+    """What the wall or the words show: every card, those of a category; of the wall, those of a
+    table: the words of one table would tell who wrote."""
     menu = QMenu(_("Cartes montrées"), parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     kind, table = limits(state)
     lines: list[tuple[str, str, int]] = [(_("Toutes les cartes"), "", 0)]
     if state.room is not None:
         lines += [(each.label, each.key, 0) for each in state.room.workshop.categories]
+    if state.room is not None and in_force(state) != "cloud":
         lines += [(_("Table {n}", n=each.number), "", each.number) for each in state.room.tables]
     for text, key, number in lines:
         action = menu.addAction(text.replace("&", "&&"))

@@ -34,7 +34,7 @@ def build_schedule(
     view.move_asked.connect(presenter.move)
     view.remove_asked.connect(presenter.remove)
     view.change_asked.connect(presenter.change)
-    view.steps_asked.connect(presenter.change_steps)
+    view.track_asked.connect(presenter.change_track)
     view.times_asked.connect(presenter.change_times)
     view.apply_asked.connect(presenter.apply)
     view.free_asked.connect(presenter.free_end)

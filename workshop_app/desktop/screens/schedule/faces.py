@@ -15,8 +15,9 @@ from workshop_app.domain.parts import Gathering, Part
 from workshop_app.domain.phases import Activity, Phase, Shortening, Signed, Slot
 from workshop_app.domain.questions import Question
 from workshop_app.domain.search import Searched, searched
+from workshop_app.domain.tracks import TableTrack
 from workshop_app.domain.workshop import Category, Workshop, category_of
-from workshop_app.i18n.labels import model_label
+from workshop_app.i18n.labels import model_label, tables_label
 from workshop_app.i18n.translate import N_, _, language, n_
 from workshop_app.i18n.typography import clock, listing, minutes
 from workshop_app.services.conductor import phase_told
@@ -73,6 +74,22 @@ class PartFace:
 
 
 @dataclass(frozen=True, slots=True)
+class TrackFace:
+    """What some tables do otherwise; empty words are the phase's."""
+
+    key: str
+    tables: tuple[int, ...]
+    named: str
+    """« Tables 5 à 9 »; empty: nobody follows it yet."""
+    title: str
+    question: str
+    steps: tuple[str, ...]
+    note: str
+    parts: tuple[PartFace, ...]
+    """Its own times."""
+
+
+@dataclass(frozen=True, slots=True)
 class MethodFace:
     key: str
     title: str
@@ -126,6 +143,9 @@ class PhaseFace:
     in_groups: bool
     """Some of it is worked in pairs or in fours."""
     is_forum: bool
+    tracks: tuple[TrackFace, ...]
+    tables: tuple[int, ...]
+    """Numbers one may give a track to."""
     spoken: str
 
 
@@ -273,7 +293,6 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
     starts, ends = _clock(slot.starts_at), _clock(slot.ends_at)
     duration = minutes(phase.planned_s, language())
     minimum = _minimum(phase)
-    steps = (*phase.steps, *[""] * STEPS)[: max(STEPS, len(phase.steps))]
     parts = tuple(_part_face(part) for part in phase.parts)
     spoken = [phase.title, duration, _("de {start} à {end}", start=starts, end=ends), minimum]
     return PhaseFace(
@@ -292,7 +311,7 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
         activity=phase.activity,
         kinds=phase.kinds,
         question=phase.question,
-        steps=steps,
+        steps=_lines(phase.steps),
         note=phase.note,
         material=phase.material,
         roles=phase.roles,
@@ -309,8 +328,33 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
         parts=parts,
         in_groups=has_groups(phase),
         is_forum=bool(sessions_of(phase.parts)),
+        tracks=tuple(map(_track_face, phase.tracks)),
+        tables=tuple(range(1, max(day.workshop.table_count, *_named(phase)) + 1)),
         spoken=", ".join(part for part in spoken if part),
     )
+
+
+def _named(phase: Phase) -> list[int]:
+    """Tables that a track names, there or not."""
+    return [0, *(number for each in phase.tracks for number in each.tables)]
+
+
+def _track_face(track: TableTrack) -> TrackFace:
+    return TrackFace(
+        track.key,
+        track.tables,
+        tables_label(track.tables),
+        track.title,
+        track.question,
+        _lines(track.steps),
+        track.note,
+        tuple(_part_face(part) for part in track.parts),
+    )
+
+
+def _lines(steps: tuple[str, ...]) -> tuple[str, ...]:
+    """With lines to type in."""
+    return (*steps, *[""] * STEPS)[: max(STEPS, len(steps))]
 
 
 def _part_face(part: Part) -> PartFace:

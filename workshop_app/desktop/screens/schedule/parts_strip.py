@@ -34,7 +34,8 @@ class PartsStrip(QWidget):
     """The list of who works with whom."""
     forum_asked = Signal(UUID)
 
-    def __init__(self, phase: UUID, parent: QWidget | None = None) -> None:
+    def __init__(self, phase: UUID, away: str = "", parent: QWidget | None = None) -> None:
+        """`away`: the words of the button that does without these times."""
         super().__init__(parent)
         self._phase = phase
         self._faces: tuple[PartFace, ...] = ()
@@ -50,8 +51,9 @@ class PartsStrip(QWidget):
             _("Qui avec qui"), icon_name="print", scale="small", on_click=self._ask_groups
         )
         self.forum = Button(_("Place du marché"), scale="small", on_click=self._ask_forum)
-        self.away = Button(_("Sans temps"), "quiet", scale="small", on_click=self._ask_away)
-        self.away.setToolTip(_("Une phase d'un seul tenant"))
+        self.away = Button(away or _("Sans temps"), "quiet", scale="small", on_click=self._ask_away)
+        if not away:
+            self.away.setToolTip(_("Une phase d'un seul tenant"))
         last = QHBoxLayout()
         last.setSpacing(space(2))
         last.addWidget(self._said, 1)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -27,11 +26,12 @@ from workshop_app.desktop.screens.in_place import InPlace
 from workshop_app.desktop.screens.schedule.faces import PhaseFace
 from workshop_app.desktop.screens.schedule.parts_strip import PartsStrip
 from workshop_app.desktop.screens.schedule.phase_questions import PhaseQuestions
+from workshop_app.desktop.screens.schedule.phase_words import PhaseWords, field_head
+from workshop_app.desktop.screens.schedule.track_list import TrackList
 from workshop_app.desktop.screens.schedule.writing_rules import WritingRules
 from workshop_app.desktop.tokens import size, space
 from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.fields import Labelled
-from workshop_app.desktop.widgets.icons import pixmap
 from workshop_app.desktop.widgets.panel import label
 from workshop_app.desktop.widgets.shapes import shape_icon
 from workshop_app.domain.phases import LONGEST_S
@@ -43,23 +43,22 @@ ACROSS, ACROSS_NARROW = 4, 2
 """Categories on one line."""
 ROOMY = 880
 """Pixels of the list from which four stand on a line."""
-TEXT_HIGH = 3 * 36 + 2 * 6
 AT_HAND_HIGH = 2 * 36
 
 
 class PhaseEditor(QWidget):
     changed = Signal(UUID, str, object)
     """Phase, field, value."""
-    steps_changed = Signal(UUID, list)
+    track_asked = Signal(UUID, object)
+    """Phase, `TrackAsked`."""
 
     def __init__(self, phase: UUID, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phase = phase
-        self.title, self.question, self.note = QLineEdit(), QPlainTextEdit(), QPlainTextEdit()
+        self.title = QLineEdit()
+        self.words = PhaseWords(_("Trois étapes montrées à la salle"))
         self.roles, self.material = QPlainTextEdit(), QPlainTextEdit()
-        self.steps: list[QLineEdit] = []
         self._watched: list[InPlace] = []
-        self._step_values: list[InPlace] = []
         self.activity, self.minimum, self.round = QComboBox(), QSpinBox(), QComboBox()
         self._rounds = 0
         self.protected = QCheckBox(_("Protégée"))
@@ -67,6 +66,7 @@ class PhaseEditor(QWidget):
         self.parts = PartsStrip(phase)
         self.remove = Button(_("Retirer la phase"), "quiet", "trash-2", "small")
         self.questions, self.rules = PhaseQuestions(), WritingRules()
+        self.tracks = TrackList(phase)
         self._kinds = QGridLayout()
         self._boxes: dict[str, QCheckBox] = {}
         self._categories: tuple[Category, ...] = ()
@@ -77,13 +77,9 @@ class PhaseEditor(QWidget):
     def show_face(self, face: PhaseFace, categories: tuple[Category, ...]) -> None:
         """What the library holds; what is being typed stays."""
         self._title.show_value(face.title)
-        self._question.show_value(face.question)
-        self._note.show_value(face.note)
+        self.words.show_words(face.question, face.steps, face.note)
         self._roles.show_value(face.roles)
         self._material.show_value(face.material)
-        self._have_steps(len(face.steps))
-        for watched, step in zip(self._step_values, face.steps, strict=True):
-            watched.show_value(step)
         _quietly(self.activity, lambda: self.activity.setCurrentIndex(self._place(face)))
         if not self.minimum.hasFocus():
             _quietly(self.minimum, lambda: self.minimum.setValue(face.minimum_min))
@@ -92,6 +88,7 @@ class PhaseEditor(QWidget):
         self._show_kinds(face, categories)
         self.questions.show_face(face, categories)
         self.rules.show_face(face)
+        self.tracks.show_face(face)
         self.parts.show_parts(
             face.parts, groups=face.in_groups, forum=face.is_forum, begun=face.begun
         )
@@ -109,9 +106,11 @@ class PhaseEditor(QWidget):
 
     def flush(self) -> None:
         """Keep now what was typed."""
-        for watched in (*self._watched, *self._step_values):
+        for watched in self._watched:
             watched.flush()
+        self.words.flush()
         self.questions.flush()
+        self.tracks.flush()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -135,35 +134,12 @@ class PhaseEditor(QWidget):
         first.addWidget(self._round, 1)
         first.addWidget(self.protected, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(first)
-        column.addLayout(self._texts())
+        column.addWidget(self.words)
         column.addLayout(self._at_hand())
+        column.addWidget(self.tracks)
         column.addWidget(self.questions)
         column.addWidget(self.rules)
         column.addLayout(self._last_line())
-
-    def _texts(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(space(3))
-        grid.setVerticalSpacing(space(1))
-        heads = (
-            ("", _("Question")),
-            ("projector", _("Trois étapes montrées à la salle")),
-            ("private", _("Note pour vous, jamais projetée")),
-        )
-        for place, (icon_name, words) in enumerate(heads):
-            grid.addLayout(_head(icon_name, words), 0, place)
-        for text, words in ((self.question, heads[0][1]), (self.note, heads[2][1])):
-            text.setAccessibleName(words)
-            text.setTabChangesFocus(True)
-            text.setFixedHeight(TEXT_HIGH)
-        grid.addWidget(self.question, 1, 0)
-        self._steps = QVBoxLayout()
-        self._steps.setSpacing(6)
-        grid.addLayout(self._steps, 1, 1)
-        grid.addWidget(self.note, 1, 2)
-        for place, stretch in enumerate((4, 6, 5)):
-            grid.setColumnStretch(place, stretch)
-        return grid
 
     def _at_hand(self) -> QGridLayout:
         """For the « conducteur » alone: a line for each person, a line for each thing."""
@@ -175,7 +151,7 @@ class PhaseEditor(QWidget):
             (self.material, _("Matériel"), _("Une chose par ligne")),
         )
         for place, (text, words, example) in enumerate(heads):
-            grid.addLayout(_head("private", words), 0, place)
+            grid.addLayout(field_head("private", words), 0, place)
             text.setAccessibleName(words)
             text.setPlaceholderText(example)
             text.setTabChangesFocus(True)
@@ -198,16 +174,11 @@ class PhaseEditor(QWidget):
         return row
 
     def _bind(self) -> None:
-        self._title, self._question, self._note, self._roles, self._material = (
-            self._watch(field, name)
-            for field, name in (
-                (self.title, "title"),
-                (self.question, "question"),
-                (self.note, "note"),
-                (self.roles, "roles"),
-                (self.material, "material"),
-            )
-        )
+        self._title = self._watch(self.title, "title")
+        self._roles = self._watch(self.roles, "roles")
+        self._material = self._watch(self.material, "material")
+        self.words.changed.connect(self._tell)
+        self.tracks.asked.connect(partial(self.track_asked.emit, self._phase))
         self.activity.activated.connect(
             lambda place: self._tell("activity", self.activity.itemData(place))
         )
@@ -229,28 +200,6 @@ class PhaseEditor(QWidget):
 
     def _tell_minimum(self) -> None:
         self._tell("minimum_s", 60 * self.minimum.value())
-
-    def _have_steps(self, count: int) -> None:
-        """As many lines as there are steps; never fewer than before while one types."""
-        while len(self.steps) < count:
-            number = len(self.steps) + 1
-            field = QLineEdit()
-            field.setAccessibleName(_("Étape {n}", n=number))
-            field.setPlaceholderText(_("Étape {n}", n=number))
-            watched = InPlace(field)
-            watched.committed.connect(lambda _text: self._tell_steps())
-            self.steps.append(field)
-            self._step_values.append(watched)
-            self._steps.addWidget(field)
-        while len(self.steps) > count:
-            field = self.steps.pop()
-            self._step_values.pop()
-            self._steps.removeWidget(field)
-            field.hide()
-            field.deleteLater()
-
-    def _tell_steps(self) -> None:
-        self.steps_changed.emit(self._phase, [field.text() for field in self.steps])
 
     def _show_kinds(self, face: PhaseFace, categories: tuple[Category, ...]) -> None:
         if categories != self._categories:
@@ -289,18 +238,6 @@ class PhaseEditor(QWidget):
 
     def _place(self, face: PhaseFace) -> int:
         return list(ACTIVITIES).index(face.activity)
-
-
-def _head(icon_name: str, words: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    if icon_name:
-        picture = QLabel()
-        picture.setPixmap(pixmap(icon_name, "neutral.text_secondary", 15))
-        row.addWidget(picture)
-    row.addWidget(label(words, "label"))
-    row.addStretch(1)
-    return row
 
 
 def _quietly(watched: QObject, act: Callable[[], object]) -> None:

@@ -39,7 +39,7 @@ class PhaseRow(QWidget):
     dropped = Signal(UUID, int)
     """By its handle, to so many pixels from the top of the screen."""
     edited = Signal(UUID, str, object)
-    steps_edited = Signal(UUID, list)
+    track_asked = Signal(UUID, object)
     part_stepped = Signal(UUID, int, int)
     parts_refused = Signal(UUID)
     groups_asked = Signal(UUID)
@@ -92,7 +92,7 @@ class PhaseRow(QWidget):
             self.editor = PhaseEditor(self.face.id)
             self.editor.remove.clicked.connect(lambda: self.removed.emit(self.face.id))
             self.editor.changed.connect(self.edited)
-            self.editor.steps_changed.connect(self.steps_edited)
+            self.editor.track_asked.connect(self.track_asked)
             self.editor.parts.step_asked.connect(self.part_stepped)
             self.editor.parts.away_asked.connect(self.parts_refused)
             self.editor.parts.groups_asked.connect(self.groups_asked)

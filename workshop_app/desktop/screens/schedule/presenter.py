@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, time
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from workshop_app.desktop.screens.schedule.faces import (
     shown,
 )
 from workshop_app.desktop.screens.schedule.taking import ScheduleTaking
+from workshop_app.desktop.screens.schedule.tracks import TrackAsked, kept, track_command
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.phases import Phase
@@ -116,15 +117,12 @@ class SchedulePresenter:
 
     def change(self, phase: UUID, field: str, value: object) -> None:
         """One field of one phase, as typed."""
-        fields: dict[str, Any] = {field: value}
+        fields: dict[str, Any] = {field: kept(field, value)}
         self._do(partial(change_phase, key=phase, **fields))
 
-    def change_steps(self, phase: UUID, steps: Sequence[str]) -> None:
-        """The empty ones at the end are none."""
-        kept = [step.strip() for step in steps]
-        while kept and not kept[-1]:
-            kept.pop()
-        self._do(partial(change_phase, key=phase, steps=tuple(kept)))
+    def change_track(self, phase: UUID, asked: TrackAsked) -> None:
+        """What some tables do otherwise."""
+        self._do(track_command(phase, asked))
 
     def change_times(self, starts_at: time, ends_at: time) -> None:
         self._do(partial(set_times, starts_at=starts_at, ends_at=ends_at))

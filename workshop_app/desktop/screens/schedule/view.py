@@ -43,7 +43,8 @@ class ScheduleView(Page):
     move_asked = Signal(UUID, int)
     remove_asked = Signal(UUID)
     change_asked = Signal(UUID, str, object)
-    steps_asked = Signal(UUID, list)
+    track_asked = Signal(UUID, object)
+    """Phase, `TrackAsked`."""
     times_asked = Signal(time, time)
     apply_asked = Signal()
     free_asked = Signal(bool)
@@ -212,7 +213,7 @@ class ScheduleView(Page):
         self.list.moved.connect(self.move_asked)
         self.list.removed.connect(self.remove_asked)
         self.list.changed.connect(self.change_asked)
-        self.list.steps_changed.connect(self.steps_asked)
+        self.list.track_asked.connect(self.track_asked)
         self.plan.times_changed.connect(self.times_asked)
         self.plan.apply_asked.connect(self.apply_asked)
         self.plan.free_asked.connect(self.free_asked)
