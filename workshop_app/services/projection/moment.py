@@ -18,6 +18,7 @@ from workshop_app.services.projection.cloud import CloudContent
 from workshop_app.services.projection.doors import Doors
 from workshop_app.services.projection.picture import Picture, page_of, read_picture
 from workshop_app.services.projection.places import PlacesContent
+from workshop_app.services.projection.votes import EssentialContent
 from workshop_app.services.projection.wall import WallContent
 
 LONGEST_S = 30.0
