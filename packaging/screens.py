@@ -47,6 +47,7 @@ from workshop_app.desktop.screens.groups.view import GroupsView
 from workshop_app.desktop.screens.people.view import PeopleView
 from workshop_app.desktop.screens.report.view import ReportView
 from workshop_app.desktop.screens.run.view import RunView
+from workshop_app.desktop.screens.themes.proposals import propose
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.domain.network import Address
@@ -67,14 +68,29 @@ from workshop_app.services.form_door import FormDoor
 from workshop_app.services.grouping import apply_split, compute_split, split_problem
 from workshop_app.services.people import people_in_order
 from workshop_app.services.phases import extend_phase, schedule, start_next
+from workshop_app.services.ports import UnitOfWork
 from workshop_app.services.posts import link_post
 from workshop_app.services.slides import change_slides
+from workshop_app.services.suggestions import Suggestions
 from workshop_app.services.tables import tables_in_order
+from workshop_app.services.theme_board import theme_board
+from workshop_app.services.themes import NamedTheme, place_cards, take_names
 from workshop_app.services.votes import cast_for_table
 from workshop_app.services.workshops import create_workshop
 from workshop_app.settings import Settings
 
-PAGES = ("presentation", "people", "groups", "hall", "schedule", "kit", "run", "cards", "report")
+PAGES = (
+    "presentation",
+    "people",
+    "groups",
+    "hall",
+    "schedule",
+    "kit",
+    "run",
+    "cards",
+    "themes",
+    "report",
+)
 PAGES_OF_A_GROUP = ("project", "calendar")
 PAGES_OF_A_CALL = ("recruitment",)
 PAGES_OF_A_FORUM = ("forum",)
@@ -210,7 +226,31 @@ def run_the_day(house: House, key: UUID, clock: PlayedClock, tables: Sequence[Ta
         clock.forward(420 if not kind else 120)
     for table in tables:
         house.presence.seen(key, table.number)
+    do(house, key, partial(sort_some, engine=house.suggestions))
     clock.forward(12)
+
+
+THEMES = (
+    "Rôles des échelons",
+    "Données et SIT",
+    "Échanges en réseau",
+    "Moyens humains",
+    "Financement",
+    "Relations avec les professionnels",
+    "Mobilité",
+    "Promotion et image",
+    "Accueil et horaires",
+    "Formation",
+)
+
+
+def sort_some(uow: UnitOfWork, engine: Suggestions) -> None:
+    """Names, then what the engine is surest of, as if each had been pressed."""
+    take_names(uow, [NamedTheme(name) for name in THEMES])
+    for _turn in range(7):
+        found = propose(engine, theme_board(uow), "usual").proposals.values()
+        for said in sorted(found, key=lambda each: -each.margin)[:8]:
+            place_cards(uow, [UUID(said.card)], UUID(said.chips[0].theme))
 
 
 def end_the_day(house: House, key: UUID, clock: PlayedClock, phases: Sequence[Phase]) -> None:
