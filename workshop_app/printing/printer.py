@@ -125,7 +125,7 @@ class Printer:
 
     def voting_slips(self, content: VotingSlips, target: Path, watch: Watch) -> Written:
         """The codes of a vote. Raises Stop, or Surroundings when the folder refuses."""
-        pages, missing = _set_aside(write_slips, content, target, watch)
+        pages, missing = self._set(write_slips, content, target, watch)
         return Written(target, pages, missing_signs=missing)
 
     def market(self, content: MarketSheet, target: Path, watch: Watch) -> Written:
