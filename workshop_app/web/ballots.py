@@ -25,7 +25,7 @@ from workshop_app.domain.votes import MOST_BUDGET, SCALE, Ballot, Mark, VotingCo
 from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import language, n_, spoken
-from workshop_app.services.ballot_papers import voter_news
+from workshop_app.services.ballot_papers import VoterNews, voter_news
 from workshop_app.services.ports import Clock, Command, Library
 from workshop_app.services.votes import cast_for_code, cast_for_table
 from workshop_app.web.answers import (
@@ -112,8 +112,8 @@ class BallotRoutes:
         return await self._voter_page(request, await self._links.voter(request))
 
     async def voter_state(self, request: Request) -> Response:
-        code = await self._links.voter(request)
-        return Json(await self._voter_state(code, self._clock.now()))
+        code, now = await self._links.voter(request), self._clock.now()
+        return Json(_voter_state(await self._voter_news(code, now), now))
 
     async def voter_put(self, request: Request) -> Response:
         code = await self._links.writing_voter(request)
@@ -143,17 +143,9 @@ class BallotRoutes:
     async def _do(self, workshop: UUID, by: str, command: Command[Ballot]) -> Ballot:
         return await self._answers.of(self._library.submit(workshop, by, command))
 
-    async def _voter_state(self, code: VotingCode, now: datetime) -> dict[str, object]:
+    async def _voter_news(self, code: VotingCode, now: datetime) -> VoterNews:
         query = partial(voter_news, code=code, now=now)
-        news = await run_in_threadpool(self._library.read, code.workshop, query)
-        return {
-            "title": news.workshop.title,
-            "now": now,
-            "phase": phase_json(news.phase, now) if news.phase else None,
-            "message": None,
-            "vote": vote_json(news.paper, news.workshop) if news.paper else None,
-            "last_change": news.reached,
-        }
+        return await run_in_threadpool(self._library.read, code.workshop, query)
 
     async def _table_page(
         self,
@@ -185,14 +177,12 @@ class BallotRoutes:
         fields: Mapping[str, str] | None = None,
     ) -> Response:
         now = self._clock.now()
-        query = partial(voter_news, code=code, now=now)
-        news = await run_in_threadpool(self._library.read, code.workshop, query)
-        state = await self._voter_state(code, now)
+        news = await self._voter_news(code, now)
         with spoken(language_of(request)):
             words = ballot_words()
             return self._page(
                 request,
-                state,
+                _voter_state(news, now),
                 words["person_votes"].format(n=code.number),
                 f"/v/{code.code}",
                 _clock(news.phase, now),
@@ -231,6 +221,17 @@ class BallotRoutes:
             wrong=sentence(problem.code, problem.values) if problem else "",
             received="recu" in request.query_params,
         )
+
+
+def _voter_state(news: VoterNews, now: datetime) -> dict[str, object]:
+    return {
+        "title": news.workshop.title,
+        "now": now,
+        "phase": phase_json(news.phase, now) if news.phase else None,
+        "message": None,
+        "vote": vote_json(news.paper, news.workshop) if news.paper else None,
+        "last_change": news.reached,
+    }
 
 
 def _marks(sent: Sent) -> list[Mark]:
