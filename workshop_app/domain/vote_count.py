@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from math import log2
 from typing import Literal
 from uuid import UUID
@@ -142,12 +141,6 @@ def tied_at(result: Result, line: int) -> tuple[Counted, ...]:
     if above.points != below.points or not above.points:
         return ()
     return tuple(each for each in result.lines if each.points == above.points)
-
-
-def ties(result: Result) -> tuple[tuple[Counted, ...], ...]:
-    """Every group with as many points, nothing left out but those that have none."""
-    groups = (tuple(group) for _points, group in groupby(result.lines, key=lambda e: e.points))
-    return tuple(group for group in groups if len(group) > 1 and group[0].points)
 
 
 def above(result: Result, line: int) -> tuple[Counted, ...]:
