@@ -48,6 +48,8 @@ from workshop_app.services.report_content import (
     Context,
     Correction,
     Cover,
+    Essential,
+    EssentialLine,
     Method,
     NoteLine,
     Participants,
@@ -140,6 +142,16 @@ def report_of(
         photos=(PhotoLine(1, 2, "Le mur de la table", MORNING, 160, 120, jpeg(160, 120)),),
         times=(PhaseTimes(UUID(int=1), "Forces", 1080, 1260, extended_s=120, backs=1),),
         notes=(NoteLine("Forces", MORNING, "Laisser plus de temps\nà la table 4"),),
+        essential=Essential(
+            (
+                EssentialLine(
+                    texts[0] if texts else "Une carte", CATEGORIES[0], "31", "9 tables sur 9",
+                    "consensus", "27 cartes : tables 1 et 2", "par le vote",
+                ),
+                EssentialLine("Un thème 🛶", None, "", "", "", "1 carte : table 4", "à la main"),
+            ),
+            ("« L'essentiel » : 9 tables, Points à placer, clos à 11 h 52.",),
+        ),
     )  # fmt: skip
 
 
