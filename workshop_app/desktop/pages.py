@@ -22,6 +22,7 @@ from workshop_app.desktop.screen_keys import (
     calendar_keys,
     cards_keys,
     checkin_keys,
+    essential_keys,
     forum_keys,
     groups_keys,
     hall_keys,
@@ -63,6 +64,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "forum": ("run", N_("Forum ouvert"), "layout-grid"),
     "cards": ("run", N_("Cartes"), "cards"),
     "after": ("conclude", N_("Après la séance"), "history"),
+    "essential": ("conclude", N_("Essentiel"), "vote"),
     "report": ("conclude", N_("Compte rendu"), "report"),
 }
 """Key -> stage, title, icon; in the order of the rail. Those of `OPTIONAL_PAGES` are not offered by
@@ -81,6 +83,7 @@ def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
         (_("Projecteur"), projector_keys()),
         (_("Forum ouvert"), forum_keys()),
         (_("Cartes"), cards_keys()),
+        (_("Essentiel"), essential_keys()),
     ]
 
 
@@ -138,6 +141,7 @@ class Pages:
             "forum": self._build_forum,
             "cards": self._build_cards,
             "after": self._build_after,
+            "essential": self._build_essential,
             "report": self._build_report,
         }[key]()
 
@@ -386,6 +390,26 @@ class Pages:
 
         verbs = self._verbs
         return build_after(self._tasks, self._outside.clock, verbs.undo, verbs.go)
+
+    def _build_essential(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.essential import build_essential
+
+        out, verbs = self._outside, self._verbs
+        return build_essential(
+            self._tasks,
+            out.clock,
+            out.eraser.sweep,
+            self._project_vote,
+            out.method_printer,
+            out.address,
+            verbs.undo,
+            verbs.redo,
+        )
+
+    def _project_vote(self, closed: bool) -> None:
+        presenter = self.projector()[1]
+        presenter.choose("essential" if closed else "vote")
+        presenter.open()
 
     def _build_report(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.report import build_report

@@ -43,6 +43,9 @@ class Counted:
     importance: float = 0.0
     feasible: float = 0.0
     """Means of the two scales, of the ballots that say something of it."""
+    least: int = 0
+    highest: int = 0
+    """Of what the ballots that gave it something brought."""
 
     @property
     def divides(self) -> bool:
@@ -79,6 +82,7 @@ def _counted(
 ) -> Counted:
     given = [mark for each in said if (mark := each.get(item.id)) is not None]
     scales = vote.method == "criteria" and given
+    brought = [_points(vote, mark) for mark in given]
     return Counted(
         item,
         points,
@@ -87,6 +91,8 @@ def _counted(
         _agreement(vote, given, len(said)),
         sum(mark.value for mark in given) / len(given) if scales else 0.0,
         sum(mark.feasible for mark in given) / len(given) if scales else 0.0,
+        min(brought, default=0),
+        max(brought, default=0),
     )
 
 

@@ -36,6 +36,7 @@ from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.record_content import RoomRecord
 from workshop_app.services.report_content import ReportContent
 from workshop_app.services.slides_content import Deck
+from workshop_app.services.slip_content import VotingSlips
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
 E = TypeVar("E", bound=Entity)
@@ -413,6 +414,9 @@ class MethodPrinter(Protocol):
 
     def market(self, content: MarketSheet, target: Path, watch: Watch) -> Written:
         """The grid of an open forum, one A3 poster."""
+
+    def voting_slips(self, content: VotingSlips, target: Path, watch: Watch) -> Written:
+        """The codes of a vote of people, to be cut apart."""
 
 
 class LetterPrinter(Protocol):

@@ -22,7 +22,7 @@ from workshop_app.services.projection.wall import WallContent
 
 LONGEST_S = 30.0
 """Asked again at least so often: whatever was missed is made good."""
-TURNING = WallContent | CloudContent | PlacesContent | ProjectorContent
+TURNING = WallContent | CloudContent | PlacesContent | ProjectorContent | EssentialContent
 """They say themselves when their next page comes."""
 SOON_S = 0.05
 """After the change, not before."""

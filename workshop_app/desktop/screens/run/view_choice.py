@@ -40,6 +40,8 @@ def view_words() -> dict[View, tuple[str, str]]:
         "places": ("place", _("Où je m'assois")),
         "groups": ("users", _("Qui avec qui")),
         "market": ("layout-grid", _("Forum ouvert")),
+        "vote": ("vote", _("Vote en cours")),
+        "essential": ("bookmark", _("Essentiel")),
     }
 
 
@@ -48,7 +50,9 @@ def offered(state: ProjectorState) -> list[View]:
     found: list[View] = ["shares", "cloud", "message"]
     found += ["places"] if state.may_show_places else []
     found += ["groups"] if state.has_groups else []
-    return found + (["market"] if state.may_show_market else [])
+    found += ["market"] if state.may_show_market else []
+    found += ["vote"] if state.may_show_vote else []
+    return found + (["essential"] if state.may_show_essential else [])
 
 
 class Choice(QAbstractButton):
