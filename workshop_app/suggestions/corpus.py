@@ -1,7 +1,9 @@
 """The cards of a workshop as numbers: their words, parts of words, and what the words mean.
 
 Decides how alike two texts are; not what is proposed. Everything comes from the cards given, in
-their order: the same cards give the same numbers, whatever was computed before.
+their order: the same cards give the same numbers, whatever was computed before. Beyond a few
+hundred, what is usual among them is taken from the first ones only, so that one card more is one
+row more.
 """
 
 from __future__ import annotations
@@ -13,12 +15,46 @@ from functools import cached_property
 import numpy as np
 
 from workshop_app.domain.suggestions import CardText
-from workshop_app.suggestions.sparse import Floats, Ints, Sparse, of_length_one
+from workshop_app.suggestions.sparse import (
+    Floats,
+    Grown,
+    Ints,
+    Sparse,
+    exact,
+    of_length_one,
+    of_sum_one,
+    units,
+)
 from workshop_app.suggestions.table import WordTable
 from workshop_app.suggestions.words import Reader, Reading
 
 FEW = 8
 """Of so many cards, half of what they share is taken off."""
+SETTLED, STEP = 200, 1.25
+"""From so many cards on, what is usual is learnt anew each time they are a quarter more."""
+FOLDED = 1_024
+"""Columns that the parts of words are folded into to find who is likely."""
+AT_ONCE = 4_096
+"""Texts whose words' vectors are opened together."""
+
+
+class Lexicon:
+    """A reader and the table of words, and which stem stands where in it."""
+
+    def __init__(self, reader: Reader, table: WordTable) -> None:
+        self.reader, self.table = reader, table
+        self._rows = np.zeros(0, np.int64)
+
+    def is_full(self, most: int) -> bool:
+        return self.reader.texts > most
+
+    def rows(self, columns: Ints) -> Ints:
+        """Stem numbers of the reader -> rows of the table; -1: it does not know the stem."""
+        stems = self.reader.stems(len(self._rows))
+        if stems:
+            found = [-1 if row is None else row for row in self.table.rows_of(stems)]
+            self._rows = np.concatenate([self._rows, np.asarray(found, np.int64)])
+        return self._rows[columns]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +66,78 @@ class Features:
     parts: Sparse
     meanings: Floats
     """(texts, width of the table)."""
+    senses: Sparse
+    """Its stems that the table knows, the rare ones first; their numbers add up to 1, or to 0."""
+
+
+@dataclass(frozen=True)
+class Usual:
+    """What is usual among the first cards: their words, and what they are about."""
+
+    cards: int
+    stems: Rarity
+    parts: Rarity
+    common: Floats
+    by_category: Mapping[str, Floats]
+    read: dict[Sequence[str], Features]
+    """Other texts, weighed by it already."""
 
 
 class Corpus:
-    """All cards. `reader` and `table` are shared; the rest is this corpus' own."""
+    """All cards. `lexicon` is shared; the rest is this corpus' own."""
 
-    def __init__(self, cards: Sequence[CardText], reader: Reader, table: WordTable) -> None:
+    usual: Usual
+    features: Features
+    _meanings: Grown[Floats]
+    _folded: Grown[Floats]
+    _by_column: dict[int, Mapping[int, float]]
+    _in_order: dict[int, str]
+
+    def __init__(
+        self, cards: Sequence[CardText], lexicon: Lexicon, before: Corpus | None = None
+    ) -> None:
+        """`before`: one of the first of these cards, whose rows serve again."""
         self.cards = cards
         self.rows = {card.id: row for row, card in enumerate(cards)}
-        self._reader, self.table = reader, table
-        self._folded: Floats | None = None
-        self._others: dict[Sequence[str], Features] = {}
-        self._by_column: dict[int, Mapping[int, float]] = {}
-        readings = [reader.read(card.text) for card in cards]
-        self._rare_stems = Rarity([each.stem_columns for each in readings])
-        self._rare_parts = Rarity([each.part_columns for each in readings])
-        self.features = self._centred(self._features(readings))
+        self.lexicon, self.table = lexicon, lexicon.table
+        first = settled(len(cards))
+        if before is None or before.usual.cards != first:
+            before = None
+        known = len(before.cards) if before else 0
+        readings = [lexicon.reader.read(card.text) for card in cards[known:]]
+        self.usual = before.usual if before else self._learn(readings[:first])
+        new = self._seen(readings, cards[known:])
+        folded = self._fold(new.parts)
+        if before:
+            old = before.features
+            self._meanings = before._meanings.added(new.meanings)
+            self._folded = before._folded.added(folded)
+            self.features = Features(
+                [*old.readings, *readings],
+                old.stems.added(new.stems),
+                old.parts.added(new.parts),
+                self._meanings.array,
+                old.senses.added(new.senses),
+            )
+            self._by_column, self._in_order = before._by_column, before._in_order
+        else:
+            self._meanings, self._folded = Grown(new.meanings), Grown(folded)
+            self.features = new
+            self._by_column, self._in_order = {}, {}
 
     @property
-    def widths(self) -> tuple[int, int, int]:
-        """Of the three ways of seeing, as far as these cards go."""
-        return self.features.stems.width, self.features.parts.width, self.table.width
+    def folded(self) -> Floats:
+        """Parts of words in few columns, each row of length 1, as whole numbers (`exact`): finds
+        who is likely, cheaply."""
+        return self._folded.array
 
     def read(self, texts: Sequence[str]) -> Features:
         """Other texts, weighed as this corpus weighs its own; meanings as they are."""
         asked = tuple(texts)
-        if asked not in self._others:
-            self._others[asked] = self._features([self._reader.read(text) for text in asked])
-        return self._others[asked]
+        if asked not in self.usual.read:
+            readings = [self.lexicon.reader.read(text) for text in asked]
+            self.usual.read[asked] = self._features(readings, self.usual.stems, self.usual.parts)
+        return self.usual.read[asked]
 
     @cached_property
     def categories(self) -> Ints:
@@ -65,10 +145,13 @@ class Corpus:
         numbers = {key: n for n, key in enumerate(dict.fromkeys(c.category for c in self.cards))}
         return np.asarray([numbers[card.category] for card in self.cards], np.int64)
 
-    @cached_property
-    def in_order(self) -> Sequence[str]:
-        """The stems of each card, sorted: word order does not tell twins apart."""
-        return [" ".join(sorted(reading.stems)) for reading in self.features.readings]
+    def in_order(self, row: int) -> str:
+        """The stems of one card, sorted: word order does not tell twins apart."""
+        found = self._in_order.get(row)
+        if found is None:
+            found = " ".join(sorted(self.features.readings[row].stems))
+            self._in_order[row] = found
+        return found
 
     def parts_by_column(self, row: int) -> Mapping[int, float]:
         """Column -> number of one card's parts of words."""
@@ -79,74 +162,109 @@ class Corpus:
             self._by_column[row] = found
         return found
 
-    def folded_parts(self, columns: int) -> Floats:
-        """Parts of words in few columns, each row of length 1: finds who is likely, cheaply."""
-        if self._folded is None or self._folded.shape[1] != columns:
-            parts = self.features.parts
-            sizes = np.diff(np.append(parts.starts, len(parts.columns)))
-            folded = np.zeros((len(parts), columns), np.float32)
-            # The vocabulary is numbered by sight: a stable number comes from the part itself.
-            places = self._reader.places(parts.columns) % columns
-            np.add.at(folded, (np.repeat(np.arange(len(parts)), sizes), places), parts.numbers)
-            self._folded = units(folded)
-        return self._folded
+    def _learn(self, readings: Sequence[Reading]) -> Usual:
+        stems = Rarity([each.stem_columns for each in readings])
+        parts = Rarity([each.part_columns for each in readings])
+        meanings = self._meant(readings, stems)
+        known = np.flatnonzero(meanings.any(axis=1))
+        common = _shared(meanings, known)
+        meanings[known] -= common
+        cards = self.cards[: len(readings)]
+        numbers = {key: n for n, key in enumerate(dict.fromkeys(card.category for card in cards))}
+        categories = np.asarray([numbers[card.category] for card in cards], np.int64)
+        by_category = {
+            key: _shared(meanings, known[categories[known] == n]) for key, n in numbers.items()
+        }
+        return Usual(len(readings), stems, parts, common, by_category, {})
 
-    def _features(self, readings: Sequence[Reading]) -> Features:
-        stem_width, part_width = self._reader.widths
-        stems = [
-            (r.stem_columns, self._rare_stems.weighed(r.stem_columns, r.stem_counts))
-            for r in readings
-        ]
-        parts = [
-            (r.part_columns, self._rare_parts.weighed(r.part_columns, r.part_counts))
-            for r in readings
-        ]
-        meanings = np.zeros((len(readings), self.table.width), np.float32)
-        for row, reading in enumerate(readings):
-            meanings[row] = self._meaning(reading)
-        return Features(
-            readings, of_length_one(stems, stem_width), of_length_one(parts, part_width), meanings
-        )
-
-    def _meaning(self, reading: Reading) -> Floats:
-        """The mean of its words' vectors, rare words first; of length 1, or 0."""
-        rows_of_stems = self.table.rows_of(list(reading.written))
-        found = [
-            (row, column)
-            for row, column in zip(rows_of_stems, reading.stem_columns, strict=True)
-            if row is not None
-        ]
-        if not found:
-            return np.zeros(self.table.width, np.float32)
-        rows = [row for row, _ in found]
-        weights = self._rare_stems.of(np.asarray([column for _, column in found], np.int64))
-        meaning: Floats = units(self.table.weighted(rows, weights)[np.newaxis])[0]
-        return meaning
-
-    def _centred(self, features: Features) -> Features:
+    def _seen(self, readings: Sequence[Reading], cards: Sequence[CardText]) -> Features:
         """Without what all cards share, then what those of one category share: else wishes come
         near wishes, whatever they are about."""
-        meanings = features.meanings.copy()
-        known = np.flatnonzero(meanings.any(axis=1))
-        _without_common(meanings, known)
-        for category in range(len(set(self.categories.tolist()))):
-            _without_common(meanings, known[self.categories[known] == category])
-        return replace(features, meanings=units(meanings))
+        found = self._features(readings, self.usual.stems, self.usual.parts)
+        meanings = found.meanings
+        nothing = np.zeros(self.table.width, np.float32)
+        for row in np.flatnonzero(meanings.any(axis=1)).tolist():
+            meanings[row] -= self.usual.common
+            meanings[row] -= self.usual.by_category.get(cards[row].category, nothing)
+        return replace(found, meanings=exact(units(meanings)))
+
+    def _fold(self, parts: Sparse) -> Floats:
+        sizes = np.diff(np.append(parts.starts, len(parts.columns)))
+        # The vocabulary is numbered by sight: a stable number comes from the part itself.
+        places = self.lexicon.reader.places(parts.columns) % FOLDED
+        at = np.repeat(np.arange(len(parts)), sizes) * FOLDED + places
+        flat = np.bincount(at, parts.numbers, minlength=len(parts) * FOLDED)
+        return exact(units(flat.astype(np.float32).reshape(len(parts), FOLDED)))
+
+    def _features(self, readings: Sequence[Reading], stems: Rarity, parts: Rarity) -> Features:
+        in_stems = [
+            (r.stem_columns, stems.weighed(r.stem_columns, r.stem_counts)) for r in readings
+        ]
+        in_parts = [
+            (r.part_columns, parts.weighed(r.part_columns, r.part_counts)) for r in readings
+        ]
+        stem_width, part_width = self.lexicon.reader.widths
+        return Features(
+            readings,
+            of_length_one(in_stems, stem_width),
+            of_length_one(in_parts, part_width),
+            self._meant(readings, stems),
+            self._sense(readings, stems),
+        )
+
+    def _sense(self, readings: Sequence[Reading], rarity: Rarity) -> Sparse:
+        found = []
+        for reading in readings:
+            columns = reading.stem_columns
+            rows = self.lexicon.rows(columns)
+            columns, rows = columns[rows >= 0], rows[rows >= 0]
+            found.append((columns, rarity.of(columns) * self.table.rare(rows)))
+        return of_sum_one(found, self.lexicon.reader.widths[0])
+
+    def _meant(self, readings: Sequence[Reading], rarity: Rarity) -> Floats:
+        """The mean of each text's words' vectors, rare words first; of length 1, or 0."""
+        meant = np.zeros((len(readings), self.table.width), np.float32)
+        for start in range(0, len(readings), AT_ONCE):
+            some = readings[start : start + AT_ONCE]
+            columns = np.concatenate([each.stem_columns for each in some])
+            texts = np.repeat(
+                np.arange(start, start + len(some)), [len(each.stem_columns) for each in some]
+            )
+            rows = self.lexicon.rows(columns)
+            known = rows >= 0
+            rows, columns, texts = rows[known], columns[known], texts[known]
+            if not len(rows):
+                continue
+            weighed = self.table.weighed(rows, rarity.of(columns))
+            begins = np.flatnonzero(np.diff(texts, prepend=-1))
+            meant[texts[begins]] = np.add.reduceat(weighed, begins, axis=0)
+        return units(meant)
 
 
-def _without_common(meanings: Floats, rows: Ints) -> None:
-    """Take off the mean of these rows, in place; little of it when they are few, since what two or
+def settled(cards: int) -> int:
+    """How many of the first cards tell what is usual among so many."""
+    if cards < SETTLED:
+        return cards
+    first = SETTLED
+    while int(first * STEP) <= cards:
+        first = int(first * STEP)
+    return first
+
+
+def _shared(meanings: Floats, rows: Ints) -> Floats:
+    """What is taken off these rows: their mean; little of it when they are few, since what two or
     three cards share is what they are about."""
-    if len(rows):
-        share = len(rows) / (len(rows) + FEW)
-        meanings[rows] -= np.float32(share) * meanings[rows].mean(axis=0)
+    if not len(rows):
+        return np.zeros(meanings.shape[1], np.float32)
+    mean: Floats = meanings[rows].mean(axis=0)
+    return np.float32(len(rows) / (len(rows) + FEW)) * mean
 
 
 class Rarity:
     """ln((1 + texts) / (1 + texts that hold it)) + 1 for each column: the usual idf, smoothed."""
 
     def __init__(self, columns: Sequence[Ints]) -> None:
-        held = np.bincount(np.concatenate(columns)) if columns else np.zeros(1)
+        held = np.bincount(np.concatenate(columns), minlength=1) if columns else np.zeros(1)
         self._texts = len(columns)
         self._held = held.astype(np.float32)
 
@@ -158,11 +276,3 @@ class Rarity:
 
     def weighed(self, columns: Ints, counts: Floats) -> Floats:
         return counts * self.of(columns)
-
-
-def units(rows: Floats) -> Floats:
-    """Each row brought to length 1; 0 stays 0."""
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    lengths[lengths == 0] = 1
-    scaled: Floats = (rows / lengths).astype(np.float32)
-    return scaled

@@ -7,7 +7,6 @@ cards. An answer depends on what it was asked alone.
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +23,7 @@ from workshop_app.domain.suggestions import (
     Twin,
 )
 from workshop_app.suggestions import groups, labels, similar
-from workshop_app.suggestions.corpus import Corpus
+from workshop_app.suggestions.corpus import Corpus, Lexicon
 from workshop_app.suggestions.library import CommonTheme, common_themes
 from workshop_app.suggestions.table import WordTable
 from workshop_app.suggestions.themes import ThemeModel
@@ -45,9 +44,10 @@ class Suggester:
         self._words, self._usual = words, usual
         self._table = WordTable(words / "french.npz")
         self._one_at_a_time = threading.Lock()
-        self._readers: dict[Meanings, Reader] = {}
+        self._read: tuple[Meanings, Lexicon] | None = None
         self._last: tuple[object, ThemeModel] | None = None
-        self._known: OrderedDict[tuple[Sequence[CardText], Meanings], Corpus] = OrderedDict()
+        self._known: list[Corpus] = []
+        """The last few, the newest question's first."""
 
     def twins(
         self,
@@ -130,24 +130,36 @@ class Suggester:
         """The last one again while nothing was placed or named since."""
         asked = (corpus, tuple(themes), dict(placed))
         if self._last is None or self._last[0] != asked:
-            self._last = asked, ThemeModel(corpus, themes, placed, self._common)
+            before = self._last[1] if self._last else None
+            self._last = asked, ThemeModel(corpus, themes, placed, self._common, before)
         return self._last[1]
 
     def _corpus(self, cards: Sequence[CardText], abbreviations: Mapping[str, str] | None) -> Corpus:
-        """Under the lock: readers and corpora belong to one question at a time."""
-        meanings = tuple((self._usual() if abbreviations is None else abbreviations).items())
-        asked = (tuple(cards), meanings)
-        known = self._known.pop(asked, None)
+        """Under the lock: lexicons and corpora belong to one question at a time."""
+        asked = tuple(cards)
+        lexicon = self._lexicon(
+            tuple((self._usual() if abbreviations is None else abbreviations).items())
+        )
+        known = next((each for each in self._known if _is_of(each, lexicon, asked)), None)
         if known is None:
-            known = Corpus(asked[0], self._reader(meanings), self._table)
-        self._known[asked] = known
-        while len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
+            known = Corpus(asked, lexicon, self._longest(lexicon, asked))
+        else:
+            self._known.remove(known)
+        self._known = [known, *self._known[: REMEMBERED - 1]]
         return known
 
-    def _reader(self, meanings: Meanings) -> Reader:
-        reader = self._readers.get(meanings)
-        if reader is None or reader.texts > MOST_TEXTS:
-            self._known.clear()  # their columns are numbered by the reader that goes
-            self._readers = {meanings: Reader(dict(meanings))}
-        return self._readers[meanings]
+    def _longest(self, lexicon: Lexicon, asked: Sequence[CardText]) -> Corpus | None:
+        """The longest corpus of the first of these cards."""
+        starts = [each for each in self._known if _is_of(each, lexicon, asked[: len(each.cards)])]
+        return max(starts, key=lambda each: len(each.cards), default=None)
+
+    def _lexicon(self, meanings: Meanings) -> Lexicon:
+        if self._read is None or self._read[0] != meanings or self._read[1].is_full(MOST_TEXTS):
+            self._known.clear()  # their columns are numbered by the lexicon that goes
+            self._last = None
+            self._read = meanings, Lexicon(Reader(dict(meanings)), self._table)
+        return self._read[1]
+
+
+def _is_of(corpus: Corpus, lexicon: Lexicon, cards: Sequence[CardText]) -> bool:
+    return corpus.lexicon is lexicon and corpus.cards == cards

@@ -6,6 +6,7 @@ impliqués » and « élus peu impliqués » share every word but one.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence, Set
 
 import numpy as np
@@ -13,7 +14,7 @@ from rapidfuzz import fuzz
 
 from workshop_app.domain.suggestions import Level, Pair, Strength, Twin, Why
 from workshop_app.suggestions.corpus import Corpus
-from workshop_app.suggestions.sparse import Floats
+from workshop_app.suggestions.sparse import EXACT, Floats
 from workshop_app.suggestions.why import MOST_SHARED, close_word
 
 LIKELY = 8
@@ -24,11 +25,13 @@ SMALLEST = 1e-6
 """Less in common is nothing in common."""
 BLOCK = 512
 """Cards compared with all others at once: 512 rows of a few thousand numbers."""
-FOLDED = 1_024
-"""Columns that the parts of words are folded into to find who is likely."""
-AT_LEAST: Mapping[Level, float] = {"fewer": 0.55, "usual": 0.43, "more": 0.36}
-STRONG = 0.62
-TENSION = 0.45
+SENSE = 0.4
+"""Share of what they mean in how alike two cards are; the rest is letters."""
+LETTERS_ALONE = 0.08
+"""What letters lose when sense does not confirm them."""
+AT_LEAST: Mapping[Level, float] = {"fewer": 0.5, "usual": 0.38, "more": 0.32}
+STRONG = 0.6
+TENSION = 0.42
 
 
 def twins(corpus: Corpus, refused: Set[Pair] = frozenset(), level: Level = "usual") -> list[Twin]:
@@ -84,14 +87,23 @@ def _pairs(corpus: Corpus, refused: Set[Pair], at_least: float, same_category: b
 
 
 def likeness(corpus: Corpus, one: int, other: int) -> float:
-    """Half: how alike their stems are once sorted; half: the cosine of their parts of words."""
-    here, there = corpus.in_order[one], corpus.in_order[other]
+    """In letters: how alike their stems are once sorted, and the cosine of their parts of words.
+    With it, when both are known, the cosine of what they mean; or letters alone, a little less:
+    among few cards, what they mean is not sure."""
+    here, there = corpus.in_order(one), corpus.in_order(other)
     in_order = fuzz.ratio(here, there) / 100 if here and there else 0.0
     mine, theirs = corpus.parts_by_column(one), corpus.parts_by_column(other)
     if len(mine) > len(theirs):
         mine, theirs = theirs, mine
     shared = sum(number * theirs.get(column, 0.0) for column, number in mine.items())
-    return 0.5 * in_order + 0.5 * shared
+    letters = 0.5 * in_order + 0.5 * shared
+    meanings = corpus.features.meanings
+    mean, meant = meanings[one].astype(float), meanings[other].astype(float)
+    lengths = float(mean @ mean) * float(meant @ meant)
+    if not lengths:
+        return letters
+    sense = max(0.0, float(mean @ meant)) / math.sqrt(lengths)
+    return max((1 - SENSE) * letters + SENSE * sense, letters - LETTERS_ALONE)
 
 
 def _largest(found: Floats) -> list[int]:
@@ -104,8 +116,9 @@ def _largest(found: Floats) -> list[int]:
 
 def _near(corpus: Corpus, rows: Sequence[int], same_category: bool) -> Floats:
     """About how alike some cards are to all; 0 for itself and for the categories left out."""
-    folded = corpus.folded_parts(FOLDED)
-    near: Floats = folded[list(rows)] @ folded.T
+    near: Floats = corpus.folded[list(rows)] @ corpus.folded.T
+    near += corpus.features.meanings[list(rows)] @ corpus.features.meanings.T
+    near /= np.float32(2 * EXACT * EXACT)
     categories = corpus.categories
     same = categories[list(rows)][:, np.newaxis] == categories[np.newaxis]
     near[same != same_category] = 0

@@ -14,6 +14,8 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from workshop_app.suggestions.sparse import units
+
 Vectors = npt.NDArray[np.float32]
 """One row each, of length 1, or 0 where nothing is known."""
 LONG_ENOUGH = 6
@@ -32,17 +34,19 @@ class WordTable:
         """The row of each stem, or None."""
         return [self._row(stem) for stem in stems]
 
-    def vectors(self, rows: Sequence[int]) -> Vectors:
+    def vectors(self, rows: Sequence[int] | npt.NDArray[np.int64]) -> Vectors:
         """Of these rows, each of length 1."""
-        taken = self._vectors[list(rows)].astype(np.float32)
-        taken /= np.linalg.norm(taken, axis=1, keepdims=True)
-        return taken
+        return units(self._vectors[np.asarray(rows, np.int64)].astype(np.float32))
 
-    def weighted(self, rows: Sequence[int], weights: Vectors) -> Vectors:
-        """The sum of those rows, each as heavy as told and as it is rare."""
-        rare = 1 / (1 + FREQUENT / (np.asarray(rows, np.float32) + 30))
-        summed: Vectors = (rare * weights).astype(np.float32) @ self.vectors(rows)
-        return summed
+    def weighed(self, rows: npt.NDArray[np.int64], weights: Vectors) -> Vectors:
+        """Those rows, each as long as told and as it is rare."""
+        weighed: Vectors = self.vectors(rows) * (self.rare(rows) * weights)[:, np.newaxis]
+        return weighed
+
+    def rare(self, rows: npt.NDArray[np.int64]) -> Vectors:
+        """What each row weighs beside a rare one's 1."""
+        weights: Vectors = (1 / (1 + FREQUENT / (rows.astype(np.float32) + 30))).astype(np.float32)
+        return weights
 
     @property
     def width(self) -> int:

@@ -2,36 +2,36 @@
 
 A theme is one vector: its name and keywords, what common themes near that name are about, and the
 mean of its placed cards, which weighs more with each of them. Decides an order and a confidence;
-places nothing.
+places nothing. A model made after another computes again only what changed in between.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+import math
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 import numpy as np
 
-from workshop_app.domain.suggestions import Chip, Level, Proposal, Strength, ThemeText, Why
-from workshop_app.suggestions.corpus import Corpus, Features, units
+from workshop_app.domain.suggestions import Chip, Level, Proposal, Strength, ThemeText
+from workshop_app.suggestions.corpus import Corpus
 from workshop_app.suggestions.library import CommonTheme
-from workshop_app.suggestions.similar import FOLDED
-from workshop_app.suggestions.sparse import Floats
+from workshop_app.suggestions.names import Names
+from workshop_app.suggestions.sparse import EXACT, Floats, Ints, exact
 from workshop_app.suggestions.why import Reasons
 
 CHIPS = 3
-WORDS, PARTS, MEANING = 0.25, 0.25, 0.5
+WORDS, PARTS, MEANING = SHARES = (0.25, 0.25, 0.5)
 """Share of each way of seeing a text in how near it is to a theme."""
-COMMON = (1.2, 0.4)
-"""Weight of the nearest common theme, and of the second, beside the name's own 1."""
-NEAR_NAME = 0.35
-"""Cosine from which a common theme is what a name is about."""
+ONE_BY_ONE = 0.3
+"""What the words of a card add when each is near to some word of the theme."""
 PER_CARD, MOST_CARDS = 0.25, 2.0
 """A placed card weighs so much, all together at most so much, beside the name."""
 ALIKE, NEIGHBOUR = 0.35, 1.0
 """From this likeness on, one placed card draws another to its theme, and how much."""
-DENSE_UP_TO = 50
-"""So few cards are compared densely: their rows alone are opened."""
+FEW_ASKED = 50
+"""So few cards are compared alone; more, and all are, to be kept for the next model."""
+AT_ONCE = 256
+"""Placed cards compared with all others at once."""
 STRONG: Mapping[Level, float] = {"fewer": 0.16, "usual": 0.11, "more": 0.08}
 POSSIBLE: Mapping[Level, float] = {"fewer": 0.06, "usual": 0.025, "more": 0.0}
 """Margin between the first and the second theme from which a proposal is said, and how."""
@@ -40,22 +40,27 @@ POSSIBLE: Mapping[Level, float] = {"fewer": 0.06, "usual": 0.025, "more": 0.0}
 class ThemeModel:
     """Themes of one corpus, with what is placed in them. `placed`: card id -> theme id."""
 
+    _names: Names
+
     def __init__(
         self,
         corpus: Corpus,
         themes: Sequence[ThemeText],
         placed: Mapping[str, str],
         common: Sequence[CommonTheme],
+        before: ThemeModel | None = None,
     ) -> None:
+        """`before`: any earlier one; what is the same is taken from it."""
         self._corpus, self._themes = corpus, themes
-        its: defaultdict[str, list[int]] = defaultdict(list)
-        for row, card in enumerate(corpus.cards):
-            if card.id in placed:
-                its[placed[card.id]].append(row)
-        self._its = [its[theme.id] for theme in themes]
-        texts = [f"{theme.name} {theme.keywords}" for theme in themes]
-        self._rows = self._summed(texts, near_common(corpus, texts, common), common)
-        self._reasons = Reasons(corpus, corpus.read(texts), self._its)
+        self._its = _rows_by_theme(corpus, themes, placed)
+        if before is None or not before._names.serves(corpus, themes, common):
+            before = None
+        self._names = before._names if before else Names(corpus, themes, common)
+        self._before = before
+        self._rows = self._themes_rows()
+        self._reasons = Reasons(corpus, corpus.read(self._names.texts), self._its)
+        self._every: tuple[Floats, Floats] | None = None
+        """(cards, themes): how near in words and sense, and to the most alike placed card."""
 
     def proposals(
         self,
@@ -68,153 +73,182 @@ class ThemeModel:
         if not self._themes:
             return [Proposal(card, (), 0.0, None) for card in cards]
         rows = [self._corpus.rows[card] for card in cards]
-        return [
-            self._proposal(card, row, scores, refused, level, explain)
-            for card, row, scores in zip(cards, rows, self.scores(rows), strict=True)
-        ]
+        scores = self.scores(rows)
+        plain = [Chip(theme.id) for theme in self._themes]
+        found = []
+        for at, (order, margin) in enumerate(self._ranked(cards, scores, refused)):
+            chips = tuple(
+                Chip(self._themes[theme].id, self._reasons.of(rows[at], theme))
+                if explain
+                else plain[theme]
+                for theme in order
+            )
+            strength = strength_of(margin, level) if chips else None
+            found.append(Proposal(cards[at], chips, round(margin, 6), strength))
+        return found
 
     def scores(self, rows: Sequence[int]) -> Floats:
         """How near each of these cards is to each theme: (cards, themes), cosines."""
-        features, (words, parts, meanings) = self._corpus.features, self._rows
-        if len(rows) < DENSE_UP_TO:
-            in_words = features.stems.dense(rows) @ words.T
-            in_parts = features.parts.dense(rows) @ parts.T
-        else:
-            in_words = features.stems.dot(words.T)[rows]
-            in_parts = features.parts.dot(parts.T)[rows]
-        in_meaning = features.meanings[rows] @ meanings.T
-        found: Floats = WORDS * in_words + PARTS * in_parts + MEANING * in_meaning
-        return found + self._by_neighbour(rows)
+        if self._every is None and len(rows) < FEW_ASKED:
+            themes = range(len(self._its))
+            near = self._near(rows, themes)
+            return near + _drawn(self._alike(rows, themes))
+        near, alike = self._all()
+        every: Floats = near + _drawn(alike)
+        return every[list(rows)]
 
-    def _by_neighbour(self, rows: Sequence[int]) -> Floats:
-        """What a card gains from one placed card that says nearly the same."""
-        folded, meanings = self._corpus.folded_parts(FOLDED), self._corpus.features.meanings
-        gained = np.zeros((len(rows), len(self._its)), np.float32)
-        for theme, placed in enumerate(self._its):
-            if placed:
-                near = folded[rows] @ folded[placed].T + meanings[rows] @ meanings[placed].T
-                gained[:, theme] = np.maximum(near.max(axis=1) / 2 - ALIKE, 0)
-        return np.float32(NEIGHBOUR) * gained
-
-    def _proposal(
-        self,
-        card: str,
-        row: int,
-        scores: Floats,
-        refused: Set[tuple[str, str]],
-        level: Level,
-        explain: bool,
-    ) -> Proposal:
-        order = [
-            int(theme)
-            for theme in np.argsort(-scores, kind="stable")
-            if (card, self._themes[theme].id) not in refused
-        ]
-        if not scores.any():  # it has no word that anything here knows
-            order = []
-        best = [float(scores[theme]) for theme in order[:2]]
-        margin = best[0] - best[1] if len(best) == 2 else sum(best)
-        chips = [
-            Chip(self._themes[theme].id, self._reasons.of(row, theme) if explain else Why())
-            for theme in order[:CHIPS]
-        ]
-        strength = strength_of(margin, level) if chips else None
-        return Proposal(card, chips, round(margin, 6), strength)
-
-    def _summed(
-        self,
-        texts: Sequence[str],
-        about: Sequence[Sequence[str]],
-        common: Sequence[CommonTheme],
-    ) -> tuple[Floats, Floats, Floats]:
-        """One row per theme in each way of seeing; the three together of length 1."""
-        summed = self._placed()
-        usual = self._corpus.read([each.name for each in common]).meanings
-        self._add(summed, 1.0, texts, usual)
-        meant = self._corpus.read([each.words for each in common]).meanings
-        for turn, weight in enumerate(COMMON):
-            words_of = [words[turn] if turn < len(words) else "" for words in about]
-            self._add(summed, weight, words_of, meant)
-        shares = (WORDS, PARTS, MEANING)
-        squared = [
-            share * (part * part).sum(axis=1) for share, part in zip(shares, summed, strict=True)
-        ]
-        lengths = np.sqrt(np.sum(squared, axis=0, dtype=np.float32))[:, np.newaxis]
-        lengths[lengths == 0] = 1
-        words, parts, meanings = ((part / lengths).astype(np.float32) for part in summed)
-        return words, parts, meanings
-
-    def _add(
-        self, summed: Sequence[Floats], weight: float, texts: Sequence[str], like: Floats
-    ) -> None:
-        """So much of one text per theme; `like`: meanings of texts of that kind."""
-        rows = _dense(self._corpus.read(texts), self._corpus.widths)
-        _uncommon(rows[2], np.concatenate([rows[2], like]))
-        for kept, row in zip(summed, rows, strict=True):
-            kept += np.float32(weight) * row
-
-    def _placed(self) -> tuple[Floats, Floats, Floats]:
-        """The mean of each theme's cards, of length 1, times what so many cards weigh."""
-        features = self._corpus.features
-        widths = self._corpus.widths
-        found = [np.zeros((len(self._its), width), np.float32) for width in widths]
-        for theme, rows in enumerate(self._its):
-            if not rows:
+    def _ranked(
+        self, cards: Sequence[str], scores: Floats, refused: Set[tuple[str, str]]
+    ) -> Iterator[tuple[Sequence[int], float]]:
+        """Of each card: its best themes, and how far the first is ahead of the second."""
+        said_no: dict[str, set[str]] = {}
+        for card, theme in refused:
+            said_no.setdefault(card, set()).add(theme)
+        known = [any(row) for row in scores.tolist()]  # a word of it is known here
+        every = np.argsort(-scores, axis=1, kind="stable")
+        best = np.take_along_axis(scores, every[:, :2], axis=1).astype(float).tolist()
+        tops = every[:, :CHIPS].tolist()
+        for at, card in enumerate(cards):
+            if not known[at]:
+                yield (), 0.0
                 continue
-            mean = (
-                features.stems.sum_of(rows),
-                features.parts.sum_of(rows),
-                features.meanings[rows].sum(axis=0),
-            )
-            shares = zip((WORDS, PARTS, MEANING), mean, strict=True)
-            length = sum(share * float(part @ part) for share, part in shares) ** 0.5
-            weight = min(MOST_CARDS, PER_CARD * len(rows)) / (length or 1.0)
-            for kept, part in zip(found, mean, strict=True):
-                kept[theme] = weight * part
-        words, parts, meanings = found
-        return words, parts, meanings
+            order, ahead = tops[at], best[at]
+            if card in said_no:
+                kept = [t for t in every[at].tolist() if self._themes[t].id not in said_no[card]]
+                order, ahead = kept[:CHIPS], [float(scores[at, theme]) for theme in kept[:2]]
+            yield order, ahead[0] - ahead[1] if len(ahead) == 2 else sum(ahead)
 
+    def _all(self) -> tuple[Floats, Floats]:
+        """Of all cards. Columns of themes that did not change, rows of cards that were there
+        already, are those of the model before."""
+        if self._every is None:
+            size = len(self._corpus.cards), len(self._its)
+            near, alike = np.empty(size, np.float32), np.empty(size, np.float32)
+            known = self._before._every if self._before else None
+            old = len(known[0]) if known else 0
+            for theme in range(size[1]):
+                same = known is not None and not self._has_moved(theme)
+                first = old if same else 0
+                rows = range(first, size[0])
+                if known is not None and same:
+                    near[:old, theme] = known[0][:, theme]
+                near[first:, theme] = self._near(rows, [theme])[:, 0]
+                if known is not None:
+                    self._take_alike(alike, known[1], theme)
+                else:
+                    alike[:, theme] = self._alike(range(size[0]), [theme])[:, 0]
+            self._every = near, alike
+            self._before = None
+        return self._every
 
-def near_common(
-    corpus: Corpus, names: Sequence[str], common: Sequence[CommonTheme]
-) -> list[list[str]]:
-    """The words of the common themes that each name is about, the nearest first."""
-    if not names or not common:
-        return [[] for _ in names]
-    meant = corpus.read(names).meanings
-    by_name = meant @ corpus.read([each.name for each in common]).meanings.T
-    by_words = meant @ corpus.read([each.words for each in common]).meanings.T
-    near = 0.5 * np.maximum(by_name, 0) + 0.5 * by_words
-    return [
-        [
-            common[each].words
-            for each in np.argsort(-row, kind="stable")[: len(COMMON)]
-            if row[each] >= NEAR_NAME
+    def _take_alike(self, alike: Floats, known: Floats, theme: int) -> None:
+        """The likeness to the most alike placed card only grows while cards are added."""
+        assert self._before is not None
+        old, now = set(self._before._its[theme]), self._its[theme]
+        size, rows = len(known), range(len(self._corpus.cards))
+        if old <= set(now):
+            alike[:size, theme] = known[:, theme]
+            alike[size:, theme] = self._alike(rows[size:], [theme])[:, 0]
+            new = [row for row in now if row not in old]
+            if new and size:
+                more = _most_alike(self._corpus, rows[:size], new)
+                np.maximum(alike[:size, theme], more, out=alike[:size, theme])
+        else:
+            alike[:, theme] = self._alike(rows, [theme])[:, 0]
+
+    def _has_moved(self, theme: int) -> bool:
+        return self._before is None or self._its[theme] != self._before._its[theme]
+
+    def _near(self, rows: Sequence[int], themes: Sequence[int]) -> Floats:
+        features, (words, parts, meanings) = self._corpus.features, self._rows
+        some = None if len(rows) == len(self._corpus.cards) else rows
+        picked = list(themes)
+        in_words = features.stems.dot(words[picked].T, some)
+        in_parts = features.parts.dot(parts[picked].T, some)
+        seen = features.meanings if some is None else features.meanings[list(rows)]
+        in_meaning = seen @ meanings[picked].T / np.float32(EXACT * EXACT)
+        one_by_one = np.float32(ONE_BY_ONE) * self._names.said_by(self._corpus, rows, picked)
+        near: Floats = np.float32(WORDS) * in_words + np.float32(PARTS) * in_parts
+        near += in_meaning + one_by_one
+        return near
+
+    def _alike(self, rows: Sequence[int], themes: Sequence[int]) -> Floats:
+        found = np.zeros((len(rows), len(themes)), np.float32)
+        for at, theme in enumerate(themes):
+            if self._its[theme] and len(rows):
+                found[:, at] = _most_alike(self._corpus, rows, self._its[theme])
+        return found
+
+    def _themes_rows(self) -> tuple[Floats, Floats, Floats]:
+        """One row per theme in each way of seeing; the three together of length 1, the meaning in
+        its share and as whole numbers."""
+        made = self._names.rows(self._corpus.lexicon.reader.widths)
+        before = self._before
+        for theme, rows in enumerate(self._its):
+            if before is not None and rows == before._its[theme]:
+                for here, there in zip(made, before._rows, strict=True):
+                    here[theme, : there.shape[1]] = there[theme]
+                    here[theme, there.shape[1] :] = 0
+                continue
+            vectors = [part[theme].astype(float) for part in made]
+            if rows:
+                for vector, more in zip(vectors, self._placed(rows), strict=True):
+                    vector += more
+            length = _length(vectors) or 1.0
+            for here, vector in zip(made, vectors, strict=True):
+                here[theme] = vector / length
+            made[2][theme] = exact(np.float32(MEANING) * made[2][theme])
+        return made
+
+    def _placed(self, rows: Sequence[int]) -> Sequence[Floats]:
+        """The mean of a theme's cards, of length 1, times what so many cards weigh."""
+        features, widths = self._corpus.features, self._corpus.lexicon.reader.widths
+        mean = [
+            features.stems.sum_of(rows, widths[0]).astype(float),
+            features.parts.sum_of(rows, widths[1]).astype(float),
+            features.meanings[rows].sum(axis=0, dtype=float) / EXACT,
         ]
-        for row in near
-    ]
+        weight = min(MOST_CARDS, PER_CARD * len(rows)) / (_length(mean) or 1.0)
+        return [weight * part for part in mean]
+
+
+def _rows_by_theme(
+    corpus: Corpus, themes: Sequence[ThemeText], placed: Mapping[str, str]
+) -> list[list[int]]:
+    its: dict[str, list[int]] = {theme.id: [] for theme in themes}
+    for card, theme in placed.items():
+        if card in corpus.rows and theme in its:
+            its[theme].append(corpus.rows[card])
+    return [sorted(its[theme.id]) for theme in themes]
+
+
+def _most_alike(corpus: Corpus, rows: Sequence[int], placed: Sequence[int]) -> Floats:
+    """How alike each of these cards is to the most alike of those placed, in letters and sense."""
+    here: Ints = np.asarray(rows, np.int64)
+    whole = len(rows) == len(corpus.cards)
+    letters = corpus.folded if whole else corpus.folded[here]
+    senses = corpus.features.meanings if whole else corpus.features.meanings[here]
+    best = np.full(len(rows), -np.inf, np.float32)
+    for start in range(0, len(placed), AT_ONCE):
+        some = list(placed[start : start + AT_ONCE])
+        near = letters @ corpus.folded[some].T + senses @ corpus.features.meanings[some].T
+        np.maximum(best, near.max(axis=1), out=best)
+    return best / np.float32(2 * EXACT * EXACT)
+
+
+def _drawn(alike: Floats) -> Floats:
+    """What a card gains from one placed card that says nearly the same."""
+    gained: Floats = np.float32(NEIGHBOUR) * np.maximum(alike - np.float32(ALIKE), 0)
+    return gained
+
+
+def _length(parts: Sequence[Floats]) -> float:
+    """Of a vector of three parts, each with its share; the same however columns are numbered."""
+    squared = (share * float(part @ part) for share, part in zip(SHARES, parts, strict=True))
+    return math.sqrt(sum(squared))
 
 
 def strength_of(margin: float, level: Level) -> Strength | None:
     if margin >= STRONG[level]:
         return "strong"
     return "possible" if margin >= POSSIBLE[level] else None
-
-
-def _dense(features: Features, widths: tuple[int, int, int]) -> tuple[Floats, Floats, Floats]:
-    every = range(len(features.readings))
-    words = np.zeros((len(every), widths[0]), np.float32)
-    parts = np.zeros((len(every), widths[1]), np.float32)
-    for block, wide in ((features.stems, words), (features.parts, parts)):
-        for row in every:
-            columns, numbers = block.row(row)
-            kept = columns < wide.shape[1]
-            wide[row, columns[kept]] = numbers[kept]
-    return words, parts, features.meanings.copy()
-
-
-def _uncommon(rows: Floats, among: Floats) -> None:
-    """Without what all such texts share, in place; a row of nothing stays nothing."""
-    known = rows.any(axis=1)
-    rows[known] -= among[among.any(axis=1)].mean(axis=0) if among.any() else 0
-    rows[known] = units(rows[known])

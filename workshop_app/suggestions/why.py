@@ -8,6 +8,7 @@ import numpy as np
 
 from workshop_app.domain.suggestions import Why
 from workshop_app.suggestions.corpus import Corpus, Features
+from workshop_app.suggestions.sparse import EXACT
 from workshop_app.suggestions.table import WordTable
 from workshop_app.suggestions.words import Reading
 
@@ -23,29 +24,31 @@ class Reasons:
 
     def __init__(self, corpus: Corpus, names: Features, its: Sequence[Sequence[int]]) -> None:
         self._corpus, self._names, self._its = corpus, names, its
-        self._words = [self._said(theme) for theme in range(len(its))]
+        self._words: dict[int, set[str]] = {}
 
     def of(self, row: int, theme: int) -> Why:
         reading = self._corpus.features.readings[row]
         named = self._names.readings[theme]
-        shared = tuple(
-            word for stem, word in reading.written.items() if stem in self._words[theme]
-        )[:MOST_SHARED]
+        shared = tuple(word for stem, word in reading.written.items() if stem in self._said(theme))[
+            :MOST_SHARED
+        ]
         close = "" if shared else close_word(self._corpus.table, reading, named)
         return Why(shared, self._nearest(row, theme), close)
 
     def _said(self, theme: int) -> set[str]:
         """Stems of the theme's name and of its cards."""
-        readings = self._corpus.features.readings
-        said = set(self._names.readings[theme].stems)
-        return said.union(*(readings[row].stems for row in self._its[theme]))
+        if theme not in self._words:
+            readings = self._corpus.features.readings
+            said = set(self._names.readings[theme].stems)
+            self._words[theme] = said.union(*(readings[row].stems for row in self._its[theme]))
+        return self._words[theme]
 
     def _nearest(self, row: int, theme: int) -> str:
         placed = [other for other in self._its[theme] if other != row]
         if not placed:
             return ""
         meanings = self._corpus.features.meanings
-        near = meanings[placed] @ meanings[row]
+        near = meanings[placed] @ meanings[row] / np.float32(EXACT * EXACT)
         best = int(np.argmax(near))
         return self._corpus.cards[placed[best]].id if near[best] >= ALIKE else ""
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from zlib import crc32
 
 import numpy as np
@@ -61,13 +62,19 @@ class Reader:
         """How many different stems, and parts, were met so far."""
         return len(self._stems), len(self._parts)
 
+    def stems(self, first: int) -> Sequence[str]:
+        """Those met so far, by their number, from `first` on."""
+        return list(islice(self._stems, first, None)) if first < len(self._stems) else ()
+
     @property
     def texts(self) -> int:
         """How many it keeps."""
         return len(self._read)
 
     def places(self, columns: Columns) -> Columns:
-        """A number for each part that depends on nothing but the part."""
+        """A number for each part that depends on nothing but the part; 0 for what is no part."""
+        if not self._parts:
+            return np.zeros(len(columns), np.int64)
         if len(self._hashed) < len(self._parts):
             new = list(self._parts)[len(self._hashed) :]
             more = np.fromiter((crc32(part.encode()) for part in new), np.int64, len(new))
