@@ -34,6 +34,7 @@ from sample_list import LIST
 
 from workshop_app.bootstrap import House, open_house
 from workshop_app.commands.demo import SEED, sample_cards, sample_people, sample_workshop
+from workshop_app.commands.demo_vote import hold_vote
 from workshop_app.commands.desk import OpenedHouse
 from workshop_app.commands.session import do
 from workshop_app.desktop.desk import Desk
@@ -46,6 +47,7 @@ from workshop_app.desktop.screens.groups.view import GroupsView
 from workshop_app.desktop.screens.people.view import PeopleView
 from workshop_app.desktop.screens.report.view import ReportView
 from workshop_app.desktop.screens.run.view import RunView
+from workshop_app.desktop.screens.themes.proposals import propose
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.domain.network import Address
@@ -53,6 +55,7 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.projection import View
 from workshop_app.domain.room import Laptop
 from workshop_app.domain.tables import Table
+from workshop_app.domain.votes import Mark, Vote
 from workshop_app.feeds.clock import PlayedClock
 from workshop_app.i18n.translate import _
 from workshop_app.services.attendance import set_attendance
@@ -65,13 +68,29 @@ from workshop_app.services.form_door import FormDoor
 from workshop_app.services.grouping import apply_split, compute_split, split_problem
 from workshop_app.services.people import people_in_order
 from workshop_app.services.phases import extend_phase, schedule, start_next
+from workshop_app.services.ports import UnitOfWork
 from workshop_app.services.posts import link_post
 from workshop_app.services.slides import change_slides
+from workshop_app.services.suggestions import Suggestions
 from workshop_app.services.tables import tables_in_order
+from workshop_app.services.theme_board import theme_board
+from workshop_app.services.themes import NamedTheme, place_cards, take_names
+from workshop_app.services.votes import cast_for_table
 from workshop_app.services.workshops import create_workshop
 from workshop_app.settings import Settings
 
-PAGES = ("presentation", "people", "groups", "hall", "schedule", "kit", "run", "cards", "report")
+PAGES = (
+    "presentation",
+    "people",
+    "groups",
+    "hall",
+    "schedule",
+    "kit",
+    "run",
+    "cards",
+    "themes",
+    "report",
+)
 PAGES_OF_A_GROUP = ("project", "calendar")
 PAGES_OF_A_CALL = ("recruitment",)
 PAGES_OF_A_FORUM = ("forum",)
@@ -110,7 +129,8 @@ def main() -> None:
             opened.keep_out_this_thread()
             day = partial(run_the_day, house, key, clock, tables)
             evening = partial(end_the_day, house, key, clock, phases)
-            draw(desk, key, folder, partial(try_a_phone, house), day, evening)
+            vote = partial(hold_a_vote, house, key, tables)
+            draw(desk, key, folder, partial(try_a_phone, house), day, evening, vote)
             app.exec()
             desk.close()
 
@@ -206,7 +226,31 @@ def run_the_day(house: House, key: UUID, clock: PlayedClock, tables: Sequence[Ta
         clock.forward(420 if not kind else 120)
     for table in tables:
         house.presence.seen(key, table.number)
+    do(house, key, partial(sort_some, engine=house.suggestions))
     clock.forward(12)
+
+
+THEMES = (
+    "Rôles des échelons",
+    "Données et SIT",
+    "Échanges en réseau",
+    "Moyens humains",
+    "Financement",
+    "Relations avec les professionnels",
+    "Mobilité",
+    "Promotion et image",
+    "Accueil et horaires",
+    "Formation",
+)
+
+
+def sort_some(uow: UnitOfWork, engine: Suggestions) -> None:
+    """Names, then what the engine is surest of, as if each had been pressed."""
+    take_names(uow, [NamedTheme(name) for name in THEMES])
+    for _turn in range(7):
+        found = propose(engine, theme_board(uow), "usual").proposals.values()
+        for said in sorted(found, key=lambda each: -each.margin)[:8]:
+            place_cards(uow, [UUID(said.card)], UUID(said.chips[0].theme))
 
 
 def end_the_day(house: House, key: UUID, clock: PlayedClock, phases: Sequence[Phase]) -> None:
@@ -331,6 +375,17 @@ def try_a_phone(house: House) -> None:
         house.trial.saw(step, host, phone)
 
 
+def hold_a_vote(house: House, key: UUID, tables: Sequence[Table]) -> None:
+    """Nine tables weigh nine propositions."""
+
+    def cast(table: Table, vote: Vote, points: dict[UUID, int]) -> None:
+        marks = [Mark(item, given) for item, given in points.items()]
+        voting = partial(cast_for_table, number=table.number, marks=marks, vote=vote.id)
+        do(house, key, voting)
+
+    hold_vote(house, key, tables, cast)
+
+
 def draw(
     desk: Desk,
     key: UUID,
@@ -338,6 +393,7 @@ def draw(
     try_a_phone: Callable[[], None],
     run_day: Callable[[], None],
     end_day: Callable[[], None],
+    hold_a_vote: Callable[[], None],
 ) -> None:
     window = desk.window
     steps: list[tuple[Callable[[], None], str]] = [(partial(desk.open_workshop, key), "")]
@@ -373,6 +429,8 @@ def draw(
         (partial(window.show_page, "after"), "after"),
         (partial(project, desk, "wall", folder / "wall.png"), ""),
         (partial(project, desk, "brief", folder / "projector.png"), ""),
+        (hold_a_vote, ""),
+        (partial(window.show_page, "essential"), "essential"),
     ]
     steps.append((partial(desk.open_workshop, GROUP), ""))
     steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_GROUP]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -27,6 +28,7 @@ from workshop_app.commands import (
     paper,
     plan,
     recruiting,
+    rehearse,
     repair,
     slides,
     suggest,
@@ -35,7 +37,9 @@ from workshop_app.commands import (
 from workshop_app.commands.desk import open_for_desk, recover_library
 from workshop_app.commands.journal import keep_journal, watch_for_crash
 from workshop_app.commands.session import BUG, DONE, REFUSED, Session, complain, refusal
+from workshop_app.commands.workshops import WorkshopName
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.rehearsal import SPEEDS
 from workshop_app.i18n.translate import LANGUAGES, N_, _, set_language
 from workshop_app.services.ports import Busy, Surroundings
 from workshop_app.settings import SettingNotValid, Settings, settings_from
@@ -73,6 +77,23 @@ def run_demo(
     session.answer(result.values(), *result.told())
     if not headless:
         raise typer.Exit(open_desk(result.settings, result.workshop))
+
+
+def run_rehearsal(
+    context: typer.Context,
+    workshop: WorkshopName,
+    speed: Annotated[int, typer.Option("--speed", metavar="1|10|60")] = 60,
+    seed: Annotated[int, typer.Option("--seed")] = demo.SEED,
+) -> None:
+    """Play the whole day of a copy with simulated tables, then wipe it."""
+    session: Session = context.obj
+    if speed not in SPEEDS:
+        raise Problem("rehearsal_speed", speeds=SPEEDS)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be wiped when it is stopped
+    with rehearse.rehearsal(session, workshop, speed, seed) as rehearsing:
+        rehearse.play(rehearsing)
+        result = rehearse.remember(session, rehearsing)
+    session.answer(result.values(), result.told())
 
 
 def open_desk(settings: Settings, workshop: UUID | None = None) -> int:
@@ -152,6 +173,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "phase": (
         day.phase,
         N_("Conduire le déroulé : start N, next, back, pause, resume, extend MIN, status."),
+    ),
+    "rehearse": (
+        run_rehearsal,
+        N_("Répéter la journée sur une copie, avec des tables simulées ; tout est effacé ensuite."),
     ),
     "print": (
         paper.print_,

@@ -26,7 +26,7 @@ from workshop_app.feeds.clock import SteadyClock
 from workshop_app.feeds.in_process import InProcessFeed
 from workshop_app.feeds.presence import PhonePresence
 from workshop_app.feeds.trial import TrialMemory
-from workshop_app.i18n.translate import set_language
+from workshop_app.i18n.translate import _, set_language
 from workshop_app.services.abbreviations import abbreviations_of
 from workshop_app.services.erasing import Eraser
 from workshop_app.services.form_address import typed_address
@@ -80,6 +80,8 @@ class House:
     library: Library
     archive: Archive
     lock: LibraryLock
+    rehearsal: bool = False
+    """Its library is a copy to be wiped: every page and every paper says so."""
 
     def hold(self) -> None:
         """For a program that stays: no other one may stay on this library meanwhile.
@@ -135,7 +137,7 @@ class House:
     def _paper(self) -> _Paper:
         from workshop_app.printing import printer
 
-        return printer.Printer()
+        return printer.Printer(_("Répétition – rien n'est gardé") if self.rehearsal else "")
 
     def write_sheet(
         self, name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
@@ -209,6 +211,7 @@ class House:
             qr=self.qr,
             trial=self.trial,
             photos=read_photo,
+            rehearsal=self.rehearsal,
         )
         # At every address of a hall: not for a form that only this laptop reaches.
         beside = USUAL_NUMBER if host == EVERYWHERE else 0
@@ -253,8 +256,10 @@ card makes some fifty: at Python's own 700 the search ran every fourteenth card,
 time (155 against 193 µs a card, at a hundred phones)."""
 
 
-def open_house(settings: Settings, clock: Clock | None = None) -> House:
-    """Raises Surroundings when the library cannot be opened."""
+def open_house(settings: Settings, clock: Clock | None = None, rehearsal: bool = False) -> House:
+    """`rehearsal`: the library is a copy to be wiped.
+
+    Raises Surroundings when the library cannot be opened."""
     gc.set_threshold(*COLLECT_AFTER)
     set_language(settings.language)
     database = open_database(settings.library)
@@ -275,6 +280,7 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
         library,
         Archive(database),
         LibraryLock(database.file),
+        rehearsal,
     )
 
 

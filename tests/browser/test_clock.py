@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
+import pytest
+
 from tests.browser.conftest import Hall
 from workshop_app.i18n.typography import countdown
 
@@ -21,3 +23,22 @@ def test_the_same_seconds_give_the_same_figures(hall: Hall) -> None:
             f"seconds => {{ {found[0]}; return seconds.map((each) => countdown(each)); }}", SECONDS
         )
     assert shown == [countdown(each) for each in SECONDS]
+
+
+NOW = """at => {{
+  const Date = {{ now: () => at }};
+  const phone = {{ offset: 5000, heardAt: at - 2000, state: {{ speed: {speed} }}, {method} }};
+  return phone.now() - at;
+}}"""
+
+
+@pytest.mark.parametrize("page_of", ["form.js", "follow.js"])
+@pytest.mark.parametrize("speed", [1, 10, 60])
+def test_a_phone_counts_as_fast_as_the_rehearsal(hall: Hall, page_of: str, speed: int) -> None:
+    """Two seconds after the laptop said that it is five seconds ahead."""
+    script = (files("workshop_app") / "web" / "static" / page_of).read_text("utf-8")
+    method = re.search(r"^  now\(\) {.*?^  }", script, re.MULTILINE | re.DOTALL)
+    assert method is not None
+    with hall.page() as page:
+        ahead = page.evaluate(NOW.format(speed=speed, method=method[0]), 1_000_000)
+    assert ahead == 5_000 + (speed - 1) * 2_000

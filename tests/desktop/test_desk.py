@@ -127,6 +127,7 @@ class Hall:
             removable=lambda: self.keys,
             awake=self.awake,
             power=lambda: self.power,
+            suggestions=lambda: house.suggestions,
             make_sample=self.make_sample,
         )
 

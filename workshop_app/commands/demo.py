@@ -22,12 +22,14 @@ from uuid import UUID, uuid4
 import msgspec
 
 from workshop_app.bootstrap import House, open_house
+from workshop_app.commands.demo_vote import hold_vote
 from workshop_app.commands.session import BY, do
 from workshop_app.domain.documents import KIT_KINDS
 from workshop_app.domain.hall import MarkerKind, VisitTopic
 from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.phases import length_s
 from workshop_app.domain.tables import Table
+from workshop_app.domain.votes import Vote
 from workshop_app.feeds.clock import PlayedClock
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.form_address import keep_address, typed_address
@@ -73,6 +75,7 @@ class Played:
     report: Path
     pages: int
     kit: Path
+    ballots: int
 
     def values(self) -> dict[str, object]:
         return {
@@ -80,6 +83,7 @@ class Played:
             "participants": self.participants,
             "tables": self.tables,
             "cards": self.cards,
+            "ballots": self.ballots,
             "report": str(self.report),
             "pages": self.pages,
             "kit": str(self.kit),
@@ -94,6 +98,7 @@ class Played:
             n_("{n} participant inscrit", "{n} participants inscrits", self.participants),
             n_("{n} table équilibrée", "{n} tables équilibrées", self.tables),
             n_("{n} carte reçue des téléphones", "{n} cartes reçues des téléphones", self.cards),
+            n_("{n} table a voté l'essentiel", "{n} tables ont voté l'essentiel", self.ballots),
             _("Le compte rendu : {path}", path=self.report),
             _("Le kit à imprimer : {path}", path=self.kit),
         )
@@ -133,6 +138,8 @@ def _play(house: House, clock: PlayedClock, out: Path) -> Played:
         kit = _print(house, key, out)
         clock.forward(41 * 60)  # 9 h 20, and the day begins a minute late
         _run_the_day(house, key, clock, place.port)
+        tables = house.library.read(key, tables_in_order)
+        vote = hold_vote(house, key, tables, partial(_vote, place.port))
     finally:
         door.close()
     # Whoever opens the sample on a laptop is given an address that phones reach.
@@ -153,6 +160,7 @@ def _play(house: House, clock: PlayedClock, out: Path) -> Played:
         report=written.path,
         pages=written.pages,
         kit=kit,
+        ballots=vote.expected,
     )
 
 
@@ -253,6 +261,12 @@ def _run_the_day(house: House, key: UUID, clock: PlayedClock, port: int) -> None
         do(house, key, start_next)
 
 
+def _vote(port: int, table: Table, vote: Vote, points: dict[UUID, int]) -> None:
+    """One ballot, as a phone sends it."""
+    content = {"vote": vote.id, "points": points}
+    _ask(port, "PUT", f"/t/{table.code}/ballot", content, http.HTTPStatus.OK)
+
+
 def sample_cards() -> dict[tuple[str, int], list[str]]:
     """Texts by category and table, in the order of the file."""
     written = (assets_folder() / "samples" / "cartes.csv").read_text("utf-8-sig")
@@ -264,18 +278,18 @@ def sample_cards() -> dict[tuple[str, int], list[str]]:
 
 def _send(port: int, table: Table, kind: str, text: str, at: datetime) -> None:
     """One card, as a phone sends it."""
-    phone = http.client.HTTPConnection(HOST, port, timeout=ANSWER_WITHIN_S)
     card = {"id": uuid4(), "kind": kind, "text": text, "written_at": at}
+    _ask(port, "POST", f"/t/{table.code}/cards", card, http.HTTPStatus.CREATED)
+
+
+def _ask(port: int, method: str, path: str, content: object, wanted: http.HTTPStatus) -> None:
+    phone = http.client.HTTPConnection(HOST, port, timeout=ANSWER_WITHIN_S)
+    kind = {"Content-Type": "application/json"}
     try:
-        phone.request(
-            "POST",
-            f"/t/{table.code}/cards",
-            msgspec.json.encode(card),
-            {"Content-Type": "application/json"},
-        )
+        phone.request(method, path, msgspec.json.encode(content), kind)
         answer = phone.getresponse()
         said = answer.read()
     finally:
         phone.close()
-    if answer.status != http.HTTPStatus.CREATED:
+    if answer.status != wanted:
         raise NotAnswered(answer.status, said)

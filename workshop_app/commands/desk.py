@@ -63,6 +63,7 @@ class OpenedHouse:
             removable=house.removable,
             awake=house.awake,
             power=house.power,
+            suggestions=lambda: house.suggestions,
             make_sample=partial(make_sample, house),
         )
 

@@ -36,6 +36,7 @@ from workshop_app.services.ports import (
     ScheduleReader,
     TrialSeen,
 )
+from workshop_app.services.suggestions import Suggestions
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +83,7 @@ class Outside:
     """The keys plugged in. Blocks."""
     awake: Awake
     power: PowerSource
+    suggestions: Callable[[], Suggestions]
+    """The engine, loaded when first used, in a thread of the queries."""
     make_sample: Callable[[], UUID]
     """Creates the example workshop. Blocks."""

@@ -29,6 +29,7 @@ from workshop_app.desktop.screen_keys import (
     people_keys,
     projector_keys,
     run_keys,
+    themes_keys,
 )
 from workshop_app.desktop.sound import Gong
 from workshop_app.desktop.tasks import Tasks
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from workshop_app.desktop.door_paper import DoorPaper
     from workshop_app.desktop.projector.presenter import ProjectorPresenter
     from workshop_app.desktop.projector.window import ProjectorWindow
+    from workshop_app.desktop.screens.cards.presenter import CardsPresenter
     from workshop_app.desktop.screens.directory.presenter import DirectoryPresenter
     from workshop_app.desktop.screens.groups.presenter import GroupsPresenter
     from workshop_app.desktop.screens.run.presenter import RunPresenter
@@ -63,6 +65,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "run": ("run", N_("Conduite"), "run"),
     "forum": ("run", N_("Forum ouvert"), "layout-grid"),
     "cards": ("run", N_("Cartes"), "cards"),
+    "themes": ("run", N_("Thèmes"), "stack"),
     "after": ("conclude", N_("Après la séance"), "history"),
     "essential": ("conclude", N_("Essentiel"), "vote"),
     "report": ("conclude", N_("Compte rendu"), "report"),
@@ -83,6 +86,7 @@ def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
         (_("Projecteur"), projector_keys()),
         (_("Forum ouvert"), forum_keys()),
         (_("Cartes"), cards_keys()),
+        (_("Cartes et thèmes"), themes_keys()),
         (_("Essentiel"), essential_keys()),
     ]
 
@@ -115,6 +119,7 @@ class Pages:
         self._run: RunPresenter | None = None
         self._directory: DirectoryPresenter | None = None
         self._groups: GroupsPresenter | None = None
+        self._cards: CardsPresenter | None = None
 
     def projected(self, told: Callable[[ProjectorPresenter], None]) -> None:
         """`told` is called once, when the projector is built."""
@@ -140,6 +145,7 @@ class Pages:
             "run": self._build_run,
             "forum": self._build_forum,
             "cards": self._build_cards,
+            "themes": self._build_themes,
             "after": self._build_after,
             "essential": self._build_essential,
             "report": self._build_report,
@@ -378,7 +384,36 @@ class Pages:
         from workshop_app.desktop.screens.cards import build_cards
 
         verbs, photo_printer = self._verbs, self._outside.photo_printer
-        return build_cards(self._tasks, verbs.undo, verbs.redo, photo_printer, self._project_card)
+        view, self._cards = build_cards(
+            self._tasks, verbs.undo, verbs.redo, photo_printer, self._project_card
+        )
+        return view, self._cards
+
+    def _build_themes(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.themes import build_themes
+
+        verbs = self._verbs
+        return build_themes(
+            self._tasks,
+            self._outside.suggestions,
+            verbs.undo,
+            verbs.redo,
+            lambda: self._written().new(),
+            partial(verbs.go, "cards"),
+            lambda card: self._written().open_later(card),
+            self._project_wall,
+        )
+
+    def _written(self) -> CardsPresenter:
+        """« Cartes », in front."""
+        self._verbs.go("cards")
+        assert self._cards is not None  # showing the page has built it
+        return self._cards
+
+    def _project_wall(self) -> None:
+        presenter = self.projector()[1]
+        presenter.choose("wall")
+        presenter.open()
 
     def _project_card(self, card: UUID) -> None:
         presenter = self.projector()[1]

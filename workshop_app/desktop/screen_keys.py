@@ -61,6 +61,21 @@ def forum_keys() -> list[tuple[str, str]]:
     ]
 
 
+def themes_keys() -> list[tuple[str, str]]:
+    """On the cards to sort, and on the tiles of the themes."""
+    return [
+        (_("Flèches"), _("Aller d'une carte à l'autre ; d'un thème à l'autre")),
+        (_("Maj + flèches, Espace"), _("Choisir plusieurs cartes")),
+        (_("Entrée, 1, 2, 3"), _("Ranger dans le thème proposé sous la carte")),
+        (_("M puis des lettres"), _("Ranger dans un thème, ou dans un nouveau")),
+        (_("F"), _("Empiler les cartes choisies")),
+        (_("Suppr"), _("Écarter les cartes choisies")),
+        (_("O, N"), _("Cartes proches : oui, empiler ; non, pas proches")),
+        (_("Touche menu"), _("Tout ce qu'on peut faire d'une carte ou d'un thème")),
+        (_("F2, Espace sur un thème"), _("Le renommer ; choisir les cartes proposées")),
+    ]
+
+
 def cards_keys() -> list[tuple[str, str]]:
     """On the wall, and in the words of a card."""
     return [

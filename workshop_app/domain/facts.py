@@ -33,6 +33,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
+from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
@@ -389,6 +390,17 @@ class MirrorLinked(Fact[MirrorLink]): ...
 
 class MirrorRevoked(Fact[MirrorLink]):
     """Its link leads nowhere any more."""
+
+
+class RehearsalCleared(Fact[Entity]):
+    """What an earlier day left in the copy."""
+
+
+class RehearsalPaced(Fact[Rehearsal]):
+    """A copy is marked as one, or goes faster or slower."""
+
+
+class WorkshopRehearsed(Fact[Rehearsal]): ...
 
 
 class ThemeCreated(Fact[Theme]): ...

@@ -38,6 +38,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
+from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
@@ -129,6 +130,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
         plain="table kind number code source written_at standing split_from from_table phase"
         " question anonymous phone",
     ),
+    Rehearsal: told(plain="speed played_at tables cards"),
     Printed: told(plain="kind fingerprint printed_at part tables"),
     SlideChoices: told(words="template_name next_steps thanks words", plain="template"),
     HallPlan: told(words="markers notes", plain="width depth shape spots visited_on"),

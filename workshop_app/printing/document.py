@@ -10,6 +10,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -19,12 +20,29 @@ from reportlab.pdfbase.pdfdoc import PDFString
 
 from workshop_app.i18n.translate import language
 from workshop_app.printing import fonts
+from workshop_app.printing.styles import color, style
 from workshop_app.printing.tagged import TaggedCanvas
 from workshop_app.printing.text import one_line
 from workshop_app.services.ports import Stop, Surroundings, Watch
 
 DISK_FULL = errno.ENOSPC
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
+
+
+_marked: ContextVar[str] = ContextVar("marked", default="")
+"""What is written across the foot of every page; "" = nothing."""
+MARK_LOW, MARK_HIGH, MARK_SIZE = 11.0, 14.0, 9.0
+"""Points; above the edge that printers leave white."""
+
+
+@contextmanager
+def marked(words: str) -> Iterator[None]:
+    """Every page made meanwhile in this thread says so at its foot."""
+    before = _marked.set(words)
+    try:
+        yield
+    finally:
+        _marked.reset(before)
 
 
 class PaperCanvas(TaggedCanvas):
@@ -34,6 +52,22 @@ class PaperCanvas(TaggedCanvas):
         self.pages_of: dict[str, int] = {}
         self.awaited: list[Any] = []
         super().__init__(*args, **options)
+
+    def showPage(self) -> None:  # noqa: N802 reportlab's own name
+        if words := _marked.get():
+            self._draw_mark(words)
+        super().showPage()
+
+    def _draw_mark(self, words: str) -> None:
+        """On the page as it is cut, whatever was scaled or moved on it."""
+        width = self._pagesize[0]
+        self.saveState()
+        self.setFillColor(color("state.signal.tint"))
+        self.rect(0, MARK_LOW, width, MARK_HIGH, stroke=0, fill=1)
+        self.setFillColor(color("state.signal.text"))
+        self.setFont(style("caption_bold").font, MARK_SIZE)
+        self.drawCentredString(width / 2, MARK_LOW + 4.0, words)
+        self.restoreState()
 
     def describe(self, title: str, author: str) -> None:
         """What the reader's window and a search show of the file."""

@@ -23,6 +23,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.phases import day_begins_at
 from workshop_app.services.ports import Snapshot, UnitOfWork
+from workshop_app.services.rehearsal import speed_of
 from workshop_app.services.tables import new_code, tables_in_order
 from workshop_app.services.workshops import the_workshop
 
@@ -45,6 +46,8 @@ class FollowNews:
     hidden: Hidden
     reached: int
     """Number of the newest change of the workshop."""
+    speed: int
+    """How many times faster than the wall time goes: 1 but in a rehearsal."""
 
 
 def follow_link_of(snapshot: Snapshot) -> FollowLink | None:
@@ -104,6 +107,7 @@ def follow_news(snapshot: Snapshot, table: int | None, now: datetime) -> FollowN
         cards=_cards(snapshot, phases, table, now) if table is not None else (),
         hidden=_hidden(on_stage, now),
         reached=snapshot.last_change(),
+        speed=speed_of(snapshot),
     )
 
 

@@ -23,6 +23,7 @@ from workshop_app.services.hall_signals import TableMessage, table_message, tabl
 from workshop_app.services.phases import day_begins_at
 from workshop_app.services.photos import photos_in_order
 from workshop_app.services.ports import Snapshot
+from workshop_app.services.rehearsal import speed_of
 from workshop_app.services.workshops import the_workshop
 
 
@@ -46,6 +47,8 @@ class PhoneFacts:
     """The ballot to fill, while tables vote."""
     reached: int
     """Number of the newest change of the workshop."""
+    speed: int
+    """How many times faster than the wall time goes: 1 but in a rehearsal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class PhoneNews:
     """The ballot to fill, while tables vote."""
     reached: int
     """Number of the newest change of the workshop."""
+    speed: int
+    """How many times faster than the wall time goes: 1 but in a rehearsal."""
 
 
 def phone_facts(snapshot: Snapshot, table: int) -> PhoneFacts:
@@ -96,6 +101,7 @@ def phone_facts(snapshot: Snapshot, table: int) -> PhoneFacts:
         signal=table_signals(snapshot).get(table),
         paper=table_paper(snapshot, table, None),
         reached=snapshot.last_change(),
+        speed=speed_of(snapshot),
     )
 
 
@@ -138,6 +144,7 @@ def news_at(facts: PhoneFacts, now: datetime, phone: str = "") -> PhoneNews:
         signal=facts.signal,
         paper=_seen_paper(facts, cards),
         reached=facts.reached,
+        speed=facts.speed,
     )
 
 

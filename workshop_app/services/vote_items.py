@@ -77,8 +77,9 @@ class _Read:
         return ItemWords(item, text, kind, len(cards), shown, written)
 
 
-def offered_items(snapshot: Snapshot, now: datetime) -> Sequence[ItemWords]:
-    """All that may be put to the vote: themes in their order, then category by category."""
+def offered_items(snapshot: Snapshot, now: datetime | None) -> Sequence[ItemWords]:
+    """All that may be put to the vote: themes in their order, then category by category. `now`
+    None: what a silent phase hides is told too."""
     read = _Read(snapshot, now)
     return [*(theme for theme in read.themes if theme.cards), *read.piles]
 

@@ -45,6 +45,13 @@ def out_of(vote: Vote, voters: int, ballots: int) -> str:
     return n_("{n} personne sur {of}", "{n} personnes sur {of}", voters, of=ballots)
 
 
+def voted_words(vote: Vote, voted: int, expected: int) -> str:
+    """« 7 tables sur 9 ont voté »."""
+    if vote.voter == "table":
+        return n_("{n} table sur {of} a voté", "{n} tables sur {of} ont voté", voted, of=expected)
+    return n_("{n} personne sur {of} a voté", "{n} personnes sur {of} ont voté", voted, of=expected)
+
+
 def given_words(vote: Vote, line: Counted, ballots: int) -> str:
     """What was given, and how it was spread."""
     points = n_("{n} point", "{n} points", line.points)

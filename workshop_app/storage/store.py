@@ -51,6 +51,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.project import Project
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
+from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
@@ -144,6 +145,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     Meeting: Noun(Meeting, tables.meeting),
     MeetingPresence: Noun(MeetingPresence, tables.meeting_presence),
     Membership: Noun(Membership, tables.membership),
+    Rehearsal: Noun(Rehearsal, tables.rehearsal),
     RoomCheck: Noun(RoomCheck, tables.room_check),
     HallMessage: Noun(HallMessage, tables.hall_message),
     MessageRead: Noun(MessageRead, tables.message_read),

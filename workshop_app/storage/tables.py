@@ -259,6 +259,14 @@ room_check = noun(
     needed("wifi_name", Text),
 )
 
+rehearsal = noun(
+    "rehearsal",
+    needed("speed", Integer),
+    Column("played_at", Instant),
+    needed("tables", Integer),
+    needed("cards", Integer),
+)
+
 hall_message = noun(
     "hall_message",
     needed("text", Text),

@@ -188,6 +188,7 @@ def state_json(
         "title": news.workshop.title,
         "referent": short_name(news.referent) if news.referent else "",
         "now": now,
+        "speed": news.speed,
         "phase": phase_json(news.phase, now) if news.phase else None,
         "next": _next_json(news.following) if news.following else None,
         "categories": [

@@ -71,18 +71,20 @@ def build_form(
     trial: TrialSeen | None = None,
     photos: PhotoReader | None = None,
     qr: Qr = no_code,
+    rehearsal: bool = False,
 ) -> Form:
     """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
     form is reached, besides the addresses of a hall. `photos` reads pictures; without it the
     pages offer none. `trial`: who hears of test phones; without it there is no page for them.
-    `qr` draws the codes of the projector."""
+    `qr` draws the codes of the projector. `rehearsal`: every page says that nothing is kept."""
     links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     hall = HallRoutes(library, links)
     live = LiveRoutes(library, feed, clock, presence, links)
-    pages = PageRoutes(Pages(assets_folder(), photos is not None), links, live, clock)
-    mirror = MirrorRoutes(library, clock, links, assets_folder(), qr)
-    door = DoorRoutes(library, clock, links, DoorPages(assets_folder()))
+    assets = assets_folder()
+    pages = PageRoutes(Pages(assets, photos is not None, rehearsal), links, live, clock)
+    mirror = MirrorRoutes(library, clock, links, assets, qr, rehearsal)
+    door = DoorRoutes(library, clock, links, DoorPages(assets, rehearsal))
     table, post, screen = "/t/{code}", "/d/{code}", "/p/{code}"
     routes = [
         Route(f"{table}/cards", cards.post, methods=["POST"]),
@@ -105,13 +107,14 @@ def build_form(
         Route(screen, mirror.page),
         Route(f"{screen}/picture", mirror.picture),
         Route(f"{screen}/events", live.mirror_events),
-        *_trial_routes(trial, links),
+        *_trial_routes(trial, links, rehearsal),
         Route("/", pages.join),
         Route("/health", _health),
-        Route("/fonts/{name}", Letters(assets_folder()).serve),
+        Route("/fonts/{name}", Letters(assets).serve),
     ]
-    routes += _follow_routes(FollowRoutes(library, clock, links, assets_folder()), live)
-    routes += _ballot_routes(BallotRoutes(library, clock, links, live, assets_folder()), live)
+    routes += _follow_routes(FollowRoutes(library, clock, links, assets, rehearsal), live)
+    ballots = BallotRoutes(library, clock, links, live, assets, rehearsal)
+    routes += _ballot_routes(ballots, live)
     if photos is not None:
         routes += _photo_routes(PhotoRoutes(library, clock, links, photos), table)
     refusals: dict[type[Exception], Worded] = {
@@ -154,10 +157,10 @@ def _ballot_routes(ballots: BallotRoutes, live: LiveRoutes) -> list[Route]:
     ]
 
 
-def _trial_routes(trial: TrialSeen | None, links: Links) -> list[Route]:
+def _trial_routes(trial: TrialSeen | None, links: Links, rehearsal: bool) -> list[Route]:
     if trial is None:
         return []
-    routes = TrialRoutes(trial, links, trial_frame(assets_folder()))
+    routes = TrialRoutes(trial, links, trial_frame(assets_folder(), rehearsal))
     return [
         Route("/essai", routes.page),
         Route("/essai", routes.step, methods=["POST"]),

@@ -47,7 +47,17 @@ from workshop_app.web.phones import phone_of
 from workshop_app.web.security import Links, body_of
 
 SCRIPTS = ("words.js", "shelf.js", "outbox.js", "pieces.js", "ballot_fields.js", "ballot.js")
-ICONS = ("check", "chevron-right", "circle-alert", "info", "megaphone", "minus", "plus", "send")
+ICONS = (
+    "check",
+    "chevron-right",
+    "circle-alert",
+    "info",
+    "megaphone",
+    "minus",
+    "plus",
+    "send",
+    "wifi-off",
+)
 MOST_DRAWN = 30
 """Points of a budget that are drawn one by one."""
 Given = dict[UUID, Annotated[int, msgspec.Meta(ge=0, le=MOST_BUDGET)]]
@@ -66,10 +76,16 @@ _sent = msgspec.json.Decoder(Sent)
 
 class BallotRoutes:
     def __init__(
-        self, library: Library, clock: Clock, links: Links, live: LiveRoutes, assets: Path
+        self,
+        library: Library,
+        clock: Clock,
+        links: Links,
+        live: LiveRoutes,
+        assets: Path,
+        rehearsal: bool = False,
     ) -> None:
         self._library, self._clock, self._links, self._live = library, clock, links, live
-        self._frame = Frame(assets, ("form.css", "ballot.css"), (*ICONS, "wifi-off"))
+        self._frame = Frame(assets, ("form.css", "ballot.css"), ICONS, rehearsal)
         self._answers = Answers()
 
     async def table_page(self, request: Request) -> Response:

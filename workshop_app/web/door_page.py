@@ -73,8 +73,8 @@ class Asked:
 
 
 class DoorPages:
-    def __init__(self, assets: Path) -> None:
-        self._frame = Frame(assets, ("form.css", "door.css"), DOOR_ICONS)
+    def __init__(self, assets: Path, rehearsal: bool = False) -> None:
+        self._frame = Frame(assets, ("form.css", "door.css"), DOOR_ICONS, rehearsal)
 
     def door(
         self,

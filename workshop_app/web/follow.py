@@ -35,9 +35,16 @@ PHASE_SHOWN = ("title", "activity", "question", "state", "ends_at", "remaining_s
 
 
 class FollowRoutes:
-    def __init__(self, library: Library, clock: Clock, links: Links, assets: Path) -> None:
+    def __init__(
+        self,
+        library: Library,
+        clock: Clock,
+        links: Links,
+        assets: Path,
+        rehearsal: bool = False,
+    ) -> None:
         self._library, self._clock, self._links = library, clock, links
-        self._frame = Frame(assets, ("form.css", "follow.css"), ICONS)
+        self._frame = Frame(assets, ("form.css", "follow.css"), ICONS, rehearsal)
 
     async def choose(self, request: Request) -> Response:
         """All tables; given one, leads to it."""
@@ -94,6 +101,7 @@ def _state(news: FollowNews, table: int, now: datetime) -> dict[str, object]:
         "table": table,
         "title": news.workshop.title,
         "now": now,
+        "speed": news.speed,
         "phase": {name: phase[name] for name in PHASE_SHOWN} if phase else None,
         "next": {"title": news.following.phase.title, "starts_at": news.following.starts_at}
         if news.following

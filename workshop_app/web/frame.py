@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import Response
 
-from workshop_app.i18n.translate import language
+from workshop_app.i18n.translate import _, language
 from workshop_app.web.answers import encode
 from workshop_app.web.security import PAGE_HEADERS
 from workshop_app.web.styles import load_tokens, sprite, style_sheet
@@ -27,10 +27,19 @@ class Frame:
     """Templates, style and scripts of some pages, read once. Sentences are in the language of the
     moment."""
 
-    def __init__(self, assets: Path, styles: Sequence[str], icons: Sequence[str]) -> None:
-        """`styles`: files of rules; `icons`: names of those the pages use."""
+    def __init__(
+        self,
+        assets: Path,
+        styles: Sequence[str],
+        icons: Sequence[str],
+        rehearsal: bool = False,
+    ) -> None:
+        """`styles`: files of rules; `icons`: names of those the pages use. `rehearsal`: every page
+        says that nothing is kept."""
         tokens = load_tokens(assets)
-        self._style = Markup(style_sheet(tokens, static(styles)))
+        self._rehearsal = rehearsal
+        marks = ("rehearsal.css",) if rehearsal else ()
+        self._style = Markup(style_sheet(tokens, static((*styles, *marks))))
         self._sprite = Markup(sprite(tokens, assets, icons))
         self._scripts: dict[tuple[str, ...], str] = {}
         self._templates = Environment(
@@ -63,6 +72,7 @@ class Frame:
             language=language(),
             style=self._style,
             sprite=self._sprite,
+            rehearsal=_("Répétition – rien n'est gardé") if self._rehearsal else "",
             script=Markup(script),
             boot=Markup(encode(boot).decode().replace("<", "\\u003c")),
             **values,

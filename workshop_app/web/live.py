@@ -33,6 +33,7 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink, Projection
+from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.sides import along
 from workshop_app.domain.silence import is_hidden, silent_phases
 from workshop_app.domain.tables import Table
@@ -67,6 +68,7 @@ PROJECTED = (
     Table,
     Projection,
     MirrorLink,
+    Rehearsal,
     Vote,
     Ballot,
     Essential,
@@ -332,7 +334,7 @@ def _seen_by(line: Recorded) -> tuple[int, ...] | None:
     before, after = line.fact.before, line.fact.after
     if isinstance(after, Card):
         return (after.table, before.table if isinstance(before, Card) else after.table)
-    return None if isinstance(after, Phase | Workshop | Table) else ()
+    return None if isinstance(after, Phase | Workshop | Table | Rehearsal) else ()
 
 
 def _closes_page(line: Recorded) -> bool:
@@ -356,7 +358,7 @@ def _table_event(line: Recorded, now: datetime) -> Event:
             before = line.fact.before
             leads_elsewhere = isinstance(before, Table) and before.code != code
             return Event(number, table, frame_of(number, "state", {}), closed or leads_elsewhere)
-        case Workshop():
+        case Workshop() | Rehearsal():
             return Event(number, None, frame_of(number, "state", {}))
         case HallMessage() as message:
             # To some tables only, or taken back: the phones read their state, which knows.

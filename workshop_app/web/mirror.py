@@ -36,9 +36,17 @@ REFRESH_S = 5
 
 
 class MirrorRoutes:
-    def __init__(self, library: Library, clock: Clock, links: Links, assets: Path, qr: Qr) -> None:
+    def __init__(
+        self,
+        library: Library,
+        clock: Clock,
+        links: Links,
+        assets: Path,
+        qr: Qr,
+        rehearsal: bool = False,
+    ) -> None:
         self._library, self._clock, self._links = library, clock, links
-        self._frame = Frame(assets, ("mirror.css",), ())
+        self._frame = Frame(assets, ("mirror.css",), (), rehearsal)
         self._doors = Doors(qr)
 
     async def page(self, request: Request) -> Response:
@@ -101,6 +109,7 @@ def _times(moment: Moment) -> dict[str, Any]:
         "left_s": moment.left_s,
         "length_s": moment.length_s,
         "changes_in_s": moment.changes_in_s,
+        "speed": moment.speed,
     }
 
 

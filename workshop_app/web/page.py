@@ -111,10 +111,10 @@ class PhotoShown:
 class Pages:
     """The pages of whoever sits at a table."""
 
-    def __init__(self, assets: Path, photos: bool = True) -> None:
-        """`photos`: whether tables may send some."""
+    def __init__(self, assets: Path, photos: bool = True, rehearsal: bool = False) -> None:
+        """`photos`: whether tables may send some; `rehearsal`: nothing is kept, and it is said."""
         self._photos = photos
-        self._frame = Frame(assets, ("form.css",), ICONS)
+        self._frame = Frame(assets, ("form.css",), ICONS, rehearsal)
 
     def join(
         self, *, typed: str = "", first_name: str = "", wrong: str = "", status: int = 200

@@ -34,8 +34,8 @@ ICONS = ("circle-check", "wifi")
 _step = msgspec.json.Decoder(Step)
 
 
-def trial_frame(assets: Path) -> Frame:
-    return Frame(assets, ("form.css", "trial.css"), ICONS)
+def trial_frame(assets: Path, rehearsal: bool = False) -> Frame:
+    return Frame(assets, ("form.css", "trial.css"), ICONS, rehearsal)
 
 
 class TrialRoutes:

@@ -7,15 +7,17 @@ Decides how a card looks and how tall it is for a width; not which cards are sho
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from workshop_app.desktop.theme import color, font, sized_font
 from workshop_app.desktop.tokens import border, radius
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
 from workshop_app.desktop.widgets.text_block import NO_LIMIT, paint_elided, paint_lines, wrap
+from workshop_app.domain.said_words import WORD
 
 SIDE = 10
 TOP = 8
@@ -54,8 +56,10 @@ def paint_card(
     focused: bool = False,
     dragged: bool = False,
     most_lines: int = NO_LIMIT,
+    marked: Sequence[str] = (),
 ) -> None:
-    """The whole card inside `rect`. A dragged one has its solid copy below and a focus border."""
+    """The whole card inside `rect`. A dragged one has its solid copy below and a focus border.
+    `marked`: words of the text to underline."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if dragged:
@@ -66,6 +70,8 @@ def paint_card(
     painter.setFont(_text_font())
     lines = _lines(face, rect.width(), most_lines)
     painter.setClipRect(rect.adjusted(1, 1, -1, -1))
+    if marked:
+        _underline(painter, lines, rect, marked)
     paint_lines(painter, lines, rect.left() + SIDE, rect.top() + TOP + HEAD, LINE)
     if face.note:
         top = rect.top() + TOP + HEAD + len(lines) * LINE
@@ -101,6 +107,21 @@ def _paint_ground(
     painter.drawRoundedRect(
         rect.adjusted(inset, inset, -inset, -inset), radius("card"), radius("card")
     )
+
+
+def _underline(
+    painter: QPainter, lines: Sequence[str], rect: QRectF, marked: Sequence[str]
+) -> None:
+    """A line under each word of `marked`, whatever its case."""
+    metrics = QFontMetricsF(painter.font())
+    wanted = {word.casefold() for word in marked}
+    for place, line in enumerate(lines):
+        bottom = rect.top() + TOP + HEAD + (place + 1) * LINE - 2
+        for found in WORD.finditer(line):
+            if found.group().casefold() in wanted:
+                left = rect.left() + SIDE + metrics.horizontalAdvance(line[: found.start()])
+                wide = metrics.horizontalAdvance(found.group())
+                painter.fillRect(QRectF(left, bottom, wide, 2), color("neutral.text"))
 
 
 def _paint_head(painter: QPainter, rect: QRectF, face: CardFace) -> None:

@@ -18,7 +18,9 @@ from workshop_app.services.projection.cloud import CloudContent
 from workshop_app.services.projection.doors import Doors
 from workshop_app.services.projection.picture import Picture, page_of, read_picture
 from workshop_app.services.projection.places import PlacesContent
+from workshop_app.services.projection.votes import EssentialContent
 from workshop_app.services.projection.wall import WallContent
+from workshop_app.services.rehearsal import speed_of
 
 LONGEST_S = 30.0
 """Asked again at least so often: whatever was missed is made good."""
@@ -36,6 +38,8 @@ class Moment:
     length_s: int
     changes_in_s: float
     """Ask again after so long."""
+    speed: int
+    """How many times faster than the wall all of these go: 1 but in a rehearsal."""
 
 
 def read_moment(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) -> Moment:
@@ -51,6 +55,7 @@ def read_moment(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) -> 
         left,
         length_s(phase) if phase is not None else 0,
         min(wait for wait in waits if wait > 0) + SOON_S,
+        speed_of(snapshot),
     )
 
 

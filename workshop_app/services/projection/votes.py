@@ -18,7 +18,7 @@ from workshop_app.services.board import RoomNews
 from workshop_app.services.essential import Thread, essential_of
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.projection.brief import RingTime, ring_of
-from workshop_app.services.vote_words import mood_word, out_of
+from workshop_app.services.vote_words import mood_word, out_of, voted_words
 from workshop_app.services.votes import Progress, open_vote, progress
 
 ROWS = 7
@@ -101,25 +101,12 @@ def compose_vote(room: RoomNews, vote: Vote, told: Progress, now: datetime) -> V
     return VoteContent(
         room.workshop.title,
         vote.title,
-        voted_words(vote, told),
+        _said_of(vote, told),
         told.voted,
         told.expected,
         vote.voter != "room" and 0 < told.expected <= MOST_DOTS,
         _("Le résultat s'affiche à la clôture."),
         ring_of(phase, now) if phase else None,
-    )
-
-
-def voted_words(vote: Vote, told: Progress) -> str:
-    if vote.voter == "room":
-        return _("Levez la main quand on la demande")
-    if vote.voter == "person":
-        return n_(
-            "{n} personne sur {of} a voté", "{n} personnes sur {of} ont voté", told.voted,
-            of=told.expected,
-        )  # fmt: skip
-    return n_(
-        "{n} table sur {of} a voté", "{n} tables sur {of} ont voté", told.voted, of=told.expected
     )
 
 
@@ -139,6 +126,12 @@ def compose_essential(
         pages,
         max(1, round(PAGE_S - spent % PAGE_S)) if pages > 1 else 0,
     )
+
+
+def _said_of(vote: Vote, told: Progress) -> str:
+    if vote.voter == "room":
+        return _("Levez la main quand on la demande")
+    return voted_words(vote, told.voted, told.expected)
 
 
 def spoken_votes(content: VoteContent | EssentialContent) -> str:

@@ -28,7 +28,8 @@ class Follow {
       this.closed = answer.status === 404 ? said.message : "";
       if (answer.ok) {
         this.state = said;
-        this.offset = Date.parse(said.now) - (asked + Date.now()) / 2;
+        this.heardAt = (asked + Date.now()) / 2;
+        this.offset = Date.parse(said.now) - this.heardAt;
       }
     } catch {
       this.lost = true;
@@ -52,11 +53,16 @@ class Follow {
     });
   }
 
+  now() {
+    const since = this.heardAt ? Date.now() - this.heardAt : 0;
+    return Date.now() + this.offset + (this.state.speed - 1) * since;
+  }
+
   left() {
     const { phase } = this.state;
     if (!phase) return null;
     if (phase.state !== "running") return phase.remaining_s;
-    return (Date.parse(phase.ends_at) - Date.now() - this.offset) / 1000;
+    return (Date.parse(phase.ends_at) - this.now()) / 1000;
   }
 
   tick() {

@@ -54,7 +54,7 @@ class Form {
     this.draw();
     this.refresh().then(() => this.listen());
     setInterval(() => this.tick(), 250);
-    setInterval(() => document.hidden || this.refresh(), REFRESH_MS);
+    this.refreshLater();
     history.replaceState(null, "", location.pathname);
   }
 
@@ -260,7 +260,8 @@ class Form {
   // What the laptop tells ----------------------------------------------------------------------
 
   now() {
-    return Date.now() + (this.offset || 0);
+    const since = this.heardAt ? Date.now() - this.heardAt : 0;
+    return Date.now() + (this.offset || 0) + (this.state.speed - 1) * since;
   }
 
   async refresh() {
@@ -277,7 +278,8 @@ class Form {
     }
     this.closed = "";
     this.state = answer.said;
-    this.offset = Date.parse(this.state.now) - (asked + Date.now()) / 2;
+    this.heardAt = (asked + Date.now()) / 2;
+    this.offset = Date.parse(this.state.now) - this.heardAt;
     const newest = new Map(this.state.cards.map((card) => [card.id, card]));
     for (const card of this.cards.values()) {
       if (card.change > this.state.last_change) newest.set(card.id, card);
@@ -294,6 +296,14 @@ class Form {
   holding() {
     this.told = this.outbox.cards.size;
     return this.phone ? `phone=${this.phone}&sent=${this.receipts.count()}&waiting=${this.told}` : "";
+  }
+
+  /** Every half minute, of a rehearsal's own when it goes faster. */
+  refreshLater() {
+    setTimeout(() => {
+      if (!document.hidden) this.refresh();
+      this.refreshLater();
+    }, REFRESH_MS / this.state.speed);
   }
 
   /** Soon, once for many events, and not at the same instant as every other phone. */

@@ -84,14 +84,14 @@ class Mirror {
     this.moment = moment;
     this.at = Date.now();
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.ask(), 1000 * moment.changes_in_s);
+    this.waiting = setTimeout(() => this.ask(), (1000 * moment.changes_in_s) / moment.speed);
     this.tick();
   }
 
   // The time ----------------------------------------------------------------------------------------
 
   tick() {
-    const gone = (Date.now() - this.at) / 1000;
+    const gone = (this.moment.speed * (Date.now() - this.at)) / 1000;
     const { left_s: left, length_s: length } = this.moment;
     this.write(left, gone);
     const arc = document.getElementById("arc");

@@ -101,6 +101,8 @@ class CardsPresenter:
         self._grouping: Grouping = "kind"
         self._searched = ""
         self._open: UUID | None = None
+        self._wanted: UUID | None = None
+        """To be opened as soon as the wall knows it."""
         self._is_late = False
         self._rests_until: datetime | None = None
 
@@ -138,6 +140,17 @@ class CardsPresenter:
         if found is not None and self._room is not None:
             self._open = card
             self._view.show_detail(compose_detail(self._room.workshop, found))
+
+    def open_later(self, card: UUID) -> None:
+        """From another page: once the wall knows it."""
+        self._wanted = card
+        if card in self._cards:
+            self._open_wanted()
+
+    def _open_wanted(self) -> None:
+        card, self._wanted = self._wanted, None
+        if card is not None:
+            self.open(card)
 
     def close(self) -> None:
         self._open = None
@@ -250,6 +263,8 @@ class CardsPresenter:
             self._show_wall()
         elif fresh:
             self._is_late = True
+        if self._wanted in self._cards:
+            self._open_wanted()
         for card in fresh:
             self._follow_open(card)
 

@@ -32,7 +32,7 @@ from workshop_app.i18n.translate import _, number
 
 BATCH_MS = 100
 HEAD = 34
-TITLE, SMALL_TITLE = 15.0, 13.0
+TITLE, SMALL_TITLE = 15.0, 12.0
 MARK = 16
 MOST_LINES = 12
 """A longer card is cut on the wall; opened, it is whole."""
@@ -97,6 +97,10 @@ class CardWall(QAbstractScrollArea):
         """Where a card lies in the viewport; None when the wall does not show it."""
         spot = self._layout.spots.get(card) if self._layout else None
         return self._rect(spot) if spot is not None else None
+
+    def spoken(self, item: CardItem) -> str:
+        """What is read aloud of a card."""
+        return card_name(_face(item), item.kind_label)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._layout is None or self._face is None:
@@ -279,7 +283,7 @@ class CardWall(QAbstractScrollArea):
             spot = self._layout.spots.get(self._current)
         if spot is not None and self._layout is not None:
             item = self._layout.item(spot)
-            self.setAccessibleDescription(card_name(_face(item), item.kind_label))
+            self.setAccessibleDescription(self.spoken(item))
             event = QAccessible.Event.DescriptionChanged
             QAccessible.updateAccessibility(QAccessibleEvent(self, event))
         else:

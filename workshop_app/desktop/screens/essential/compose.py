@@ -21,7 +21,13 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_, number
 from workshop_app.services.essential_desk import EssentialNews
 from workshop_app.services.vote_items import ItemWords
-from workshop_app.services.vote_words import agreement_words, given_words, out_of, quadrant_words
+from workshop_app.services.vote_words import (
+    agreement_words,
+    given_words,
+    out_of,
+    quadrant_words,
+    voted_words,
+)
 
 NO_LOOK = ("", "")
 
@@ -199,19 +205,7 @@ def _ballots(vote: Vote, count: int) -> str:
 def _voted(vote: Vote, voted: int, expected: int) -> str:
     if vote.voter == "room":
         return _("Compte saisi") if voted else _("Rien n'est encore saisi")
-    if vote.voter == "person":
-        return n_(
-            "{n} personne sur {expected} a voté",
-            "{n} personnes sur {expected} ont voté",
-            voted,
-            expected=expected,
-        )
-    return n_(
-        "{n} table sur {expected} a voté",
-        "{n} tables sur {expected} ont voté",
-        voted,
-        expected=expected,
-    )
+    return voted_words(vote, voted, expected)
 
 
 def _state(vote: Vote | None) -> str:

@@ -31,7 +31,7 @@ from workshop_app.i18n.translate import _
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 FACE, STAGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-LISTED, RANKED = 52, 76
+LISTED, RANKED = 52, 70
 MARK, EDGE, GAP = 20, 8, 8
 RANK, POINTS, BAR = 26, 52, 8
 MOODS = {"agreed": "users", "divided": "arrow-left-right"}
@@ -200,9 +200,9 @@ def _paint_ranked(painter: QPainter, room: QRectF, face: ItemFace) -> None:
     painter.setFont(font("body", 700 if face.above else 400))
     painter.setPen(color(ink))
     paint_elided(painter, face.text, QRectF(words, room.top() + 6, points.left() - GAP - words, 24))
-    bar = QRectF(left, room.top() + 35, room.right() - EDGE - left, BAR)
+    bar = QRectF(left, room.top() + 32, room.right() - EDGE - left, BAR)
     _paint_bar(painter, bar, face.share, face.above)
-    _paint_below(painter, QRectF(left, room.top() + 47, bar.width(), 20), face)
+    _paint_below(painter, QRectF(left, room.top() + 43, bar.width(), 20), face)
     if face.last_above:
         painter.setPen(QPen(color("accent.base"), 2))
         painter.drawLine(room.bottomLeft(), room.bottomRight())

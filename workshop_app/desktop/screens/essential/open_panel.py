@@ -77,6 +77,8 @@ class EntryPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Saisir un vote"), parent=parent)
         self._vote: Vote | None = None
+        self._waiting: set[int] = set()
+        """Tables that have not voted."""
         self._spins: list[tuple[UUID, list[QSpinBox]]] = []
         self.table = QComboBox()
         self.table.setAccessibleName(_("Table qui vote"))
@@ -100,8 +102,9 @@ class EntryPanel(Panel):
         self.body.addLayout(row)
 
     def offer(self, shown: EssentialShown) -> None:
-        """Which tables there are, or the room; opens on the first that has not voted."""
+        """Which tables there are, or the room."""
         self._vote = shown.vote
+        self._waiting = {face.number for face in shown.tables if not face.voted}
         self.table.setVisible(shown.voter == "table")
         numbers = [face.number for face in shown.tables] or [0]
         if [self.table.itemData(n) for n in range(self.table.count())] != numbers:
@@ -109,8 +112,6 @@ class EntryPanel(Panel):
             self.table.clear()
             for each in numbers:
                 self.table.addItem(_("Table {n}", n=each) if each else _("La salle"), each)
-            first = next((n for n, face in enumerate(shown.tables) if not face.voted), 0)
-            self.table.setCurrentIndex(first)
             self.table.blockSignals(blocked)
 
     def show_paper(self, paper: BallotPaper) -> None:
@@ -146,8 +147,11 @@ class EntryPanel(Panel):
         return found
 
     def ask_again(self) -> None:
-        """The ballot as it stands: of the table chosen, or of the room."""
-        if self._vote is not None:
+        """The ballot as it stands: of the first table that has not voted, or of the room."""
+        waiting = [n for n in range(self.table.count()) if self.table.itemData(n) in self._waiting]
+        if waiting and self.table.currentIndex() not in waiting:
+            self.table.setCurrentIndex(waiting[0])
+        elif self._vote is not None:
             self.paper_asked.emit(self.table.currentData() or 0)
 
     def go(self) -> None:

@@ -36,7 +36,6 @@ from workshop_app.desktop.widgets.page import Page
 from workshop_app.desktop.widgets.panel import Panel, label, scrolled
 from workshop_app.desktop.widgets.skeleton import LoadingBanner
 from workshop_app.desktop.widgets.tag import Tag
-from workshop_app.domain.votes import Item
 from workshop_app.i18n.translate import _
 from workshop_app.services.ballot_papers import BallotPaper
 
@@ -55,12 +54,12 @@ class EssentialPage(Page):
     codes_asked = Signal(Path)
     vote_chosen = Signal(UUID)
     item_chosen = Signal(UUID)
-    toggled = Signal(Item, bool)
+    toggled = Signal(object, bool)
     changed = Signal(str, object)
     line_set = Signal(int)
     line_moved = Signal(int)
     paper_asked = Signal(int)
-    ballot_kept = Signal(int, list)
+    ballot_kept = Signal(int, object)
 
     def __init__(self, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         super().__init__(_("Essentiel"))
@@ -163,6 +162,9 @@ class EssentialPage(Page):
         self.projecting = Button(
             _("Projeter"), icon_name="projector", on_click=self.project_asked.emit
         )
+        self.showing = Button(
+            _("Projeter l'essentiel"), "primary", "projector", on_click=self.project_asked.emit
+        )
         self.opening = Button(_("Ouvrir le vote"), "primary", "vote", on_click=self.open_asked.emit)
         self.closing = Button(
             _("Clore le vote"), "primary", "check", on_click=self.close_asked.emit
@@ -172,6 +174,7 @@ class EssentialPage(Page):
             self._history,
             self.typing,
             self.projecting,
+            self.showing,
             self.opening,
             self.closing,
         ):
@@ -205,7 +208,7 @@ class EssentialPage(Page):
         self._side = QStackedWidget()
         self._side.setFixedWidth(SIDE)
         self.preparing = PreparePanel()
-        self._side.addWidget(_area(self.preparing))
+        self._side.addWidget(_area(_alone(self.preparing)))
         self._side.addWidget(self._open_side())
         self._side.addWidget(self._closed_side())
         across.addWidget(self._side)
@@ -269,7 +272,8 @@ class EssentialPage(Page):
     def _show_actions(self, stage: Stage) -> None:
         self._history.setVisible(stage != "none")
         self.typing.setVisible(stage == "open")
-        self.projecting.setVisible(stage in ("open", "closed"))
+        self.projecting.setVisible(stage == "open")
+        self.showing.setVisible(stage == "closed")
         self.opening.setVisible(stage == "draft")
         self.closing.setVisible(stage == "open")
 
@@ -290,6 +294,15 @@ class EssentialPage(Page):
             [_("Document PDF (*.pdf)")],
             self.codes_asked.emit,
         )
+
+
+def _alone(panel: QWidget) -> QWidget:
+    """What an area scrolls has no ground of its own: the panel keeps its own inside it."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(panel)
+    return made
 
 
 def _area(inside: QWidget) -> QWidget:
