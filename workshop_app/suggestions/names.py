@@ -15,8 +15,8 @@ from workshop_app.suggestions.sparse import EXACT, Floats, exact, units
 
 COMMON = (1.2, 0.4)
 """Weight of the nearest common theme, and of the second, beside the name's own 1."""
-NEAR_NAME = 0.35
-"""Cosine from which a common theme is what a name is about."""
+NEAR_NAME, SURELY = 0.3, 0.6
+"""Cosine from which a common theme may be what a name is about, and from which it surely is."""
 OF_COMMON = 0.8
 """What a word of the nearest common theme counts, beside one of the name itself."""
 
@@ -32,18 +32,24 @@ class Names:
         names = corpus.read([each.name for each in common]).meanings
         words = corpus.read([each.words for each in common]).meanings
         about = near_common(corpus, self.texts, common)
-        said = [(1.0, self.texts, names)]
+        said = [(np.ones(len(themes)), self.texts, names)]
         for turn, weight in enumerate(COMMON):
-            of_turn = [each[turn] if turn < len(each) else "" for each in about]
-            said.append((weight, of_turn, words))
-        read = [(weight, corpus.read(texts), like) for weight, texts, like in said]
+            of_turn = [each[turn] if turn < len(each) else ("", 0.0) for each in about]
+            sure = np.asarray([sure for _, sure in of_turn])
+            said.append((weight * sure, [text for text, _ in of_turn], words))
+        read = [(weights, corpus.read(texts), like) for weights, texts, like in said]
         widths = *corpus.lexicon.reader.widths, corpus.table.width
         self._rows = [np.zeros((len(themes), width), np.float32) for width in widths]
-        for weight, features, like in read:
+        for weights, features, like in read:
             for kept, row in zip(self._rows, _dense(features, like, widths), strict=True):
-                kept += np.float32(weight) * row
-        nearest = [each[0] if each else "" for each in about]
-        self._words = [_vectors(corpus, texts) for texts in (self.texts, nearest)]
+                kept += weights.astype(np.float32)[:, np.newaxis] * row
+        self._words = (
+            (np.ones(len(themes), np.float32), _vectors(corpus, self.texts)),
+            (
+                np.asarray([OF_COMMON * each[0][1] if each else 0.0 for each in about], np.float32),
+                _vectors(corpus, [each[0][0] if each else "" for each in about]),
+            ),
+        )
         self._near = np.zeros((0, len(themes)), np.float32)
         first = range(min(corpus.usual.cards, len(corpus.cards)))
         self._usually = np.zeros(len(themes), np.float32)
@@ -69,11 +75,11 @@ class Names:
             vectors = np.zeros((len(stems), corpus.table.width), np.float32)
             vectors[rows >= 0] = exact(corpus.table.vectors(rows[rows >= 0]))
             new = np.zeros((len(stems), len(self._themes)), np.float32)
-            for weight, words in zip((1.0, OF_COMMON), self._words, strict=True):
+            for weights, words in self._words:
                 for theme, its in enumerate(words):
                     if len(its):
-                        near = (vectors @ its.T).max(axis=1) * np.float32(weight / EXACT**2)
-                        np.maximum(new[:, theme], near, out=new[:, theme])
+                        near = (vectors @ its.T).max(axis=1) / np.float32(EXACT**2)
+                        np.maximum(new[:, theme], weights[theme] * near, out=new[:, theme])
             self._near = np.concatenate([self._near, new])
         return self._near
 
@@ -101,8 +107,9 @@ def _vectors(corpus: Corpus, texts: Sequence[str]) -> list[Floats]:
 
 def near_common(
     corpus: Corpus, names: Sequence[str], common: Sequence[CommonTheme]
-) -> list[list[str]]:
-    """The words of the common themes that each name is about, the nearest first."""
+) -> list[list[tuple[str, float]]]:
+    """The words of the common themes that each name is about, the nearest first, and how sure that
+    is, 0 to 1."""
     if not names or not common:
         return [[] for _ in names]
     meant = corpus.read(names).meanings
@@ -111,7 +118,7 @@ def near_common(
     near = 0.5 * np.maximum(by_name, 0) + 0.5 * by_words
     return [
         [
-            common[each].words
+            (common[each].words, min(1.0, float(row[each] - NEAR_NAME) / (SURELY - NEAR_NAME)))
             for each in np.argsort(-row, kind="stable")[: len(COMMON)]
             if row[each] >= NEAR_NAME
         ]
