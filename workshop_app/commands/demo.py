@@ -23,6 +23,7 @@ import msgspec
 
 from workshop_app.bootstrap import House, open_house
 from workshop_app.commands.demo_vote import hold_vote
+from workshop_app.commands.sample_themes import sort_sample
 from workshop_app.commands.session import BY, do
 from workshop_app.domain.documents import KIT_KINDS
 from workshop_app.domain.hall import MarkerKind, VisitTopic
@@ -48,6 +49,7 @@ from workshop_app.services.phases import extend_phase, schedule, start_next
 from workshop_app.services.ports import UnitOfWork, Watch
 from workshop_app.services.report import collect
 from workshop_app.services.tables import tables_in_order
+from workshop_app.services.themes import themes_in_order
 from workshop_app.services.workshops import create_workshop, the_workshop
 from workshop_app.settings import Settings, assets_folder
 
@@ -70,6 +72,7 @@ class Played:
     participants: int
     tables: int
     cards: int
+    themes: int
     imbalance: int
     proven: bool
     report: Path
@@ -83,6 +86,7 @@ class Played:
             "participants": self.participants,
             "tables": self.tables,
             "cards": self.cards,
+            "themes": self.themes,
             "ballots": self.ballots,
             "report": str(self.report),
             "pages": self.pages,
@@ -98,6 +102,7 @@ class Played:
             n_("{n} participant inscrit", "{n} participants inscrits", self.participants),
             n_("{n} table équilibrée", "{n} tables équilibrées", self.tables),
             n_("{n} carte reçue des téléphones", "{n} cartes reçues des téléphones", self.cards),
+            n_("{n} thème", "{n} thèmes", self.themes),
             n_("{n} table a voté l'essentiel", "{n} tables ont voté l'essentiel", self.ballots),
             _("Le compte rendu : {path}", path=self.report),
             _("Le kit à imprimer : {path}", path=self.kit),
@@ -138,6 +143,7 @@ def _play(house: House, clock: PlayedClock, out: Path) -> Played:
         kit = _print(house, key, out)
         clock.forward(41 * 60)  # 9 h 20, and the day begins a minute late
         _run_the_day(house, key, clock, place.port)
+        do(house, key, partial(sort_sample, engine=house.suggestions))
         tables = house.library.read(key, tables_in_order)
         vote = hold_vote(house, key, tables, partial(_vote, place.port))
     finally:
@@ -155,6 +161,7 @@ def _play(house: House, clock: PlayedClock, out: Path) -> Played:
         participants=len(people),
         tables=len({person.table for person in people}),
         cards=cards,
+        themes=len(house.library.read(key, themes_in_order)),
         imbalance=split.sheet.imbalance,
         proven=split.sheet.proven,
         report=written.path,

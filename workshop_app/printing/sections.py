@@ -31,6 +31,7 @@ from workshop_app.printing.photos import A_ROW, PhotoRow
 from workshop_app.printing.rows import Cell, Column, Row, Rows
 from workshop_app.printing.styles import style
 from workshop_app.printing.text import Typesetter
+from workshop_app.printing.theme_sections import theme_blocks
 from workshop_app.printing.wording import (
     balance_sentence,
     method_sentence,
@@ -98,6 +99,7 @@ def chapters(content: ReportContent, setter: Typesetter, page_height: float) -> 
 
 def _says_nothing(key: SectionKey, content: ReportContent) -> bool:
     told: dict[SectionKey, bool] = {
+        "themes": content.themes is not None,
         "photos": bool(content.photos),
         "times": bool(content.times),
         "notes": bool(content.notes),
@@ -118,6 +120,7 @@ class _Writer:
             "method": self._method,
             "participants": self._participants,
             "counts": self._counts,
+            "themes": self._themes,
             "essential": lambda: essential_blocks(self.setter, self.content.essential),
             "by_category": self._by_category,
             "by_table": self._by_table,
@@ -276,6 +279,10 @@ class _Writer:
             _("Ensemble"), *(number(n) for n in totals), number(sum(totals))
         )])  # fmt: skip
         return Rows(self.setter, columns, rows)
+
+    def _themes(self) -> list[Flowable]:
+        themes = self.content.themes
+        return theme_blocks(self.setter, themes, self.page_height) if themes else []
 
     def _by_category(self) -> list[Flowable]:
         parts: list[Flowable] = []

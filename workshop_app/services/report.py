@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from workshop_app.domain.cards import Card, is_cleared, is_waiting, label, shown_table, speaker
 from workshop_app.domain.day_times import PhaseTimes
@@ -51,6 +52,7 @@ from workshop_app.services.report_content import (
     TablePeople,
 )
 from workshop_app.services.report_essential import report_essential
+from workshop_app.services.report_themes import report_themes
 from workshop_app.services.tables import tables_in_order
 from workshop_app.services.track_words import questions_told
 
@@ -87,13 +89,14 @@ def collect(snapshot: Snapshot, now: datetime, *, whole_pictures: bool = True) -
         categories=categories,
         counts=_counts(numbers, categories, cards),
         by_category=tuple(
-            CategoryCards(each, tuple(line for line in lines if line.category == each))
+            CategoryCards(each, tuple(line for _id, line in lines if line.category == each))
             for each in categories
         ),
         by_table=tuple(
-            TableCards(number, tuple(line for line in lines if line.table == number))
+            TableCards(number, tuple(line for _id, line in lines if line.table == number))
             for number in numbers
         ),
+        themes=report_themes(snapshot, dict(lines)),
         annex=_annex(workshop, present_split(snapshot), cards),
         photos=report_photos(snapshot, small=not whole_pictures),
         times=() if workshop.shareable_report else times,
@@ -124,8 +127,9 @@ def _card_lines(
     categories: Sequence[Category],
     questions: Mapping[str, str],
     shareable: bool,
-) -> list[CardLine]:
-    """By category, then by question in the order they were asked, then as they were numbered."""
+) -> list[tuple[UUID, CardLine]]:
+    """Each with its card's id; by category, then by question in the order they were asked, then as
+    they were numbered."""
     place = {category.key: n for n, category in enumerate(categories)}
     asked = {key: n for n, key in enumerate(questions)}
     ordered = sorted(
@@ -138,13 +142,16 @@ def _card_lines(
         ),
     )
     return [
-        CardLine(
-            label(card),
-            shown_table(card),
-            categories[place[card.kind]],
-            card.text,
-            questions.get(card.question, ""),
-            card.role if shareable else speaker(card),
+        (
+            card.id,
+            CardLine(
+                label(card),
+                shown_table(card),
+                categories[place[card.kind]],
+                card.text,
+                questions.get(card.question, ""),
+                card.role if shareable else speaker(card),
+            ),
         )
         for card in ordered
     ]

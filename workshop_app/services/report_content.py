@@ -20,6 +20,7 @@ SectionKey = Literal[
     "method",
     "participants",
     "counts",
+    "themes",
     "essential",
     "by_category",
     "by_table",
@@ -35,6 +36,7 @@ SECTIONS: dict[SectionKey, str] = {
     "method": N_("Méthode et déroulé"),
     "participants": N_("Participants"),
     "counts": N_("Les cartes en chiffres"),
+    "themes": N_("Thèmes"),
     "essential": N_("L'essentiel"),
     "by_category": N_("Cartes par catégorie"),
     "by_table": N_("Cartes par table"),
@@ -161,6 +163,35 @@ class TableCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class PileLine:
+    """A card, or a stack told by the one that leads it."""
+
+    card: CardLine
+    cards: int
+    tables: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCards:
+    name: str
+    within: str
+    """The theme it is a part of."""
+    cards: int
+    """With those of its parts."""
+    tables: int
+    piles: tuple[PileLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    themes: tuple[ThemeCards, ...]
+    unsorted: tuple[PileLine, ...]
+    proposed: int
+    """Close cards that the program proposed to bring together and that were answered."""
+    accepted: int
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     label: str
     table: int | None
@@ -229,6 +260,8 @@ class ReportContent:
     by_category: tuple[CategoryCards, ...]
     by_table: tuple[TableCards, ...]
     annex: Annex
+    themes: Themes | None = None
+    """None where the cards were not sorted."""
     photos: tuple[PhotoLine, ...] = ()
     """By table, in both versions: a section of its own, for whoever shares it to tick or not. A
     photo may show a face or a name that no program sees."""

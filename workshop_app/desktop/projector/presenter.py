@@ -77,6 +77,8 @@ class ProjectorState:
     """What was asked for: the wall's limits, the words of the free message."""
     room: RoomNews | None = None
     """What the wall may be limited to: categories and tables."""
+    is_rehearsal: bool = False
+    """The picture says that nothing is kept."""
     may_show_vote: bool = False
     """One is open."""
     may_show_essential: bool = False
@@ -113,7 +115,15 @@ class ProjectorPresenter:
         }
     )  # fmt: skip
 
-    def __init__(self, view: ProjectorView, tasks: Tasks, clock: Clock, qr: Qr) -> None:
+    def __init__(
+        self,
+        view: ProjectorView,
+        tasks: Tasks,
+        clock: Clock,
+        qr: Qr,
+        rehearsal: bool = False,
+    ) -> None:
+        self._rehearsal = rehearsal
         self._view, self._tasks, self._clock = view, tasks, clock
         self._doors, self._memory = Doors(qr), Memory()
         self._choice: Projection | None = None
@@ -277,6 +287,7 @@ class ProjectorPresenter:
             self._view.is_copied(),
             self._choice,
             room,
+            self._rehearsal,
             self._has("vote"),
             self._has("essential"),
         )
