@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from workshop_app.domain.day_times import PhaseTimes
+from workshop_app.domain.evaluation import QuestionResult
 from workshop_app.domain.people import Split
 from workshop_app.domain.phases import Activity
 from workshop_app.domain.workshop import Category, GameRule
@@ -24,6 +25,7 @@ SectionKey = Literal[
     "essential",
     "by_category",
     "by_table",
+    "evaluation",
     "annex",
     "photos",
     "times",
@@ -40,6 +42,7 @@ SECTIONS: dict[SectionKey, str] = {
     "essential": N_("L'essentiel"),
     "by_category": N_("Cartes par catégorie"),
     "by_table": N_("Cartes par table"),
+    "evaluation": N_("Évaluation"),
     "annex": N_("Annexe"),
     "photos": N_("Photos des tables"),
     "times": N_("Prévu et réel"),
@@ -211,6 +214,18 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinions:
+    """What people thought of the day, nobody named."""
+
+    answers: int
+    on_paper: int
+    came: int
+    results: tuple[QuestionResult, ...]
+    quotes: tuple[tuple[str, tuple[str, ...]], ...]
+    """(key of a question, what was chosen of its answers)."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteLine:
     """One note of the facilitator."""
 
@@ -265,6 +280,8 @@ class ReportContent:
     photos: tuple[PhotoLine, ...] = ()
     """By table, in both versions: a section of its own, for whoever shares it to tick or not. A
     photo may show a face or a name that no program sees."""
+    opinions: Opinions | None = None
+    """None without an answer."""
     times: tuple[PhaseTimes, ...] = ()
     """Empty in the version to share, and before the day."""
     notes: tuple[NoteLine, ...] = ()

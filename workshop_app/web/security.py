@@ -18,6 +18,7 @@ from uuid import UUID
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
+from workshop_app.domain.evaluation import Evaluation
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.problems import Problem
@@ -146,7 +147,7 @@ class Codes(Generic[K]):
 
 class Links:
     """The secret links: of tables, of posts at the door, of the participants' page, of the
-    projector in a browser, of who votes. One never opens another."""
+    projector in a browser, of the evaluation, of who votes. One never opens another."""
 
     def __init__(self, library: Library, clock: Clock, presence: Presence, limits: Limits) -> None:
         self._presence = presence
@@ -157,6 +158,7 @@ class Links:
         self._posts = Codes(library.door_post, self._unknown)
         self._mirrors = Codes(library.mirror, self._unknown)
         self._follows = Codes(library.follow_link, self._unknown)
+        self._evaluations = Codes(library.evaluation, self._unknown)
         self._voters = Codes(library.voting_code, self._unknown)
 
     def visit(self, request: Request) -> None:
@@ -209,6 +211,23 @@ class Links:
             raise Problem("unknown_follow")
         return found
 
+    async def evaluation(self, request: Request) -> Evaluation:
+        """The evaluation that is asked for. It gives no sign of life either."""
+        address = address_of(request)
+        self._looks.take(address)
+        found = await self._evaluations.find(request.path_params["code"], address)
+        if found is None:
+            self._unknown.take(address)
+            raise Problem("unknown_evaluation")
+        return found
+
+    async def writing_evaluation(self, request: Request) -> Evaluation:
+        """The same, for an answer."""
+        check_same_site(request)
+        found = await self.evaluation(request)
+        self._writes.take(found.id)
+        return found
+
     async def voter(self, request: Request) -> VotingCode:
         """Whose slip it is: nobody's that is known. It gives no sign of life."""
         address = address_of(request)
@@ -257,6 +276,8 @@ class Links:
             return f"/p/{mirror.code}"
         if (follow := await self._follows.find(typed, address)) is not None:
             return f"/s/{follow.code}"
+        if (evaluation := await self._evaluations.find(typed, address)) is not None:
+            return f"/e/{evaluation.code}"
         if (voter := await self._voters.find(typed, address)) is not None:
             return f"/v/{voter.code}"
         self._unknown.take(address)
@@ -273,9 +294,21 @@ class Links:
     def _codes(
         self,
     ) -> tuple[
-        Codes[Table], Codes[DoorPost], Codes[FollowLink], Codes[MirrorLink], Codes[VotingCode]
+        Codes[Table],
+        Codes[DoorPost],
+        Codes[FollowLink],
+        Codes[MirrorLink],
+        Codes[Evaluation],
+        Codes[VotingCode],
     ]:
-        return self._tables, self._posts, self._follows, self._mirrors, self._voters
+        return (
+            self._tables,
+            self._posts,
+            self._follows,
+            self._mirrors,
+            self._evaluations,
+            self._voters,
+        )
 
 
 def check_same_site(request: Request) -> None:
