@@ -1,7 +1,4 @@
-"""Puts the form together. The routes are those of the contract, nothing more is served.
-
-Of the contract, `ballot` (PUT) has its place under the same link; it comes with what it serves.
-"""
+"""Puts the form together. The routes are those of the contract, nothing more is served."""
 
 from __future__ import annotations
 
@@ -38,6 +35,7 @@ from workshop_app.services.projection.doors import Qr, no_code
 from workshop_app.services.suggestions import Suggestions
 from workshop_app.settings import assets_folder
 from workshop_app.web.answers import Json
+from workshop_app.web.ballots import BallotRoutes
 from workshop_app.web.card_lane import CardLane
 from workshop_app.web.cards import CardRoutes
 from workshop_app.web.door_page import DoorPages
@@ -91,7 +89,7 @@ def build_form(
     live = LiveRoutes(library, feed, clock, presence, links)
     assets = assets_folder()
     pages = PageRoutes(Pages(assets, photos is not None, rehearsal), links, live, clock)
-    mirror = MirrorRoutes(library, clock, links, assets, qr, live, presence, rehearsal)
+    mirror = MirrorRoutes(library, clock, links, assets, qr, rehearsal)
     door = DoorRoutes(library, clock, links, DoorPages(assets, rehearsal))
     table, post, screen = "/t/{code}", "/d/{code}", "/p/{code}"
     routes = [
@@ -114,7 +112,7 @@ def build_form(
         Route(f"{post}/newcomers", door.welcome, methods=["POST"]),
         Route(screen, mirror.page),
         Route(f"{screen}/picture", mirror.picture),
-        Route(f"{screen}/events", mirror.events),
+        Route(f"{screen}/events", live.mirror_events),
         *_trial_routes(trial, links, rehearsal),
         Route("/", pages.join),
         Route("/health", _health),
@@ -127,6 +125,8 @@ def build_form(
         library, clock, presence.sorters, links, live, suggestions, SortingPages(assets, rehearsal)
     )
     routes += _board_routes(board)
+    ballots = BallotRoutes(library, clock, links, live, assets, rehearsal)
+    routes += _ballot_routes(ballots, live)
     if photos is not None:
         routes += _photo_routes(PhotoRoutes(library, clock, links, photos), table)
     refusals: dict[type[Exception], Worded] = {
@@ -172,6 +172,20 @@ def _evaluation_routes(pages: EvaluationRoutes) -> list[Route]:
     return [
         Route(evaluation, pages.page),
         Route(evaluation, pages.post, methods=["POST"]),
+    ]
+
+
+def _ballot_routes(ballots: BallotRoutes, live: LiveRoutes) -> list[Route]:
+    table, voter = "/t/{code}", "/v/{code}"
+    return [
+        Route(f"{table}/vote", ballots.table_page),
+        Route(f"{table}/ballot", ballots.table_put, methods=["PUT"]),
+        Route(f"{table}/ballot", ballots.table_post, methods=["POST"]),
+        Route(voter, ballots.voter_page),
+        Route(f"{voter}/state", ballots.voter_state),
+        Route(f"{voter}/events", live.voter_events),
+        Route(f"{voter}/ballot", ballots.voter_put, methods=["PUT"]),
+        Route(f"{voter}/ballot", ballots.voter_post, methods=["POST"]),
     ]
 
 

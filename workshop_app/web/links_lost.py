@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from workshop_app.domain.cards import Card
-from workshop_app.domain.evaluation import Evaluation
 from workshop_app.domain.facts import Recorded
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.phases import Phase
-from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.sorting import SortingLink
-from workshop_app.domain.tables import Table
-from workshop_app.domain.thanks import ThankYou
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.workshop import Workshop
 
 ON_THE_BOARD = (Card, Spot, Theme, Refusal, Phase, Workshop)
-
-FOR_EVERYBODY = (Phase, Workshop, Table, Evaluation, ThankYou, Rehearsal)
-"""What the participants of every table should look at again."""
 
 
 def link_lost(line: Recorded, noun: type[FollowLink | SortingLink]) -> bool:
@@ -26,11 +19,3 @@ def link_lost(line: Recorded, noun: type[FollowLink | SortingLink]) -> bool:
     if not isinstance(after, noun):
         return False
     return after.withdrawn or (isinstance(before, noun) and before.code != after.code)
-
-
-def seen_by(line: Recorded) -> tuple[int, ...] | None:
-    """Tables whose participants should look again; None: those of every table."""
-    before, after = line.fact.before, line.fact.after
-    if isinstance(after, Card):
-        return (after.table, before.table if isinstance(before, Card) else after.table)
-    return None if isinstance(after, FOR_EVERYBODY) else ()

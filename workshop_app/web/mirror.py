@@ -7,11 +7,9 @@ by itself. Nothing can be written here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
@@ -20,7 +18,7 @@ from starlette.responses import Response
 
 from workshop_app.domain.projection import MirrorLink
 from workshop_app.i18n.translate import _, language
-from workshop_app.services.ports import Clock, Library, Presence, Snapshot
+from workshop_app.services.ports import Clock, Library, Snapshot
 from workshop_app.services.projection import picture as pictures
 from workshop_app.services.projection.brief import ProjectorContent
 from workshop_app.services.projection.doors import Doors, Qr
@@ -29,32 +27,12 @@ from workshop_app.services.projection.moment import Moment, read_moment
 from workshop_app.services.projection.places import PlacesContent
 from workshop_app.web.answers import Json
 from workshop_app.web.frame import Frame
-from workshop_app.web.live import Event, Listener, LiveRoutes
 from workshop_app.web.mirror_drawing import code_drawing, plan_drawing
 from workshop_app.web.security import Links
 
 SCRIPTS = ("words.js", "mirror.js")
 REFRESH_S = 5
 """How often a browser without script asks again."""
-
-
-@dataclass(frozen=True, slots=True)
-class MirrorScreen(Listener):
-    link: MirrorLink
-    presence: Presence
-
-    @property
-    def workshop(self) -> UUID:
-        return self.link.workshop
-
-    def hears(self, event: Event) -> bytes:
-        return event.mirror
-
-    def ends_with(self, event: Event) -> bool:
-        return event.unlinked
-
-    def alive(self) -> None:
-        self.presence.mirror_seen(self.link.workshop)
 
 
 class MirrorRoutes:
@@ -65,14 +43,11 @@ class MirrorRoutes:
         links: Links,
         assets: Path,
         qr: Qr,
-        live: LiveRoutes,
-        presence: Presence,
         rehearsal: bool = False,
     ) -> None:
         self._library, self._clock, self._links = library, clock, links
         self._frame = Frame(assets, ("mirror.css",), (), rehearsal)
         self._doors = Doors(qr)
-        self._live, self._presence = live, presence
 
     async def page(self, request: Request) -> Response:
         """In the language of the laptop, as the projector is: the hall reads it, not the browser's
@@ -104,11 +79,6 @@ class MirrorRoutes:
         # How old the times are: under load, what the hall would be late by.
         age_s = (self._clock.now() - now).total_seconds()
         return Json(_times(moment) | {"html": drawn, "age_s": age_s})
-
-    async def events(self, request: Request) -> Response:
-        """That the picture may have changed."""
-        link = await self._links.mirror(request)
-        return await self._live.listen(request, MirrorScreen(link, self._presence))
 
     async def _moment(self, link: MirrorLink, tall: bool, now: datetime) -> Moment:
         def query(snapshot: Snapshot) -> Moment:

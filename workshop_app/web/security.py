@@ -25,6 +25,7 @@ from workshop_app.domain.problems import Problem
 from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table, clean_code
+from workshop_app.domain.votes import VotingCode
 from workshop_app.services.ports import Clock, Library, Presence
 from workshop_app.web.answers import header
 
@@ -147,7 +148,8 @@ class Codes(Generic[K]):
 
 class Links:
     """The secret links: of tables, of posts at the door, of the participants' page, of the
-    projector and of the board in a browser, of the evaluation. One never opens another."""
+    projector and of the board in a browser, of the evaluation, of who votes. One never opens
+    another."""
 
     def __init__(self, library: Library, clock: Clock, presence: Presence, limits: Limits) -> None:
         self._presence = presence
@@ -160,6 +162,7 @@ class Links:
         self._follows = Codes(library.follow_link, self._unknown)
         self._boards = Codes(library.sorting_link, self._unknown)
         self._evaluations = Codes(library.evaluation, self._unknown)
+        self._voters = Codes(library.voting_code, self._unknown)
 
     def visit(self, request: Request) -> None:
         """For a page that no code opens: only how often it is asked is watched."""
@@ -248,6 +251,26 @@ class Links:
         self._writes.take(found.id)
         return found
 
+    async def voter(self, request: Request) -> VotingCode:
+        """Whose slip it is: nobody's that is known. It gives no sign of life."""
+        address = address_of(request)
+        self._looks.take(address)
+        return await self._voter(request, address)
+
+    async def writing_voter(self, request: Request) -> VotingCode:
+        """The same, for a ballot."""
+        check_same_site(request)
+        found = await self._voter(request, address_of(request))
+        self._writes.take(found.id)
+        return found
+
+    async def _voter(self, request: Request, address: str) -> VotingCode:
+        found = await self._voters.find(request.path_params["code"], address)
+        if found is None:
+            self._unknown.take(address)
+            raise Problem("unknown_voting_code")
+        return found
+
     async def _table(self, request: Request) -> Table:
         address = address_of(request)
         found = await self._tables.find(request.path_params["code"], address)
@@ -280,6 +303,8 @@ class Links:
             return f"/b/{board.code}"
         if (evaluation := await self._evaluations.find(typed, address)) is not None:
             return f"/e/{evaluation.code}"
+        if (voter := await self._voters.find(typed, address)) is not None:
+            return f"/v/{voter.code}"
         self._unknown.take(address)
         raise Problem("unknown_code")
 
@@ -292,7 +317,7 @@ class Links:
             codes.forget(workshop)
 
     def _codes(self) -> tuple[Codes[Any], ...]:
-        beside = self._mirrors, self._boards, self._evaluations
+        beside = self._mirrors, self._boards, self._evaluations, self._voters
         return self._tables, self._posts, self._follows, *beside
 
 

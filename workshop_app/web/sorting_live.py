@@ -8,7 +8,7 @@ from uuid import UUID
 from workshop_app.domain.sorting import Sorter, SortingLink
 from workshop_app.services.sorters import Sorters, SortersSeen
 from workshop_app.web.answers import encode
-from workshop_app.web.live import Event, Listener
+from workshop_app.web.listeners import Event, Listener
 from workshop_app.web.sorting_states import SortingStates
 
 
