@@ -406,6 +406,7 @@ class Pages:
             partial(verbs.go, "cards"),
             lambda card: self._written().open_later(card),
             self._project_wall,
+            partial(verbs.go, "abbreviations"),
         )
 
     def _written(self) -> CardsPresenter:
