@@ -410,6 +410,7 @@ class Pages:
             partial(verbs.go, "cards"),
             lambda card: self._written().open_later(card),
             self._project_wall,
+            partial(verbs.go, "abbreviations"),
             self._outside.presence.sorters,
             self._outside.qr,
         )

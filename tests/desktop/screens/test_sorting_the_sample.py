@@ -66,7 +66,7 @@ class Facilitator:
             lambda: engine,
             *nothing,
             lambda _card: None,
-            lambda: None,
+            *nothing[:2],
             workshop.house.presence.sorters,
             workshop.house.qr,
         )

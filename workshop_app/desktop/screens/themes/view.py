@@ -63,6 +63,8 @@ class ThemesView(Page):
     wall_asked = Signal()
     reading_asked = Signal()
     names_asked = Signal()
+    abbreviations_asked = Signal()
+    """What « OT » stands for is to be changed."""
     placed = Signal(object, object)
     """Piles, theme."""
     placed_in_new = Signal(object, str)
@@ -328,6 +330,8 @@ class ThemesView(Page):
         self._offers.choose("usual")
         foot.addWidget(self._offers)
         foot.addStretch(1)
+        asked = self.abbreviations_asked.emit
+        foot.addWidget(icon_button("languages", _("Abréviations"), "quiet", "small", asked))
         self._company = Button("", "quiet", "users", "small", self._show_together)
         self._company.setToolTip(_("Trier à deux : ouvrir le tableau dans un navigateur"))
         self._company.setAccessibleName(_("Trier à deux"))
