@@ -35,6 +35,7 @@ from sample_list import LIST
 from workshop_app.bootstrap import House, open_house
 from workshop_app.commands.demo import SEED, sample_cards, sample_people, sample_workshop
 from workshop_app.commands.desk import OpenedHouse
+from workshop_app.commands.sample_themes import sort_sample
 from workshop_app.commands.session import do
 from workshop_app.desktop.desk import Desk
 from workshop_app.desktop.main_window import MainWindow
@@ -46,9 +47,9 @@ from workshop_app.desktop.screens.groups.view import GroupsView
 from workshop_app.desktop.screens.people.view import PeopleView
 from workshop_app.desktop.screens.report.view import ReportView
 from workshop_app.desktop.screens.run.view import RunView
-from workshop_app.desktop.screens.themes.proposals import propose
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
+from workshop_app.domain.evaluation import Source
 from workshop_app.domain.network import Address
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.projection import View
@@ -62,17 +63,19 @@ from workshop_app.services.cards import Draft, write_card
 from workshop_app.services.checkin import Newcomer, say, welcome
 from workshop_app.services.debrief import write_note
 from workshop_app.services.directory import invite, read_entries
+from workshop_app.services.evaluation import (
+    Answered,
+    answer_evaluation,
+    open_evaluation,
+    quote,
+)
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.grouping import apply_split, compute_split, split_problem
 from workshop_app.services.people import people_in_order
 from workshop_app.services.phases import extend_phase, schedule, start_next
-from workshop_app.services.ports import UnitOfWork
 from workshop_app.services.posts import link_post
 from workshop_app.services.slides import change_slides
-from workshop_app.services.suggestions import Suggestions
 from workshop_app.services.tables import tables_in_order
-from workshop_app.services.theme_board import theme_board
-from workshop_app.services.themes import NamedTheme, place_cards, take_names
 from workshop_app.services.workshops import create_workshop
 from workshop_app.settings import Settings
 
@@ -99,6 +102,10 @@ NEXT_STEPS = (
     "Le compte rendu vous est remis à la sortie",
     "Le comité de pilotage répond à chaque objectif le 12 novembre",
     "Trois groupes de travail ouvrent leurs candidatures",
+)
+OPINIONS = (
+    "Les mêmes difficultés partout, et des idées simples",
+    "Personne n'a été coupé",
 )
 PATIENCE_MS = 2_500
 """For queries and for paper to be laid out before the picture is taken."""
@@ -128,6 +135,50 @@ def main() -> None:
             evening = partial(end_the_day, house, key, clock, phases)
             draw(desk, key, folder, partial(try_a_phone, house), day, evening)
             app.exec()
+            desk.close()
+    draw_rehearsal(folder, size)
+
+
+class StillTables:
+    """The simulated tables of a rehearsal that stands still."""
+
+    speed = 10
+
+    def pace(self, speed: int) -> None: ...
+
+    def lose_one(self) -> int | None:
+        return 5
+
+    def call_from_one(self) -> int | None:
+        return 3
+
+    def all_write(self) -> int:
+        return 9
+
+    def close(self) -> None: ...
+
+
+def draw_rehearsal(folder: Path, size: tuple[int, ...]) -> None:
+    """Conduite under the band of a rehearsal, in the middle of its day."""
+    with tempfile.TemporaryDirectory() as room:
+        clock = PlayedClock(BEGINS)
+        house = open_house(Settings(library=f"{room}/copy.db", port=8000), clock, rehearsal=True)
+        key = fill(house, clock)
+        run_the_day(house, key, clock, house.library.read(key, tables_in_order))
+        with closing(OpenedHouse(house)) as opened:
+            desk = Desk(
+                replace(in_a_hall(opened.outside), rehearsal=StillTables()), UiState(Path(room))
+            )
+            desk.window.resize(*size)
+            opened.keep_out_this_thread()
+            desk.open(key)
+
+            def take() -> None:
+                picture(desk.window).save(str(folder / "rehearsal.png"))
+                QApplication.exit()
+
+            QTimer.singleShot(2 * PATIENCE_MS, take)
+            QApplication.exec()
             desk.close()
 
 
@@ -222,31 +273,8 @@ def run_the_day(house: House, key: UUID, clock: PlayedClock, tables: Sequence[Ta
         clock.forward(420 if not kind else 120)
     for table in tables:
         house.presence.seen(key, table.number)
-    do(house, key, partial(sort_some, engine=house.suggestions))
+    do(house, key, partial(sort_sample, engine=house.suggestions, turns=3))
     clock.forward(12)
-
-
-THEMES = (
-    "Rôles des échelons",
-    "Données et SIT",
-    "Échanges en réseau",
-    "Moyens humains",
-    "Financement",
-    "Relations avec les professionnels",
-    "Mobilité",
-    "Promotion et image",
-    "Accueil et horaires",
-    "Formation",
-)
-
-
-def sort_some(uow: UnitOfWork, engine: Suggestions) -> None:
-    """Names, then what the engine is surest of, as if each had been pressed."""
-    take_names(uow, [NamedTheme(name) for name in THEMES])
-    for _turn in range(7):
-        found = propose(engine, theme_board(uow), "usual").proposals.values()
-        for said in sorted(found, key=lambda each: -each.margin)[:8]:
-            place_cards(uow, [UUID(said.card)], UUID(said.chips[0].theme))
 
 
 def end_the_day(house: House, key: UUID, clock: PlayedClock, phases: Sequence[Phase]) -> None:
@@ -256,6 +284,15 @@ def end_the_day(house: House, key: UUID, clock: PlayedClock, phases: Sequence[Ph
         if place == 5:
             do(house, key, partial(extend_phase, seconds=180))
         do(house, key, start_next)
+    do(house, key, open_evaluation)
+    for place, mark in enumerate(
+        (4, 3, 4, 2, 4, 3, 3, 4, 4, 3, 2, 4, 4, 3, 4, 4, 3, 4, 3, 4, 4, 3, 4)
+    ):
+        words = {"q2": OPINIONS[place]} if place < len(OPINIONS) else {}
+        source: Source = "paper" if place % 5 == 4 else "phone"
+        sent = Answered(UUID(int=700 + place), {"q1": mark}, words, source)
+        do(house, key, partial(answer_evaluation, sent=sent))
+    do(house, key, partial(quote, answer=UUID(int=700), question="q2", quoted=True))
     said = "Laisser trois minutes de plus : les tables commençaient seulement à écrire."
     do(house, key, partial(write_note, text=said, phase=phases[3].id))
     do(house, key, partial(write_note, text="Projeter plus haut ; prévoir deux rallonges."))

@@ -137,7 +137,7 @@ def test_the_method_tells_planned_and_real_times(workshop: Workshop) -> None:
 def test_ticked_sections_come_in_their_order_and_unknown_ones_are_left(
     workshop: Workshop,
 ) -> None:
-    chosen = ("annex", "cover", "themes", "annex")
+    chosen = ("annex", "cover", "unheard-of", "annex")
     workshop.do(partial(change_workshop, report_sections=chosen))
     assert report(workshop).sections == ("annex", "cover")
 

@@ -22,6 +22,7 @@ from uuid import UUID, uuid4
 import msgspec
 
 from workshop_app.bootstrap import House, open_house
+from workshop_app.commands.sample_themes import sort_sample
 from workshop_app.commands.session import BY, do
 from workshop_app.domain.documents import KIT_KINDS
 from workshop_app.domain.hall import MarkerKind, VisitTopic
@@ -46,6 +47,7 @@ from workshop_app.services.phases import extend_phase, schedule, start_next
 from workshop_app.services.ports import UnitOfWork, Watch
 from workshop_app.services.report import collect
 from workshop_app.services.tables import tables_in_order
+from workshop_app.services.themes import themes_in_order
 from workshop_app.services.workshops import create_workshop, the_workshop
 from workshop_app.settings import Settings, assets_folder
 
@@ -68,6 +70,7 @@ class Played:
     participants: int
     tables: int
     cards: int
+    themes: int
     imbalance: int
     proven: bool
     report: Path
@@ -80,6 +83,7 @@ class Played:
             "participants": self.participants,
             "tables": self.tables,
             "cards": self.cards,
+            "themes": self.themes,
             "report": str(self.report),
             "pages": self.pages,
             "kit": str(self.kit),
@@ -94,6 +98,7 @@ class Played:
             n_("{n} participant inscrit", "{n} participants inscrits", self.participants),
             n_("{n} table équilibrée", "{n} tables équilibrées", self.tables),
             n_("{n} carte reçue des téléphones", "{n} cartes reçues des téléphones", self.cards),
+            n_("{n} thème", "{n} thèmes", self.themes),
             _("Le compte rendu : {path}", path=self.report),
             _("Le kit à imprimer : {path}", path=self.kit),
         )
@@ -135,6 +140,7 @@ def _play(house: House, clock: PlayedClock, out: Path) -> Played:
         _run_the_day(house, key, clock, place.port)
     finally:
         door.close()
+    do(house, key, partial(sort_sample, engine=house.suggestions))
     # Whoever opens the sample on a laptop is given an address that phones reach.
     do(house, key, partial(keep_address, host="", port=place.port))
     content = house.library.read(key, partial(collect, now=clock.now()))
@@ -148,6 +154,7 @@ def _play(house: House, clock: PlayedClock, out: Path) -> Played:
         participants=len(people),
         tables=len({person.table for person in people}),
         cards=cards,
+        themes=len(house.library.read(key, themes_in_order)),
         imbalance=split.sheet.imbalance,
         proven=split.sheet.proven,
         report=written.path,

@@ -18,7 +18,7 @@ from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.domain.bells import mark_passed, part_passed
 from workshop_app.domain.entity import Entity
-from workshop_app.domain.phases import Phase, current_phase
+from workshop_app.domain.phases import Phase, current_phase, phase_state
 from workshop_app.i18n.translate import _
 from workshop_app.services.machine import Awake, Power, PowerSource
 from workshop_app.services.phases import schedule
@@ -81,6 +81,12 @@ class StageWatch:
             self._drop_advice()
         else:
             self._advise_quiet()
+
+    def rings_at(self, now: datetime) -> datetime | None:
+        """When the phase on stage ends, while its time runs."""
+        on_stage = current_phase(self._phases)
+        state = phase_state(on_stage, now) if on_stage is not None else None
+        return state.ends_at if state is not None and state.name == "running" else None
 
     def _take(self, phases: Sequence[Phase]) -> None:
         self._phases = phases

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from workshop_app.domain.cards import Card, is_cleared, is_waiting, label, shown_table, speaker
 from workshop_app.domain.day_times import PhaseTimes
@@ -25,6 +26,7 @@ from workshop_app.i18n.translate import _
 from workshop_app.services.day_plan import workshop_told
 from workshop_app.services.day_times import times_of_the_day
 from workshop_app.services.debrief import notes_in_order
+from workshop_app.services.evaluation import evaluation_news
 from workshop_app.services.grouping import present_split
 from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
@@ -41,6 +43,7 @@ from workshop_app.services.report_content import (
     Cover,
     Method,
     NoteLine,
+    Opinions,
     Participants,
     PersonLine,
     PhaseLine,
@@ -50,6 +53,7 @@ from workshop_app.services.report_content import (
     TableCounts,
     TablePeople,
 )
+from workshop_app.services.report_themes import report_themes
 from workshop_app.services.tables import tables_in_order
 from workshop_app.services.track_words import questions_told
 
@@ -86,15 +90,17 @@ def collect(snapshot: Snapshot, now: datetime, *, whole_pictures: bool = True) -
         categories=categories,
         counts=_counts(numbers, categories, cards),
         by_category=tuple(
-            CategoryCards(each, tuple(line for line in lines if line.category == each))
+            CategoryCards(each, tuple(line for _id, line in lines if line.category == each))
             for each in categories
         ),
         by_table=tuple(
-            TableCards(number, tuple(line for line in lines if line.table == number))
+            TableCards(number, tuple(line for _id, line in lines if line.table == number))
             for number in numbers
         ),
+        themes=report_themes(snapshot, dict(lines)),
         annex=_annex(workshop, present_split(snapshot), cards),
         photos=report_photos(snapshot, small=not whole_pictures),
+        opinions=_opinions(snapshot, now),
         times=() if workshop.shareable_report else times,
         notes=() if workshop.shareable_report else _notes(snapshot),
     )
@@ -122,8 +128,9 @@ def _card_lines(
     categories: Sequence[Category],
     questions: Mapping[str, str],
     shareable: bool,
-) -> list[CardLine]:
-    """By category, then by question in the order they were asked, then as they were numbered."""
+) -> list[tuple[UUID, CardLine]]:
+    """Each with its card's id; by category, then by question in the order they were asked, then as
+    they were numbered."""
     place = {category.key: n for n, category in enumerate(categories)}
     asked = {key: n for n, key in enumerate(questions)}
     ordered = sorted(
@@ -136,13 +143,16 @@ def _card_lines(
         ),
     )
     return [
-        CardLine(
-            label(card),
-            shown_table(card),
-            categories[place[card.kind]],
-            card.text,
-            questions.get(card.question, ""),
-            card.role if shareable else speaker(card),
+        (
+            card.id,
+            CardLine(
+                label(card),
+                shown_table(card),
+                categories[place[card.kind]],
+                card.text,
+                questions.get(card.question, ""),
+                card.role if shareable else speaker(card),
+            ),
         )
         for card in ordered
     ]
@@ -208,6 +218,26 @@ def _as_planned(phases: Sequence[Phase], times: Sequence[PhaseTimes]) -> list[Ph
         replace(phase, planned_s=length) if (length := planned.get(phase.id)) else phase
         for phase in phases
     ]
+
+
+def _opinions(snapshot: Snapshot, now: datetime) -> Opinions | None:
+    news = evaluation_news(snapshot, now)
+    if not news.answers:
+        return None
+    quotes = (
+        (
+            result.question.key,
+            tuple(q.text for q in news.quotes if q.quoted and q.question == result.question.key),
+        )
+        for result in news.results
+    )
+    return Opinions(
+        news.answers,
+        news.on_paper,
+        news.came,
+        news.results,
+        tuple((key, said) for key, said in quotes if said),
+    )
 
 
 def _notes(snapshot: Snapshot) -> tuple[NoteLine, ...]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from workshop_app.domain.day_times import PhaseTimes
+from workshop_app.domain.evaluation import QuestionResult
 from workshop_app.domain.people import Split
 from workshop_app.domain.phases import Activity
 from workshop_app.domain.workshop import Category, GameRule
@@ -20,8 +21,10 @@ SectionKey = Literal[
     "method",
     "participants",
     "counts",
+    "themes",
     "by_category",
     "by_table",
+    "evaluation",
     "annex",
     "photos",
     "times",
@@ -34,8 +37,10 @@ SECTIONS: dict[SectionKey, str] = {
     "method": N_("Méthode et déroulé"),
     "participants": N_("Participants"),
     "counts": N_("Les cartes en chiffres"),
+    "themes": N_("Thèmes"),
     "by_category": N_("Cartes par catégorie"),
     "by_table": N_("Cartes par table"),
+    "evaluation": N_("Évaluation"),
     "annex": N_("Annexe"),
     "photos": N_("Photos des tables"),
     "times": N_("Prévu et réel"),
@@ -159,6 +164,35 @@ class TableCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class PileLine:
+    """A card, or a stack told by the one that leads it."""
+
+    card: CardLine
+    cards: int
+    tables: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCards:
+    name: str
+    within: str
+    """The theme it is a part of."""
+    cards: int
+    """With those of its parts."""
+    tables: int
+    piles: tuple[PileLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    themes: tuple[ThemeCards, ...]
+    unsorted: tuple[PileLine, ...]
+    proposed: int
+    """Close cards that the program proposed to bring together and that were answered."""
+    accepted: int
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     label: str
     table: int | None
@@ -175,6 +209,18 @@ class Annex:
     corrected: int
     corrections: tuple[Correction, ...]
     """Empty in the version to share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """What people thought of the day, nobody named."""
+
+    answers: int
+    on_paper: int
+    came: int
+    results: tuple[QuestionResult, ...]
+    quotes: tuple[tuple[str, tuple[str, ...]], ...]
+    """(key of a question, what was chosen of its answers)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +249,13 @@ class ReportContent:
     by_category: tuple[CategoryCards, ...]
     by_table: tuple[TableCards, ...]
     annex: Annex
+    themes: Themes | None = None
+    """None where the cards were not sorted."""
     photos: tuple[PhotoLine, ...] = ()
     """By table, in both versions: a section of its own, for whoever shares it to tick or not. A
     photo may show a face or a name that no program sees."""
+    opinions: Opinions | None = None
+    """None without an answer."""
     times: tuple[PhaseTimes, ...] = ()
     """Empty in the version to share, and before the day."""
     notes: tuple[NoteLine, ...] = ()

@@ -23,6 +23,7 @@ from workshop_app.services.slides_content import (
     Slide,
     TablesSlide,
     ThanksSlide,
+    ThemesSlide,
     WordsSlide,
 )
 
@@ -73,6 +74,8 @@ def slide_title(slide: Slide) -> str:
             return _("Ce que nous avons produit")
         case ByTableSlide():
             return _("Les cartes de chaque table")
+        case ThemesSlide():
+            return _("De quoi nous avons parlé")
         case WordsSlide():
             return _("Les mots de chaque catégorie")
         case NextStepsSlide():
@@ -101,6 +104,8 @@ def slide_detail(slide: Slide) -> str:
             return n_("{n} carte", "{n} cartes", slide.cards)
         case ByTableSlide():
             return n_("{n} table", "{n} tables", len(slide.counts))
+        case ThemesSlide():
+            return n_("{n} thème", "{n} thèmes", len(slide.themes))
         case WordsSlide():
             words = sum(len(each.words) for each in slide.categories)
             return n_("{n} mot", "{n} mots", words)
@@ -131,6 +136,8 @@ def why_missing(slide: type[Slide]) -> str:
         return _("Sans répartition, pas de tables : répartissez les groupes.")
     if slide is WordsSlide:
         return _("Aucun mot ne revient encore à deux tables : choisissez-en, ou attendez.")
+    if slide is ThemesSlide:
+        return _("Les cartes ne sont pas encore rangées dans des thèmes.")
     if slide is NextStepsSlide:
         return _("Les suites ne sont pas écrites.")
     return ""

@@ -50,9 +50,12 @@ from workshop_app.services.slides_content import (
     TableHosts,
     TablesSlide,
     ThanksSlide,
+    ThemeSize,
+    ThemesSlide,
     WordsSlide,
 )
 from workshop_app.services.tables import tables_in_order
+from workshop_app.services.theme_board import theme_board_for_others
 from workshop_app.services.workshops import the_workshop
 
 CAME = ("arrived", "left")
@@ -152,6 +155,7 @@ def _closing(snapshot: Snapshot, workshop: Workshop, now: datetime) -> Iterable[
     cards, tables = report.cover.cards, report.cover.tables
     yield FiguresSlide(people, tables, cards, counts)
     yield ByTableSlide(report.categories, tuple(each for each in report.counts if any(each.counts)))
+    yield ThemesSlide(_themes(snapshot, now))
     yield WordsSlide(_words(_shown(snapshot, now), workshop, choices))
     yield NextStepsSlide(choices.next_steps)
     yield ThanksSlide(choices.thanks, workshop.organiser)
@@ -177,6 +181,8 @@ def _says_something(slide: Slide) -> bool:
             return True
         case ByTableSlide():
             return bool(slide.counts)
+        case ThemesSlide():
+            return bool(slide.themes)
         case WordsSlide():
             return bool(slide.categories)
         case NextStepsSlide():
@@ -227,6 +233,16 @@ def _doors(workshop: Workshop) -> DoorsSlide:
 
 def _came(snapshot: Snapshot) -> int:
     return sum(said.state in CAME for said in attendance_of(snapshot).values())
+
+
+def _themes(snapshot: Snapshot, now: datetime) -> tuple[ThemeSize, ...]:
+    board = theme_board_for_others(snapshot, now)
+    known = {view.id for view in board.themes}
+    return tuple(
+        ThemeSize(view.theme.name, view.cards, view.tables)
+        for view in board.themes
+        if view.cards and view.theme.parent not in known
+    )
 
 
 def _words(

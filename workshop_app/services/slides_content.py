@@ -121,6 +121,21 @@ class WordsSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeSize:
+    name: str
+    cards: int
+    """With those of its parts."""
+    tables: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemesSlide:
+    """Those of the first level that have cards, in the facilitator's order."""
+
+    themes: tuple[ThemeSize, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NextStepsSlide:
     steps: tuple[str, ...]
 
@@ -141,6 +156,7 @@ Slide = (
     | DoorsSlide
     | FiguresSlide
     | ByTableSlide
+    | ThemesSlide
     | WordsSlide
     | NextStepsSlide
     | ThanksSlide

@@ -23,6 +23,7 @@ from workshop_app.printing.slides.text_slides import (
     add_opening,
     add_rules,
     add_thanks,
+    add_themes,
 )
 from workshop_app.services import slides_content as content
 from workshop_app.services.ports import Watch
@@ -37,6 +38,7 @@ FORMS: dict[type, Callable[[Composer, Any], None]] = {
     content.DoorsSlide: add_doors,
     content.FiguresSlide: add_figures,
     content.ByTableSlide: add_by_table,
+    content.ThemesSlide: add_themes,
     content.WordsSlide: add_words,
     content.NextStepsSlide: add_next_steps,
     content.ThanksSlide: add_thanks,

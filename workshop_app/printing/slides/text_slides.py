@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop_app.i18n.translate import _
+from workshop_app.i18n.translate import _, n_
 from workshop_app.printing.slides.compose import Composer
 from workshop_app.printing.slides.paint import INSIDE, Look, Said
 from workshop_app.printing.styles import color
@@ -18,6 +18,7 @@ from workshop_app.services.slides_content import (
     NextStepsSlide,
     RulesSlide,
     ThanksSlide,
+    ThemesSlide,
 )
 
 LARGEST = 28.0
@@ -80,6 +81,21 @@ def add_rules(composer: Composer, slide: RulesSlide) -> None:
         detail = Said(rule.detail, scale=0.85, after=0.45)
         blocks.append([title, detail] if rule.detail else [title])
     composer.blocks(slide_title(slide), blocks, 26)
+
+
+def add_themes(composer: Composer, slide: ThemesSlide) -> None:
+    blocks = []
+    for theme in slide.themes:
+        cards = n_("{n} carte", "{n} cartes", theme.cards)
+        tables = n_("{n} table", "{n} tables", theme.tables) if theme.tables else ""
+        counts = ", ".join(part for part in (cards, tables) if part)
+        blocks.append(
+            [
+                Said(theme.name, bold=True, after=0.05),
+                Said(counts, scale=0.85, after=0.4),
+            ]
+        )
+    composer.blocks(slide_title(slide), blocks, LARGEST)
 
 
 def add_next_steps(composer: Composer, slide: NextStepsSlide) -> None:

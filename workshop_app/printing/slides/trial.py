@@ -94,6 +94,7 @@ def _sample() -> say.Deck:
         say.DoorsSlide("x", "x", "x", "x", "x"),
         say.FiguresSlide(1, 1, 1, ((kind, 1),)),
         say.ByTableSlide((kind,), (TableCounts(1, (1,)),)),
+        say.ThemesSlide((say.ThemeSize("x", 1, 1),)),
         say.WordsSlide((say.CategoryWords(kind, 1, (SaidWord("x", 1, 1),)),)),
         say.NextStepsSlide(("x",)),
         say.ThanksSlide("x", "x"),

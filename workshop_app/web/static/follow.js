@@ -13,7 +13,7 @@ class Follow {
 
   start() {
     this.refresh().then(() => this.listen());
-    setInterval(() => this.tick(), 250);
+    keepTime(() => this.tick());
     setInterval(() => document.hidden || this.refresh(), AGAIN_MS);
     addEventListener("online", () => this.refresh());
     document.addEventListener("visibilitychange", () => document.hidden || this.refresh());
@@ -71,6 +71,7 @@ class Follow {
     if (left !== null && left <= 0 && !this.rang) this.refreshSoon(); // the bell may show what was hidden
     this.rang = left !== null && left <= 0;
     this.drawPhase(left);
+    return left;
   }
 
   drawPhase(left) {
@@ -82,7 +83,7 @@ class Follow {
   }
 
   draw() {
-    const { phase, cards, hidden, next } = this.state;
+    const { phase, cards, hidden, next, evaluation, thanks } = this.state;
     this.tick();
     $("question").hidden = !(phase && phase.question);
     put($("question").querySelector("span"), phase ? phase.question : "");
@@ -90,6 +91,10 @@ class Follow {
     $("hidden").hidden = !hidden;
     put($("hidden").querySelector("span"), hidden ? say(hidden) : "");
     $("none").hidden = cards.length > 0 || Boolean(hidden);
+    $("thanks").hidden = !thanks;
+    put($("thanks").querySelector("span"), thanks);
+    $("evaluation").hidden = !evaluation;
+    if (evaluation) $("evaluation").querySelector("a").href = evaluation;
     $("next").hidden = !next;
     put($("next"), next ? say("next", { time: clockTime(next.starts_at), title: next.title }) : "");
     this.drawCards(cards);

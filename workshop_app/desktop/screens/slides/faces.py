@@ -25,13 +25,14 @@ from workshop_app.services.slides_content import (
     NextStepsSlide,
     Slide,
     TablesSlide,
+    ThemesSlide,
     WordsSlide,
 )
 from workshop_app.services.workshops import the_workshop
 
 COULD_BE: dict[DeckKind, tuple[type[Slide], ...]] = {
     "intro": (TablesSlide, DoorsSlide),
-    "conclusion": (WordsSlide, NextStepsSlide),
+    "conclusion": (ThemesSlide, WordsSlide, NextStepsSlide),
 }
 """Slides that are missing for a reason worth telling."""
 BETWEEN = ", "
@@ -138,6 +139,8 @@ def _name(kind: type[Slide]) -> str:
         return slide_title(TablesSlide(()))
     if kind is DoorsSlide:
         return slide_title(DoorsSlide("", "", "", "", ""))
+    if kind is ThemesSlide:
+        return slide_title(ThemesSlide(()))
     return slide_title(WordsSlide(()) if kind is WordsSlide else NextStepsSlide(()))
 
 
