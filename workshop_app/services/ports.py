@@ -24,6 +24,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.room import Observation, Trial
 from workshop_app.domain.tables import Table
+from workshop_app.domain.votes import VotingCode
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.conductor_content import Conductor
@@ -36,6 +37,7 @@ from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.record_content import RoomRecord
 from workshop_app.services.report_content import ReportContent
 from workshop_app.services.slides_content import Deck
+from workshop_app.services.slip_content import VotingSlips
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
 E = TypeVar("E", bound=Entity)
@@ -205,6 +207,9 @@ class Library(Protocol):
 
     def evaluation(self, code: str) -> Evaluation | None:
         """The evaluation a code leads to, in whatever workshop."""
+
+    def voting_code(self, code: str) -> VotingCode | None:
+        """The slip of who votes, in whatever workshop."""
 
     def workshop_ids(self) -> Sequence[UUID]:
         """Those present, newest first."""
@@ -413,6 +418,9 @@ class MethodPrinter(Protocol):
 
     def market(self, content: MarketSheet, target: Path, watch: Watch) -> Written:
         """The grid of an open forum, one A3 poster."""
+
+    def voting_slips(self, content: VotingSlips, target: Path, watch: Watch) -> Written:
+        """The codes of a vote of people, to be cut apart."""
 
 
 class LetterPrinter(Protocol):

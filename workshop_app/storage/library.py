@@ -27,6 +27,7 @@ from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.tables import Table
+from workshop_app.domain.votes import VotingCode
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.ports import Command, E, Query, R, Surroundings
 from workshop_app.storage.database import Database, understood
@@ -68,6 +69,9 @@ class Library:
 
     def evaluation(self, code: str) -> Evaluation | None:
         return self._by_code(Evaluation, code)
+
+    def voting_code(self, code: str) -> VotingCode | None:
+        return self._by_code(VotingCode, code)
 
     def workshop_ids(self) -> Sequence[UUID]:
         table = NOUNS[Workshop].table

@@ -1,7 +1,4 @@
-"""Puts the form together. The routes are those of the contract, nothing more is served.
-
-Of the contract, `ballot` (PUT) has its place under the same link; it comes with what it serves.
-"""
+"""Puts the form together. The routes are those of the contract, nothing more is served."""
 
 from __future__ import annotations
 
@@ -37,6 +34,7 @@ from workshop_app.services.ports import (
 from workshop_app.services.projection.doors import Qr, no_code
 from workshop_app.settings import assets_folder
 from workshop_app.web.answers import Json
+from workshop_app.web.ballots import BallotRoutes
 from workshop_app.web.card_lane import CardLane
 from workshop_app.web.cards import CardRoutes
 from workshop_app.web.door_page import DoorPages
@@ -118,6 +116,8 @@ def build_form(
     evaluation = EvaluationRoutes(library, clock, links, assets, rehearsal)
     routes += _evaluation_routes(evaluation)
     routes += _follow_routes(FollowRoutes(library, clock, links, assets, rehearsal), live)
+    ballots = BallotRoutes(library, clock, links, live, assets, rehearsal)
+    routes += _ballot_routes(ballots, live)
     if photos is not None:
         routes += _photo_routes(PhotoRoutes(library, clock, links, photos), table)
     refusals: dict[type[Exception], Worded] = {
@@ -151,6 +151,20 @@ def _evaluation_routes(pages: EvaluationRoutes) -> list[Route]:
     return [
         Route(evaluation, pages.page),
         Route(evaluation, pages.post, methods=["POST"]),
+    ]
+
+
+def _ballot_routes(ballots: BallotRoutes, live: LiveRoutes) -> list[Route]:
+    table, voter = "/t/{code}", "/v/{code}"
+    return [
+        Route(f"{table}/vote", ballots.table_page),
+        Route(f"{table}/ballot", ballots.table_put, methods=["PUT"]),
+        Route(f"{table}/ballot", ballots.table_post, methods=["POST"]),
+        Route(voter, ballots.voter_page),
+        Route(f"{voter}/state", ballots.voter_state),
+        Route(f"{voter}/events", live.voter_events),
+        Route(f"{voter}/ballot", ballots.voter_put, methods=["PUT"]),
+        Route(f"{voter}/ballot", ballots.voter_post, methods=["POST"]),
     ]
 
 

@@ -24,6 +24,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.tables import Table, clean_code
+from workshop_app.domain.votes import VotingCode
 from workshop_app.services.ports import Clock, Library, Presence
 from workshop_app.web.answers import header
 
@@ -146,7 +147,7 @@ class Codes(Generic[K]):
 
 class Links:
     """The secret links: of tables, of posts at the door, of the participants' page, of the
-    projector in a browser, of the evaluation. One never opens another."""
+    projector in a browser, of the evaluation, of who votes. One never opens another."""
 
     def __init__(self, library: Library, clock: Clock, presence: Presence, limits: Limits) -> None:
         self._presence = presence
@@ -158,6 +159,7 @@ class Links:
         self._mirrors = Codes(library.mirror, self._unknown)
         self._follows = Codes(library.follow_link, self._unknown)
         self._evaluations = Codes(library.evaluation, self._unknown)
+        self._voters = Codes(library.voting_code, self._unknown)
 
     def visit(self, request: Request) -> None:
         """For a page that no code opens: only how often it is asked is watched."""
@@ -226,6 +228,26 @@ class Links:
         self._writes.take(found.id)
         return found
 
+    async def voter(self, request: Request) -> VotingCode:
+        """Whose slip it is: nobody's that is known. It gives no sign of life."""
+        address = address_of(request)
+        self._looks.take(address)
+        return await self._voter(request, address)
+
+    async def writing_voter(self, request: Request) -> VotingCode:
+        """The same, for a ballot."""
+        check_same_site(request)
+        found = await self._voter(request, address_of(request))
+        self._writes.take(found.id)
+        return found
+
+    async def _voter(self, request: Request, address: str) -> VotingCode:
+        found = await self._voters.find(request.path_params["code"], address)
+        if found is None:
+            self._unknown.take(address)
+            raise Problem("unknown_voting_code")
+        return found
+
     async def _table(self, request: Request) -> Table:
         address = address_of(request)
         found = await self._tables.find(request.path_params["code"], address)
@@ -256,6 +278,8 @@ class Links:
             return f"/s/{follow.code}"
         if (evaluation := await self._evaluations.find(typed, address)) is not None:
             return f"/e/{evaluation.code}"
+        if (voter := await self._voters.find(typed, address)) is not None:
+            return f"/v/{voter.code}"
         self._unknown.take(address)
         raise Problem("unknown_code")
 
@@ -270,9 +294,21 @@ class Links:
     def _codes(
         self,
     ) -> tuple[
-        Codes[Table], Codes[DoorPost], Codes[FollowLink], Codes[MirrorLink], Codes[Evaluation]
+        Codes[Table],
+        Codes[DoorPost],
+        Codes[FollowLink],
+        Codes[MirrorLink],
+        Codes[Evaluation],
+        Codes[VotingCode],
     ]:
-        return self._tables, self._posts, self._follows, self._mirrors, self._evaluations
+        return (
+            self._tables,
+            self._posts,
+            self._follows,
+            self._mirrors,
+            self._evaluations,
+            self._voters,
+        )
 
 
 def check_same_site(request: Request) -> None:

@@ -26,16 +26,19 @@ def build_themes(
     read: Callable[[], None],
     open_card: Callable[[UUID], None],
     project: Callable[[], None],
+    abbreviations: Callable[[], None],
 ) -> tuple[ThemesView, ThemesPresenter]:
     """The page and what it does. `undo` and `redo` are those of the whole desk; `write`, `read` and
     `open_card` go to Cartes: to type one, to « À relire », to one card; `project` shows the wall to
-    the hall."""
+    the hall; `abbreviations` goes to that page."""
     view = ThemesView()
     presenter = ThemesPresenter(view, tasks, engine, undo, redo)
     _connect_head(view, presenter, write, read, project)
     _connect_cards(view, presenter, open_card)
     _connect_themes(view, presenter)
     _connect_close(view, presenter)
+    view.abbreviations_asked.connect(presenter.alikes.look_again)
+    view.abbreviations_asked.connect(abbreviations)
     return view, presenter
 
 

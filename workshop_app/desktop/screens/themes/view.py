@@ -29,7 +29,7 @@ from workshop_app.desktop.screens.themes.pile_wall import PileWall
 from workshop_app.desktop.screens.themes.theme_grid import ThemeGrid
 from workshop_app.desktop.screens.themes.theme_head import ThemeHead
 from workshop_app.desktop.tokens import space
-from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.card_paint import CardFace, card_height, paint_card
 from workshop_app.desktop.widgets.empty import EmptyState
 from workshop_app.desktop.widgets.history_buttons import HistoryButtons
@@ -58,6 +58,8 @@ class ThemesView(Page):
     wall_asked = Signal()
     reading_asked = Signal()
     names_asked = Signal()
+    abbreviations_asked = Signal()
+    """What « OT » stands for is to be changed."""
     placed = Signal(object, object)
     """Piles, theme."""
     placed_in_new = Signal(object, str)
@@ -302,6 +304,8 @@ class ThemesView(Page):
         self._offers.choose("usual")
         foot.addWidget(self._offers)
         foot.addStretch(1)
+        asked = self.abbreviations_asked.emit
+        foot.addWidget(icon_button("languages", _("Abréviations"), "quiet", "small", asked))
         column.addLayout(foot)
         return column
 
