@@ -58,6 +58,16 @@ from workshop_app.services.projection.simple import (
     compose_shares,
     spoken_shares,
 )
+from workshop_app.services.projection.votes import (
+    NO_VOTES,
+    EssentialContent,
+    VoteContent,
+    VoteSheets,
+    compose_essential,
+    compose_vote,
+    spoken_votes,
+    vote_sheets,
+)
 from workshop_app.services.projection.wall import (
     CardContent,
     Wall,
@@ -79,6 +89,8 @@ Picture = (
     | PlacesContent
     | GroupsContent
     | MarketContent
+    | VoteContent
+    | EssentialContent
 )
 TALL = 1.5
 
@@ -98,6 +110,7 @@ class Material:
     """Names, while they are asked for and no phase has begun."""
     cloud: Cloud
     """Words of those cards."""
+    votes: VoteSheets = NO_VOTES
 
 
 def is_tall(width: float, height: float) -> bool:
@@ -112,6 +125,8 @@ def compose_picture(choice: Projection, found: Material, tall: bool, now: dateti
         return _of_cards(choice, found, tall, now)
     if choice.view == "cloud":
         return compose_words(found.room, found.cloud, choice, now)
+    if choice.view in ("vote", "essential"):
+        return _of_votes(choice, found, tall, now)
     groups, market = found.sheets.groups, found.sheets.market
     if choice.view == "places" and found.places is not None and not has_begun(found.room):
         columns = COLUMNS_TALL if tall else COLUMNS
@@ -135,10 +150,16 @@ def may_answer(room: RoomNews, now: datetime) -> bool:
     return room.evaluation is not None and is_open(room.evaluation, room.phases, now)
 
 
-def has_view(view: View, room: RoomNews, sheets: MethodSheets, now: datetime) -> bool:
+def has_view(
+    view: View, room: RoomNews, sheets: MethodSheets, votes: VoteSheets, now: datetime
+) -> bool:
     """Whether there is something to show of it beside the phase on stage."""
     if view == "evaluation":
         return may_answer(room, now)
+    if view == "vote":
+        return votes.vote is not None
+    if view == "essential":
+        return bool(votes.essential)
     if view == "places":
         return not has_begun(room)
     if view == "groups":
@@ -148,7 +169,14 @@ def has_view(view: View, room: RoomNews, sheets: MethodSheets, now: datetime) ->
 
 def page_of(content: Picture) -> tuple[int, int]:
     """Which page it is, from 0, and of how many; 0 of 1 for a picture that has none."""
-    paged = WallContent | CloudContent | PlacesContent | GroupsContent | MarketContent
+    paged = (
+        WallContent
+        | CloudContent
+        | PlacesContent
+        | GroupsContent
+        | MarketContent
+        | EssentialContent
+    )
     if isinstance(content, paged | ProjectorContent):
         return content.page, content.pages
     return 0, 1
@@ -170,6 +198,7 @@ def read_picture(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) ->
         method_sheets(snapshot, now),
         places(snapshot, now) if wants_names else None,
         words_of(news.workshop, cards_in_sight(written, silent), choice, tall),
+        vote_sheets(snapshot, now) if choice.view in ("vote", "essential") else NO_VOTES,
     )
     return compose_picture(choice, found, tall, now)
 
@@ -205,6 +234,8 @@ def spoken(content: Picture) -> str:
             return f"{content.label}, {content.text}"
         case MessageContent():
             return content.words
+        case VoteContent() | EssentialContent():
+            return spoken_votes(content)
     words = [content.title, content.question]
     words += [f"{each.tables}, {each.title}, {each.question}" for each in content.tracks]
     if content.part is not None:
@@ -224,6 +255,16 @@ def _of_cards(choice: Projection, found: Material, tall: bool, now: datetime) ->
     card = pointed(found.cards, choice.card) if choice.view == "card" else None
     if card is not None:
         return compose_card(found.room.workshop, card)
+    return _phase(found, "brief", tall, now)
+
+
+def _of_votes(choice: Projection, found: Material, tall: bool, now: datetime) -> Picture:
+    """A vote that has closed meanwhile, or none marked: the phase on stage."""
+    votes = found.votes
+    if choice.view == "vote" and votes.vote is not None:
+        return compose_vote(found.room, votes.vote, votes.told, now)
+    if choice.view == "essential" and votes.essential:
+        return compose_essential(found.room, votes.essential, choice.since, now)
     return _phase(found, "brief", tall, now)
 
 
