@@ -21,6 +21,7 @@ View = Literal[
     "card",
     "shares",
     "cloud",
+    "themes",
     "message",
     "timer",
     "places",
@@ -28,9 +29,10 @@ View = Literal[
     "market",
     "black",
 ]
-"""The phase, the wall of cards, one card alone, cards per category, the words that come back, a
-free message, the clock alone, « Où je m'assois », who works with whom, the marketplace, nothing."""
-PAGED: tuple[View, ...] = ("wall", "cloud", "places", "groups", "market")
+"""The phase, the wall of cards, one card alone, cards per category, the words that come back, the
+themes, a free message, the clock alone, « Où je m'assois », who works with whom, the marketplace,
+nothing."""
+PAGED: tuple[View, ...] = ("wall", "cloud", "themes", "places", "groups", "market")
 PAGE_S = 12
 """How long a page of a list stays."""
 LONGEST_WORDS = 240

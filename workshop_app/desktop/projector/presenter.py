@@ -29,6 +29,7 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.projection import Projection, View
 from workshop_app.domain.tables import Table
+from workshop_app.domain.themes import Spot, Theme
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.services.board import BoardNews, RoomNews, cards_since, room_after
@@ -48,6 +49,7 @@ from workshop_app.services.projection.choice import (
 from workshop_app.services.projection.doors import Doors, Qr
 from workshop_app.services.projection.picture import Picture, has_begun, has_view, is_tall, page_of
 from workshop_app.services.projection.places import PlacesContent
+from workshop_app.services.projection.themes import ThemeBars, read_theme_bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class ProjectorState:
     """And everybody has the badge number they would look for."""
     may_show_market: bool = False
     """A phase is an open forum."""
+    may_show_themes: bool = False
+    """Cards are sorted into some."""
     is_copied: bool = False
     """The projector copies the console's screen: the hall reads what is private."""
     choice: Projection | None = None
@@ -93,12 +97,24 @@ class ProjectorView(Protocol):
 
 
 Watcher = Callable[[ProjectorState], None]
-Reading = tuple[RoomNews, BoardNews, MethodSheets, Projection]
+Reading = tuple[RoomNews, BoardNews, MethodSheets, Projection, ThemeBars]
 
 
 class ProjectorPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Phase, Table, Card, Person, Attendance, HallPlan, Topic, Projection}
+        {
+            Workshop,
+            Phase,
+            Table,
+            Card,
+            Person,
+            Attendance,
+            HallPlan,
+            Topic,
+            Projection,
+            Theme,
+            Spot,
+        }
     )
 
     def __init__(self, view: ProjectorView, tasks: Tasks, clock: Clock, qr: Qr) -> None:
@@ -133,7 +149,14 @@ class ProjectorPresenter:
             self._content = self._choice = self._pointed = self._table = None
         number = self._memory.follow(workshop)
         known, sheets = self._memory.room, self._memory.sheets
-        ask = partial(_read, number=number, known=known, sheets=sheets, now=self._clock.now())
+        ask = partial(
+            _read,
+            number=number,
+            known=known,
+            sheets=sheets,
+            now=self._clock.now(),
+            themes=self._choice is not None and self._choice.view == "themes",
+        )
         self._tasks.query("projector", ask, self._take)
         if self._names_are_asked():
             self._read_places()
@@ -158,6 +181,8 @@ class ProjectorPresenter:
             self._follow_the_hours(now)
         if self._names_are_asked() and self._memory.places is None:
             return  # names are not read yet: the picture before stays
+        if self._choice.view == "themes" and self._are_themes_unread():
+            return
         content = self._compose(self._memory.room, self._choice, now)
         if content is not None and content != self._content:
             self._content = content
@@ -261,6 +286,7 @@ class ProjectorPresenter:
             self._memory.sheets.groups is not None,
             self._has("groups"),
             self._has("market"),
+            self._has("themes"),
             self._view.is_copied(),
             self._choice,
             room,
@@ -291,6 +317,12 @@ class ProjectorPresenter:
         self._change(chosen(before, view, now, kind=kind, table=table, card=card))
         if self._names_are_asked():
             self._read_places()
+        if view == "themes":
+            self.refresh()
+
+    def _are_themes_unread(self) -> bool:
+        themes = self._memory.themes
+        return themes.there_are and themes.bars is None
 
     def _change(self, wanted: Projection) -> None:
         """Shown at once, then kept; never what Ctrl+Z takes back."""
@@ -318,7 +350,7 @@ class ProjectorPresenter:
     def _has(self, view: View) -> bool:
         """Whether there is something to show of it; before the first reading it may be."""
         room = self._memory.room
-        return room is None or has_view(view, room, self._memory.sheets)
+        return room is None or has_view(view, room, self._memory.sheets, self._memory.themes)
 
     def _names_are_asked(self) -> bool:
         choice = self._choice
@@ -366,8 +398,9 @@ class ProjectorPresenter:
         return room is not None and room.workshop.id == self._tasks.workshop
 
     def _take(self, news: Reading) -> None:
-        room, cards, sheets, stored = news
+        room, cards, sheets, stored, themes = news
         self._memory.take(room, cards, sheets)
+        self._memory.themes = themes
         self._adopt(stored)
         self._leave_what_is_over()
         self._show(self._clock.now())
@@ -390,9 +423,12 @@ def _read(
     known: RoomNews | None,
     sheets: MethodSheets,
     now: datetime,
+    themes: bool,
 ) -> Reading:
     """Seats and topics are read again with the room only: cards do not move them."""
     room = room_after(snapshot, number, known)
     if room is not known:
         sheets = method_sheets(snapshot, now)
-    return room, cards_since(snapshot, number), sheets, choice_of(snapshot, now)
+    choice = choice_of(snapshot, now)
+    bars = read_theme_bars(snapshot, now, wanted=themes or choice.view == "themes")
+    return room, cards_since(snapshot, number), sheets, choice, bars

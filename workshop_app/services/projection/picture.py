@@ -51,6 +51,13 @@ from workshop_app.services.projection.simple import (
     compose_shares,
     spoken_shares,
 )
+from workshop_app.services.projection.themes import (
+    ThemeBars,
+    ThemesContent,
+    compose_themes,
+    read_theme_bars,
+    spoken_themes,
+)
 from workshop_app.services.projection.wall import (
     CardContent,
     Wall,
@@ -68,6 +75,7 @@ Picture = (
     | CardContent
     | SharesContent
     | CloudContent
+    | ThemesContent
     | MessageContent
     | PlacesContent
     | GroupsContent
@@ -91,6 +99,7 @@ class Material:
     """Names, while they are asked for and no phase has begun."""
     cloud: Cloud
     """Words of those cards."""
+    themes: ThemeBars
 
 
 def is_tall(width: float, height: float) -> bool:
@@ -105,6 +114,8 @@ def compose_picture(choice: Projection, found: Material, tall: bool, now: dateti
         return _of_cards(choice, found, tall, now)
     if choice.view == "cloud":
         return compose_words(found.room, found.cloud, choice, now)
+    if choice.view == "themes" and found.themes.bars:
+        return compose_themes(found.room, found.themes.bars, choice.since, now)
     groups, market = found.sheets.groups, found.sheets.market
     if choice.view == "places" and found.places is not None and not has_begun(found.room):
         columns = COLUMNS_TALL if tall else COLUMNS
@@ -121,8 +132,10 @@ def has_begun(room: RoomNews) -> bool:
     return any(phase.started_at for phase in room.phases)
 
 
-def has_view(view: View, room: RoomNews, sheets: MethodSheets) -> bool:
+def has_view(view: View, room: RoomNews, sheets: MethodSheets, themes: ThemeBars) -> bool:
     """Whether there is something to show of it beside the phase on stage."""
+    if view == "themes":
+        return themes.there_are
     if view == "places":
         return not has_begun(room)
     if view == "groups":
@@ -132,8 +145,8 @@ def has_view(view: View, room: RoomNews, sheets: MethodSheets) -> bool:
 
 def page_of(content: Picture) -> tuple[int, int]:
     """Which page it is, from 0, and of how many; 0 of 1 for a picture that has none."""
-    paged = WallContent | CloudContent | PlacesContent | GroupsContent | MarketContent
-    if isinstance(content, paged | ProjectorContent):
+    lists = WallContent | CloudContent | ThemesContent | PlacesContent
+    if isinstance(content, lists | GroupsContent | MarketContent | ProjectorContent):
         return content.page, content.pages
     return 0, 1
 
@@ -154,6 +167,7 @@ def read_picture(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) ->
         method_sheets(snapshot, now),
         places(snapshot, now) if wants_names else None,
         words_of(news.workshop, cards_in_sight(written, silent), choice, tall),
+        read_theme_bars(snapshot, now, wanted=choice.view == "themes"),
     )
     return compose_picture(choice, found, tall, now)
 
@@ -183,6 +197,8 @@ def spoken(content: Picture) -> str:
             return spoken_wall(content)
         case CloudContent():
             return spoken_words(content)
+        case ThemesContent():
+            return spoken_themes(content)
         case SharesContent():
             return spoken_shares(content)
         case CardContent():
