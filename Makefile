@@ -1,7 +1,7 @@
 # `make demo` and `make test` do all the set-up; the other words are for whoever works on Tablée.
 BIN := .venv/bin
 PY := $(BIN)/python
-FIGURES := grouping import_list report badges intake states wall directory checkin conduct soak
+FIGURES := grouping import_list report badges intake states wall directory checkin conduct soak clocks
 export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: demo run test lint types bench screens wheel lock catalogue setup setup-dev generated generated-dev clean

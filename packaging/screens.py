@@ -125,6 +125,50 @@ def main() -> None:
             draw(desk, key, folder, partial(try_a_phone, house), day, evening)
             app.exec()
             desk.close()
+    draw_rehearsal(folder, size)
+
+
+class StillTables:
+    """The simulated tables of a rehearsal that stands still."""
+
+    speed = 10
+
+    def pace(self, speed: int) -> None: ...
+
+    def lose_one(self) -> int | None:
+        return 5
+
+    def call_from_one(self) -> int | None:
+        return 3
+
+    def all_write(self) -> int:
+        return 9
+
+    def close(self) -> None: ...
+
+
+def draw_rehearsal(folder: Path, size: tuple[int, ...]) -> None:
+    """Conduite under the band of a rehearsal, in the middle of its day."""
+    with tempfile.TemporaryDirectory() as room:
+        clock = PlayedClock(BEGINS)
+        house = open_house(Settings(library=f"{room}/copy.db", port=8000), clock, rehearsal=True)
+        key = fill(house, clock)
+        run_the_day(house, key, clock, house.library.read(key, tables_in_order))
+        with closing(OpenedHouse(house)) as opened:
+            desk = Desk(
+                replace(in_a_hall(opened.outside), rehearsal=StillTables()), UiState(Path(room))
+            )
+            desk.window.resize(*size)
+            opened.keep_out_this_thread()
+            desk.open(key)
+
+            def take() -> None:
+                picture(desk.window).save(str(folder / "rehearsal.png"))
+                QApplication.exit()
+
+            QTimer.singleShot(2 * PATIENCE_MS, take)
+            QApplication.exec()
+            desk.close()
 
 
 class NoServer:
@@ -385,6 +429,7 @@ def draw(
         (end_day, ""),
         (partial(window.show_page, "after"), "after"),
         (partial(project, desk, "wall", folder / "wall.png"), ""),
+        (partial(project, desk, "cloud", folder / "cloud.png"), ""),
         (partial(project, desk, "brief", folder / "projector.png"), ""),
     ]
     steps.append((partial(desk.open_workshop, GROUP), ""))

@@ -82,22 +82,45 @@ def run_demo(
 def run_rehearsal(
     context: typer.Context,
     workshop: WorkshopName,
-    speed: Annotated[int, typer.Option("--speed", metavar="1|10|60")] = 60,
+    speed: Annotated[int | None, typer.Option("--speed", metavar="1|10|60")] = None,
+    headless: Annotated[bool, typer.Option("--headless")] = False,
     seed: Annotated[int, typer.Option("--seed")] = demo.SEED,
 ) -> None:
-    """Play the whole day of a copy with simulated tables, then wipe it."""
+    """Rehearse the day on a copy with simulated tables, then wipe it: in a window of its own, or
+    played to its end without one."""
     session: Session = context.obj
+    if speed is None:
+        speed = SPEEDS[-1] if headless else SPEEDS[0]
     if speed not in SPEEDS:
         raise Problem("rehearsal_speed", speeds=SPEEDS)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be wiped when it is stopped
+    run = None if headless else desk_program()
     with rehearse.rehearsal(session, workshop, speed, seed) as rehearsing:
-        rehearse.play(rehearsing)
+        if run is None:
+            rehearse.play(rehearsing)
+        else:
+            _show_rehearsal(run, session, rehearsing)
         result = rehearse.remember(session, rehearsing)
     session.answer(result.values(), result.told())
 
 
-def open_desk(settings: Settings, workshop: UUID | None = None) -> int:
-    """The window. Qt is loaded here and nowhere else; a machine without it is told so."""
+def _show_rehearsal(run: Desk, session: Session, rehearsing: rehearse.Rehearsing) -> None:
+    said = _("Répétition de « {title} » ouverte sur une copie.", title=rehearsing.title)
+    rehearse.copy_habits(session.settings, rehearsing)
+    run(
+        partial(rehearse.RehearsedHouse, rehearsing),
+        rehearsing.folder,
+        rehearsing.workshop,
+        lambda: None if session.json else print(said, flush=True),
+    )
+
+
+Desk = Callable[..., int]
+"""`desktop.application.run`, once it may be loaded."""
+
+
+def desk_program() -> Desk:
+    """What opens the window. Qt is loaded here alone; a machine without it is told so."""
     if sys.platform == "linux" and not any(map(os.environ.get, SCREENS)):
         raise Surroundings("no_screen")  # Qt would end the program
     try:
@@ -106,6 +129,12 @@ def open_desk(settings: Settings, workshop: UUID | None = None) -> int:
         if (error.name or "").partition(".")[0] != "PySide6":
             raise
         raise Surroundings("no_desktop") from error
+    return run
+
+
+def open_desk(settings: Settings, workshop: UUID | None = None) -> int:
+    """The window on a library, until it is closed."""
+    run = desk_program()
     left = watch_for_crash(settings)
     habits = Path(settings.log_folder).parent
     return run(
@@ -169,6 +198,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "schedule": (
         plan.schedule,
         N_("Reprendre le déroulé d'un fichier ou d'un autre atelier, ou l'enregistrer."),
+    ),
+    "templates": (
+        plan.templates,
+        N_("Dire ce que « Mes phases » tient, y prendre un fichier, l'enregistrer, le retirer."),
     ),
     "phase": (
         day.phase,

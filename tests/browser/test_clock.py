@@ -25,6 +25,25 @@ def test_the_same_seconds_give_the_same_figures(hall: Hall) -> None:
     assert shown == [countdown(each) for each in SECONDS]
 
 
+def test_a_phone_looks_the_instant_a_figure_changes(hall: Hall) -> None:
+    """`left` seconds, and after how many milliseconds it looks again."""
+    found = re.search(r"^function keepTime\(.*?^}", WORDS, re.MULTILINE | re.DOTALL)
+    assert found is not None
+    cases = [12.2, 12.9, 12.0, 0.1, -3, None]
+    with hall.page() as page:
+        waits = page.evaluate(
+            f"""cases => cases.map((left) => {{
+              const [BEAT_MS, waits] = [250, []];
+              const setTimeout = (_act, wait) => waits.push(Math.round(wait));
+              {found[0]}
+              keepTime(() => left);
+              return waits[0];
+            }})""",
+            cases,
+        )
+    assert waits == [201, 250, 250, 101, 250, 250]
+
+
 NOW = """at => {{
   const Date = {{ now: () => at }};
   const phone = {{ offset: 5000, heardAt: at - 2000, state: {{ speed: {speed} }}, {method} }};

@@ -21,3 +21,17 @@ def test_one_thing_at_a_time_and_a_file_that_is_there(filled: Terminal) -> None:
     assert "absent.json" in filled.refused("schedule", "mieux", "--from", absent)
     absent.write_text("{", encoding="utf-8")
     assert "lisible" in filled.refused("schedule", "mieux", "--from", absent)
+
+
+def test_what_is_kept_is_listed_added_written_and_removed(filled: Terminal) -> None:
+    out, again = filled.folder / "d.json", filled.folder / "encore.json"
+    assert filled.json("templates") == {"templates": []}
+    filled.json("schedule", "mieux", "--out", out)
+    kept = filled.json("templates", "--from", out, "--name", "Ma journée")
+    assert kept == {"templates": [{"name": "Ma journée", "phases": 9, "minutes": 120}]}
+    assert filled.json("schedule", "mieux", "--own", "journée") == {"phases": 9}
+    filled.json("templates", "--out", again, "--name", "journée")
+    assert again.read_text(encoding="utf-8").startswith("{")
+    assert "--from" in filled.refused("templates", "--out", again)
+    assert "Mes phases" in filled.refused("schedule", "mieux", "--own", "rien")
+    assert filled.json("templates", "--remove", "Ma journée") == {"templates": []}

@@ -39,7 +39,7 @@ from workshop_app.storage.rehearsal_folder import PREFIX, RehearsalFolder, wipe_
 from workshop_app.storage.store import NOUNS
 
 SEED = 4127
-FAST = 600
+FAST = 240
 """No facilitator chooses it: a day of minutes is played in seconds."""
 TITLE = "Mieux travailler"
 

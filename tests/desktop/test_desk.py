@@ -34,6 +34,8 @@ from workshop_app.services.machine import Power
 from workshop_app.services.meetings import add_meeting
 from workshop_app.services.people import add_person, people_in_order
 from workshop_app.services.phases import plan_phase, start_next
+from workshop_app.services.rehearsal import Hall as RehearsalHall
+from workshop_app.services.rehearsal import Rehearsals
 from workshop_app.services.retention import keep_names
 from workshop_app.services.workshops import change_workshop
 
@@ -88,6 +90,9 @@ class Hall:
     awake: FakeAwake = field(default_factory=lambda: FakeAwake())
     power: Power | None = None
     name: FakeName = field(default_factory=lambda: FakeName())
+    rehearsals: Rehearsals = field(default_factory=lambda: Rehearsals(lambda _key: (), lambda: 0))
+    rehearsal: RehearsalHall | None = None
+    """The simulated tables, of the desk of a rehearsal."""
 
     def outside(self) -> Outside:
         house = self.workshop.house
@@ -129,6 +134,8 @@ class Hall:
             power=lambda: self.power,
             suggestions=lambda: house.suggestions,
             make_sample=self.make_sample,
+            rehearsals=self.rehearsals,
+            rehearsal=self.rehearsal,
         )
 
     def serve(self, host: str, port: int) -> FakeServer:

@@ -18,6 +18,7 @@ from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.domain.phases import current_phase
 from workshop_app.services.machine import Power
+from workshop_app.services.methods import give_method
 from workshop_app.services.phases import change_phase, pause_phase, schedule
 
 MEDIUM = LOUDNESS["medium"]
@@ -74,6 +75,16 @@ def test_the_gong_sounds_softer_before_the_end_and_once_each(watched: Watched) -
     for _ in range(20):
         watched.wait(1)
     assert watched.sound.played == [MEDIUM * 0.5, MEDIUM * 0.5, MEDIUM]
+
+
+def test_the_gong_sounds_between_two_parts(watched: Watched) -> None:
+    phase = next(p for p in watched.workshop.ask(schedule) if p.title == "Forces")
+    watched.workshop.do(partial(give_method, phase=phase.id, key="1-2-4"))
+    watched.workshop.start("Forces")
+    watched.look()
+    for _ in range(8):
+        watched.wait(1)
+    assert watched.sound.played == [MEDIUM * 0.5] * 2
 
 
 def test_a_muted_phase_makes_no_sound(watched: Watched) -> None:

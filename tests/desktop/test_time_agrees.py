@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.conftest import Workshop
 from tests.desktop.screens.test_run import Stage, stage
-from workshop_app.desktop.phase_ticker import TICK_MS
+from workshop_app.desktop.phase_ticker import TICK_MS, wait_ms
 from workshop_app.domain.phases import current_phase
 from workshop_app.i18n import typography
 from workshop_app.services.board import room
@@ -25,7 +28,8 @@ from workshop_app.web.answers import encode, phase_json
 
 __all__ = ["stage"]
 MOST_MS = 250
-FORM = Path(__file__).parents[2] / "workshop_app" / "web" / "static" / "form.js"
+PAGES = Path(__file__).parents[2] / "workshop_app" / "web" / "static"
+NOON = datetime(2026, 10, 13, 10, tzinfo=UTC)
 
 
 def on_a_phone(workshop: Workshop, read_at: datetime, now: datetime) -> str:
@@ -66,9 +70,26 @@ def test_all_three_say_the_same_figure_at_the_same_instant(stage: Stage) -> None
 
 
 def test_each_looks_again_within_a_quarter_of_a_second() -> None:
-    beats = re.findall(r"setInterval\(\(\) => this\.tick\(\), (\d+)\)", FORM.read_text("utf-8"))
+    beats = re.findall(r"const BEAT_MS = (\d+);", (PAGES / "words.js").read_text("utf-8"))
     assert [int(beat) for beat in beats] == [MOST_MS]
+    for page in ("form.js", "follow.js", "mirror.js"):
+        assert "keepTime(() => this.tick())" in (PAGES / page).read_text("utf-8")
     assert TICK_MS <= MOST_MS
+
+
+@given(st.integers(0, 3_600_000_000))
+def test_the_desk_looks_the_instant_a_figure_changes(left_us: int) -> None:
+    rings_at = NOON + timedelta(microseconds=left_us)
+    wait = wait_ms(NOON, rings_at)
+    assert 1 <= wait <= TICK_MS
+    before = typography.countdown(left_us / 1e6)
+    if wait < TICK_MS:
+        assert typography.countdown((left_us - 1_000 * wait) / 1e6) != before
+        assert typography.countdown((left_us - 1_000 * (wait - 1)) / 1e6) == before
+
+
+def test_without_a_phase_that_runs_it_looks_as_often() -> None:
+    assert wait_ms(NOON, None) == wait_ms(NOON, NOON - timedelta(seconds=3)) == TICK_MS
 
 
 def test_after_a_sleep_the_first_beat_is_right(stage: Stage) -> None:

@@ -10,8 +10,10 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.domain.bells import MARKS, mark_passed, near_end
+from workshop_app.domain.bells import MARKS, mark_passed, near_end, part_passed
+from workshop_app.domain.parts import Part
 from workshop_app.domain.phases import Pause, Phase
+from workshop_app.domain.tracks import TableTrack
 
 BEGINS = datetime(2026, 10, 13, 8, tzinfo=UTC)
 PHASE = Phase(
@@ -54,6 +56,25 @@ def test_minutes_added_bring_the_mark_back() -> None:
     longer = replace(PHASE, extended_s=120)
     assert mark_passed(longer, at(540), at(541)) is None
     assert mark_passed(longer, at(659), at(660)) == "one"
+
+
+PARTS = (Part("Seul", 180), Part("Deux", 180), Part("Tous", 240))
+
+
+@given(st.floats(0.05, 2.0))
+def test_the_gong_sounds_once_between_two_parts(beat_s: float) -> None:
+    track = TableTrack("b", (5,), parts=(Part("Seul", 240), Part("Tous", 360)))
+    phase = replace(PHASE, parts=PARTS, tracks=(track, replace(track, key="c", tables=())))
+    instants = [at(n * beat_s) for n in range(int(610 / beat_s))]
+    heard = [now for before, now in itertools.pairwise(instants) if part_passed(phase, before, now)]
+    assert [round((now - BEGINS).total_seconds() / 60) for now in heard] == [3, 4, 6]
+    assert not part_passed(PHASE, at(0), at(590)), "of one piece"
+
+
+def test_parts_wait_while_their_phase_is_suspended() -> None:
+    paused = replace(PHASE, parts=PARTS, pauses=(Pause(at(170), at(400)),))
+    assert not part_passed(paused, at(170), at(405))
+    assert part_passed(paused, at(405), at(411))
 
 
 def test_the_colour_follows_the_same_marks() -> None:

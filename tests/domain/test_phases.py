@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,11 +15,13 @@ from hypothesis import strategies as st
 from workshop_app.domain.phases import (
     Pause,
     Phase,
+    Shortening,
     check_phase,
     length_s,
     next_phase,
     phase_state,
     previous_phase,
+    propose_fewest,
     propose_shortenings,
     time_run,
     timetable,
@@ -123,15 +126,18 @@ def test_next_and_previous() -> None:
 @given(
     st.lists(st.tuples(st.integers(1, 60), st.integers(1, 60), st.booleans()), max_size=8),
     st.integers(0, 7_200),
+    st.sampled_from((propose_shortenings, propose_fewest)),
 )
 def test_a_proposal_respects_minimums_and_protected_phases(
-    lengths: list[tuple[int, int, bool]], excess_s: int
+    lengths: list[tuple[int, int, bool]],
+    excess_s: int,
+    propose: Callable[[Sequence[Phase], int], list[Shortening]],
 ) -> None:
     schedule = [
         phase(max(planned, least), place, minimum_s=60 * least, protected=protected)
         for place, (planned, least, protected) in enumerate(lengths)
     ]
-    proposal = propose_shortenings(schedule, excess_s)
+    proposal = propose(schedule, excess_s)
     spare = sum(length_s(p) - p.minimum_s for p in schedule if not p.protected)
     given_back = sum(line.from_s - line.to_s for line in proposal)
     assert given_back == min(spare, -(-excess_s // 60) * 60)
@@ -143,7 +149,15 @@ def test_a_proposal_respects_minimums_and_protected_phases(
 
 def test_what_has_begun_is_never_shortened() -> None:
     begun = phase(30, 0, started_at=NOON)
-    assert propose_shortenings([begun], 600) == []
+    assert propose_shortenings([begun], 600) == propose_fewest([begun], 600) == []
+
+
+def test_as_few_phases_as_can_be_give_the_minutes_back() -> None:
+    schedule = [phase(planned, place, minimum_s=600) for place, planned in enumerate((12, 20, 25))]
+    for excess, taken in ((2, [2]), (8, [10]), (12, [15]), (20, [10, 15]), (90, [2, 10, 15])):
+        lines = propose_fewest(schedule, 60 * excess)
+        assert len(lines) == len(taken)
+        assert [line.from_s // 60 - 10 for line in lines] == taken
 
 
 @pytest.mark.parametrize(

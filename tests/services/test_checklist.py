@@ -11,11 +11,12 @@ from workshop_app.services.form_address import keep_address, typed_address
 from workshop_app.services.kit import collect_kit
 from workshop_app.services.kit_parts import mark_printed, marks_of
 from workshop_app.services.phases import plan_phase
+from workshop_app.services.rehearsal import mark_rehearsed
 from workshop_app.services.room import declare_ready
 from workshop_app.services.slides import collect_deck, fingerprint_of, mark_made
 from workshop_app.services.workshops import change_workshop, the_workshop
 
-BESIDE = ["room", "slides", "key"]
+BESIDE = ["room", "slides", "key", "rehearsal"]
 """What a hall needs besides the workshop itself."""
 
 
@@ -50,6 +51,8 @@ def test_each_thing_done_leaves_the_list(workshop: Workshop) -> None:
     deck = workshop.ask(partial(collect_deck, kind="intro", now=workshop.clock.now()))
     workshop.do(partial(mark_made, kind="intro", fingerprint=fingerprint_of(deck)))
     workshop.do(partial(declare_ready, proved=["trial"], missing=[]))
+    rehearsed = partial(mark_rehearsed, played_at=workshop.clock.now(), tables=9, cards=120)
+    workshop.do(rehearsed)
     assert missing(ready(workshop)) == ["key"]
     assert missing(replace(ready(workshop), copies_to=Path("/media/cle"))) == []
 

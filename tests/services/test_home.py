@@ -63,7 +63,7 @@ def test_what_is_missing_is_read_of_a_near_day_only(workshop: Workshop) -> None:
 
     assert missing() == ()
     workshop.do(partial(change_workshop, day=date(2026, 3, 18)))
-    assert missing() == ["list", "groups", "address", "kit", "room", "slides", "key"]
+    assert missing() == ["list", "groups", "address", "kit", "room", "slides", "key", "rehearsal"]
     assert "key" not in missing(Path("/media/cle/Tablée"))
     workshop.do(start_next)
     assert missing() == ()

@@ -79,6 +79,7 @@ async def test_the_time_left_comes_with_the_picture(workshop: Workshop) -> None:
         running = (await screen.get("/picture")).json()
         assert (running["left_s"], running["length_s"]) == (705.0, 1080)
         assert running["changes_in_s"] == pytest.approx(30.05)
+        assert running["age_s"] == 0, "the clock of the test stands still"
         workshop.clock.forward(10.5)
         soon = (await screen.get("/picture")).json()
         assert soon["changes_in_s"] == pytest.approx(15.05), "the last minute says so"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
@@ -22,8 +23,10 @@ from workshop_app.services.black_box import (
     start_again,
 )
 from workshop_app.services.ports import Surroundings
+from workshop_app.services.rehearsal import Rehearsals
 from workshop_app.services.workshops import the_workshop
 from workshop_app.settings import Settings
+from workshop_app.storage.rehearsal_folder import wipe_left_over
 
 BY = "animateur"
 
@@ -65,6 +68,7 @@ class OpenedHouse:
             power=house.power,
             suggestions=lambda: house.suggestions,
             make_sample=partial(make_sample, house),
+            rehearsals=Rehearsals(partial(rehearsal_words, house.settings), wipe_left_over),
         )
 
     def keep_out_this_thread(self) -> None:
@@ -72,11 +76,27 @@ class OpenedHouse:
 
     def close(self) -> None:
         self._house.close()
+        self.leave_aside()
+
+    def leave_aside(self) -> None:
+        """Previews go."""
         self._aside.cleanup()
+
+
+def rehearsal_words(settings: Settings, workshop: UUID) -> Sequence[str]:
+    """The program that rehearses this workshop in a window of its own."""
+    here = (sys.executable, "-m", "workshop_app")
+    return (
+        *here,
+        *("--library", settings.library),
+        *("--language", settings.language),
+        *("rehearse", str(workshop)),
+    )
 
 
 def open_for_desk(settings: Settings) -> OpenedHouse:
     """Raises Surroundings when the library cannot be opened, or is open in another Tablée."""
+    wipe_left_over()
     house = open_house(settings)
     try:
         house.hold()

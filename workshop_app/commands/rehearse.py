@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,11 +16,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 from random import Random
 from uuid import UUID
 
 from workshop_app.bootstrap import House, open_house
 from workshop_app.commands.demo import sample_people, seat_sample
+from workshop_app.commands.desk import OpenedHouse
 from workshop_app.commands.session import BY, Session, do, workshop_named
 from workshop_app.domain.phases import current_phase, phase_state
 from workshop_app.domain.problems import Problem
@@ -28,7 +31,7 @@ from workshop_app.feeds.simulated_hall import HOST, SimulatedHall
 from workshop_app.i18n.translate import n_
 from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule, start_next
-from workshop_app.services.ports import Snapshot
+from workshop_app.services.ports import Archive, OfficeWriter, Snapshot
 from workshop_app.services.rehearsal import mark_rehearsed
 from workshop_app.services.rehearsal_copy import (
     Day,
@@ -63,6 +66,11 @@ class Rehearsing:
     clock: PacedClock
     hall: SimulatedHall
     begins_at: datetime
+
+    @property
+    def folder(self) -> Path:
+        """Where everything of it lies."""
+        return Path(self.house.settings.library).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +196,7 @@ def play(rehearsing: Rehearsing) -> None:
     door.open(key, HOST)
     hall.start()
     try:
-        while _goes_on(rehearsing):
+        while goes_on(rehearsing):
             time.sleep(LOOK_S)
         time.sleep(DRAIN_S)
     finally:
@@ -196,7 +204,7 @@ def play(rehearsing: Rehearsing) -> None:
         door.close()
 
 
-def _goes_on(rehearsing: Rehearsing) -> bool:
+def goes_on(rehearsing: Rehearsing) -> bool:
     """Begin what is due. False once the last phase has ended."""
     house, key, now = rehearsing.house, rehearsing.workshop, rehearsing.clock.now()
     phases = house.library.read(key, schedule)
@@ -213,11 +221,57 @@ def _goes_on(rehearsing: Rehearsing) -> bool:
 def remember(session: Session, rehearsing: Rehearsing) -> Rehearsed:
     """In the real workshop: that its day was rehearsed, once the copy has been played at all."""
     hall, key = rehearsing.hall, rehearsing.workshop
-    phases = rehearsing.house.library.read(key, schedule)
-    if any(phase.started_at for phase in phases):
+    if hall.has_begun:
         with session.house() as real:
             mark = partial(
                 mark_rehearsed, played_at=real.clock.now(), tables=hall.tables, cards=hall.cards
             )
             do(real, key, mark)
     return Rehearsed(key, rehearsing.title, hall.tables, hall.cards, hall.speed)
+
+
+HABITS = "fenetre.ini"
+
+
+def copy_habits(settings: Settings, rehearsing: Rehearsing) -> None:
+    """The window stands where the other one stood, and the gong is as loud."""
+    with suppress(OSError):
+        shutil.copyfile(Path(settings.log_folder).parent / HABITS, rehearsing.folder / HABITS)
+
+
+class RehearsedHouse(OpenedHouse):
+    """The copy as a desk is given it: nothing leaves it, and its hall is there."""
+
+    def __init__(self, rehearsing: Rehearsing) -> None:
+        super().__init__(rehearsing.house)
+        self.outside = replace(
+            self.outside,
+            archive=_NoCopies(rehearsing.house.archive),
+            office=_no_office,
+            removable=tuple,
+            rehearsal=rehearsing.hall,
+        )
+        rehearsing.hall.start()
+
+    def close(self) -> None:
+        """The copy itself is closed, then wiped, by whoever made it."""
+        self.leave_aside()
+
+
+class _NoCopies:
+    """Implements `Archive`: a copy of a rehearsal could be taken for the real workshop."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self.check, self.version = archive.check, archive.version
+
+    def write(self, _workshop: UUID, _target: Path) -> None:
+        raise Problem("rehearsal_leaves_nothing")
+
+    def take_in(self, _source: Path) -> UUID:
+        raise Problem("rehearsal_leaves_nothing")
+
+
+def _no_office() -> OfficeWriter:
+    """Sheets of paper say that they are of a rehearsal; files to be edited could not."""
+    raise Problem("rehearsal_leaves_nothing")

@@ -27,6 +27,8 @@ from workshop_app.desktop.outside import Outside
 from workshop_app.desktop.pages import HOME, PAGES, Pages, Verbs, help_keys
 from workshop_app.desktop.phase_ticker import PhaseTicker
 from workshop_app.desktop.refresher import Presenter, Refresher, Ticking
+from workshop_app.desktop.rehearsal_band import RehearsalBand
+from workshop_app.desktop.rehearsal_launch import RehearsalLaunch
 from workshop_app.desktop.retention import Retention
 from workshop_app.desktop.sound import Gong, Silence, Sound
 from workshop_app.desktop.stage_watch import StageWatch
@@ -136,6 +138,7 @@ class Desk(QObject):
                 self._count_known,
                 self._key_copies.where,
                 self._key_copies.choose,
+                self._rehearse,
             ),
         )
         self._retention = Retention(
@@ -148,6 +151,11 @@ class Desk(QObject):
             self.refused,
         )
         self._home: Presenter | None = None
+        self._launch = RehearsalLaunch(outside.rehearsals, self.window, self._page_in_front, self)
+        if outside.rehearsal is not None:
+            band = RehearsalBand(outside.rehearsal)
+            band.stop_asked.connect(self.window.close)
+            self.window.become_rehearsal(band)
         self._add_pages()
         self._connect()
 
@@ -157,11 +165,14 @@ class Desk(QObject):
         if workshop is None:
             self._show_home()
         else:
-            self.open_workshop(workshop)
+            self.open_workshop(workshop, "run" if self._outside.rehearsal else "")
         self.window.show()
 
     def close(self) -> None:
         """Phones first, then timers and threads; the library closes last, by who opened it."""
+        self._launch.close()
+        if self._outside.rehearsal is not None:
+            self._outside.rehearsal.close()
         self._stage.leave()
         self._pages.close_projector()
         self._outside.form.close()
@@ -239,7 +250,7 @@ class Desk(QObject):
     def _may_close(self) -> bool:
         """Leaving while phones are connected is asked once, and only then."""
         linked = self._form.linked(self.tasks.workshop, self._outside.clock.now())
-        if self._leaving or not linked:
+        if self._leaving or not linked or self._outside.rehearsal is not None:
             return True
 
         def leave() -> None:
@@ -333,7 +344,7 @@ class Desk(QObject):
         self._ticker.ticked.connect(self._tick)
 
     def _tell_copies(self) -> None:
-        if self.tasks.workshop is not None:
+        if self.tasks.workshop is not None and self._outside.rehearsal is None:
             self._key_copies.tell()
 
     def _show_home(self) -> None:
@@ -366,6 +377,10 @@ class Desk(QObject):
 
     def _count_known(self, people: int) -> None:
         self.window.set_count("directory", number(people) if people else "")
+
+    def _rehearse(self, workshop: UUID) -> None:
+        self._pages.leave_projector()
+        self._launch.start(workshop)
 
     def _open_sample(self) -> None:
         def made(workshop: UUID) -> None:
@@ -408,9 +423,11 @@ class Desk(QObject):
         for presenter in (page, self._hall, self._stage):
             if presenter is not None:
                 presenter.tick(now)
+        self._ticker.aim(self._stage.rings_at(now))
         if self._status_at is None or (now - self._status_at).total_seconds() >= 1:
             self._status_at = now
-            self._key_copies.tick(now)
+            if self._outside.rehearsal is None:
+                self._key_copies.tick(now)
             self._form.tick(now)
             self._watch.look()
             self._tell_status(now)
@@ -418,6 +435,9 @@ class Desk(QObject):
     def _tell_status(self, now: datetime) -> None:
         tables = self._overview.tables if self._overview else 0
         text, state = self._form.status(self.tasks.workshop, tables, now)
+        if self._outside.rehearsal is not None:
+            self.window.set_status(text, state, _("Répétition : rien n'est gardé"), "signal")
+            return
         saved = (
             _("Enregistré à {at}", at=typography.clock(self._saved_at, language()))
             if self._saved_at

@@ -13,7 +13,14 @@ from collections.abc import Callable, Sequence, Set
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.desktop.rail import STAGES, Rail, SavedState, Stage, WifiState
 from workshop_app.desktop.shortcuts_page import Lines, ShortcutsPage
@@ -62,6 +69,7 @@ class MainWindow(QMainWindow):
         self._back_to = ""
         self._may_close: Callable[[], bool] = lambda: True
         self._at_home = True
+        self._title = _("{title} – Tablée")
         self.setWindowTitle(_("Tablée"))
         self.setMinimumSize(least_size(self.screen().availableSize()))
         self._build()
@@ -126,7 +134,7 @@ class MainWindow(QMainWindow):
     def set_workshop(self, title: str, lines: Sequence[str]) -> None:
         """The head of the workshop's rail: title, then date and place."""
         self._rail.set_workshop(title, lines)
-        self.setWindowTitle(_("{title} – Tablée", title=title) if title else _("Tablée"))
+        self.setWindowTitle(self._title.format(title=title) if title else _("Tablée"))
 
     def set_status(
         self,
@@ -136,6 +144,12 @@ class MainWindow(QMainWindow):
         saved_state: SavedState = "normal",
     ) -> None:
         self._rail.set_status(wifi_text, wifi_state, saved_text, saved_state)
+
+    def become_rehearsal(self, band: QWidget) -> None:
+        """`band` stands above every page; there are no other workshops to go to."""
+        self._above.insertWidget(0, band)
+        self._rail.stay_here()
+        self._title = _("Répétition : {title}")
 
     def add_keys(self, title: str, keys: Lines) -> None:
         """A screen's own keys, for the help page."""
@@ -178,7 +192,12 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(self._stack, 1)
-        self.setCentralWidget(centre)
+        whole = QWidget()
+        self._above = QVBoxLayout(whole)
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.setSpacing(0)
+        self._above.addWidget(centre, 1)
+        self.setCentralWidget(whole)
         self._help = ShortcutsPage()
         self._stages[HELP] = "home"
         self._keep(HELP, self._help)

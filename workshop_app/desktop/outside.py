@@ -36,6 +36,7 @@ from workshop_app.services.ports import (
     ScheduleReader,
     TrialSeen,
 )
+from workshop_app.services.rehearsal import Hall, Rehearsals
 from workshop_app.services.suggestions import Suggestions
 
 
@@ -87,3 +88,6 @@ class Outside:
     """The engine, loaded when first used, in a thread of the queries."""
     make_sample: Callable[[], UUID]
     """Creates the example workshop. Blocks."""
+    rehearsals: Rehearsals
+    rehearsal: Hall | None = None
+    """The simulated tables, when this desk is that of a rehearsal: nothing it holds is kept."""

@@ -106,6 +106,8 @@ class Verbs:
     copies_to: Callable[[], Callable[[], Path | None]]
     """Gives what tells where copies go outside this laptop; that blocks."""
     choose_copies: Callable[[], None]
+    rehearse: Callable[[UUID], None]
+    """The day of a workshop, on a copy, in a window of its own."""
 
 
 class Pages:
@@ -153,7 +155,10 @@ class Pages:
             from workshop_app.desktop.projector import build_projector
 
             outside, screen = self._outside, self._verbs.console_screen
-            self._projector = build_projector(self._tasks, outside.clock, outside.qr, screen)
+            marked = outside.rehearsal is not None
+            self._projector = build_projector(
+                self._tasks, outside.clock, outside.qr, screen, marked
+            )
             self._projected(self._projector[1])
             self._projector[1].refresh()
         return self._projector
@@ -197,6 +202,7 @@ class Pages:
             verbs.open_sample,
             verbs.open_file,
             verbs.copies_to,
+            verbs.rehearse,
         )
 
     def _build_directory(self) -> tuple[QWidget, Presenter]:
@@ -227,7 +233,9 @@ class Pages:
             outside.qr,
             verbs.copies_to,
             verbs.choose_copies,
+            verbs.rehearse,
         )
+        view.rehearse.setVisible(outside.rehearsal is None)
         view.slides_asked.connect(partial(self._slides().open, view, "intro"))
         return view, presenter
 

@@ -107,7 +107,7 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setAccessibleName(_("Navigation"))
         self._entries: dict[str, RailEntry] = {}
-        self._folded = False
+        self._folded, self._may_leave = False, True
         column = QVBoxLayout(self)
         column.setContentsMargins(space(3), space(4), space(3), space(3))
         column.setSpacing(space(2))
@@ -145,6 +145,11 @@ class Rail(QFrame):
             group.setVisible(has_entries and (stage == "home") == at_home)
         self._arrange()
 
+    def stay_here(self) -> None:
+        """No way to other workshops is offered."""
+        self._may_leave = False
+        self._arrange()
+
     def set_workshop(self, title: str, lines: Sequence[str]) -> None:
         self._title.setText(title)
         self._title.setToolTip(title)
@@ -178,7 +183,7 @@ class Rail(QFrame):
     def _arrange(self) -> None:
         workshop = not self._at_home
         self._mark.setVisible(self._at_home and not self._folded)
-        self._back.setVisible(workshop)
+        self._back.setVisible(workshop and self._may_leave)
         for part in (self._title, self._lines):
             part.setVisible(workshop and not self._folded and bool(part.text()))
         for heading in self._headings:

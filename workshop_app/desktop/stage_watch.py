@@ -16,9 +16,9 @@ from workshop_app.desktop.sound import WARNING, Gong
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.desktop.ui_state import UiState
 from workshop_app.desktop.widgets.page import Page
-from workshop_app.domain.bells import mark_passed
+from workshop_app.domain.bells import mark_passed, part_passed
 from workshop_app.domain.entity import Entity
-from workshop_app.domain.phases import Phase, current_phase
+from workshop_app.domain.phases import Phase, current_phase, phase_state
 from workshop_app.i18n.translate import _
 from workshop_app.services.machine import Awake, Power, PowerSource
 from workshop_app.services.phases import schedule
@@ -82,6 +82,12 @@ class StageWatch:
         else:
             self._advise_quiet()
 
+    def rings_at(self, now: datetime) -> datetime | None:
+        """When the phase on stage ends, while its time runs."""
+        on_stage = current_phase(self._phases)
+        state = phase_state(on_stage, now) if on_stage is not None else None
+        return state.ends_at if state is not None and state.name == "running" else None
+
     def _take(self, phases: Sequence[Phase]) -> None:
         self._phases = phases
 
@@ -89,6 +95,8 @@ class StageWatch:
         mark = mark_passed(phase, before, now)
         if mark is not None:
             self._gong.ring(1.0 if mark == "over" else WARNING)
+        elif part_passed(phase, before, now):
+            self._gong.ring(WARNING)
 
     def _stay_awake(self, wanted: bool) -> None:
         if wanted == self._holds:

@@ -39,13 +39,19 @@ class Pace:
 
     @property
     def ends_at_minute(self) -> datetime:
-        """The fixed end, later by the begun minutes."""
-        return self.must_end_at + timedelta(minutes=max(0, self.late_minutes))
+        """When it ends, to the minute."""
+        return begun_minute(self.ends_at)
 
     @property
     def late_minutes(self) -> int:
         """Begun minutes when late, whole ones when ahead: never promise what is not there."""
         return -int(-self.late_s // MINUTE)
+
+
+def begun_minute(moment: datetime) -> datetime:
+    """The minute by which it is over: the end that is told agrees with the delay that is told."""
+    whole = moment.replace(second=0, microsecond=0)
+    return whole if whole == moment else whole + timedelta(minutes=1)
 
 
 def pace(slots: Sequence[Slot], must_end_at: datetime) -> Pace | None:

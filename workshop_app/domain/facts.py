@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from workshop_app.domain.abbreviations import Abbreviation
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
@@ -24,7 +23,6 @@ from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.hall_signals import HallMessage, MessageRead, TableSignal
 from workshop_app.domain.known import DirectoryChoice, Erasure
 from workshop_app.domain.list_lines import LineToCheck, ListImport
-from workshop_app.domain.list_sources import ListSource
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import GroupRule, Person, Split
 from workshop_app.domain.phases import Phase
@@ -95,18 +93,6 @@ class ValueRuleSet(Fact[ValueRule]): ...
 
 
 class ValueRuleRemoved(Fact[ValueRule]): ...
-
-
-class SourceRemembered(Fact[ListSource]): ...
-
-
-class SourceForgotten(Fact[ListSource]): ...
-
-
-class AbbreviationSet(Fact[Abbreviation]): ...
-
-
-class AbbreviationDropped(Fact[Abbreviation]): ...
 
 
 class PersonSeated(Fact[Person]): ...

@@ -42,6 +42,7 @@ from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
+from workshop_app.domain.templates import PhaseTemplate
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
@@ -176,6 +177,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
     FollowLink: told(plain="code"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
     Abbreviation: told(words="short meaning"),
+    PhaseTemplate: told(words="name told content", plain="phases planned_s"),
     ListSource: told(words="name headings fields", plain="used_at"),
     ListImport: told(words="name sheet", plain="taken_at lines added updated command"),
     LineToCheck: told(

@@ -6,10 +6,11 @@ phase starts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal, get_args
+from uuid import UUID
 
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.parts import Part, PartState, check_parts, part_at
@@ -240,17 +241,41 @@ def propose_shortenings(phases: Sequence[Phase], excess_s: int) -> list[Shorteni
     Each gives in proportion to what it has above its minimum; a protected one gives nothing. The
     proposal may fall short when all stand at their minimum: its sum tells.
     """
-    spare = {
-        p.id: (length_s(p) - max(p.minimum_s, 60)) // 60
-        for p in in_order(phases)
-        if p.started_at is None and not p.protected and length_s(p) - p.minimum_s >= 60
-    }
+    spare = _spare_minutes(phases)
     wanted = -(-excess_s // 60)
     given = dict.fromkeys(spare, 0)
     for _ in range(min(wanted, sum(spare.values()))):
         # The one that would keep the largest share of its spare minutes gives the next minute.
         giver = max(spare, key=lambda key: (spare[key] - given[key]) / spare[key])
         given[giver] += 1
+    return _shortened(phases, given)
+
+
+def propose_fewest(phases: Sequence[Phase], excess_s: int) -> list[Shortening]:
+    """The same from as few phases as can be: the first one that has enough to give, else those that
+    have most."""
+    spare = _spare_minutes(phases)
+    wanted = -(-excess_s // 60)
+    enough = next((key for key, minutes in spare.items() if minutes >= wanted), None)
+    if enough is not None:
+        return _shortened(phases, {enough: wanted})
+    given: dict[UUID, int] = {}
+    for key in sorted(spare, key=lambda key: -spare[key]):
+        given[key] = min(wanted, spare[key])
+        wanted -= given[key]
+    return _shortened(phases, given)
+
+
+def _spare_minutes(phases: Sequence[Phase]) -> dict[UUID, int]:
+    """What each has above its minimum, first to last; nothing of one begun or protected."""
+    return {
+        p.id: (length_s(p) - max(p.minimum_s, 60)) // 60
+        for p in in_order(phases)
+        if p.started_at is None and not p.protected and length_s(p) - p.minimum_s >= 60
+    }
+
+
+def _shortened(phases: Sequence[Phase], given: Mapping[UUID, int]) -> list[Shortening]:
     return [
         Shortening(p, length_s(p), length_s(p) - 60 * given[p.id])
         for p in in_order(phases)

@@ -36,6 +36,8 @@ ASKS_S, ASKS_AT_MOST_S = 30.0, 2.0
 """A phone asks how things stand so often, by its clock; and by the wall's: a real one is told of a
 new phase at once."""
 TURN_S = 0.1
+AT_ONCE = 3
+"""People confirmed at the door in a turn."""
 NOW = (200, 201)
 AGAIN = (429, 503)
 """Answers after which a card is sent again; any other refuses it for good."""
@@ -154,6 +156,11 @@ class SimulatedHall:
     def start(self) -> None:
         self._thread.start()
 
+    @property
+    def has_begun(self) -> bool:
+        """A table has heard of a phase."""
+        return any(phone.table.has_worked for phone in self._phones)
+
     def close(self) -> None:
         self._stop.set()
         if self._thread.is_alive():
@@ -235,9 +242,11 @@ class SimulatedHall:
         self._let_in(now, port)
 
     def _let_in(self, now: datetime, port: int) -> None:
-        """Who has come by now is confirmed at the door."""
+        """Who has come is confirmed at the door; in a crowd, the tables are heard between."""
         try:
-            while self._arrivals and self._arrivals[0][0] <= now:
+            for _each in range(AT_ONCE):
+                if not self._arrivals or self._arrivals[0][0] > now:
+                    return
                 if self._door is None or self._door.port != port:
                     self._door = http.client.HTTPConnection(HOST, port, timeout=PATIENCE_S)
                 path = f"/d/{self._post}/people/{self._arrivals[0][1]}"

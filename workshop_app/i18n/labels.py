@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from workshop_app.domain.parts import Gathering
 from workshop_app.domain.phases import Activity
 from workshop_app.i18n.translate import N_, _, language
 from workshop_app.i18n.typography import listing
@@ -22,6 +23,14 @@ ACTIVITIES: dict[Activity, str] = {
     "choose": N_("Choix"),
     "break": N_("Pause"),
     "close": N_("Clôture"),
+}
+GATHERINGS: dict[Gathering, str] = {
+    "alone": N_("Seul"),
+    "pairs": N_("À deux"),
+    "fours": N_("À quatre"),
+    "table": N_("Toute la table"),
+    "hall": N_("Toute la salle"),
+    "session": N_("Par sujet, au forum"),
 }
 STAGES = {"prepare": N_("Préparer"), "run": N_("Animer"), "conclude": N_("Restituer")}
 FIELDS = {
@@ -115,3 +124,8 @@ def tables_label(numbers: Iterable[int]) -> str:
         else:
             told += map(str, run)
     return _("Tables {list}", list=listing(told, language()))
+
+
+def gathering_label(gathering: Gathering) -> str:
+    """Who works together."""
+    return _(GATHERINGS[gathering])

@@ -21,7 +21,7 @@ from workshop_app.domain.abbreviations import (
     meanings,
 )
 from workshop_app.domain.entity import WHOLE_LIBRARY
-from workshop_app.domain.facts import AbbreviationDropped, AbbreviationSet
+from workshop_app.domain.library_facts import AbbreviationDropped, AbbreviationSet
 from workshop_app.domain.problems import Problem
 from workshop_app.services.ports import Library, Snapshot, UnitOfWork
 

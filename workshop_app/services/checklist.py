@@ -15,6 +15,7 @@ from typing import Literal
 from workshop_app.domain.documents import KitKind
 from workshop_app.domain.people_checks import doubts
 from workshop_app.domain.phases import planned_total_s
+from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.slides import MADE
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.day_plan import workshop_told
@@ -26,11 +27,14 @@ from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.presentation import used_categories
+from workshop_app.services.rehearsal import rehearsal_of
 from workshop_app.services.retention import day_names_go
 from workshop_app.services.room import room_check
 from workshop_app.services.slides import deck_state
 
-Check = Literal["list", "groups", "schedule", "address", "kit", "room", "slides", "key"]
+Check = Literal[
+    "list", "groups", "schedule", "address", "kit", "room", "slides", "key", "rehearsal"
+]
 """In the order of a facilitator's week."""
 RoomTrial = Literal["tried", "without_phone", "elsewhere", "never"]
 """What « la salle est prête » proved: with a test phone, at the address phones are told now."""
@@ -66,6 +70,8 @@ class Readiness:
     slides_made_at: datetime | None
     copies_to: Path | None
     """Where copies go outside this laptop; None: nowhere."""
+    rehearsal: Rehearsal
+    """The last one of its day."""
 
     def is_done(self, check: Check) -> bool:
         match check:
@@ -85,6 +91,8 @@ class Readiness:
                 return self.slides == "printed"
             case "key":
                 return self.copies_to is not None
+            case "rehearsal":
+                return self.rehearsal.played_at is not None
 
 
 CHECKS: tuple[Check, ...] = (
@@ -96,6 +104,7 @@ CHECKS: tuple[Check, ...] = (
     "room",
     "slides",
     "key",
+    "rehearsal",
 )
 
 
@@ -155,6 +164,7 @@ def readiness(snapshot: Snapshot, now: datetime, copies_to: Path | None = None) 
         slides=deck_state(snapshot, "intro", now),
         slides_made_at=made.printed_at if made else None,
         copies_to=copies_to,
+        rehearsal=rehearsal_of(snapshot),
     )
 
 

@@ -19,6 +19,7 @@ from workshop_app.domain.phases import (
     Slot,
     check_phase,
     planned_total_s,
+    propose_fewest,
     propose_shortenings,
     timetable,
 )
@@ -69,7 +70,15 @@ class DayPlan:
 
     @property
     def proposal(self) -> tuple[Shortening, ...]:
-        """Phases to shorten; may fall short of the excess, and is empty when none can be."""
+        """As few phases to shorten as can be; may fall short of the excess, and is empty when none
+        can be."""
+        if self.excess_s <= 0:
+            return ()
+        return tuple(propose_fewest(self.phases, self.excess_s))
+
+    @property
+    def spread(self) -> tuple[Shortening, ...]:
+        """The same minutes from every phase that has some to give."""
         if self.excess_s <= 0:
             return ()
         return tuple(propose_shortenings(self.phases, self.excess_s))

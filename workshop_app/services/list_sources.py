@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from workshop_app.domain.entity import WHOLE_LIBRARY
-from workshop_app.domain.facts import SourceForgotten, SourceRemembered
 from workshop_app.domain.intake import ListPreview
+from workshop_app.domain.library_facts import SourceForgotten, SourceRemembered
 from workshop_app.domain.list_sources import ListSource, meanings_for, recognise, source_id
 from workshop_app.services.ports import Library, Snapshot, UnitOfWork
 

@@ -6,9 +6,11 @@ tables make of it.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
 from workshop_app.domain.facts import WorkshopRehearsed
 from workshop_app.domain.rehearsal import Rehearsal
@@ -32,6 +34,19 @@ class Hall(Protocol):
 
     def all_write(self) -> int:
         """Every table sends cards now. How many tables could."""
+
+    def close(self) -> None:
+        """Everybody leaves, before the form closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsals:
+    """How a day is rehearsed beside the desk: in a program of its own, with a window of its own."""
+
+    command: Callable[[UUID], Sequence[str]]
+    """The program and its words. It prints a line once its window is open, and one at the end."""
+    wipe: Callable[[], int]
+    """Throw away what a rehearsal that was killed has left."""
 
 
 def rehearsal_of(snapshot: Snapshot) -> Rehearsal:

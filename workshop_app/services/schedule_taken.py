@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
-from workshop_app.domain.facts import PhasePlanned, PhaseRemoved
+from workshop_app.domain.facts import PhaseChanged, PhasePlanned, PhaseRemoved
 from workshop_app.domain.parts import Part
 from workshop_app.domain.phases import Phase, check_phase, planned_total_s
 from workshop_app.domain.problems import Problem
@@ -119,6 +119,24 @@ def take_phases(uow: UnitOfWork, phases: Sequence[Phase]) -> int:
     return len(taken)
 
 
+def add_phases(uow: UnitOfWork, phases: Sequence[Phase], after: UUID | None = None) -> list[Phase]:
+    """Plan these too, behind `after` or last, in one undo. Raises Problem when there is none."""
+    if not phases:
+        raise Problem("schedule_without_phase")
+    known, workshop = schedule(uow), the_workshop(uow)
+    if len(known) + len(phases) > MOST_PHASES:
+        raise Problem("schedule_too_long", most=MOST_PHASES)
+    first = next((n + 1 for n, phase in enumerate(known) if phase.id == after), len(known))
+    added = [_here(workshop, phase, first + n) for n, phase in enumerate(phases)]
+    for phase in added:
+        check_phase(phase)
+    for place, phase in enumerate(known[first:], first + len(added)):
+        uow.record(PhaseChanged(phase, replace(phase, position=place)))
+    made = [uow.record(PhasePlanned(None, phase)) for phase in added]
+    _follow(uow, workshop, added)
+    return made
+
+
 def _check_unanswered(uow: UnitOfWork, known: Sequence[Phase]) -> None:
     """A question that cards answer stays: they would answer nothing any more."""
     for phase in known:
@@ -171,10 +189,15 @@ def schedule_file(snapshot: Snapshot, ending: str) -> bytes:
         raise Problem("schedule_without_phase")
     if ending == ".csv":
         return csv_table(COLUMNS, [_row(workshop, phase) for phase in phases])
+    return written_phases(workshop.title, phases)
+
+
+def written_phases(title: str, phases: Sequence[Phase]) -> bytes:
+    """Everything that was planned of them, in JSON."""
     told = {
         "format": FORMAT,
         "version": VERSION,
-        "title": workshop.title,
+        "title": title,
         "phases": [_told(phase) for phase in phases],
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode()

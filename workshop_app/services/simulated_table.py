@@ -117,6 +117,8 @@ class SimulatedTable:
         self._lost_until: datetime | None = None
         self._told: Told | None = None
         self._plan: _Plan | None = None
+        self.has_worked = False
+        """It has heard of a phase."""
         self._calm_at: datetime | None = None
         self._reads_at: tuple[UUID, datetime] | None = None
 
@@ -160,6 +162,7 @@ class SimulatedTable:
             self._plan = None
         elif self._plan is None or self._plan.title != phase.title:
             self._plan = self._intend(phase)
+            self.has_worked = True
 
     def _intend(self, phase: PhaseTold) -> _Plan:
         chance, length = self._chance, phase.remaining_s

@@ -55,11 +55,12 @@ from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
+from workshop_app.domain.templates import PhaseTemplate
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
-from workshop_app.storage import tables, vote_tables
+from workshop_app.storage import library_tables, tables, vote_tables
 from workshop_app.storage.rows import Rows
 
 E = TypeVar("E", bound=Entity)
@@ -135,7 +136,8 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     DirectoryChoice: Noun(DirectoryChoice, tables.directory_choice),
     Erasure: Noun(Erasure, tables.erasure),
     HallPlan: Noun(HallPlan, tables.hall_plan),
-    Abbreviation: Noun(Abbreviation, tables.abbreviation),
+    Abbreviation: Noun(Abbreviation, library_tables.abbreviation),
+    PhaseTemplate: Noun(PhaseTemplate, library_tables.phase_template),
     ListSource: Noun(ListSource, tables.list_source),
     ListImport: Noun(ListImport, tables.list_import),
     LineToCheck: Noun(LineToCheck, tables.line_to_check),

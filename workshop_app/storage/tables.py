@@ -364,7 +364,6 @@ membership = noun(
     Column("until", Date),
     Column("replaces", Uuid),
 )
-abbreviation = noun("abbreviation", needed("short", Text), needed("meaning", Text))
 list_source = noun(
     "list_source",
     needed("name", Text),

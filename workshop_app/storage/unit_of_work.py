@@ -16,7 +16,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select
 
-from workshop_app.domain import facts
+from workshop_app.domain import facts, library_facts
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
@@ -57,6 +57,8 @@ DROPPED = kept_file.delete().where(
 )
 LINES = Rows(change_log)
 COUNTED = ledger.update().where(ledger.c.workshop == bindparam("here"))
+FACTS = vars(facts) | vars(library_facts)
+"""By the name that the log keeps."""
 
 
 class Snapshot:
@@ -295,7 +297,7 @@ class UnitOfWork(Snapshot):
 
 
 def _recorded(row: RowMapping) -> Recorded:
-    what: type[Fact[Any]] = getattr(facts, row["what"])
+    what: type[Fact[Any]] = FACTS[row["what"]]
     return Recorded(row["number"], row["command"], row["at"], row["by"], what(*_images(row)))
 
 

@@ -73,8 +73,12 @@ class MirrorRoutes:
     async def picture(self, request: Request) -> Response:
         """The picture of this instant and its times, for the script."""
         link, tall = await self._links.mirror(request), _is_tall(request)
-        moment = await self._moment(link, tall, self._clock.now())
-        return Json(_times(moment) | {"html": str(self._drawn(moment, tall, _words()))})
+        now = self._clock.now()
+        moment = await self._moment(link, tall, now)
+        drawn = str(self._drawn(moment, tall, _words()))
+        # How old the times are: under load, what the hall would be late by.
+        age_s = (self._clock.now() - now).total_seconds()
+        return Json(_times(moment) | {"html": drawn, "age_s": age_s})
 
     async def _moment(self, link: MirrorLink, tall: bool, now: datetime) -> Moment:
         def query(snapshot: Snapshot) -> Moment:

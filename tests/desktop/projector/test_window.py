@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -250,13 +251,23 @@ def test_told_to_copy_it_leaves_and_told_to_extend_it_comes_back(hall: Hall) -> 
     assert not hall.window.is_copied()
 
 
-def test_on_its_own_screen_it_leaves_the_keyboard_to_the_console(hall: Hall) -> None:
-    """A window manager gives the keys to what has just come: « Espace » would suspend nothing."""
-    stays = Qt.WidgetAttribute.WA_ShowWithoutActivating
+def test_on_its_own_screen_it_leaves_the_keyboard_to_the_console(hall: Hall, qtbot: QtBot) -> None:
+    """What has just come gets the keys: « Espace » would suspend nothing."""
+    console = QWidget()
+    qtbot.addWidget(console)
+    console.show()
+    for _time in range(2):
+        console.activateWindow()
+        qtbot.waitUntil(console.isActiveWindow)
+        hall.plug(HALL)
+        hall.window.open()
+        qtbot.waitExposed(hall.window)
+        QApplication.processEvents()
+        assert console.isActiveWindow()
+        hall.window.leave()
+    hall.plug()
     hall.window.open()
-    assert not hall.window.testAttribute(stays), "F11 is for this window"
-    hall.plug(HALL)
-    assert hall.window.testAttribute(stays)
+    qtbot.waitUntil(hall.window.isActiveWindow)  # F11 is for it
 
 
 def test_a_copy_is_told_even_while_it_is_closed(hall: Hall, qtbot: QtBot) -> None:

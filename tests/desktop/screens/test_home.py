@@ -36,6 +36,7 @@ class Home:
     presenter: HomePresenter
     opened: list[UUID] = field(default_factory=list)
     samples: list[bool] = field(default_factory=list)
+    rehearsed: list[UUID] = field(default_factory=list)
 
     def rows(self) -> Sequence[WorkshopRow]:
         model = self.view.list.rows
@@ -46,18 +47,20 @@ class Home:
 def home(workshop: Workshop, qtbot: QtBot) -> Home:
     opened: list[UUID] = []
     samples: list[bool] = []
+    rehearsed: list[UUID] = []
     view, presenter = build_home(
         AtOnce(workshop),
         opened.append,
         lambda: samples.append(True),
         lambda: None,
         lambda: lambda: None,
+        rehearsed.append,
         lambda: TODAY,
     )
     qtbot.addWidget(view)
     view.resize(1220, 900)
     view.show()
-    return Home(view, presenter, opened, samples)
+    return Home(view, presenter, opened, samples, rehearsed)
 
 
 def another(workshop: Workshop, title: str, **fields: Any) -> UUID:
@@ -79,7 +82,7 @@ def test_a_row_says_what_when_where_and_what_comes_next(home: Home, workshop: Wo
     assert (row.stage, row.stage_word, row.next_step) == (
         0,
         "Préparer",
-        "Il manque\u00a0: liste, groupes et 5 autres",
+        "Il manque\u00a0: liste, groupes et 6 autres",
     )
     assert row.presses
     workshop.do(start_next)
@@ -140,6 +143,19 @@ def test_entree_double_click_and_the_button_open(
     assert home.opened == [keys[1], keys[0], keys[0]]
 
 
+def test_the_chosen_workshop_is_the_one_rehearsed(
+    home: Home, workshop: Workshop, qtbot: QtBot
+) -> None:
+    another(workshop, "Bilan")
+    home.presenter.refresh()
+    keys = [row.key for row in home.rows()]
+    qtbot.mouseClick(home.view.rehearse, Qt.MouseButton.LeftButton)
+    home.view.list.setFocus()
+    qtbot.keyClick(home.view.list, Qt.Key.Key_Down)
+    qtbot.mouseClick(home.view.rehearse, Qt.MouseButton.LeftButton)
+    assert home.rehearsed == keys
+
+
 def test_a_workshop_is_created_and_opened(home: Home, workshop: Workshop, qtbot: QtBot) -> None:
     home.presenter.refresh()
     qtbot.mouseClick(home.view.cards[1].button, Qt.MouseButton.LeftButton)
@@ -187,6 +203,7 @@ def test_an_empty_library_offers_the_example(workshop: Workshop, qtbot: QtBot) -
         lambda: samples.append(True),
         lambda: None,
         lambda: lambda: None,
+        lambda _key: None,
     )
     qtbot.addWidget(view)
     view.show()
@@ -201,7 +218,12 @@ def test_a_first_workshop_is_named_in_a_panel_that_keeps_its_height(
     workshop: Workshop, qtbot: QtBot
 ) -> None:
     view, presenter = build_home(
-        Unread(workshop), lambda _key: None, lambda: None, lambda: None, lambda: lambda: None
+        Unread(workshop),
+        lambda _key: None,
+        lambda: None,
+        lambda: None,
+        lambda: lambda: None,
+        lambda _key: None,
     )
     qtbot.addWidget(view)
     view.resize(1200, 860)
@@ -220,7 +242,12 @@ def test_a_library_that_cannot_be_read_says_so_and_tries_again(
     tasks = Unread(workshop)
     tasks.refusal = Surroundings("library_unreadable", path="bibliotheque.db")
     view, presenter = build_home(
-        tasks, lambda _key: None, lambda: None, lambda: None, lambda: lambda: None
+        tasks,
+        lambda _key: None,
+        lambda: None,
+        lambda: None,
+        lambda: lambda: None,
+        lambda _key: None,
     )
     qtbot.addWidget(view)
     view.show()

@@ -37,6 +37,7 @@ from workshop_app.services.form_address import keep_address
 from workshop_app.services.hall import hall_plan
 from workshop_app.services.phases import plan_phase, schedule
 from workshop_app.services.presentation import add_category
+from workshop_app.services.rehearsal import mark_rehearsed
 from workshop_app.services.room import declare_ready
 from workshop_app.services.slides import collect_deck, fingerprint_of, mark_made
 from workshop_app.services.tables import tables_in_order
@@ -138,6 +139,7 @@ def page(workshop: Workshop, qtbot: QtBot) -> Page:
         workshop.house.qr,
         lambda: lambda: key[0],
         lambda: gone.append("choose"),
+        lambda _key: gone.append("rehearse"),
     )
     qtbot.addWidget(view)
     view.resize(1220, 1300)
@@ -461,11 +463,22 @@ def check(page: Page, name: str) -> CheckRow:
 def test_each_missing_thing_has_a_button_that_mends_it_or_leads_there(page: Page) -> None:
     slides: list[bool] = []
     page.view.slides_asked.connect(lambda: slides.append(True))
-    for name in ("list", "groups", "kit", "room", "slides", "key", "address"):
+    for name in ("list", "groups", "kit", "room", "slides", "key", "rehearsal", "address"):
         page.qtbot.mouseClick(check(page, name).button, LEFT)
-    assert page.gone == ["people", "groups", "kit", "room", "choose"]
+    assert page.gone == ["people", "groups", "kit", "room", "choose", "rehearse"]
     assert slides == [True]
     assert page.view.phones.choices()[0].hasFocus()
+
+
+def test_the_primary_button_rehearses_and_the_list_says_when_it_was_done(page: Page) -> None:
+    page.qtbot.mouseClick(page.view.rehearse, LEFT)
+    assert page.gone == ["rehearse"]
+    assert "Pas encore jouée" in check(page, "rehearsal").accessibleName()
+    now = page.workshop.clock.now()
+    page.workshop.do(partial(mark_rehearsed, played_at=now, tables=9, cards=120))
+    page.presenter.refresh()
+    said = check(page, "rehearsal").accessibleName()
+    assert said == "Répétition à blanc, fait, Jouée le 12 mars, 9 tables simulées"
 
 
 def test_a_key_that_is_plugged_in_is_seen_without_being_asked(page: Page) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.cut_text import cut_texts
 from tests.desktop.screens.test_run import NBSP, Page, Stage, page, stage
 from workshop_app.desktop.screens.run.faces import CatchUpFace
+from workshop_app.desktop.widgets.clock_text import ClockText
 from workshop_app.domain.phases import length_s
 from workshop_app.services.phases import change_phase, schedule
 from workshop_app.services.workshops import change_workshop, the_workshop
@@ -49,6 +50,16 @@ def test_a_late_day_has_a_proposal_that_says_what_it_leaves_alone(stage: Stage) 
     after = [length_s(phase) for phase in stage.workshop.ask(schedule)]
     assert sum(lengths) - sum(after) == 240
     assert stage.view.offers == ["4 minutes reprises."]
+
+
+def test_the_end_the_delay_and_the_other_way_say_the_same_minute(stage: Stage) -> None:
+    """A day that ends at 12 h 03 and 20 seconds is four minutes late, and ends at 12 h 04."""
+    stage.workshop.clock.forward(20 / 60)
+    face = late(stage, minutes=3)
+    end = stage.view.face.day.end
+    assert end == f"12{NBSP}h{NBSP}04"
+    assert face.title == f"4{NBSP}min de retard sur midi"
+    assert face.other == f"Finir à {end}"
 
 
 def test_a_day_whose_end_is_free_is_never_late(stage: Stage) -> None:
@@ -160,3 +171,17 @@ def test_no_word_is_cut_late_or_by_hand(page: Page, size: tuple[int, int]) -> No
     shown = inside.parentWidget()
     assert shown is not None
     assert inside.width() <= shown.width()
+
+
+def test_a_proposal_never_squeezes_the_clock(page: Page) -> None:
+    """Not even for the instant in which its lines come: the page may be painted then."""
+    clock = page.view.findChild(ClockText)
+    assert clock is not None
+    page.run.next()
+    high = clock.height()
+    for minutes in (4, 8, 6):
+        page.run.extend(minutes)
+        assert page.view.catch_up.isVisible()
+        assert clock.height() == high
+    page.run.catching_up.apply()
+    assert clock.height() == high

@@ -79,6 +79,7 @@ def test_a_message_and_who_has_read_it(stage: Stage) -> None:
     assert stage.view.said == [f"Le message est vide{NBSP}: rien n’a été envoyé."]
     stage.run.send_message("Encore cinq minutes", 0)
     assert stage.view.face.message.read == "Pas encore lu"
+    assert stage.view.face.message.by_nobody
     room = stage.run._room
     assert room is not None
     assert room.message is not None

@@ -432,6 +432,18 @@ def test_the_excess_is_hatched_and_applied_with_one_button(
     assert not page.plan.apply.isVisible()
 
 
+def test_the_excess_may_be_spread_over_all_phases(
+    page: ScheduleView, workshop: Workshop, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(row(page, "Clôture"), "+++")
+    before = {phase.title: phase.planned_s for phase in workshop.ask(schedule)}
+    assert page.plan.spread.isVisible()
+    qtbot.mouseClick(page.plan.spread, Qt.MouseButton.LeftButton)
+    shorter = [p.title for p in workshop.ask(schedule) if p.planned_s < before[p.title]]
+    assert len(shorter) == 3, "a minute from each of three"
+    assert page.plan.bar.excess_rect().isEmpty()
+
+
 def test_one_of_three_schedules_is_taken(
     page: ScheduleView, workshop: Workshop, qtbot: QtBot
 ) -> None:

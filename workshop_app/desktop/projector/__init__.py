@@ -12,11 +12,16 @@ from workshop_app.services.projection.doors import Qr
 
 
 def build_projector(
-    tasks: Tasks, clock: Clock, qr: Qr, console: Callable[[], str]
+    tasks: Tasks,
+    clock: Clock,
+    qr: Qr,
+    console: Callable[[], str],
+    rehearsal: bool = False,
 ) -> tuple[ProjectorWindow, ProjectorPresenter]:
-    """Closed at first. `console` tells the name of the screen the main window is on."""
-    window = ProjectorWindow(console)
-    presenter = ProjectorPresenter(window, tasks, clock, qr)
+    """Closed at first. `console` tells the name of the screen the main window is on; `rehearsal`:
+    the picture says that nothing is kept."""
+    window = ProjectorWindow(console, rehearsal=rehearsal)
+    presenter = ProjectorPresenter(window, tasks, clock, qr, rehearsal)
     window.placed.connect(lambda _placement: presenter.tell())
     window.screens_told.connect(presenter.tell)
     window.black_asked.connect(presenter.toggle_black)

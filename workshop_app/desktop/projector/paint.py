@@ -49,11 +49,15 @@ PART_HIGH, PART_WIDE = 96.0, 1000.0
 TRACK_GAP, TRACK_HEAD, TRACK_TURN = 48.0, 60.0, 160.0
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 FULL = 16 * 360
+BAND = 44.0
 NOON = 16 * 90
 
 
-def paint_projector(painter: QPainter, rect: QRectF, content: Picture | None) -> None:
-    """The whole picture inside `rect`. None, or the black screen: nothing but black."""
+def paint_projector(
+    painter: QPainter, rect: QRectF, content: Picture | None, rehearsal: bool = False
+) -> None:
+    """The whole picture inside `rect`. None, or the black screen: nothing but black, and of a
+    rehearsal the words that say so."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(rect)
@@ -65,6 +69,22 @@ def paint_projector(painter: QPainter, rect: QRectF, content: Picture | None) ->
         painter.translate(rect.topLeft())
         painter.scale(sheet.scale, sheet.scale)
         _paint_picture(painter, sheet, content)
+    painter.restore()
+    if rehearsal:
+        _paint_rehearsal(painter, rect)
+
+
+def _paint_rehearsal(painter: QPainter, rect: QRectF) -> None:
+    """At the foot, where no picture has anything."""
+    sheet = canvas(rect.width(), rect.height())
+    painter.save()
+    painter.translate(rect.topLeft())
+    painter.scale(sheet.scale, sheet.scale)
+    band = QRectF(0.0, sheet.height - BAND, sheet.width, BAND)
+    painter.fillRect(band, color("state.signal.tint"))
+    painter.setPen(color("state.signal.text"))
+    painter.setFont(sized_font(SMALLEST, 600))
+    painter.drawText(band, Qt.AlignmentFlag.AlignCenter, _("Répétition – rien n'est gardé"))
     painter.restore()
 
 

@@ -78,6 +78,8 @@ class ProjectorState:
     """What was asked for: the wall's limits, the words of the free message."""
     room: RoomNews | None = None
     """What the wall may be limited to: categories and tables."""
+    is_rehearsal: bool = False
+    """The picture says that nothing is kept."""
 
 
 class ProjectorView(Protocol):
@@ -117,7 +119,15 @@ class ProjectorPresenter:
         }
     )
 
-    def __init__(self, view: ProjectorView, tasks: Tasks, clock: Clock, qr: Qr) -> None:
+    def __init__(
+        self,
+        view: ProjectorView,
+        tasks: Tasks,
+        clock: Clock,
+        qr: Qr,
+        rehearsal: bool = False,
+    ) -> None:
+        self._rehearsal = rehearsal
         self._view, self._tasks, self._clock = view, tasks, clock
         self._doors, self._memory = Doors(qr), Memory()
         self._choice: Projection | None = None
@@ -290,6 +300,7 @@ class ProjectorPresenter:
             self._view.is_copied(),
             self._choice,
             room,
+            self._rehearsal,
         )
         for watcher in self._watchers:
             watcher(state)

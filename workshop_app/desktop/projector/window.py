@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workshop_app.desktop.projector.paint import paint_projector
 from workshop_app.desktop.projector.placement import (
@@ -52,9 +52,11 @@ class ProjectorWindow(QWidget):
         self,
         console: Callable[[], str],
         screens: Callable[[], Sequence[Screen]] = screens_now,
+        rehearsal: bool = False,
     ) -> None:
         """`console` tells the name of the screen on which the facilitator works."""
         super().__init__()
+        self._rehearsal = rehearsal
         self._console, self._screens = console, screens
         self._content: Picture | None = None
         self._placement: Placement | None = None
@@ -64,6 +66,7 @@ class ProjectorWindow(QWidget):
         self.setAccessibleName(_("Projecteur"))
         self.setMinimumSize(SMALLEST)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._listen()
 
     def show_content(self, content: Picture) -> None:
@@ -122,7 +125,7 @@ class ProjectorWindow(QWidget):
         return QSize(960, 540)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_projector(QPainter(self), QRectF(self.rect()), self._content)
+        paint_projector(QPainter(self), QRectF(self.rect()), self._content, self._rehearsal)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What changes the phase needs Maj: a remote control that clicks by itself does not."""
@@ -150,20 +153,25 @@ class ProjectorWindow(QWidget):
         super().closeEvent(event)
 
     def _stand(self, placement: Placement) -> None:
-        self._placement = placement
-        self.hide()
+        """Full screen by its state: `showFullScreen` would take the keys from the console. It is
+        not hidden meanwhile: a window manager forgets the state of what goes and comes.
+        """
+        self._placement, before = placement, QApplication.activeWindow()
+        self.setWindowState(Qt.WindowState.WindowNoState)
         self.setGeometry(*placement.box)
         screen = _screen_named(placement.screen)
         if screen is not None:
             self.setScreen(screen)
-        # The keys stay with the console; alone on the laptop's screen, F11 is for this window.
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, placement.is_full)
         if placement.is_full:
             self.setCursor(Qt.CursorShape.BlankCursor)
-            self.showFullScreen()
+            self.setWindowState(Qt.WindowState.WindowFullScreen)
+            self.show()
+            if before is not None and before is not self:
+                before.activateWindow()  # what was a window and fills a screen asks for the keys
         else:
             self.unsetCursor()
             self.showNormal()
+            self.activateWindow()  # F11 is pressed in it
         self.placed.emit(placement)
 
     def _fill_the_screen(self) -> None:

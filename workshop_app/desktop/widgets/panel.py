@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_app.desktop.theme import set_look
@@ -81,3 +81,9 @@ def scrolled(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+def settle(area: QScrollArea) -> None:
+    """Its content has other lines: it takes its new height at once. Left to Qt it would do so a
+    little later, and be painted squeezed meanwhile."""
+    QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))

@@ -23,6 +23,14 @@ SENTENCES: dict[str, str] = {
     "questions_not_valid": N_(
         "Deux questions de « {phase} » se confondent. Rien n'a changé : retirez-en une."
     ),
+    "template_name": N_("Un nom a de 1 à {longest} caractères. Rien n'a changé."),
+    "too_many_templates": N_(
+        "« Mes phases » en tient {most} au plus. Rien n'a changé : retirez-en d'abord."
+    ),
+    "unknown_template": N_("« Mes phases » n'a rien de ce nom, ou plusieurs. Rien n'a changé."),
+    "no_room_for_a_part": N_(
+        "« {phase} » est trop courte pour un temps de plus : rallongez-la d'abord."
+    ),
     "too_many_tracks": N_(
         "« {phase} » a trop de consignes pour certaines tables : {most} au plus. Rien n'a changé."
     ),
@@ -56,7 +64,10 @@ SENTENCES: dict[str, str] = {
     "schedule_without_phase": N_(
         "Il n'y a aucune phase à reprendre. Votre déroulé n'a pas changé."
     ),
-    "schedule_one_option": N_("Dites une chose : --from FICHIER, --like ATELIER ou --out FICHIER."),
+    "schedule_one_option": N_(
+        "Dites une seule chose à la fois : prendre (--from, --like, --own), écrire (--out, avec "
+        "--name pour « Mes phases ») ou retirer (--remove)."
+    ),
     "schedule_too_long": N_(
         "Plus de {most} phases : ce n'est pas un déroulé. Le vôtre n'a pas changé."
     ),

@@ -9,6 +9,9 @@ SENTENCES: dict[str, str] = {
         "Une phase de cet atelier est en cours : la répétition se joue avant ou après. Rien n'a "
         "changé."
     ),
+    "rehearsal_leaves_nothing": N_(
+        "C'est une répétition : ce fichier ne s'écrit que dans le vrai atelier. Rien n'a été fait."
+    ),
     "rehearsal_speed": N_(
         "Le temps d'une répétition va {speeds} fois plus vite. Rien n'a été fait."
     ),

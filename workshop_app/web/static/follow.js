@@ -13,7 +13,7 @@ class Follow {
 
   start() {
     this.refresh().then(() => this.listen());
-    setInterval(() => this.tick(), 250);
+    keepTime(() => this.tick());
     setInterval(() => document.hidden || this.refresh(), AGAIN_MS);
     addEventListener("online", () => this.refresh());
     document.addEventListener("visibilitychange", () => document.hidden || this.refresh());
@@ -71,6 +71,7 @@ class Follow {
     if (left !== null && left <= 0 && !this.rang) this.refreshSoon(); // the bell may show what was hidden
     this.rang = left !== null && left <= 0;
     this.drawPhase(left);
+    return left;
   }
 
   drawPhase(left) {

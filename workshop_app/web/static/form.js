@@ -52,7 +52,7 @@ class Form {
     this.moving.start();
     this.draw();
     this.refresh().then(() => this.listen());
-    setInterval(() => this.tick(), 250);
+    keepTime(() => this.tick());
     this.refreshLater();
     history.replaceState(null, "", location.pathname);
   }
@@ -363,6 +363,7 @@ class Form {
     this.following.tick();
     this.moving.draw();
     if (this.offset !== null) this.silence.lift(phase);
+    return phase && phase.state === "running" ? this.left(phase) : null;
   }
 
   left(phase) {

@@ -2,7 +2,6 @@
 // when something changed. Writes nothing. Without the network the picture stays and the time is right.
 const AT_ONCE_MS = 600;
 const AGAIN_MS = 2000;
-const TICK_MS = 250;
 const FITS = [1, 0.86, 0.75, 0.65, 0.56, 0.48, 0.42, 0.36, 0.31];
 
 class Mirror {
@@ -22,7 +21,7 @@ class Mirror {
     document.addEventListener("visibilitychange", () => document.hidden || this.ask());
     addEventListener("dblclick", () => this.fullScreen());
     addEventListener("keydown", (event) => event.key.toLowerCase() === "f" && this.fullScreen());
-    setInterval(() => this.tick(), TICK_MS);
+    keepTime(() => this.tick());
     this.listen();
     this.resized();
   }
@@ -68,21 +67,23 @@ class Mirror {
       if (!answer.ok) throw new Error(answer.status);
       const moment = await answer.json();
       if (turn !== this.asked) return;
+      const at = (turn + Date.now() - (1000 * moment.age_s) / moment.speed) / 2;
       if (moment.html !== this.drawn) {
         this.drawn = moment.html;
         this.hall.innerHTML = moment.html;
         this.fit();
       }
-      this.take(moment);
+      this.take(moment, at);
     } catch {
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => this.ask(), AGAIN_MS);
     }
   }
 
-  take(moment) {
+  /** `at`: when the laptop counted the seconds that are left. */
+  take(moment, at = Date.now()) {
     this.moment = moment;
-    this.at = Date.now();
+    this.at = at;
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.ask(), (1000 * moment.changes_in_s) / moment.speed);
     this.tick();
@@ -104,6 +105,7 @@ class Mirror {
       const { page, count, next: wait } = next.dataset;
       next.textContent = say("next", { n: page, count, s: Math.max(0, Math.ceil(wait - gone)) });
     }
+    return left === null ? null : left - gone;
   }
 
   write(left, gone) {

@@ -1,5 +1,6 @@
 // Sentences, numbers and clock times in the reader's language. The words come with the page.
 const boot = JSON.parse(document.getElementById("boot").textContent);
+const BEAT_MS = 250;
 const plural = new Intl.PluralRules(boot.language);
 
 /** The sentence of this name, its {placeholders} filled. */
@@ -32,6 +33,17 @@ function countdown(seconds) {
   const [hours, minutes, rest] = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60];
   const two = (n) => String(n).padStart(2, "0");
   return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+/** Looks every quarter of a second, and the instant a figure changes: it changes everywhere at once.
+ * `look` draws, and answers the seconds left while they run. */
+function keepTime(look) {
+  let rest = 0;
+  try {
+    rest = (1000 * Math.max(0, look() || 0)) % 1000;
+  } finally {
+    setTimeout(() => keepTime(look), rest ? Math.min(BEAT_MS, rest + 1) : BEAT_MS);
+  }
 }
 
 /** Signs as the laptop counts them: an emoji is one, or few; never its two halves. */

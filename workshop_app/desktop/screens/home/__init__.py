@@ -18,11 +18,12 @@ def build_home(
     open_sample: Callable[[], None],
     open_file: Callable[[], None],
     copies_to: Callable[[], Callable[[], Path | None]],
+    rehearse: Callable[[UUID], None],
     today: Callable[[], date] = date.today,
 ) -> tuple[HomeView, HomePresenter]:
     """`open_sample` makes and opens the example; the view offers it only in an empty library.
     `open_file` asks for a file and takes its workshop in; `copies_to()` tells, in a reading thread,
-    where copies go outside this laptop."""
+    where copies go outside this laptop; `rehearse` plays the day of a workshop on a copy."""
     view = HomeView()
     presenter = HomePresenter(view, tasks, open_workshop, today, copies_to)
     view.search_typed.connect(presenter.search)
@@ -33,4 +34,5 @@ def build_home(
     view.retry_asked.connect(presenter.refresh)
     view.sample_asked.connect(open_sample)
     view.file_asked.connect(open_file)
+    view.rehearsal_asked.connect(rehearse)
     return view, presenter

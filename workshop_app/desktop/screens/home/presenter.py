@@ -247,6 +247,7 @@ def _missing(checks: Sequence[Check]) -> str:
         "room": _("salle"),
         "slides": _("diaporama"),
         "key": _("clé USB"),
+        "rehearsal": _("répétition"),
     }
     if len(checks) <= NAMED + 1:
         return _("Il manque : {things}", things=", ".join(words[check] for check in checks))

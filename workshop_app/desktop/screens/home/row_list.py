@@ -6,6 +6,7 @@ Decides where things lie in a row and what opens it (double click, Entrée, its 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -137,6 +138,11 @@ class WorkshopList(QListView):
         self.setMaximumHeight(len(rows) * HIGH + 2 * self.frameWidth() + 2)
         if rows and not self.currentIndex().isValid():
             self.setCurrentIndex(self.rows.index(min(max(kept, 0), len(rows) - 1)))
+
+    def chosen(self) -> UUID | None:
+        """The key of the row that is lit; None when there is none."""
+        here = self.currentIndex()
+        return self.rows.row(here.row()).key if here.isValid() else None
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, HIGH)

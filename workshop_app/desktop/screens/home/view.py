@@ -18,6 +18,7 @@ from workshop_app.desktop.widgets.panel import label
 from workshop_app.desktop.widgets.search_field import SearchField
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.desktop.widgets.skeleton import LoadingRows
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.domain.workshop import Model
 from workshop_app.i18n.labels import model_label
 from workshop_app.i18n.translate import _
@@ -36,6 +37,8 @@ class HomeView(Page):
     title_given = Signal(str)
     sample_asked = Signal()
     file_asked = Signal()
+    rehearsal_asked = Signal(object)
+    """The key of the chosen workshop."""
     retry_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,6 +49,11 @@ class HomeView(Page):
         self.add_action(
             Button(_("Ouvrir un fichier"), icon_name="folder-open", on_click=self.file_asked.emit)
         )
+        self.rehearse = Button(
+            _("Répétition à blanc"), icon_name="play", on_click=self._ask_to_rehearse
+        )
+        self.rehearse.setToolTip(tip(_("La journée de l'atelier choisi, avec des tables simulées")))
+        self.add_action(self.rehearse)
         self._build_models()
         self._build_list()
         self.cards[0].button.setFocus()
@@ -150,6 +158,11 @@ class HomeView(Page):
     def _set_list_head(self, shown: bool) -> None:
         self._head.setVisible(shown)
         self.search_field.setVisible(shown)
+        self.rehearse.setVisible(shown)
+
+    def _ask_to_rehearse(self) -> None:
+        if (key := self.list.chosen()) is not None:
+            self.rehearsal_asked.emit(key)
 
     def _choose(self, choice: str) -> None:
         titles = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from uuid import UUID
 
 from workshop_app.desktop.screens.hall import connect_visit
 from workshop_app.desktop.screens.hall.visit import Visit
@@ -25,11 +26,13 @@ def build_presentation(
     qr: Qr,
     copies_to: Callable[[], Callable[[], Path | None]],
     choose_copies: Callable[[], None],
+    rehearse: Callable[[UUID], None],
 ) -> tuple[PresentationView, PresentationPresenter]:
     """`addresses`, those of this laptop now, is called in a reading thread; `use_address` opens the
     form at one of them and keeps it; `go` opens a page; `optional_pages` are the keys and titles of
     those that not every model offers; `copies_to()` tells, in a reading thread, where copies go
-    outside this laptop; `choose_copies` asks for another folder."""
+    outside this laptop; `choose_copies` asks for another folder; `rehearse` plays
+    the day of a workshop on a copy."""
     view = PresentationView()
     visit = Visit(view.visit, tasks, clock)
     presenter = PresentationPresenter(
@@ -44,7 +47,9 @@ def build_presentation(
         qr,
         copies_to,
         choose_copies,
+        rehearse,
     )
+    view.rehearsal_asked.connect(presenter.rehearse)
     connect_visit(view.visit, visit)
     view.hall_asked.connect(presenter.open_hall)
     view.field_typed.connect(presenter.change)

@@ -37,6 +37,7 @@ from workshop_app.domain.network import Address
 from workshop_app.domain.people import Person
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
@@ -123,6 +124,7 @@ class PresentationPresenter:
             HallPlan,
             Meeting,
             RoomCheck,
+            Rehearsal,
             SlideChoices,
         }
     )
@@ -140,6 +142,7 @@ class PresentationPresenter:
         qr: Qr,
         copies_to: Callable[[], Callable[[], Path | None]],
         choose_copies: Callable[[], None],
+        rehearse: Callable[[UUID], None],
     ) -> None:
         """`use_address` opens the form there and keeps it with the workshop; `copies_to` gives what
         tells, in a reading thread, where copies go outside this laptop."""
@@ -147,11 +150,13 @@ class PresentationPresenter:
         self.follow = FollowDesk(view, tasks, qr)
         self._view, self._tasks, self._clock = view, tasks, clock
         self._addresses, self._use_address, self._go = addresses, use_address, go
+        self._rehearse = rehearse
         self._optional_pages, self._copies_to = optional_pages, copies_to
         self._here: dict[Check, Callable[[], object]] = {
             "address": view.choose_address,
             "slides": view.open_slides,
             "key": choose_copies,
+            "rehearsal": self.rehearse,
         }
         """What this page itself mends."""
         self._looked_at: datetime | None = None
@@ -298,6 +303,11 @@ class PresentationPresenter:
         """Offer an optional page in the rail, or take it away; what it holds is kept."""
         switch = partial(offer_page, page=page, offered=on)
         self._tasks.command(switch, lambda _w: None, self._fail, self._of)
+
+    def rehearse(self) -> None:
+        """The day of this workshop, on a copy."""
+        if self._of is not None:
+            self._rehearse(self._of)
 
     def mend(self, check: Check) -> None:
         """Open the place that mends a line of the checklist."""

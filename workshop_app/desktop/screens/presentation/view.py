@@ -60,6 +60,7 @@ class PresentationView(Page):
     page_switched = Signal(str, bool)
     hall_asked = Signal()
     slides_asked = Signal()
+    rehearsal_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Présentation"), parent)
@@ -67,6 +68,10 @@ class PresentationView(Page):
         self.add_tag(self._model)
         self.slides = Button(_("Diaporama"), icon_name="slides", on_click=self.slides_asked.emit)
         self.add_action(self.slides)
+        self.rehearse = Button(
+            _("Répétition à blanc"), "primary", "play", on_click=self.rehearsal_asked.emit
+        )
+        self.add_action(self.rehearse)
         self._build_left()
         self._build_side()
         inside = QWidget()

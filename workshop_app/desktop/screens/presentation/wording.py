@@ -23,6 +23,7 @@ PAGES: dict[Check, str] = {
     "room": "room",
     "slides": "",
     "key": "",
+    "rehearsal": "",
 }
 """The page that mends each line; "" is this one."""
 
@@ -96,6 +97,7 @@ def _check_title(check: Check) -> str:
         "room": _("Salle essayée"),
         "slides": _("Diaporama d'ouverture"),
         "key": _("Copie hors de l'ordinateur"),
+        "rehearsal": _("Répétition à blanc"),
     }[check]
 
 
@@ -109,6 +111,7 @@ def _check_button(check: Check, ready: Readiness) -> str:
         "room": _("Essayer"),
         "slides": _("Faire"),
         "key": _("Choisir"),
+        "rehearsal": _("Répéter"),
     }[check]
 
 
@@ -130,6 +133,8 @@ def _check_detail(check: Check, ready: Readiness, workshop: Workshop) -> str:
             return _slides_detail(ready)
         case "key":
             return _key_detail(ready)
+        case "rehearsal":
+            return _rehearsal_detail(ready)
 
 
 def _address_detail(ready: Readiness, workshop: Workshop) -> str:
@@ -223,6 +228,18 @@ def _key_detail(ready: Readiness) -> str:
         return _("Aucune clé USB branchée")
     place = ready.copies_to.parent
     return _("Chaque minute sur « {place} »", place=place.name or place)
+
+
+def _rehearsal_detail(ready: Readiness) -> str:
+    last = ready.rehearsal
+    if last.played_at is None:
+        return _("Pas encore jouée")
+    return n_(
+        "Jouée le {day}, {n} table simulée",
+        "Jouée le {day}, {n} tables simulées",
+        last.tables,
+        day=_day_of(last.played_at),
+    )
 
 
 def _day_of(at: datetime | None) -> str:

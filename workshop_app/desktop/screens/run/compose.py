@@ -28,7 +28,7 @@ from workshop_app.desktop.screens.run.faces import (
 )
 from workshop_app.domain.bells import near_end
 from workshop_app.domain.cards import Card
-from workshop_app.domain.catch_up import Pace, pace
+from workshop_app.domain.catch_up import Pace, begun_minute, pace
 from workshop_app.domain.phases import (
     Phase,
     Slot,
@@ -158,7 +158,7 @@ def _day(
     return DayFace(
         now=typography.clock(now, language()),
         end_label=_("Terminé à") if over else _("Fin prévue"),
-        end=typography.clock(ends_at, language()),
+        end=typography.clock(ends_at if over else begun_minute(ends_at), language()),
         is_late=late_s >= LATE_S and not over and not workshop.end_is_free,
         lost_phones=n_("{n} téléphone perdu", "{n} téléphones perdus", lost) if lost else "",
         calls=calls(call_queue(room)),

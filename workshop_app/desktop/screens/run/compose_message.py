@@ -30,6 +30,7 @@ def message_face(room: RoomNews) -> MessageFace:
         sent=typography.clock(message.sent_at, language()),
         read=read,
         missing=_missing(missing) if count else "",
+        by_nobody=not count,
     )
 
 

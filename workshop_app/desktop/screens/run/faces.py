@@ -210,6 +210,7 @@ class MessageFace:
     """Who has read it, in words."""
     missing: str
     """Who has not; empty: everybody it is for has."""
+    by_nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ class MessagePanel(SidePanel):
         words = _("{time} « {words} »", time=face.sent, words=face.text) if face.text else ""
         self._last.say(words or _("S'affiche sur les téléphones."))
         self._read.setText(face.read)
+        set_look(self._read, role="secondary" if face.by_nobody else "success")
         self._missing.say(face.missing)
         self._withdraw.setVisible(bool(face.text))
 

@@ -42,10 +42,12 @@ class Miniature(QWidget):
         super().__init__()
         self._content: Picture | None = None
         self._ratio = RATIO
+        self._rehearsal = False
         self.setMinimumSize(LEAST)
         self.setAccessibleName(_("Ce que montre le projecteur"))
 
-    def show_content(self, content: Picture, ratio: float) -> None:
+    def show_content(self, content: Picture, ratio: float, rehearsal: bool = False) -> None:
+        self._rehearsal = rehearsal
         if (content, ratio) != (self._content, self._ratio):
             self._content, self._ratio = content, ratio
             self.update()
@@ -56,7 +58,7 @@ class Miniature(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         wide = min(float(self.width()), self.height() / self._ratio)
         rect = QRectF(0.0, 0.0, wide, wide * self._ratio)
-        paint_projector(QPainter(self), rect, self._content)
+        paint_projector(QPainter(self), rect, self._content, self._rehearsal)
 
 
 class PageBar(QWidget):
@@ -138,7 +140,7 @@ class ProjectorPanel(Panel):
 
     def show_state(self, state: ProjectorState) -> None:
         self._state = state
-        self._mini.show_content(state.content, _ratio(state.placement))
+        self._mini.show_content(state.content, _ratio(state.placement), state.is_rehearsal)
         self._pages.show_page(*page_of(state.content))
         self._show_choice(state)
         if state.placement is not None:

@@ -43,7 +43,7 @@ from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.empty import EmptyState
 from workshop_app.desktop.widgets.page import Page
-from workshop_app.desktop.widgets.panel import scrolled
+from workshop_app.desktop.widgets.panel import scrolled, settle
 from workshop_app.desktop.widgets.tag import Tag
 from workshop_app.desktop.widgets.timeline import PhaseCell, Timeline
 from workshop_app.domain.cards import Source
@@ -152,6 +152,8 @@ class RunView(Page):
             self.catch_up.show_face(face.catch_up)
         if before is None or face.next != before.next:
             self._next.show_next(face.next)
+        if before is None or _stands(face) != _stands(before):
+            settle(self._beside)
         self._show_room(before, face)
 
     def _show_tags(self, day: DayFace) -> None:
@@ -356,9 +358,9 @@ class RunView(Page):
         whole = QVBoxLayout(self._left)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(space("grid_gap"))
-        area = scrolled(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole.addWidget(area, 1)
+        self._beside = scrolled(inside)
+        self._beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.addWidget(self._beside, 1)
         # Here it takes its room from the note below the clock: the tiles do not move.
         whole.addWidget(self.undo)
         return self._left
@@ -461,6 +463,11 @@ class RunView(Page):
     def _write_words(self) -> None:
         self._typing.setCurrentWidget(self._words)
         self._words.aim(self._projector.words())
+
+
+def _stands(face: RunFace) -> tuple[object, ...]:
+    """What gives the column of the clock its height."""
+    return face.stage, face.catch_up, face.next
 
 
 def _cell(face: CellFace) -> PhaseCell:

@@ -15,6 +15,7 @@ from workshop_app.domain.parts import Gathering, Part
 from workshop_app.domain.phases import Activity, Phase, Shortening, Signed, Slot
 from workshop_app.domain.questions import Question
 from workshop_app.domain.search import Searched, searched
+from workshop_app.domain.templates import PhaseTemplate
 from workshop_app.domain.tracks import TableTrack
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.labels import model_label, tables_label
@@ -71,6 +72,7 @@ class PartFace:
     minutes: float
     dots: int
     """How many people work together, as far as they can be drawn."""
+    gathering: Gathering = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class MethodFace:
     """To a phase that is there already."""
     words: Searched
     """Name, length, use and explanation."""
+    template: UUID | None = None
+    """Of « Mes phases »; None: one of Tablée's methods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,8 @@ class PlanFace:
     proposal: str
     """Empty: nothing to propose."""
     can_apply: bool
+    spread: str
+    """The same from every phase that has minutes to give; empty: it is the proposal."""
     end_is_free: bool
     """The end follows the last phase."""
 
@@ -235,6 +241,7 @@ def plan_face(day: DayPlan) -> PlanFace:
         end=_clock(day.ends_at),
         proposal=_proposal(day),
         can_apply=bool(day.proposal),
+        spread=_spread(day),
         end_is_free=False,
     )
 
@@ -256,6 +263,7 @@ def _free_face(day: DayPlan) -> PlanFace:
         end=_clock(ends_at),
         proposal="",
         can_apply=False,
+        spread="",
         end_is_free=True,
     )
 
@@ -279,6 +287,12 @@ def _proposal(day: DayPlan) -> str:
     if left > 0:
         return _("{changes}. Il resterait {left} de trop.", changes=changes, left=_length(left))
     return _("{changes}.", changes=changes)
+
+
+def _spread(day: DayPlan) -> str:
+    if day.spread == day.proposal:
+        return ""
+    return listing([_shortening(line) for line in day.spread], language())
 
 
 def _shortening(line: Shortening) -> str:
@@ -359,7 +373,7 @@ def _lines(steps: tuple[str, ...]) -> tuple[str, ...]:
 
 def _part_face(part: Part) -> PartFace:
     length = minutes(part.planned_s, language()) if part.planned_s >= 60 else _("< 1 min")
-    return PartFace(part.title, length, part.planned_s / 60, DOTS[part.gathering])
+    return PartFace(part.title, length, part.planned_s / 60, DOTS[part.gathering], part.gathering)
 
 
 def _method_face(method: Method) -> MethodFace:
@@ -373,6 +387,21 @@ def _method_face(method: Method) -> MethodFace:
         method.explained,
         method.is_one_phase,
         searched(method.title, told, _(USES[method.use]), method.said, method.explained),
+    )
+
+
+def template_face(template: PhaseTemplate) -> MethodFace:
+    told = n_("{n} phase", "{n} phases", template.phases)
+    length = minutes(template.planned_s, language())
+    return MethodFace(
+        str(template.id),
+        template.name,
+        length,
+        told if template.phases > 1 else template.told or told,
+        template.told,
+        template.phases == 1,
+        searched(template.name, length, told, template.told),
+        template.id,
     )
 
 

@@ -23,7 +23,7 @@ DOT = 2.6
 class MethodDiagram(QWidget):
     def __init__(self, method: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._draw = DIAGRAMS[method]
+        self._draw = DIAGRAMS.get(method, _draw_kept)
         self.setFixedSize(SIDE, SIDE)
 
     def sizeHint(self) -> QSize:
@@ -117,6 +117,22 @@ def _draw_weather(painter: QPainter) -> None:
     painter.setPen(QPen(color("accent.base"), 1.4))
     painter.setBrush(color("neutral.surface"))
     painter.drawPath(cloud.simplified())
+
+
+def _draw_kept(painter: QPainter) -> None:
+    """A page that was kept, with its ribbon: one of the person's own."""
+    painter.setPen(QPen(color("accent.base"), 1.4))
+    painter.setBrush(color("neutral.surface"))
+    painter.drawRoundedRect(QRectF(11, 8, 22, 28), 2, 2)
+    for y in (21, 26, 31):
+        painter.drawLine(QPointF(15, y), QPointF(29, y))
+    ribbon = QPainterPath(QPointF(23, 8))
+    for x, y in ((29, 8), (29, 18), (26, 15), (23, 18)):
+        ribbon.lineTo(x, y)
+    ribbon.closeSubpath()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color("state.signal.fill"))
+    painter.drawPath(ribbon)
 
 
 DIAGRAMS: dict[str, Callable[[QPainter], None]] = {

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.schedule.faces import MethodFace
 from workshop_app.desktop.screens.schedule.method_diagrams import MethodDiagram
 from workshop_app.desktop.theme import color
 from workshop_app.desktop.tokens import border, radius, space
-from workshop_app.desktop.widgets.buttons import Button
+from workshop_app.desktop.widgets.buttons import Button, icon_button
+from workshop_app.desktop.widgets.icons import icon
 from workshop_app.desktop.widgets.panel import Panel, label, scrolled
 from workshop_app.desktop.widgets.search_field import SearchField
 from workshop_app.desktop.widgets.tag import Tag
 from workshop_app.domain.search import finds
+from workshop_app.domain.templates import LONGEST_NAME
 from workshop_app.i18n.translate import _
 
 WIDE = 316
@@ -32,6 +34,15 @@ class MethodPanel(Panel):
     dragged = Signal(str, QPoint)
     dropped = Signal(str, QPoint)
     """A method held by the pointer, at a point of the screen."""
+    phase_kept = Signal()
+    """The phase that is open, among « Mes phases »."""
+    schedule_kept = Signal()
+    """The same for the whole schedule."""
+    import_asked = Signal()
+    export_asked = Signal(str)
+    """One of « Mes phases », to a file."""
+    renamed = Signal(str, str)
+    removed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Méthodes"), parent=parent)
@@ -49,31 +60,103 @@ class MethodPanel(Panel):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, space(1), 0)
         self._column.setSpacing(space(2))
+        self._own_title = label(_("Mes phases"), "label")
+        self._own_title.hide()
+        self._column.addWidget(self._own_title)
         self._column.addStretch(1)
         self.area = scrolled(inside)
         self.body.addWidget(self.area, 1)
+        self.body.addLayout(self._foot())
         self._cards: dict[str, MethodCard] = {}
         self._target = ""
 
     def show_methods(self, faces: Sequence[MethodFace]) -> None:
-        if list(self._cards) == [face.key for face in faces]:
+        """Tablée's own: always the same, made once."""
+        if any(card.face.template is None for card in self._cards.values()):
             return
-        self._count.say(str(len(faces)))
+        own, self._cards = self._cards, {}
         for place, face in enumerate(faces):
-            card = MethodCard(face)
-            card.chosen.connect(self.choose)
-            card.walked.connect(self._walk)
-            card.add_asked.connect(self.add_asked)
-            card.give_asked.connect(self.give_asked)
-            card.dragged.connect(self.dragged)
-            card.dropped.connect(self.dropped)
-            self._cards[face.key] = card
-            self._column.insertWidget(place, card)
+            self._column.insertWidget(place, self._new(face))
+        self._cards |= own
+        self._count.say(str(len(self._cards)))
+
+    def show_own(self, faces: Sequence[MethodFace]) -> None:
+        """« Mes phases »; a card that is there stays, with its focus."""
+        there = {key: card for key, card in self._cards.items() if card.face.template is not None}
+        wanted = {face.key: face for face in faces}
+        for key, card in there.items():
+            if wanted.get(key) != card.face:
+                del self._cards[key]
+                self._column.removeWidget(card)
+                card.hide()
+                card.deleteLater()
+        ours = [key for key, card in self._cards.items() if card.face.template is None]
+        for face in faces:
+            if face.key not in self._cards:
+                self._column.insertWidget(self._column.count() - 1, self._new(face))
+        self._cards = {key: self._cards[key] for key in (*ours, *wanted)}
+        first = self._column.indexOf(self._own_title) + 1
+        for place, key in enumerate(wanted):
+            if self._column.indexOf(self._cards[key]) != first + place:
+                self._column.removeWidget(self._cards[key])
+                self._column.insertWidget(first + place, self._cards[key])
+        self._count.say(str(len(self._cards)))
+        self._seek(self.sought.text().strip())
+
+    def reveal(self, key: str) -> None:
+        """One that was just kept: chosen and in sight."""
+        if key in self._cards:
+            self.sought.clear()
+            self.choose(key)
+            self.area.ensureWidgetVisible(self._cards[key], 0, 0)
+
+    def _new(self, face: MethodFace) -> MethodCard:
+        card = MethodCard(face)
+        card.chosen.connect(self.choose)
+        card.walked.connect(self._walk)
+        card.add_asked.connect(self.add_asked)
+        card.give_asked.connect(self.give_asked)
+        card.dragged.connect(self.dragged)
+        card.dropped.connect(self.dropped)
+        card.renamed.connect(self.renamed)
+        card.removed.connect(self.removed)
+        card.export_asked.connect(self.export_asked)
+        card.show_target(self._target)
+        self._cards[face.key] = card
+        return card
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.keep = Button(
+            _("Enregistrer ma phase"), "quiet", "bookmark", "small", self.phase_kept.emit
+        )
+        more = icon_button("more", _("Enregistrer tout, importer"), "quiet", "small", self._more)
+        self.more = more
+        row.addWidget(self.keep)
+        row.addStretch(1)
+        row.addWidget(more)
+        return row
+
+    def _more(self) -> None:
+        """What is done less often."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icon("save"), _("Enregistrer tout le déroulé"), self.schedule_kept.emit)
+        menu.addAction(icon("import"), _("Importer un déroulé ici…"), self.import_asked.emit)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def stand_beside(self, beside: bool) -> None:
         """Beside the schedule, or in its place where there is no room for both."""
         self.setMinimumWidth(WIDE)
         self.setMaximumWidth(WIDE if beside else QWIDGETSIZE_MAX)
+
+    def allow_keeping(self, open_phase: bool) -> None:
+        """There is a phase to keep."""
+        if open_phase:
+            self.keep.allow()
+        else:
+            self.keep.refuse(_("Ouvrez d'abord la phase à enregistrer."))
 
     def show_target(self, title: str) -> None:
         """The phase that is open and may still take another method; "" = none."""
@@ -91,6 +174,8 @@ class MethodPanel(Panel):
     def _seek(self, typed: str) -> None:
         for card in self._cards.values():
             card.setVisible(finds(typed, card.face.words))
+        own = [card for card in self._cards.values() if card.face.template is not None]
+        self._own_title.setVisible(any(not card.isHidden() for card in own))
         none = all(card.isHidden() for card in self._cards.values())
         self._none.setText(_("Aucune méthode ne répond à « {typed} ».", typed=typed))
         self._none.setVisible(none)
@@ -113,6 +198,9 @@ class MethodCard(QWidget):
     give_asked = Signal(str)
     dragged = Signal(str, QPoint)
     dropped = Signal(str, QPoint)
+    renamed = Signal(str, str)
+    removed = Signal(str)
+    export_asked = Signal(str)
 
     def __init__(self, face: MethodFace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,7 +220,14 @@ class MethodCard(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         head = QHBoxLayout()
-        head.addWidget(label(face.title, "label", wrap=True), 1)
+        self._title = label(face.title, "label", wrap=True)
+        self.name = QLineEdit(face.title)
+        self.name.setAccessibleName(_("Nom de « {phase} »", phase=face.title))
+        self.name.setMaxLength(LONGEST_NAME)
+        self.name.hide()
+        self.name.editingFinished.connect(self._rename)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.name, 1)
         head.addWidget(label(face.minutes, "caption"), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(label(face.said, "caption", wrap=True))
@@ -163,6 +258,10 @@ class MethodCard(QWidget):
             self.add_asked.emit(self.face.key)
         elif key == Qt.Key.Key_Space:
             self.chosen.emit(self.face.key)
+        elif key == Qt.Key.Key_F2 and self.face.template is not None:
+            self.ask_name()
+        elif key == Qt.Key.Key_Delete and self.face.template is not None:
+            self.removed.emit(self.face.key)
         else:
             super().keyPressEvent(event)
 
@@ -223,6 +322,11 @@ class MethodCard(QWidget):
         first.addWidget(self.add)
         first.addWidget(explain)
         first.addStretch(1)
+        if self.face.template is not None:
+            self.more = icon_button(
+                "more", _("Renommer, exporter, retirer"), "quiet", "small", self._more
+            )
+            first.addWidget(self.more)
         column.addLayout(first)
         self.give = Button(
             _("Donner à la phase ouverte"),
@@ -234,6 +338,31 @@ class MethodCard(QWidget):
         column.addWidget(self.give, 0, Qt.AlignmentFlag.AlignLeft)
         self._tools.hide()
         return self._tools
+
+    def ask_name(self) -> None:
+        """Typed in place; Entrée or leaving the field keeps it. F2."""
+        self._title.hide()
+        self.name.setText(self.face.title)
+        self.name.show()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.selectAll()
+
+    def _rename(self) -> None:
+        if self.name.isHidden():
+            return
+        name = self.name.text().strip()
+        self.name.hide()
+        self._title.show()
+        if name and name != self.face.title:
+            self.renamed.emit(self.face.key, name)
+
+    def _more(self) -> None:
+        menu, key = QMenu(self), self.face.key
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icon("pencil"), _("Renommer"), self.ask_name)
+        menu.addAction(icon("save"), _("Exporter…"), lambda: self.export_asked.emit(key))
+        menu.addAction(icon("trash-2"), _("Retirer"), lambda: self.removed.emit(key))
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _ask(self, key: str) -> None:
         self.add_asked.emit(key)

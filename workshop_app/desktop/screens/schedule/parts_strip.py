@@ -1,4 +1,4 @@
-"""The parts of a phase, in proportion to their minutes; « Modifier les temps » gives each − and +.
+"""The parts of a phase, in proportion to their minutes; « Modifier les temps » gives each its line.
 
 Says what was asked; decides nothing.
 """
@@ -11,18 +11,31 @@ from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from workshop_app.desktop.screens.in_place import InPlace
 from workshop_app.desktop.screens.schedule.faces import PartFace
+from workshop_app.desktop.screens.schedule.parts import Act, PartAsked
 from workshop_app.desktop.theme import color, font, sized_font
 from workshop_app.desktop.tokens import radius, space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
 from workshop_app.desktop.widgets.panel import label
 from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.i18n.labels import GATHERINGS, gathering_label
 from workshop_app.i18n.translate import _
 
 HIGH, GAP, EDGE = 50, 6, 9
 LEAST = 76
+LENGTH = 56
+"""Pixels for « 120 min »."""
 DOT, STEP = 4.0, 8.0
 
 
@@ -33,17 +46,22 @@ class PartsStrip(QWidget):
     groups_asked = Signal(UUID)
     """The list of who works with whom."""
     forum_asked = Signal(UUID)
+    changed = Signal(UUID, object)
+    """By hand: a `PartAsked`."""
 
     def __init__(self, phase: UUID, away: str = "", parent: QWidget | None = None) -> None:
-        """`away`: the words of the button that does without these times."""
+        """`away`: the words of the button that does without these times, where they belong to some
+        tables only: then their lengths alone are theirs."""
         super().__init__(parent)
-        self._phase = phase
+        self._phase, self._by_hand = phase, not away
         self._faces: tuple[PartFace, ...] = ()
         self._boxes = PartBoxes()
         self._steppers = QWidget()
-        self._row = QHBoxLayout(self._steppers)
+        down = QBoxLayout.Direction.TopToBottom
+        across = QBoxLayout.Direction.LeftToRight
+        self._row = QBoxLayout(down if self._by_hand else across, self._steppers)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(space(2))
+        self._row.setSpacing(space(1) if self._by_hand else space(2))
         self._steppers.hide()
         self._said = label("", "caption", wrap=True)
         self.times = Button(_("Modifier les temps"), "quiet", scale="small", on_click=self._edit)
@@ -54,10 +72,12 @@ class PartsStrip(QWidget):
         self.away = Button(away or _("Sans temps"), "quiet", scale="small", on_click=self._ask_away)
         if not away:
             self.away.setToolTip(_("Une phase d'un seul tenant"))
+        self.more = Button(_("Ajouter un temps"), "quiet", "plus", "small", self._ask_more)
+        self.more.hide()
         last = QHBoxLayout()
         last.setSpacing(space(2))
         last.addWidget(self._said, 1)
-        for button in (self.groups, self.forum, self.times, self.away):
+        for button in (self.groups, self.forum, self.more, self.times, self.away):
             last.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,14 +91,17 @@ class PartsStrip(QWidget):
     ) -> None:
         self.setVisible(bool(faces))
         self._boxes.show_parts(faces)
-        said = _("Pour 1, 2, 4, les voisins sont tirés de la liste de table.") if groups else ""
-        self._said.setText(said)
+        said = [_("Une cloche douce entre les temps.")] if len(faces) > 1 else []
+        if groups:
+            said.append(_("Pour 1, 2, 4, les voisins sont tirés de la liste de table."))
+        self._said.setText(" ".join(said))
         self.groups.setVisible(groups)
         self.forum.setVisible(forum)
         for button in (self.times, self.away):
             button.setVisible(not begun)
         if begun:
             self._steppers.hide()
+        self.more.setVisible(self._by_hand and not self._steppers.isHidden())
         if tuple(faces) != self._faces:
             self._faces = tuple(faces)
             self._fill()
@@ -95,9 +118,12 @@ class PartsStrip(QWidget):
                 self._row.removeWidget(old)
                 old.hide()
                 old.deleteLater()
-            known = [PartStepper() for _face in self._faces]
+            known = [PartStepper(self._by_hand) for _face in self._faces]
             for place, stepper in enumerate(known):
                 stepper.stepped.connect(partial(self._step, place))
+                stepper.renamed.connect(partial(self._change, "title", place))
+                stepper.gathered.connect(partial(self._change, "gathering", place))
+                stepper.removed.connect(partial(self._change, "remove", place, ""))
                 self._row.addWidget(stepper, 1)
         for stepper, face in zip(known, self._faces, strict=True):
             stepper.show_part(face)
@@ -105,8 +131,25 @@ class PartsStrip(QWidget):
     def _step(self, place: int, minutes: int) -> None:
         self.step_asked.emit(self._phase, place, minutes)
 
+    def flush(self) -> None:
+        """Keep now what was typed."""
+        for stepper in self.steppers():
+            stepper.flush()
+
+    def _change(self, act: Act, place: int, value: str) -> None:
+        self.changed.emit(self._phase, PartAsked(act, place, value))
+
+    def _ask_more(self) -> None:
+        self.changed.emit(self._phase, PartAsked("add"))
+
     def _edit(self) -> None:
         self._steppers.setVisible(self._steppers.isHidden())
+        self.more.setVisible(self._by_hand and not self._steppers.isHidden())
+
+    def open(self) -> None:
+        """The lines in which times are changed, in sight."""
+        self._steppers.show()
+        self.more.setVisible(self._by_hand)
 
     def _ask_groups(self) -> None:
         self.groups_asked.emit(self._phase)
@@ -119,26 +162,59 @@ class PartsStrip(QWidget):
 
 
 class PartStepper(QWidget):
-    """« Seul − 3 min + »."""
+    """« Seul − 3 min + »; by hand, also its name, who works together and a way to take it away."""
 
     stepped = Signal(int)
+    renamed = Signal(str)
+    gathered = Signal(str)
+    removed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, by_hand: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        self._words = label("", "caption", wrap=True)
+        row.setSpacing(space(2) if by_hand else 2)
+        self._words = label("", "caption", wrap=not by_hand)
         self.less = icon_button("minus", "", "quiet", "small", partial(self.stepped.emit, -1))
         self.more = icon_button("plus", "", "quiet", "small", partial(self.stepped.emit, 1))
+        self.title, self.gathering = QLineEdit(), QComboBox()
+        self._title = InPlace(self.title)
+        self.remove = icon_button("trash-2", "", "quiet", "small", self.removed.emit)
+        for gathering in GATHERINGS:
+            self.gathering.addItem(gathering_label(gathering), gathering)
+        self.gathering.setAccessibleName(_("Qui travaille ensemble"))
+        self._title.committed.connect(self.renamed)
+        self.gathering.activated.connect(
+            lambda place: self.gathered.emit(self.gathering.itemData(place))
+        )
+        if by_hand:
+            row.addWidget(self.title, 3)
+            row.addWidget(self.gathering, 2)
         row.addWidget(self.less)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words, 0 if by_hand else 1)
         row.addWidget(self.more)
+        if by_hand:
+            self._words.setFixedWidth(LENGTH)
+            self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            row.addWidget(self.remove)
+        self._by_hand = by_hand
 
     def show_part(self, face: PartFace) -> None:
-        self._words.setText(f"{face.title}, {face.length}")
+        self._words.setText(face.length if self._by_hand else f"{face.title}, {face.length}")
         self.less.setAccessibleName(_("Une minute de moins pour {phase}", phase=face.title))
         self.more.setAccessibleName(_("Une minute de plus pour {phase}", phase=face.title))
+        self.title.setAccessibleName(_("Nom de « {phase} »", phase=face.title))
+        self._title.show_value(face.title)
+        gone = _("Retirer « {phase} »", phase=face.title)
+        self.remove.setToolTip(gone)
+        self.remove.setAccessibleName(gone)
+        blocked = self.gathering.blockSignals(True)
+        self.gathering.setCurrentIndex(self.gathering.findData(face.gathering))
+        self.gathering.blockSignals(blocked)
+
+    def flush(self) -> None:
+        """Keep now what was typed."""
+        self._title.flush()
 
 
 class PartBoxes(QWidget):

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.desktop.screens.in_place import InPlace
 from workshop_app.desktop.screens.schedule.faces import PhaseFace
+from workshop_app.desktop.screens.schedule.parts import PartAsked
 from workshop_app.desktop.screens.schedule.parts_strip import PartsStrip
 from workshop_app.desktop.screens.schedule.phase_questions import PhaseQuestions
 from workshop_app.desktop.screens.schedule.phase_words import PhaseWords, field_head
@@ -66,7 +67,8 @@ class PhaseEditor(QWidget):
         self.parts = PartsStrip(phase)
         self.remove = Button(_("Retirer la phase"), "quiet", "trash-2", "small")
         self.questions, self.rules = PhaseQuestions(), WritingRules()
-        self.tracks = TrackList(phase)
+        self.cut = Button(_("Découper en temps"), "quiet", "split_fact", "small", self._cut)
+        self.tracks = TrackList(phase, self.cut)
         self._kinds = QGridLayout()
         self._boxes: dict[str, QCheckBox] = {}
         self._categories: tuple[Category, ...] = ()
@@ -92,6 +94,7 @@ class PhaseEditor(QWidget):
         self.parts.show_parts(
             face.parts, groups=face.in_groups, forum=face.is_forum, begun=face.begun
         )
+        self.cut.setVisible(not face.parts and not face.begun)
         if face.begun:
             self.remove.refuse(_("Cette phase a commencé : elle garde sa place."))
         else:
@@ -111,6 +114,7 @@ class PhaseEditor(QWidget):
         self.words.flush()
         self.questions.flush()
         self.tracks.flush()
+        self.parts.flush()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -194,6 +198,11 @@ class PhaseEditor(QWidget):
         watched.committed.connect(partial(self._tell, name))
         self._watched.append(watched)
         return watched
+
+    def _cut(self) -> None:
+        """Two times to begin with, their lines open."""
+        self.parts.open()
+        self.parts.changed.emit(self._phase, PartAsked("add"))
 
     def _tell(self, field: str, value: object) -> None:
         self.changed.emit(self._phase, field, value)

@@ -40,6 +40,7 @@ class PhaseRow(QWidget):
     """By its handle, to so many pixels from the top of the screen."""
     edited = Signal(UUID, str, object)
     track_asked = Signal(UUID, object)
+    part_changed = Signal(UUID, object)
     part_stepped = Signal(UUID, int, int)
     parts_refused = Signal(UUID)
     groups_asked = Signal(UUID)
@@ -93,6 +94,7 @@ class PhaseRow(QWidget):
             self.editor.remove.clicked.connect(lambda: self.removed.emit(self.face.id))
             self.editor.changed.connect(self.edited)
             self.editor.track_asked.connect(self.track_asked)
+            self.editor.parts.changed.connect(self.part_changed)
             self.editor.parts.step_asked.connect(self.part_stepped)
             self.editor.parts.away_asked.connect(self.parts_refused)
             self.editor.parts.groups_asked.connect(self.groups_asked)

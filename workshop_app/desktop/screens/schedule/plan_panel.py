@@ -25,6 +25,8 @@ WIDE = 96
 
 class PlanPanel(Panel):
     times_changed = Signal(time, time)
+    spread_asked = Signal()
+    """The same minutes, from every phase that has some to give."""
     apply_asked = Signal()
     free_asked = Signal(bool)
     """True: the end is to follow the last phase; False: it is to be fixed."""
@@ -63,7 +65,11 @@ class PlanPanel(Panel):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(3))
         row.addWidget(self._proposal, 1)
+        self.spread = Button(
+            _("Répartir sur toutes"), scale="small", on_click=self.spread_asked.emit
+        )
         row.addWidget(self.apply)
+        row.addWidget(self.spread)
         self.body.addLayout(first)
         self.body.addWidget(self.bar)
         self.body.addWidget(self._second)
@@ -87,6 +93,8 @@ class PlanPanel(Panel):
         words = _("Proposition : {changes}", changes=changes)
         self._proposal.setText(words if plan.can_apply else html.escape(plan.proposal))
         self.apply.setVisible(plan.can_apply)
+        self.spread.setVisible(bool(plan.spread))
+        self.spread.setToolTip(tip(plan.spread))
         self._second.setVisible(bool(plan.proposal))
         self._show_lock(plan.end_is_free)
         self._kept = (plan.starts_at, plan.ends_at)

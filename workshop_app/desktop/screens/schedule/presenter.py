@@ -13,6 +13,8 @@ from workshop_app.desktop.screens.schedule.faces import (
     ScheduleShown,
     shown,
 )
+from workshop_app.desktop.screens.schedule.own_phases import OwnPhases
+from workshop_app.desktop.screens.schedule.parts import PartAsked, part_command
 from workshop_app.desktop.screens.schedule.taking import ScheduleTaking
 from workshop_app.desktop.screens.schedule.tracks import TrackAsked, kept, track_command
 from workshop_app.desktop.tasks import Job, Refusal, Tasks
@@ -80,6 +82,8 @@ class SchedulePresenter:
         self._printer = printer
         self.taking: ScheduleTaking | None = None
         """Lives as long as this presenter: a signal holds nobody."""
+        self.own: OwnPhases | None = None
+        """The same."""
         self._groups_of: UUID | None = None
         self._to_save: Callable[[Path], object] = self._save_groups
         self._day: DayPlan | None = None
@@ -88,6 +92,8 @@ class SchedulePresenter:
     def refresh(self) -> None:
         ask = partial(day_plan, now=self._clock.now())
         self._tasks.query("schedule", ask, self._show, self._refuse)
+        if self.own is not None:
+            self.own.refresh()
 
     def tick(self, now: datetime) -> None:
         """Once the day has begun, what runs late pushes the rest: look again every minute."""
@@ -100,14 +106,14 @@ class SchedulePresenter:
     def add(self, after: UUID | None) -> None:
         """A new phase behind another, or last; opened so that one can name it."""
         command = partial(plan_phase, title=_("Nouvelle phase"), after=after, minimum_s=300)
-        self._tasks.command(command, self._added, self._refuse)
+        self._tasks.command(command, self.show_added, self._refuse)
 
     def add_break(self, after: UUID | None) -> None:
         """Ten minutes, of which five may be taken back."""
         command = partial(
             plan_phase, title=_("Pause"), after=after, activity="break", minimum_s=300
         )
-        self._tasks.command(command, self._added, self._refuse)
+        self._tasks.command(command, self.show_added, self._refuse)
 
     def step(self, phase: UUID, minutes: int) -> None:
         self._do(partial(step_phase, key=phase, minutes=minutes))
@@ -119,6 +125,10 @@ class SchedulePresenter:
         """One field of one phase, as typed."""
         fields: dict[str, Any] = {field: kept(field, value)}
         self._do(partial(change_phase, key=phase, **fields))
+
+    def change_part(self, phase: UUID, asked: PartAsked) -> None:
+        """A timed step, by hand."""
+        self._do(part_command(phase, asked))
 
     def change_track(self, phase: UUID, asked: TrackAsked) -> None:
         """What some tables do otherwise."""
@@ -146,7 +156,7 @@ class SchedulePresenter:
     def add_method(self, key: str, after: UUID | None) -> None:
         """Its phases behind the one that is open, or last; the first one opened."""
         command = partial(add_method, key=key, after=after)
-        self._tasks.command(command, lambda made: self._added(made[0]), self._refuse)
+        self._tasks.command(command, lambda made: self.show_added(made[0]), self._refuse)
 
     def give_method(self, key: str, phase: UUID) -> None:
         self._do(partial(give_method, phase=phase, key=key))
@@ -219,10 +229,17 @@ class SchedulePresenter:
         if self._day is not None and self._day.proposal:
             self._do(partial(apply_shortenings, proposal=self._day.proposal))
 
+    def spread(self) -> None:
+        """The same minutes, from every phase that has some to give."""
+        if self._day is not None and self._day.spread:
+            self._do(partial(apply_shortenings, proposal=self._day.spread))
+
     def take(self, model: str) -> None:
         self._do(partial(take_schedule, model=cast("Model", model)))
 
-    def _added(self, phase: Phase) -> None:
+    def show_added(self, phase: Phase) -> None:
+        """It came into the schedule: read again, and open."""
+
         def opened(day: DayPlan) -> None:
             self._show(day)
             self._view.open_new(phase.id)

@@ -64,7 +64,7 @@ class ScheduleTaking:
 
     def take_file(self, path: Path) -> None:
         def work(_watch: Watch) -> Sequence[Phase]:
-            return self._read(_content(path), path.name)
+            return self._read(content_of(path), path.name)
 
         self._tasks.job(work, self._take, self._refuse)
 
@@ -95,7 +95,8 @@ class ScheduleTaking:
         self._view.show_refusal(sentence(refusal.code, refusal.values))
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """A schedule file, as it lies. Raises Problem, Surroundings."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise Problem("schedule_file_unreadable", name=path.name, why=path.name)

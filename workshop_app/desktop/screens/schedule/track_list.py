@@ -31,7 +31,8 @@ class TrackList(QWidget):
     asked = Signal(object)
     """A `TrackAsked`."""
 
-    def __init__(self, phase: UUID, parent: QWidget | None = None) -> None:
+    def __init__(self, phase: UUID, beside: QWidget, parent: QWidget | None = None) -> None:
+        """`beside`: another button on the same line."""
         super().__init__(parent)
         self._phase = phase
         self.boxes: list[TrackBox] = []
@@ -47,6 +48,7 @@ class TrackList(QWidget):
         self._column.setSpacing(space(3))
         row = QHBoxLayout()
         row.addWidget(self.add)
+        row.addWidget(beside)
         row.addStretch(1)
         self._column.addLayout(row)
 

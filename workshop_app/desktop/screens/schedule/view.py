@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import time
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from workshop_app.desktop.screens.schedule.faces import ScheduleShown
+from workshop_app.desktop.screens.schedule.faces import MethodFace, ScheduleShown
 from workshop_app.desktop.screens.schedule.method_panel import MethodPanel
 from workshop_app.desktop.screens.schedule.phase_list import PhaseList
 from workshop_app.desktop.screens.schedule.plan_panel import PlanPanel
@@ -45,8 +46,11 @@ class ScheduleView(Page):
     change_asked = Signal(UUID, str, object)
     track_asked = Signal(UUID, object)
     """Phase, `TrackAsked`."""
+    part_changed = Signal(UUID, object)
+    """Phase, `PartAsked`."""
     times_asked = Signal(time, time)
     apply_asked = Signal()
+    spread_asked = Signal()
     free_asked = Signal(bool)
     start_asked = Signal(str)
     method_added = Signal(str, object)
@@ -64,6 +68,15 @@ class ScheduleView(Page):
     keep_asked = Signal(Path)
     """This schedule, to a file."""
     save_asked = Signal(Path)
+    own_added = Signal(str, object)
+    """One of « Mes phases », behind this phase; None: last."""
+    own_given = Signal(str, UUID)
+    phase_kept = Signal(UUID)
+    schedule_kept = Signal()
+    own_renamed = Signal(str, str)
+    own_removed = Signal(str)
+    own_read = Signal(Path)
+    own_written = Signal(str, Path)
 
     def __init__(self, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         super().__init__(_("Déroulé"))
@@ -133,6 +146,16 @@ class ScheduleView(Page):
         assert row.editor is not None
         row.editor.title.setFocus(Qt.FocusReason.OtherFocusReason)
         row.editor.title.selectAll()
+
+    def show_own(self, faces: Sequence[MethodFace]) -> None:
+        self.methods.show_own(faces)
+
+    def reveal_own(self, key: str) -> None:
+        self.methods.reveal(key)
+
+    def offer_undo(self, said: str, undo: Callable[[], object], icon_name: str) -> None:
+        self.banners.withdraw("refused")
+        self.undo.offer(said, undo, icon_name)
 
     def show_removed(self, said: str) -> None:
         self.undo.offer(said, self._take_back)
@@ -214,8 +237,10 @@ class ScheduleView(Page):
         self.list.removed.connect(self.remove_asked)
         self.list.changed.connect(self.change_asked)
         self.list.track_asked.connect(self.track_asked)
+        self.list.part_changed.connect(self.part_changed)
         self.plan.times_changed.connect(self.times_asked)
         self.plan.apply_asked.connect(self.apply_asked)
+        self.plan.spread_asked.connect(self.spread_asked)
         self.plan.free_asked.connect(self.free_asked)
         self.start.taken.connect(self.start_asked)
 
@@ -228,6 +253,12 @@ class ScheduleView(Page):
         self.methods.give_asked.connect(self._give_method)
         self.methods.dragged.connect(self._hold_method)
         self.methods.dropped.connect(self._drop_method)
+        self.methods.phase_kept.connect(self._keep_phase)
+        self.methods.schedule_kept.connect(self.schedule_kept)
+        self.methods.renamed.connect(self.own_renamed)
+        self.methods.removed.connect(self.own_removed)
+        self.methods.import_asked.connect(self._ask_own_file)
+        self.methods.export_asked.connect(self._ask_own_target)
         self.methods_button.toggled.connect(self._show_methods)
         self.methods_button.clicked.connect(self._remember_methods)
 
@@ -250,13 +281,13 @@ class ScheduleView(Page):
 
     def _add_method(self, key: str) -> None:
         self._back_to_the_schedule()
-        self.method_added.emit(key, self.list.current())
+        self._tell_added(key, self.list.current())
 
     def _give_method(self, key: str) -> None:
         row = self.list.open_row()
         if row is not None:
             self._back_to_the_schedule()
-            self.method_given.emit(key, row.face.id)
+            self._tell_given(key, row.face.id)
 
     def _hold_method(self, key: str, at: QPoint) -> None:
         can_give = self.methods.card(key).face.can_be_given
@@ -267,9 +298,35 @@ class ScheduleView(Page):
         self.list.hold_method(None)
         target = self.list.method_target(self.methods.card(key).face.can_be_given, at)
         if target is not None and target.gives:
-            self.method_given.emit(key, target.phase)
+            self._tell_given(key, target.phase)
         elif target is not None:
-            self.method_added.emit(key, target.phase)
+            self._tell_added(key, target.phase)
+
+    def _tell_added(self, key: str, after: UUID | None) -> None:
+        own = self.methods.card(key).face.template is not None
+        (self.own_added if own else self.method_added).emit(key, after)
+
+    def _tell_given(self, key: str, phase: UUID) -> None:
+        own = self.methods.card(key).face.template is not None
+        (self.own_given if own else self.method_given).emit(key, phase)
+
+    def _keep_phase(self) -> None:
+        row = self.list.open_row()
+        if row is not None:
+            assert row.editor is not None
+            row.editor.flush()
+            self.phase_kept.emit(row.face.id)
+
+    def _ask_own_file(self) -> None:
+        kinds = [_("Déroulés (*.json *.csv *.xlsx *.ods)")]
+        self._dialog = ask_to_open(self, _("Lire un déroulé"), kinds, self.own_read.emit)
+
+    def _ask_own_target(self, key: str) -> None:
+        name = f"{self.methods.card(key).face.title}.json".replace("/", "-")
+        kinds = [_("Déroulé de Tablée (*.json)")]
+        asked = _("Enregistrer le déroulé")
+        write = partial(self.own_written.emit, key)
+        self._dialog = ask_to_save(self, asked, name, kinds, write)
 
     def _remember_methods(self) -> None:
         self._asked_for_methods = self.methods_button.isChecked()
@@ -278,6 +335,7 @@ class ScheduleView(Page):
         """The phase that a method can be given to: the one that is open and has not begun."""
         row = self.list.open_row()
         self.methods.show_target(row.face.title if row is not None and not row.face.begun else "")
+        self.methods.allow_keeping(row is not None)
 
     def _stop(self) -> None:
         if self._job is not None:
