@@ -165,6 +165,10 @@ def times(engine: Suggester, many: int, sets: Sequence[str]) -> dict[str, float]
         cards.append(card(len(cards)))
         engine.twins_of(cards, cards[-1].id)
 
+    def all_twins() -> None:
+        cards.append(card(len(cards)))
+        engine.twins(cards)
+
     def a_placement() -> None:
         placed[str(chance.randrange(1, many))] = named[0].id
 
@@ -181,6 +185,7 @@ def times(engine: Suggester, many: int, sets: Sequence[str]) -> dict[str, float]
     found = {"cards": many, "first_reading_ms": round(1_000 * (time.perf_counter() - began))}
     for what, ask in (
         ("twins_of_a_new_card_ms", a_new_card),
+        ("all_twins_after_a_new_card_ms", all_twins),
         ("chips_after_a_placement_ms", its_chips),
         ("all_chips_after_a_placement_ms", all_chips),
     ):

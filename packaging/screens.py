@@ -49,6 +49,7 @@ from workshop_app.desktop.screens.report.view import ReportView
 from workshop_app.desktop.screens.run.view import RunView
 from workshop_app.desktop.theme import apply_theme
 from workshop_app.desktop.ui_state import UiState
+from workshop_app.domain.evaluation import Source
 from workshop_app.domain.network import Address
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.projection import View
@@ -62,6 +63,12 @@ from workshop_app.services.cards import Draft, write_card
 from workshop_app.services.checkin import Newcomer, say, welcome
 from workshop_app.services.debrief import write_note
 from workshop_app.services.directory import invite, read_entries
+from workshop_app.services.evaluation import (
+    Answered,
+    answer_evaluation,
+    open_evaluation,
+    quote,
+)
 from workshop_app.services.form_door import FormDoor
 from workshop_app.services.grouping import apply_split, compute_split, split_problem
 from workshop_app.services.people import people_in_order
@@ -95,6 +102,10 @@ NEXT_STEPS = (
     "Le compte rendu vous est remis à la sortie",
     "Le comité de pilotage répond à chaque objectif le 12 novembre",
     "Trois groupes de travail ouvrent leurs candidatures",
+)
+OPINIONS = (
+    "Les mêmes difficultés partout, et des idées simples",
+    "Personne n'a été coupé",
 )
 PATIENCE_MS = 2_500
 """For queries and for paper to be laid out before the picture is taken."""
@@ -273,6 +284,15 @@ def end_the_day(house: House, key: UUID, clock: PlayedClock, phases: Sequence[Ph
         if place == 5:
             do(house, key, partial(extend_phase, seconds=180))
         do(house, key, start_next)
+    do(house, key, open_evaluation)
+    for place, mark in enumerate(
+        (4, 3, 4, 2, 4, 3, 3, 4, 4, 3, 2, 4, 4, 3, 4, 4, 3, 4, 3, 4, 4, 3, 4)
+    ):
+        words = {"q2": OPINIONS[place]} if place < len(OPINIONS) else {}
+        source: Source = "paper" if place % 5 == 4 else "phone"
+        sent = Answered(UUID(int=700 + place), {"q1": mark}, words, source)
+        do(house, key, partial(answer_evaluation, sent=sent))
+    do(house, key, partial(quote, answer=UUID(int=700), question="q2", quoted=True))
     said = "Laisser trois minutes de plus : les tables commençaient seulement à écrire."
     do(house, key, partial(write_note, text=said, phase=phases[3].id))
     do(house, key, partial(write_note, text="Projeter plus haut ; prévoir deux rallonges."))

@@ -42,7 +42,7 @@ def test_each_phone_shows_its_own_question_and_steps(hall: Hall, apart: str, scr
         page.goto(f"{hall.address}/t/{code_of(hall.workshop, 7)}")
         expect(page.locator("#question")).to_have_text("Comment venir ?")
         expect(page.locator("#steps li").first).not_to_be_visible()
-        page.locator("#steps summary").click()
+        page.get_by_text("Étapes", exact=True).click()
         expect(page.locator("#steps li")).to_have_text(["Prenez la carte.", "Tracez vos trajets."])
         page.goto(f"{hall.address}/t/{code_of(hall.workshop, 2)}")
         expect(page.locator("#question")).not_to_have_text("Comment venir ?")

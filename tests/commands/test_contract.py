@@ -128,6 +128,7 @@ PAPER = (
     "mur",
     "plan",
     "decompte",
+    "avis",
     "emargement",
     "kit",
 )

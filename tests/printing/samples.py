@@ -14,6 +14,7 @@ import pikepdf
 
 from tests.photos import jpeg
 from workshop_app.domain.day_times import PhaseTimes
+from workshop_app.domain.evaluation import AskedQuestion, QuestionResult
 from workshop_app.domain.hall import HallPlan, set_out
 from workshop_app.domain.rounds import Stop
 from workshop_app.domain.workshop import GameRule
@@ -27,6 +28,7 @@ from workshop_app.services.kit_content import (
     KitContent,
     Moment,
     NameList,
+    OpinionSheet,
     Placed,
     ReferentSheet,
     RulesPoster,
@@ -50,6 +52,7 @@ from workshop_app.services.report_content import (
     Cover,
     Method,
     NoteLine,
+    Opinions,
     Participants,
     PersonLine,
     PhaseLine,
@@ -138,6 +141,16 @@ def report_of(
             game_rules(), None, (), 1, (Correction("FO 00", 1, "avant " * 40, "après " * 40),)
         ),
         photos=(PhotoLine(1, 2, "Le mur de la table", MORNING, 160, 120, jpeg(160, 120)),),
+        opinions=Opinions(
+            34,
+            6,
+            61,
+            (
+                QuestionResult(AskedQuestion("q1", "scale", "Utile ?"), (1, 4, 12, 16), 33),
+                QuestionResult(AskedQuestion("q2", "text", "Ce que je retiens"), (), 20),
+            ),
+            (("q2", ("Le rythme 🛶",)),),
+        ),
         times=(PhaseTimes(UUID(int=1), "Forces", 1080, 1260, extended_s=120, backs=1),),
         notes=(NoteLine("Forces", MORNING, "Laisser plus de temps\nà la table 4"),),
     )  # fmt: skip
@@ -206,6 +219,14 @@ def kit_of(
             if people[n - 1]
         ),
         plan=HallSheet(heading, plan or hall_of(tables)),
+        opinion=OpinionSheet(
+            heading,
+            (
+                AskedQuestion("q1", "scale", "Utile ?"),
+                AskedQuestion("q2", "text", "Ce que je retiens"),
+                AskedQuestion("q3", "text", "Ce que j'aurais aimé"),
+            ),
+        ),
         tallies=Tallies(heading, tables * seats, (Tally("departement", (("34", 3), ("", 1))),)),
     )
 

@@ -21,6 +21,7 @@ from tests.printing.samples import (
     words_of,
 )
 from workshop_app.domain.documents import KIT_KINDS, KitKind
+from workshop_app.domain.evaluation import AskedQuestion
 from workshop_app.domain.hall import VisitNote, with_marker
 from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.workshop import GameRule
@@ -281,3 +282,21 @@ def test_the_sign_shows_participants_their_own_code(tmp_path: Path, link: str) -
     assert squeezed("code ABCD EFGH") in words
     assert squeezed("Participants : suivre sa table") in words
     assert pages_inked_at_the_edge(path) == []
+
+
+@pytest.mark.parametrize("count", [1, 3, 6])
+def test_a_sheet_of_opinions_stands_twice_on_its_page_whatever_it_asks(
+    tmp_path: Path, count: int
+) -> None:
+    asked = tuple(
+        AskedQuestion(str(place), "text" if place % 2 else "scale", f"Question {place} ?")
+        for place in range(count)
+    )
+    content = kit_of()
+    content = replace(content, opinion=replace(content.opinion, questions=asked))
+    written = print_kit(content, tmp_path, "avis")
+    assert written.pages == 1
+    words = words_of(written.path)
+    for question in asked:
+        assert words.count(f"Question{question.key}?") == 2
+    assert words.count("4.Toutàfait") == 2 * -(-count // 2)

@@ -31,7 +31,8 @@ async def test_nothing_but_the_form_is_served(workshop: Workshop) -> None:
     form = build(workshop)
     served = {getattr(route, "path", "") for route in form.app.routes}
     assert all(
-        path.startswith(("/t/{", "/d/{", "/p/{", "/s/{", "/fonts/{")) or path in ("/", "/health")
+        path.startswith(("/t/{", "/d/{", "/p/{", "/s/{", "/e/{", "/fonts/{"))
+        or path in ("/", "/health")
         for path in served
     )
     async with phone_of(workshop) as phone:

@@ -75,7 +75,7 @@ def print_(
     turn: Annotated[int, typer.Option("--round", metavar="N", min=1)] = 1,
 ) -> None:
     """Write a document of the hall: regles, mur, fiches, tables, wifi, cartes, badges, noms,
-    emargement, par-table, listes, plan, decompte, or kit for all; or the project sheet,
+    emargement, par-table, listes, plan, decompte, avis, or kit for all; or the project sheet,
     fiche-projet; or attestations of who came; or the note on the split, note, of one round; for a
     method, voisins (pairs and fours) or forum (the marketplace); or the schedule as one holds it in
     hand, conducteur."""

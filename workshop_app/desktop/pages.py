@@ -427,8 +427,26 @@ class Pages:
     def _build_after(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.after import build_after
 
-        verbs = self._verbs
-        return build_after(self._tasks, self._outside.clock, verbs.undo, verbs.go)
+        out, verbs = self._outside, self._verbs
+        return build_after(
+            self._tasks,
+            out.clock,
+            out.qr,
+            verbs.undo,
+            self._project_evaluation,
+            self._tell_the_hall,
+            verbs.go,
+        )
+
+    def _tell_the_hall(self, words: str) -> None:
+        presenter = self.projector()[1]
+        presenter.say(words)
+        presenter.open()
+
+    def _project_evaluation(self) -> None:
+        presenter = self.projector()[1]
+        presenter.choose("evaluation")
+        presenter.open()
 
     def _build_report(self) -> tuple[QWidget, Presenter]:
         from workshop_app.desktop.screens.report import build_report

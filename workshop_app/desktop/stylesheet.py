@@ -244,9 +244,11 @@ def _boxes() -> str:
   border-radius: 6px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c("accent.focus")}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {c("neutral.text_muted")}; }}
-QCheckBox::indicator {{ width: {inside}px; height: {inside}px; border: 1px solid {edge};
+QCheckBox::indicator, QListWidget::indicator {{
+  width: {inside}px; height: {inside}px; border: 1px solid {edge};
   border-radius: 4px; background: {c("neutral.surface")}; }}
-QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
+QCheckBox::indicator:checked, QListWidget::indicator:checked {{
+  background: {accent}; border-color: {accent};
   image: url(:/icons/check-white.svg); }}
 QCheckBox::indicator:indeterminate {{ background: {accent}; border-color: {accent};
   image: url(:/icons/minus-white.svg); }}

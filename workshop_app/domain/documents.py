@@ -25,6 +25,7 @@ KitKind = Literal[
     "par-table",
     "plan",
     "decompte",
+    "avis",
 ]
 KIT_KINDS: tuple[KitKind, ...] = (
     "regles",
@@ -39,6 +40,7 @@ KIT_KINDS: tuple[KitKind, ...] = (
     "par-table",
     "plan",
     "decompte",
+    "avis",
 )
 """In hanging order."""
 PROJECT_SHEET = "fiche-projet"
@@ -55,7 +57,7 @@ WHOLE = ""
 """The part of a document that has only one."""
 REPORT = "report"
 """Kind of the report, once a copy of it was given."""
-NAMELESS = frozenset({"regles", "mur", "tables", "wifi", "cartes", "plan", "decompte"})
+NAMELESS = frozenset({"regles", "mur", "tables", "wifi", "cartes", "plan", "decompte", "avis"})
 """Kinds on which nobody's name stands. Any other may: after an erasing that paper is told of."""
 
 

@@ -13,8 +13,6 @@ from typing import Generic, TypeVar
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.commitment import MeetingPresence, Membership
-from workshop_app.domain.day_times import FirstPlan
-from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.follow import FollowLink
@@ -159,19 +157,6 @@ class PhaseLeft(Fact[Phase]):
 
 class PhaseReopened(Fact[Phase]):
     """Back on the stage with the time it had left."""
-
-
-class FirstPlanKept(Fact[FirstPlan]):
-    """As the day was about to begin."""
-
-
-class DebriefNoteWritten(Fact[DebriefNote]): ...
-
-
-class DebriefNoteChanged(Fact[DebriefNote]): ...
-
-
-class DebriefNoteRemoved(Fact[DebriefNote]): ...
 
 
 class TopicProposed(Fact[Topic]): ...

@@ -21,6 +21,7 @@ from workshop_app.domain.day_times import FirstPlan
 from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation, EvaluationAnswer
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
@@ -43,6 +44,7 @@ from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.templates import PhaseTemplate
+from workshop_app.domain.thanks import ThankYou
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
@@ -120,11 +122,15 @@ PERSONAL: Mapping[type[Entity], Told] = {
     Phase: told(
         words="title question questions steps note material roles tracks",
         plain="position activity kinds planned_s minimum_s protected extended_s started_at pauses"
+        " last_planned_s last_ran_s"
         " ended_at method parts places round longest advised signed asks_who silent revealed_at"
         " muted silence_s",
     ),
     FirstPlan: told(words="phases", plain="made_at"),
     DebriefNote: told(words="text", plain="written_at phase"),
+    Evaluation: told(words="questions", plain="code opens_alone opened_at closed_at"),
+    ThankYou: told(words="text", plain="said_at"),
+    EvaluationAnswer: told(words="words", plain="marks source quoted"),
     Card: told(
         signed="author role",
         words="text original",

@@ -81,6 +81,10 @@ class Phase(Entity):
     tracks: tuple[TableTrack, ...] = ()
     """Other instructions, for some tables (`domain.sides`)."""
     extended_s: int = 0
+    last_planned_s: int = 0
+    """How long it was planned the last time, in the day it was taken from; 0: none."""
+    last_ran_s: int = 0
+    """And how long it really took then."""
     started_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()
     ended_at: datetime | None = None

@@ -27,11 +27,12 @@ View = Literal[
     "places",
     "groups",
     "market",
+    "evaluation",
     "black",
 ]
 """The phase, the wall of cards, one card alone, cards per category, the words that come back, the
 themes, a free message, the clock alone, « Où je m'assois », who works with whom, the marketplace,
-nothing."""
+the evaluation, nothing."""
 PAGED: tuple[View, ...] = ("wall", "cloud", "themes", "places", "groups", "market")
 PAGE_S = 12
 """How long a page of a list stays."""

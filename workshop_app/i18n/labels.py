@@ -48,6 +48,13 @@ FIELDS = {
     "applied_at": N_("Date de candidature"),
 }
 
+SCALE = {
+    1: N_("Pas du tout"),
+    2: N_("Plutôt non"),
+    3: N_("Plutôt oui"),
+    4: N_("Tout à fait"),
+}
+"""What the marks of an evaluation say, from the worst to the best."""
 TOPICS = {
     "seats": N_("Places"),
     "sockets": N_("Prises"),
@@ -104,6 +111,11 @@ def field_label(field: str) -> str:
 def topic_label(topic: str) -> str:
     """What a note of the visit of the hall is about."""
     return _(TOPICS[topic])
+
+
+def scale_label(mark: int) -> str:
+    """« Tout à fait » for 4."""
+    return _(SCALE[mark])
 
 
 def tables_label(numbers: Iterable[int]) -> str:

@@ -14,7 +14,7 @@ from reportlab.platypus.flowables import Flowable
 from workshop_app.i18n import typography
 from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.translate import _, language, n_, number
-from workshop_app.printing.after_sections import notes_blocks, times_blocks
+from workshop_app.printing.after_sections import notes_blocks, opinion_blocks, times_blocks
 from workshop_app.printing.charts import CountsChart, counts_sentence
 from workshop_app.printing.flowables import (
     CardRow,
@@ -74,8 +74,8 @@ class Chapter:
 
 
 def chapters(content: ReportContent, setter: Typesetter, page_height: float) -> list[Chapter]:
-    """The sections asked for, numbered; cover and contents carry no number. Photos, times and notes
-    are one only when there are some."""
+    """The sections asked for, numbered; cover and contents carry no number. Photos, opinions,
+    times and notes are one only when there are some."""
     write = _Writer(content, setter, page_height)
     found: list[Chapter] = []
     place = 0
@@ -100,6 +100,7 @@ def _says_nothing(key: SectionKey, content: ReportContent) -> bool:
     told: dict[SectionKey, bool] = {
         "themes": content.themes is not None,
         "photos": bool(content.photos),
+        "evaluation": content.opinions is not None,
         "times": bool(content.times),
         "notes": bool(content.notes),
     }
@@ -123,6 +124,7 @@ class _Writer:
             "by_table": self._by_table,
             "annex": self._annex,
             "photos": self._photos,
+            "evaluation": self._opinions,
             "times": lambda: times_blocks(self.setter, self.content.times),
             "notes": lambda: notes_blocks(self.setter, self.content.notes),
         }
@@ -392,6 +394,10 @@ class _Writer:
             for place in range(0, len(photos), A_ROW)
         ]
         return [self._prose(said, "lead", after=10), *rows]
+
+    def _opinions(self) -> list[Flowable]:
+        opinions = self.content.opinions
+        return opinion_blocks(self.setter, opinions) if opinions is not None else []
 
     def _made(self) -> Prose:
         made = self.content.made_at

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation
 from workshop_app.domain.hall_signals import TableSignal
 from workshop_app.domain.meetings import Meeting
 from workshop_app.domain.people import Person
@@ -16,6 +17,7 @@ from workshop_app.domain.recruitment.candidature import Candidature
 from workshop_app.domain.rounds import round_now
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Stage, Workshop
+from workshop_app.services.evaluation import evaluation_with_a_page
 from workshop_app.services.hall_signals import MessageNews, message_news, table_signals
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
@@ -49,6 +51,8 @@ class RoomNews:
     """Table number -> what it says of itself."""
     message: MessageNews | None
     """The newest on the phones."""
+    evaluation: Evaluation | None = None
+    """Once it has a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,7 @@ def room(snapshot: Snapshot) -> RoomNews:
         referents,
         table_signals(snapshot),
         message_news(snapshot),
+        evaluation_with_a_page(snapshot),
     )
 
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from workshop_app.domain.after_facts import FirstPlanKept
 from workshop_app.domain.day_times import FirstPlan, PhaseTimes, day_times, first_plan
-from workshop_app.domain.facts import FirstPlanKept, PhaseReopened
+from workshop_app.domain.facts import PhaseReopened
 from workshop_app.domain.phases import Phase
 from workshop_app.services.ports import Snapshot, UnitOfWork
 

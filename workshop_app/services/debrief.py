@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID, uuid4
 
+from workshop_app.domain.after_facts import (
+    DebriefNoteChanged,
+    DebriefNoteRemoved,
+    DebriefNoteWritten,
+)
 from workshop_app.domain.debrief import DebriefNote, clean_note
-from workshop_app.domain.facts import DebriefNoteChanged, DebriefNoteRemoved, DebriefNoteWritten
 from workshop_app.domain.problems import Problem
 from workshop_app.services.ports import Snapshot, UnitOfWork
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import uuid4
 
+from workshop_app.domain.evaluation import is_open
 from workshop_app.domain.facts import FollowCodeChanged, FollowPageClosed, FollowPageOpened
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.phases import Phase, Slot, current_phase, next_phase, timetable
@@ -20,11 +21,13 @@ from workshop_app.domain.sides import phase_for
 from workshop_app.domain.sight import SeenCard, seen_by_the_hall
 from workshop_app.domain.silence import is_hidden, is_silent, silent_phases
 from workshop_app.domain.workshop import Workshop
+from workshop_app.services.evaluation import the_evaluation
 from workshop_app.services.form_address import typed_address
 from workshop_app.services.phases import day_begins_at
 from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.rehearsal import speed_of
 from workshop_app.services.tables import new_code, tables_in_order
+from workshop_app.services.thanks import thanks_said
 from workshop_app.services.workshops import the_workshop
 
 Hidden = Literal["", "silent", "unsigned"]
@@ -44,6 +47,10 @@ class FollowNews:
     cards: Sequence[SeenCard]
     """Of the table asked for, newest first."""
     hidden: Hidden
+    evaluation: str
+    """Code of the evaluation, while it is open."""
+    thanks: str
+    """What closed the day, once it was said."""
     reached: int
     """Number of the newest change of the workshop."""
     speed: int
@@ -106,9 +113,16 @@ def follow_news(snapshot: Snapshot, table: int | None, now: datetime) -> FollowN
         following=next((slot for slot in times if slot.phase == following), None),
         cards=_cards(snapshot, phases, table, now) if table is not None else (),
         hidden=_hidden(on_stage, now),
+        evaluation=_evaluation(snapshot, phases, now),
+        thanks=thanks_said(snapshot),
         reached=snapshot.last_change(),
         speed=speed_of(snapshot),
     )
+
+
+def _evaluation(snapshot: Snapshot, phases: Sequence[Phase], now: datetime) -> str:
+    evaluation = the_evaluation(snapshot)
+    return evaluation.code if is_open(evaluation, phases, now) else ""
 
 
 def _cards(

@@ -22,6 +22,7 @@ from workshop_app.domain.tables import Table, shown_code
 from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n.translate import N_, _
 from workshop_app.services.attendance_sheet import attendance_sheet
+from workshop_app.services.evaluation import the_evaluation
 from workshop_app.services.follow import follow_link_of, follow_url
 from workshop_app.services.form_address import local_address
 from workshop_app.services.hall import hall_plan
@@ -34,6 +35,7 @@ from workshop_app.services.kit_content import (
     KitContent,
     Moment,
     NameList,
+    OpinionSheet,
     Placed,
     ReferentSheet,
     RulesPoster,
@@ -63,9 +65,11 @@ LABELS: dict[KitKind, str] = {
     "par-table": N_("Listes de table"),
     "plan": N_("Plan de la salle"),
     "decompte": N_("Décompte"),
+    "avis": N_("Feuilles d'avis"),
 }
 TABLES_PER_POSTER = 3
 CARDS_PER_SHEET = 4
+OPINIONS_PER_PAGE = 2
 WIFI_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in '\\;,:"'})
 
 
@@ -119,6 +123,7 @@ def collect_kit(snapshot: Snapshot, address: str, now: datetime) -> KitContent:
         table_lists=table_lists(heading, people, [table.number for table in tables]),
         plan=HallSheet(heading, replace(hall_plan(snapshot), change=0)),
         tallies=tallies(heading, people),
+        opinion=OpinionSheet(heading, the_evaluation(snapshot).questions),
     )
 
 
@@ -172,6 +177,8 @@ def copies(kind: KitKind, content: KitContent) -> int:
             return max(1, -(-each // (CARDS_PER_SHEET * pages)))
         case "noms":
             return 2
+        case "avis":
+            return max(1, -(-content.people // OPINIONS_PER_PAGE))
         case _:
             return 1
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from workshop_app.domain.agreement import Gender
 from workshop_app.domain.attendance import PresenceState
+from workshop_app.domain.evaluation import AskedQuestion
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.phases import Activity
 from workshop_app.domain.rounds import Stop
@@ -206,6 +207,14 @@ class Tallies:
 
 
 @dataclass(frozen=True, slots=True)
+class OpinionSheet:
+    """What people are asked of the day, on paper."""
+
+    heading: Heading
+    questions: tuple[AskedQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KitContent:
     """Everything of one hall on paper."""
 
@@ -224,3 +233,4 @@ class KitContent:
     table_lists: tuple[TableList, ...]
     plan: HallSheet
     tallies: Tallies
+    opinion: OpinionSheet

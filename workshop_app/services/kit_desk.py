@@ -42,6 +42,7 @@ NEEDS: dict[KitKind, tuple[Lack, ...]] = {
     "par-table": ("people", "seats"),
     "plan": (),
     "decompte": ("people",),
+    "avis": (),
 }
 
 

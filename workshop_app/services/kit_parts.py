@@ -86,6 +86,8 @@ def parts(kind: KitKind, content: KitContent) -> Mapping[str, object]:
             return {WHOLE: content.plan}
         case "decompte":
             return {WHOLE: content.tallies}
+        case "avis":
+            return {WHOLE: content.opinion}
 
 
 def fingerprint(kind: KitKind, content: KitContent) -> str:

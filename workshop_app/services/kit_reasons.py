@@ -13,6 +13,7 @@ from uuid import UUID
 from workshop_app.domain.agreement import gender_of
 from workshop_app.domain.documents import KitKind
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation
 from workshop_app.domain.facts import Recorded
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.hall import HallPlan
@@ -39,6 +40,7 @@ Subject = Literal[
     "schedule",
     "hall",
     "badge_lines",
+    "questions",
 ]
 SHOWS: dict[KitKind, tuple[Subject, ...]] = {
     "regles": ("rules", "heading"),
@@ -53,6 +55,7 @@ SHOWS: dict[KitKind, tuple[Subject, ...]] = {
     "par-table": ("people", "heading"),
     "plan": ("hall", "tables", "heading"),
     "decompte": ("people", "heading"),
+    "avis": ("questions", "heading"),
 }
 """What each document can be out of date by, what matters most first."""
 Touched = Mapping[tuple[type[Entity], UUID], tuple[Entity, Entity | None]]
@@ -146,6 +149,8 @@ def _subject(entity: Entity) -> Subject | None:
             return "follow"
         case HallPlan():
             return "hall"
+        case Evaluation():
+            return "questions"
         case _:
             return None
 
@@ -161,6 +166,8 @@ def _on_paper(kind: KitKind, workshop: Workshop, entity: Entity | None) -> tuple
             return _of_person(kind, workshop, person)
         case FollowLink(withdrawn=False) as link:
             return (link.code,) if kind == "tables" else ()
+        case Evaluation(withdrawn=False) as evaluation:
+            return evaluation.questions
         case Table(withdrawn=False) as table:
             return (table.number,) if kind == "plan" else (table.number, table.code)
         case Phase(withdrawn=False) as phase:

@@ -13,6 +13,7 @@ from uuid import UUID
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import KitKind, Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation
 from workshop_app.domain.facts import Fact, Recorded
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.intake import ListPreview
@@ -201,6 +202,9 @@ class Library(Protocol):
 
     def follow_link(self, code: str) -> FollowLink | None:
         """The participants' page a code leads to, in whatever workshop."""
+
+    def evaluation(self, code: str) -> Evaluation | None:
+        """The evaluation a code leads to, in whatever workshop."""
 
     def workshop_ids(self) -> Sequence[UUID]:
         """Those present, newest first."""

@@ -26,6 +26,7 @@ from workshop_app.i18n.translate import _
 from workshop_app.services.day_plan import workshop_told
 from workshop_app.services.day_times import times_of_the_day
 from workshop_app.services.debrief import notes_in_order
+from workshop_app.services.evaluation import evaluation_news
 from workshop_app.services.grouping import present_split
 from workshop_app.services.people import participants
 from workshop_app.services.phases import schedule
@@ -42,6 +43,7 @@ from workshop_app.services.report_content import (
     Cover,
     Method,
     NoteLine,
+    Opinions,
     Participants,
     PersonLine,
     PhaseLine,
@@ -98,6 +100,7 @@ def collect(snapshot: Snapshot, now: datetime, *, whole_pictures: bool = True) -
         themes=report_themes(snapshot, dict(lines)),
         annex=_annex(workshop, present_split(snapshot), cards),
         photos=report_photos(snapshot, small=not whole_pictures),
+        opinions=_opinions(snapshot, now),
         times=() if workshop.shareable_report else times,
         notes=() if workshop.shareable_report else _notes(snapshot),
     )
@@ -215,6 +218,26 @@ def _as_planned(phases: Sequence[Phase], times: Sequence[PhaseTimes]) -> list[Ph
         replace(phase, planned_s=length) if (length := planned.get(phase.id)) else phase
         for phase in phases
     ]
+
+
+def _opinions(snapshot: Snapshot, now: datetime) -> Opinions | None:
+    news = evaluation_news(snapshot, now)
+    if not news.answers:
+        return None
+    quotes = (
+        (
+            result.question.key,
+            tuple(q.text for q in news.quotes if q.quoted and q.question == result.question.key),
+        )
+        for result in news.results
+    )
+    return Opinions(
+        news.answers,
+        news.on_paper,
+        news.came,
+        news.results,
+        tuple((key, said) for key, said in quotes if said),
+    )
 
 
 def _notes(snapshot: Snapshot) -> tuple[NoteLine, ...]:

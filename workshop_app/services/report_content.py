@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from workshop_app.domain.day_times import PhaseTimes
+from workshop_app.domain.evaluation import QuestionResult
 from workshop_app.domain.people import Split
 from workshop_app.domain.phases import Activity
 from workshop_app.domain.workshop import Category, GameRule
@@ -23,6 +24,7 @@ SectionKey = Literal[
     "themes",
     "by_category",
     "by_table",
+    "evaluation",
     "annex",
     "photos",
     "times",
@@ -38,6 +40,7 @@ SECTIONS: dict[SectionKey, str] = {
     "themes": N_("Thèmes"),
     "by_category": N_("Cartes par catégorie"),
     "by_table": N_("Cartes par table"),
+    "evaluation": N_("Évaluation"),
     "annex": N_("Annexe"),
     "photos": N_("Photos des tables"),
     "times": N_("Prévu et réel"),
@@ -209,6 +212,18 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinions:
+    """What people thought of the day, nobody named."""
+
+    answers: int
+    on_paper: int
+    came: int
+    results: tuple[QuestionResult, ...]
+    quotes: tuple[tuple[str, tuple[str, ...]], ...]
+    """(key of a question, what was chosen of its answers)."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteLine:
     """One note of the facilitator."""
 
@@ -239,6 +254,8 @@ class ReportContent:
     photos: tuple[PhotoLine, ...] = ()
     """By table, in both versions: a section of its own, for whoever shares it to tick or not. A
     photo may show a face or a name that no program sees."""
+    opinions: Opinions | None = None
+    """None without an answer."""
     times: tuple[PhaseTimes, ...] = ()
     """Empty in the version to share, and before the day."""
     notes: tuple[NoteLine, ...] = ()

@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from workshop_app.domain.day_times import PhaseTimes
 from workshop_app.domain.facts import PhaseChanged, PhasePlanned, PhaseRemoved
 from workshop_app.domain.parts import Part
 from workshop_app.domain.phases import Phase, check_phase, planned_total_s
@@ -21,9 +23,10 @@ from workshop_app.domain.questions import Question
 from workshop_app.domain.rounds import rounds_named
 from workshop_app.domain.tracks import TableTrack
 from workshop_app.domain.workshop import Workshop
+from workshop_app.services.day_times import times_of_the_day
 from workshop_app.services.exchange import csv_table
 from workshop_app.services.methods import FORUM_PAGE
-from workshop_app.services.phases import schedule
+from workshop_app.services.phases import fitted, schedule
 from workshop_app.services.ports import Library, Snapshot, UnitOfWork
 from workshop_app.services.workshops import change_workshop, the_workshop
 
@@ -85,6 +88,23 @@ def past_schedules(library: Library, here: UUID) -> Sequence[PastSchedule]:
             workshop = library.read(key, the_workshop)
             found.append(PastSchedule(workshop, len(phases), planned_total_s(phases)))
     return sorted(found, key=_lately, reverse=True)[:MOST_SHOWN]
+
+
+def past_schedule(snapshot: Snapshot, now: datetime) -> Sequence[Phase]:
+    """The phases of that day, each with what it was planned and what it took."""
+    times = {each.phase: each for each in times_of_the_day(snapshot, now)}
+    return [_with_times(phase, times.get(phase.id)) for phase in schedule(snapshot)]
+
+
+def _with_times(phase: Phase, times: PhaseTimes | None) -> Phase:
+    """Planned as before that day, not as a catch-up left it."""
+    if times is None or times.planned_s is None:
+        return phase
+    minimum_s = min(phase.minimum_s, times.planned_s)
+    planned = fitted(replace(phase, planned_s=times.planned_s, minimum_s=minimum_s))
+    if phase.ended_at is None or not times.ran_s:
+        return planned
+    return replace(planned, last_planned_s=times.planned_s, last_ran_s=times.ran_s)
 
 
 def _lately(past: PastSchedule) -> tuple[str, str]:

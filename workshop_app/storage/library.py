@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink
@@ -64,6 +65,9 @@ class Library:
 
     def follow_link(self, code: str) -> FollowLink | None:
         return self._by_code(FollowLink, code)
+
+    def evaluation(self, code: str) -> Evaluation | None:
+        return self._by_code(Evaluation, code)
 
     def workshop_ids(self) -> Sequence[UUID]:
         table = NOUNS[Workshop].table

@@ -36,6 +36,7 @@ from workshop_app.domain.day_times import FirstPlan
 from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation, EvaluationAnswer
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
@@ -56,11 +57,12 @@ from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
 from workshop_app.domain.tables import Table
 from workshop_app.domain.templates import PhaseTemplate
+from workshop_app.domain.thanks import ThankYou
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
-from workshop_app.storage import library_tables, tables, vote_tables
+from workshop_app.storage import after_tables, library_tables, tables, vote_tables
 from workshop_app.storage.rows import Rows
 
 E = TypeVar("E", bound=Entity)
@@ -126,8 +128,11 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     GroupRule: Noun(GroupRule, tables.group_rule),
     Split: Noun(Split, tables.split),
     Phase: Noun(Phase, tables.phase),
-    FirstPlan: Noun(FirstPlan, tables.first_plan),
-    DebriefNote: Noun(DebriefNote, tables.debrief_note),
+    FirstPlan: Noun(FirstPlan, after_tables.first_plan),
+    DebriefNote: Noun(DebriefNote, after_tables.debrief_note),
+    Evaluation: Noun(Evaluation, after_tables.evaluation),
+    EvaluationAnswer: Noun(EvaluationAnswer, after_tables.evaluation_answer),
+    ThankYou: Noun(ThankYou, after_tables.thank_you),
     Card: Noun(Card, tables.card),
     Printed: Noun(Printed, tables.printed),
     SlideChoices: Noun(SlideChoices, tables.slide_choices),

@@ -172,6 +172,8 @@ phase = noun(
     needed("questions", JSON),
     needed("tracks", JSON),
     needed("extended_s", Integer),
+    needed("last_planned_s", Integer),
+    needed("last_ran_s", Integer),
     Column("started_at", Instant),
     needed("pauses", JSON),
     Column("ended_at", Instant),
@@ -299,14 +301,6 @@ projection = noun(
     needed("message", Text),
 )
 mirror_link = noun("mirror_link", Column("code", String(16), nullable=False, unique=True))
-
-first_plan = noun("first_plan", needed("made_at", Instant), needed("phases", JSON))
-debrief_note = noun(
-    "debrief_note",
-    needed("text", Text),
-    needed("written_at", Instant),
-    Column("phase", Uuid),
-)
 
 photo = noun(
     "photo",

@@ -16,7 +16,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select
 
-from workshop_app.domain import facts, library_facts
+from workshop_app.domain import after_facts, facts, library_facts
 from workshop_app.domain.cards import Card
 from workshop_app.domain.documents import Printed
 from workshop_app.domain.entity import Entity
@@ -57,7 +57,7 @@ DROPPED = kept_file.delete().where(
 )
 LINES = Rows(change_log)
 COUNTED = ledger.update().where(ledger.c.workshop == bindparam("here"))
-FACTS = vars(facts) | vars(library_facts)
+FACTS = vars(facts) | vars(after_facts) | vars(library_facts)
 """By the name that the log keeps."""
 
 

@@ -8,9 +8,10 @@ row more.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 import numpy as np
 
@@ -28,6 +29,7 @@ from workshop_app.suggestions.sparse import (
 from workshop_app.suggestions.table import WordTable
 from workshop_app.suggestions.words import Reader, Reading
 
+K = TypeVar("K")
 FEW = 8
 """Of so many cards, half of what they share is taken off."""
 SETTLED, STEP = 200, 1.25
@@ -100,9 +102,11 @@ class Corpus:
         self.cards = cards
         self.rows = {card.id: row for row, card in enumerate(cards)}
         self.lexicon, self.table = lexicon, lexicon.table
+        self._kept: dict[object, object] = {}
         first = settled(len(cards))
         if before is None or before.usual.cards != first:
             before = None
+        self._kept_before = dict(before._kept) if before else {}
         known = len(before.cards) if before else 0
         readings = [lexicon.reader.read(card.text) for card in cards[known:]]
         self.usual = before.usual if before else self._learn(readings[:first])
@@ -119,7 +123,8 @@ class Corpus:
                 self._meanings.array,
                 old.senses.added(new.senses),
             )
-            self._by_column, self._in_order = before._by_column, before._in_order
+            # Copies: another corpus may go on from the same one with other cards.
+            self._by_column, self._in_order = dict(before._by_column), dict(before._in_order)
         else:
             self._meanings, self._folded = Grown(new.meanings), Grown(folded)
             self.features = new
@@ -130,6 +135,17 @@ class Corpus:
         """Parts of words in few columns, each row of length 1, as whole numbers (`exact`): finds
         who is likely, cheaply."""
         return self._folded.array
+
+    def goes_on_from(self, other: Corpus) -> bool:
+        """Its first cards are all those of the other, weighed alike."""
+        return other.usual is self.usual and other.cards == self.cards[: len(other.cards)]
+
+    def kept(self, name: object, make: Callable[[Any], K]) -> K:
+        """What was once found of these cards; made, when it was not, from what was of those that
+        they have grown from, or from None."""
+        if name not in self._kept:
+            self._kept[name] = make(self._kept_before.pop(name, None))
+        return cast("K", self._kept[name])
 
     def read(self, texts: Sequence[str]) -> Features:
         """Other texts, weighed as this corpus weighs its own; meanings as they are."""

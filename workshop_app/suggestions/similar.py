@@ -7,24 +7,16 @@ impliqués » and « élus peu impliqués » share every word but one.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 
 import numpy as np
 from rapidfuzz import fuzz
 
 from workshop_app.domain.suggestions import Level, Pair, Strength, Twin, Why
 from workshop_app.suggestions.corpus import Corpus
-from workshop_app.suggestions.sparse import EXACT, Floats
+from workshop_app.suggestions.pairs import LIKELY, Pairs, near
 from workshop_app.suggestions.why import MOST_SHARED, close_word
 
-LIKELY = 8
-"""Of each card, so many others are looked at closely."""
-PROPOSED = 2
-"""A pair counts when it is among so many best of one of its cards."""
-SMALLEST = 1e-6
-"""Less in common is nothing in common."""
-BLOCK = 512
-"""Cards compared with all others at once: 512 rows of a few thousand numbers."""
 SENSE = 0.4
 """Share of what they mean in how alike two cards are; the rest is letters."""
 LETTERS_ALONE = 0.08
@@ -36,8 +28,7 @@ TENSION = 0.42
 
 def twins(corpus: Corpus, refused: Set[Pair] = frozenset(), level: Level = "usual") -> list[Twin]:
     """Pairs of one category, the most alike first. `refused`: never proposed again."""
-    found = _pairs(corpus, refused, AT_LEAST[level], same_category=True)
-    return [twin for twin in found if twin.score >= AT_LEAST[level]]
+    return _pairs(corpus, refused, AT_LEAST[level], same_category=True)
 
 
 def tensions(corpus: Corpus, refused: Set[Pair] = frozenset()) -> list[Twin]:
@@ -50,40 +41,29 @@ def twins_of(
 ) -> list[Twin]:
     """The cards of its category most like one, the best first, however little."""
     row = corpus.rows[card]
-    near = _near(corpus, [row], same_category=True)[0]
+    alike = near(corpus, [row], same_category=True)[0]
     found = [
-        _twin(corpus, row, int(other))
-        for other in np.argsort(-near, kind="stable")[: LIKELY * 2]
-        if near[other] > 0 and Pair((card, corpus.cards[other].id)) not in refused
+        _twin(corpus, row, int(other), likeness(corpus, row, int(other)))
+        for other in np.argsort(-alike, kind="stable")[: LIKELY * 2]
+        if alike[other] > 0 and Pair((card, corpus.cards[other].id)) not in refused
     ]
     return sorted(found, key=lambda twin: -twin.score)[:most]
 
 
 def _pairs(corpus: Corpus, refused: Set[Pair], at_least: float, same_category: bool) -> list[Twin]:
-    scored: dict[tuple[int, int], float] = {}
-    best: list[list[tuple[float, int]]] = [[] for _ in corpus.cards]
-    for start in range(0, len(corpus.cards), BLOCK):
-        rows = range(start, min(start + BLOCK, len(corpus.cards)))
-        near = _near(corpus, rows, same_category)
-        for row, found in zip(rows, near, strict=True):
-            for other in _largest(found):
-                pair = (min(row, other), max(row, other))
-                if pair not in scored:
-                    scored[pair] = likeness(corpus, *pair)
-                best[row].append((scored[pair], other))
-    kept = {
-        (min(row, other), max(row, other))
-        for row, found_ in enumerate(best)
-        for score, other in sorted(found_, key=lambda each: (-each[0], each[1]))[:PROPOSED]
-        if score >= at_least
-    }
-    pairs = sorted(kept, key=lambda pair: (-scored[pair], pair))
+    found = corpus.kept(
+        ("pairs", same_category),
+        lambda before: Pairs(corpus, same_category, likeness, before),
+    )
+    told = corpus.kept(("twins", same_category), lambda before: dict(before or {}))
     ids = [card.id for card in corpus.cards]
-    return [
-        _twin(corpus, one, other)
-        for one, other in pairs
-        if Pair((ids[one], ids[other])) not in refused
-    ]
+    twins_ = []
+    for pair in found.at_least(at_least):
+        if Pair((ids[pair[0]], ids[pair[1]])) not in refused:
+            if pair not in told:
+                told[pair] = _twin(corpus, *pair, found.scores[pair])
+            twins_.append(told[pair])
+    return twins_
 
 
 def likeness(corpus: Corpus, one: int, other: int) -> float:
@@ -106,32 +86,11 @@ def likeness(corpus: Corpus, one: int, other: int) -> float:
     return max((1 - SENSE) * letters + SENSE * sense, letters - LETTERS_ALONE)
 
 
-def _largest(found: Floats) -> list[int]:
-    """Where the few largest positive numbers are, the largest first."""
-    few = min(LIKELY, len(found))
-    least = max(float(np.partition(found, -few)[-few]), SMALLEST)
-    likely = np.flatnonzero(found >= least).tolist()  # more than few when they are equal
-    return sorted(likely, key=lambda at: (-found[at], at))[:few]
-
-
-def _near(corpus: Corpus, rows: Sequence[int], same_category: bool) -> Floats:
-    """About how alike some cards are to all; 0 for itself and for the categories left out."""
-    near: Floats = corpus.folded[list(rows)] @ corpus.folded.T
-    near += corpus.features.meanings[list(rows)] @ corpus.features.meanings.T
-    near /= np.float32(2 * EXACT * EXACT)
-    categories = corpus.categories
-    same = categories[list(rows)][:, np.newaxis] == categories[np.newaxis]
-    near[same != same_category] = 0
-    near[np.arange(len(rows)), list(rows)] = 0
-    return near
-
-
-def _twin(corpus: Corpus, one: int, other: int) -> Twin:
+def _twin(corpus: Corpus, one: int, other: int, score: float) -> Twin:
     readings = corpus.features.readings
     here, there = readings[one], readings[other]
     shared = tuple(word for stem, word in here.written.items() if stem in there.written)
     close = "" if shared else close_word(corpus.table, here, there)
-    score = likeness(corpus, one, other)
     strength: Strength = "strong" if score >= STRONG else "possible"
     ids = corpus.cards[one].id, corpus.cards[other].id
     return Twin(*ids, round(score, 4), strength, Why(shared[: 2 * MOST_SHARED], close_to=close))

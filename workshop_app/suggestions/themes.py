@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -37,10 +38,24 @@ POSSIBLE: Mapping[Level, float] = {"fewer": 0.06, "usual": 0.025, "more": 0.0}
 """Margin between the first and the second theme from which a proposal is said, and how."""
 
 
+@dataclass(frozen=True, slots=True)
+class Every:
+    """What was found of all cards with some of them placed."""
+
+    its: Sequence[Sequence[int]]
+    """The rows placed in each theme."""
+    near: Floats
+    """(cards, themes): how near in words and sense."""
+    alike: Floats
+    """The same: how alike the most alike placed card is; 0 without any."""
+
+
 class ThemeModel:
     """Themes of one corpus, with what is placed in them. `placed`: card id -> theme id."""
 
     _names: Names
+    _every: Every | None
+    _past: Every | None
 
     def __init__(
         self,
@@ -56,11 +71,12 @@ class ThemeModel:
         if before is None or not before._names.serves(corpus, themes, common):
             before = None
         self._names = before._names if before else Names(corpus, themes, common)
-        self._before = before
-        self._rows = self._themes_rows()
+        if before is not None and not corpus.goes_on_from(before._corpus):
+            before = None
+        self._rows = self._themes_rows(before)
         self._reasons = Reasons(corpus, corpus.read(self._names.texts), self._its)
-        self._every: tuple[Floats, Floats] | None = None
-        """(cards, themes): how near in words and sense, and to the most alike placed card."""
+        self._every = None
+        self._past = (before._every or before._past) if before else None
 
     def proposals(
         self,
@@ -93,8 +109,9 @@ class ThemeModel:
             themes = range(len(self._its))
             near = self._near(rows, themes)
             return near + _drawn(self._alike(rows, themes))
-        near, alike = self._all()
-        every: Floats = near + _drawn(alike)
+        if self._every is None:
+            self._every, self._past = self._all(self._past), None
+        every: Floats = self._every.near + _drawn(self._every.alike)
         return every[list(rows)]
 
     def _ranked(
@@ -118,46 +135,32 @@ class ThemeModel:
                 order, ahead = kept[:CHIPS], [float(scores[at, theme]) for theme in kept[:2]]
             yield order, ahead[0] - ahead[1] if len(ahead) == 2 else sum(ahead)
 
-    def _all(self) -> tuple[Floats, Floats]:
+    def _all(self, past: Every | None) -> Every:
         """Of all cards. Columns of themes that did not change, rows of cards that were there
-        already, are those of the model before."""
-        if self._every is None:
-            size = len(self._corpus.cards), len(self._its)
-            near, alike = np.empty(size, np.float32), np.empty(size, np.float32)
-            known = self._before._every if self._before else None
-            old = len(known[0]) if known else 0
-            for theme in range(size[1]):
-                same = known is not None and not self._has_moved(theme)
-                first = old if same else 0
-                rows = range(first, size[0])
-                if known is not None and same:
-                    near[:old, theme] = known[0][:, theme]
-                near[first:, theme] = self._near(rows, [theme])[:, 0]
-                if known is not None:
-                    self._take_alike(alike, known[1], theme)
-                else:
-                    alike[:, theme] = self._alike(range(size[0]), [theme])[:, 0]
-            self._every = near, alike
-            self._before = None
-        return self._every
+        already, are those of the past."""
+        size = len(self._corpus.cards), len(self._its)
+        near, alike = np.empty(size, np.float32), np.empty(size, np.float32)
+        for theme, its in enumerate(self._its):
+            old = len(past.near) if past and its == past.its[theme] else 0
+            if past and old:
+                near[:old, theme] = past.near[:, theme]
+            near[old:, theme] = self._near(range(old, size[0]), [theme])[:, 0]
+            if past and set(past.its[theme]) <= set(its):
+                alike[:, theme] = self._more_alike(past, theme)
+            else:
+                alike[:, theme] = self._alike(range(size[0]), [theme])[:, 0]
+        return Every([list(its) for its in self._its], near, alike)
 
-    def _take_alike(self, alike: Floats, known: Floats, theme: int) -> None:
+    def _more_alike(self, past: Every, theme: int) -> Floats:
         """The likeness to the most alike placed card only grows while cards are added."""
-        assert self._before is not None
-        old, now = set(self._before._its[theme]), self._its[theme]
-        size, rows = len(known), range(len(self._corpus.cards))
-        if old <= set(now):
-            alike[:size, theme] = known[:, theme]
-            alike[size:, theme] = self._alike(rows[size:], [theme])[:, 0]
-            new = [row for row in now if row not in old]
-            if new and size:
-                more = _most_alike(self._corpus, rows[:size], new)
-                np.maximum(alike[:size, theme], more, out=alike[:size, theme])
-        else:
-            alike[:, theme] = self._alike(rows, [theme])[:, 0]
-
-    def _has_moved(self, theme: int) -> bool:
-        return self._before is None or self._its[theme] != self._before._its[theme]
+        size, rows = len(past.alike), range(len(self._corpus.cards))
+        new = [row for row in self._its[theme] if row not in set(past.its[theme])]
+        known = past.alike[:, theme]
+        if new and size:
+            found = _most_alike(self._corpus, rows[:size], new)
+            known = np.maximum(known, found) if past.its[theme] else found
+        came: Floats = self._alike(rows[size:], [theme])[:, 0]
+        return np.concatenate([known, came])
 
     def _near(self, rows: Sequence[int], themes: Sequence[int]) -> Floats:
         features, (words, parts, meanings) = self._corpus.features, self._rows
@@ -179,11 +182,10 @@ class ThemeModel:
                 found[:, at] = _most_alike(self._corpus, rows, self._its[theme])
         return found
 
-    def _themes_rows(self) -> tuple[Floats, Floats, Floats]:
+    def _themes_rows(self, before: ThemeModel | None) -> tuple[Floats, Floats, Floats]:
         """One row per theme in each way of seeing; the three together of length 1, the meaning in
         its share and as whole numbers."""
         made = self._names.rows(self._corpus.lexicon.reader.widths)
-        before = self._before
         for theme, rows in enumerate(self._its):
             if before is not None and rows == before._its[theme]:
                 for here, there in zip(made, before._rows, strict=True):

@@ -41,6 +41,7 @@ from workshop_app.web.card_lane import CardLane
 from workshop_app.web.cards import CardRoutes
 from workshop_app.web.door_page import DoorPages
 from workshop_app.web.door_routes import DoorRoutes
+from workshop_app.web.evaluation import EvaluationRoutes
 from workshop_app.web.follow import FollowRoutes
 from workshop_app.web.hall import HallRoutes
 from workshop_app.web.hosts import KnownHosts
@@ -114,6 +115,8 @@ def build_form(
         Route("/health", _health),
         Route("/fonts/{name}", Letters(assets).serve),
     ]
+    evaluation = EvaluationRoutes(library, clock, links, assets, rehearsal)
+    routes += _evaluation_routes(evaluation)
     routes += _follow_routes(FollowRoutes(library, clock, links, assets, rehearsal), live)
     if photos is not None:
         routes += _photo_routes(PhotoRoutes(library, clock, links, photos), table)
@@ -140,6 +143,14 @@ def _follow_routes(pages: FollowRoutes, live: LiveRoutes) -> list[Route]:
         Route(f"{follow}/{{number:int}}", pages.page),
         Route(f"{follow}/{{number:int}}/state", pages.state),
         Route(f"{follow}/{{number:int}}/events", live.follow_events),
+    ]
+
+
+def _evaluation_routes(pages: EvaluationRoutes) -> list[Route]:
+    evaluation = "/e/{code}"
+    return [
+        Route(evaluation, pages.page),
+        Route(evaluation, pages.post, methods=["POST"]),
     ]
 
 

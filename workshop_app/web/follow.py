@@ -30,7 +30,7 @@ from workshop_app.web.frame import Frame
 from workshop_app.web.security import Links
 
 SCRIPTS = ("words.js", "pieces.js", "follow.js")
-ICONS = ("check", "chevron-right", "circle-help", "info", "users", "wifi-off")
+ICONS = ("check", "send", "chevron-right", "circle-help", "info", "users", "wifi-off")
 PHASE_SHOWN = ("title", "activity", "question", "state", "ends_at", "remaining_s")
 
 
@@ -108,6 +108,8 @@ def _state(news: FollowNews, table: int, now: datetime) -> dict[str, object]:
         else None,
         "cards": [_card(card, news) for card in news.cards],
         "hidden": news.hidden,
+        "evaluation": f"/e/{news.evaluation}" if news.evaluation else "",
+        "thanks": news.thanks,
         "last_change": news.reached,
     }
 
@@ -151,4 +153,6 @@ def _view(news: FollowNews, table: int, now: datetime, words: dict[str, str]) ->
         "cards": [_card(card, news) for card in news.cards],
         "hidden": words[news.hidden] if news.hidden else "",
         "next": following,
+        "thanks": news.thanks,
+        "evaluation": f"/e/{news.evaluation}" if news.evaluation else "",
     }

@@ -29,6 +29,7 @@ def follow_words() -> dict[str, str]:
         "read_only": _("Cette page se lit. Pour écrire, dites-le au référent de votre table."),
         "lost": _("Connexion perdue."),
         "lost_but": _("Restez sur le Wi-Fi de la salle : la page se remettra à jour seule."),
+        "evaluation": _("Donner votre avis sur la journée"),
         "closed": _("Cette page est fermée."),
         "no_script": _("Sur ce téléphone, cette page ne se met pas à jour seule."),
         "refresh": _("Actualiser"),

@@ -23,6 +23,7 @@ from starlette.responses import Response, StreamingResponse
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation
 from workshop_app.domain.facts import Recorded
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.forum import Topic
@@ -37,6 +38,7 @@ from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.sides import along
 from workshop_app.domain.silence import is_hidden, silent_phases
 from workshop_app.domain.tables import Table
+from workshop_app.domain.thanks import ThankYou
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.phones import PhoneNews, news_at
 from workshop_app.services.ports import ChangeFeed, Clock, Library, Presence, Snapshot
@@ -57,13 +59,14 @@ PROJECTED = (
     Table,
     Projection,
     MirrorLink,
+    Evaluation,
     Rehearsal,
 )
 """A change of one of these may be a change of the projector's picture."""
 REMEMBERED = 1_000
 MOST_HELD = 10_000
 HEARTBEAT_S = 15.0
-WITH_A_LINK = (Table, DoorPost, FollowLink, MirrorLink)
+WITH_A_LINK = (Table, DoorPost, FollowLink, MirrorLink, Evaluation)
 """What a code leads to: when one changes, codes are looked up again."""
 LOOK_AGAIN_S = 1.0
 """Hints may be lost, and another process gives none."""
@@ -441,7 +444,11 @@ def _seen_by(line: Recorded) -> tuple[int, ...] | None:
     before, after = line.fact.before, line.fact.after
     if isinstance(after, Card):
         return (after.table, before.table if isinstance(before, Card) else after.table)
-    return None if isinstance(after, Phase | Workshop | Table | Rehearsal) else ()
+    return (
+        None
+        if isinstance(after, Phase | Workshop | Table | Evaluation | ThankYou | Rehearsal)
+        else ()
+    )
 
 
 def _closes_page(line: Recorded) -> bool:

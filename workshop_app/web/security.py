@@ -18,6 +18,7 @@ from uuid import UUID
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
+from workshop_app.domain.evaluation import Evaluation
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.problems import Problem
@@ -145,7 +146,7 @@ class Codes(Generic[K]):
 
 class Links:
     """The secret links: of tables, of posts at the door, of the participants' page, of the
-    projector in a browser. One never opens another."""
+    projector in a browser, of the evaluation. One never opens another."""
 
     def __init__(self, library: Library, clock: Clock, presence: Presence, limits: Limits) -> None:
         self._presence = presence
@@ -156,6 +157,7 @@ class Links:
         self._posts = Codes(library.door_post, self._unknown)
         self._mirrors = Codes(library.mirror, self._unknown)
         self._follows = Codes(library.follow_link, self._unknown)
+        self._evaluations = Codes(library.evaluation, self._unknown)
 
     def visit(self, request: Request) -> None:
         """For a page that no code opens: only how often it is asked is watched."""
@@ -207,6 +209,23 @@ class Links:
             raise Problem("unknown_follow")
         return found
 
+    async def evaluation(self, request: Request) -> Evaluation:
+        """The evaluation that is asked for. It gives no sign of life either."""
+        address = address_of(request)
+        self._looks.take(address)
+        found = await self._evaluations.find(request.path_params["code"], address)
+        if found is None:
+            self._unknown.take(address)
+            raise Problem("unknown_evaluation")
+        return found
+
+    async def writing_evaluation(self, request: Request) -> Evaluation:
+        """The same, for an answer."""
+        check_same_site(request)
+        found = await self.evaluation(request)
+        self._writes.take(found.id)
+        return found
+
     async def _table(self, request: Request) -> Table:
         address = address_of(request)
         found = await self._tables.find(request.path_params["code"], address)
@@ -235,6 +254,8 @@ class Links:
             return f"/p/{mirror.code}"
         if (follow := await self._follows.find(typed, address)) is not None:
             return f"/s/{follow.code}"
+        if (evaluation := await self._evaluations.find(typed, address)) is not None:
+            return f"/e/{evaluation.code}"
         self._unknown.take(address)
         raise Problem("unknown_code")
 
@@ -248,8 +269,10 @@ class Links:
 
     def _codes(
         self,
-    ) -> tuple[Codes[Table], Codes[DoorPost], Codes[FollowLink], Codes[MirrorLink]]:
-        return self._tables, self._posts, self._follows, self._mirrors
+    ) -> tuple[
+        Codes[Table], Codes[DoorPost], Codes[FollowLink], Codes[MirrorLink], Codes[Evaluation]
+    ]:
+        return self._tables, self._posts, self._follows, self._mirrors, self._evaluations
 
 
 def check_same_site(request: Request) -> None:

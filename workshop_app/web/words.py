@@ -169,7 +169,8 @@ def _photo_words() -> dict[str, str]:
 def _signal_words() -> dict[str, str]:
     return {
         "have_read": _("J'ai lu"),
-        "steps": _("Les étapes de la phase"),
+        "steps": _("Étapes de la phase"),
+        "steps_short": _("Étapes"),
         "call": _("Appeler"),
         "call_back": _("Annuler l'appel"),
         "called": _("Appel envoyé : l'animatrice le voit."),

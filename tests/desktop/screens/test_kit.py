@@ -38,6 +38,7 @@ SIZES = [(1440, 900), (1280, 720), (1024, 768)]
 PAGES: dict[str, int] = {
     **{"regles": 1, "mur": 4, "fiches": 3, "tables": 3, "wifi": 2, "cartes": 1},
     **{"badges": 4, "noms": 2, "emargement": 1, "par-table": 3, "plan": 1, "decompte": 1},
+    "avis": 1,
 }
 
 
@@ -204,6 +205,7 @@ def test_tiles_tell_paper_pages_copies_and_state(kit: Kit) -> None:
         "par-table": ("A4, 3 pages", "pas encore imprimé"),
         "plan": ("A3, 1 page", "pas encore imprimé"),
         "decompte": ("A4, 1 page", "pas encore imprimé"),
+        "avis": ("A4, 1 p. × 15", "pas encore imprimé"),
     }
     assert kit.view.last.tag == ""
     assert kit.view.last.redo_button == ""
@@ -213,7 +215,7 @@ def test_tiles_tell_paper_pages_copies_and_state(kit: Kit) -> None:
 def test_papers_are_summed_for_what_is_ticked(kit: Kit) -> None:
     kit.presenter.refresh()
     figures = {figure.paper: figure.count for figure in kit.view.last.figures}
-    assert figures == {"A3 couleur": "10", "A4 couleur": "47", "papiers": "2"}
+    assert figures == {"A3 couleur": "10", "A4 couleur": "62", "papiers": "2"}
     assert kit.view.last.aside == "8 badges par feuille, 4 cartes par personne"
     for kind in (*KIT_KINDS[4:], "mur"):
         kit.presenter.set_ticked(kind, False)
@@ -259,7 +261,7 @@ def test_the_whole_kit_is_written_and_counts_as_printed(kit: Kit) -> None:
     path = kit.save()
     assert path.exists()
     assert kit.printer.asked[-1] == (KIT_KINDS, KitOptions())
-    assert "12 documents enregistrés. kit.pdf 26" in kit.view.said
+    assert "13 documents enregistrés. kit.pdf 27" in kit.view.said
     assert {tile.state for tile in kit.view.last.tiles} == {"imprimé le 12 mars"}
     assert kit.view.last.chosen.reason == "À jour."
 
@@ -320,7 +322,7 @@ def test_a_document_that_cannot_be_made_is_named_and_the_others_are_printed(kit:
     written = next(kinds for kinds, _options in kit.printer.asked if len(kinds) > 1)
     assert written == tuple(kind for kind in KIT_KINDS if kind != "fiches")
     saved = next(said for said in kit.view.said if "enregistrés" in said)
-    assert saved.startswith("11 documents")
+    assert saved.startswith("12 documents")
     assert "Fiches référent" in saved
     assert kit.view.tile("fiches").state == "ne peut être fait"
     kit.printer.refusals.clear()
@@ -408,7 +410,7 @@ def test_space_and_the_box_tick_a_document(page: tuple[KitView, Kit], qtbot: QtB
     view, _kit = page
     tile = view.grid.tiles["cartes"]
     qtbot.keyClick(tile, Qt.Key.Key_Space)
-    assert view.save.text() == "11 documents en un PDF"
+    assert view.save.text() == "12 documents en un PDF"
     assert "non coché" in tile.accessibleName()
     qtbot.mouseClick(tile._tick, Qt.MouseButton.LeftButton)
     assert view.save.text() == "Tout le kit en un PDF"

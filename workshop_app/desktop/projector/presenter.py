@@ -22,6 +22,7 @@ from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation
 from workshop_app.domain.forum import Topic
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.people import Person
@@ -78,6 +79,8 @@ class ProjectorState:
     """What was asked for: the wall's limits, the words of the free message."""
     room: RoomNews | None = None
     """What the wall may be limited to: categories and tables."""
+    may_show_evaluation: bool = False
+    """It is open."""
     is_rehearsal: bool = False
     """The picture says that nothing is kept."""
 
@@ -114,6 +117,7 @@ class ProjectorPresenter:
             HallPlan,
             Topic,
             Projection,
+            Evaluation,
             Theme,
             Spot,
         }
@@ -300,6 +304,7 @@ class ProjectorPresenter:
             self._view.is_copied(),
             self._choice,
             room,
+            self._has("evaluation"),
             self._rehearsal,
         )
         for watcher in self._watchers:
@@ -309,7 +314,7 @@ class ProjectorPresenter:
         helped = next((table for table in room.tables if table.number == self._table), None)
         if helped is not None and (doors := self._doors.of_table(room.workshop, helped)):
             return compose_table(room.workshop, helped.number, doors, room.phases, now)
-        doors = self._doors.of(room.workshop)
+        doors = self._doors.of_view(room, choice.view, now)
         return self._memory.picture(choice, doors, self._is_tall(), now)
 
     def _chosen(self) -> Projection | None:
@@ -361,7 +366,10 @@ class ProjectorPresenter:
     def _has(self, view: View) -> bool:
         """Whether there is something to show of it; before the first reading it may be."""
         room = self._memory.room
-        return room is None or has_view(view, room, self._memory.sheets, self._memory.themes)
+        if room is None:
+            return True
+        memory, now = self._memory, self._clock.now()
+        return has_view(view, room, memory.sheets, memory.themes, now)
 
     def _names_are_asked(self) -> bool:
         choice = self._choice

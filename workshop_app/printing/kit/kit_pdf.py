@@ -21,6 +21,7 @@ from workshop_app.printing.kit.badges import draw_badges
 from workshop_app.printing.kit.blank_cards import draw_cards
 from workshop_app.printing.kit.hall_sheet import draw_plan
 from workshop_app.printing.kit.name_list import draw_names
+from workshop_app.printing.kit.opinion_sheets import draw_opinion_sheets
 from workshop_app.printing.kit.referent_sheets import draw_sheets
 from workshop_app.printing.kit.rules_poster import draw_rules
 from workshop_app.printing.kit.sheet import MARGIN, Sheet
@@ -97,6 +98,8 @@ def _draw(sheet: Sheet, kind: KitKind, content: KitContent) -> None:
             draw_plan(sheet, content.plan)
         case "decompte":
             draw_tallies(sheet, content.tallies)
+        case "avis":
+            draw_opinion_sheets(sheet, content.opinion)
 
 
 def _expected(content: KitContent, kinds: Sequence[KitKind]) -> int:

@@ -20,6 +20,7 @@ from reportlab.platypus.flowables import Flowable
 
 from workshop_app.domain.workshop import Category
 from workshop_app.i18n.translate import _
+from workshop_app.printing.after_sections import ScaleBars
 from workshop_app.printing.charts import CountsChart
 from workshop_app.printing.cover import cover_figures, when_words
 from workshop_app.printing.document import begin, look_up
@@ -72,6 +73,7 @@ class _Writer:
             Figures: lambda block: self._figures(block.figures),
             ContentsList: self._contents,
             PhotoRow: self._photos,
+            ScaleBars: self._bars,
         }
 
     def chapter(self, chapter: Chapter) -> None:
@@ -188,6 +190,17 @@ class _Writer:
             WordCell(title, head, mark=sign, ink=ink, ground=ground, edge=edge),
             WordCell(card.text, body, ground=ground),
         ]
+
+    def _bars(self, block: ScaleBars) -> None:
+        """The figures of the bars: they can be edited."""
+        head = [self._cell(_("Réponse"), "caption_bold"),
+                self._cell(_("Combien"), "caption_bold", "right")]  # fmt: skip
+        rows = [
+            [self._cell(label, "cell"), self._cell(figure, "cell_figure", "right")]
+            for label, figure, _share in block.bars
+        ]
+        widths = [0.7 * TEXT_WIDTH, 0.3 * TEXT_WIDTH]
+        self._table(look.TABLE, _("Réponses"), widths, head, rows)
 
     def _photos(self, block: PhotoRow) -> None:
         """Each in the text, its words under it and for a screen reader."""

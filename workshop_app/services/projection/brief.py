@@ -222,6 +222,27 @@ def compose_table(
     )
 
 
+def compose_evaluation(
+    workshop: Workshop, doors: tuple[Door, ...], phases: Sequence[Phase]
+) -> ProjectorContent:
+    """The way to the evaluation in large."""
+    return ProjectorContent(
+        mode="brief",
+        workshop_title=workshop.title,
+        place_in_day="",
+        phase_count=len(in_order(phases)),
+        phase_index=-1,
+        title=_("Votre avis sur la journée"),
+        shape="",
+        tone="",
+        question=_("Scannez, répondez en une minute. Rien ne dit qui répond."),
+        steps=(),
+        ring=None,
+        doors=doors,
+        counts=(),
+    )
+
+
 def _category(workshop: Workshop, phase: Phase | None) -> Category | None:
     if phase is None or len(phase.kinds) != 1:
         return None

@@ -8,10 +8,15 @@ the facilitator chooses to show one to a table that changes its phone.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
+from workshop_app.domain.evaluation import is_open
+from workshop_app.domain.projection import View
 from workshop_app.domain.tables import Table, shown_code
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.translate import _
+from workshop_app.services.board import RoomNews
+from workshop_app.services.evaluation import evaluation_url
 from workshop_app.services.form_address import front_door, link, typed_address
 from workshop_app.services.kit import wifi_text
 from workshop_app.services.projection.brief import Door, Matrix
@@ -48,6 +53,21 @@ class Doors:
         title = _("Table {n}", n=table.number)
         own = (title, address, shown_code(table.code), link(workshop, table))
         return self._drawn_doors([*_wifi(workshop), own])
+
+    def of_evaluation(self, url: str, address: str, code: str) -> Door | None:
+        """The square of the evaluation; None without an address or a code."""
+        if not url:
+            return None
+        return self._drawn_doors([(_("Votre avis"), address, shown_code(code), url)])[0]
+
+    def of_view(self, room: RoomNews, view: View, now: datetime) -> tuple[Door, ...]:
+        """Those that a view of the projector shows."""
+        evaluation = room.evaluation if view == "evaluation" else None
+        if evaluation is None or not is_open(evaluation, room.phases, now):
+            return self.of(room.workshop)
+        address, code = typed_address(room.workshop), evaluation.code
+        own = (_("Votre avis"), address, shown_code(code), evaluation_url(address, code))
+        return self._drawn_doors([*_wifi(room.workshop), own]) if address else ()
 
     def _drawn_doors(self, found: Sequence[tuple[str, str, str, str]]) -> tuple[Door, ...]:
         return tuple(

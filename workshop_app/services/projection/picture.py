@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workshop_app.domain.cards import Card
+from workshop_app.domain.evaluation import is_open
 from workshop_app.domain.phases import current_phase
 from workshop_app.domain.projection import Projection, View
 from workshop_app.domain.sight import SeenCard, cards_in_sight, seen_by_the_hall
@@ -20,7 +21,13 @@ from workshop_app.services.board import RoomNews, room
 from workshop_app.services.method_sheets import MethodSheets, method_sheets
 from workshop_app.services.places import Places, places
 from workshop_app.services.ports import Snapshot
-from workshop_app.services.projection.brief import Door, Mode, ProjectorContent, compose
+from workshop_app.services.projection.brief import (
+    Door,
+    Mode,
+    ProjectorContent,
+    compose,
+    compose_evaluation,
+)
 from workshop_app.services.projection.choice import choice_of
 from workshop_app.services.projection.cloud import (
     Cloud,
@@ -124,6 +131,8 @@ def compose_picture(choice: Projection, found: Material, tall: bool, now: dateti
         return compose_groups(groups, current_phase(found.room.phases), choice.since, now)
     if choice.view == "market" and market is not None:
         return compose_market(market, choice.since, now)
+    if choice.view == "evaluation" and may_answer(found.room, now):
+        return compose_evaluation(found.room.workshop, found.doors, found.room.phases)
     return _phase(found, "timer" if choice.view == "timer" else "brief", tall, now)
 
 
@@ -132,10 +141,19 @@ def has_begun(room: RoomNews) -> bool:
     return any(phase.started_at for phase in room.phases)
 
 
-def has_view(view: View, room: RoomNews, sheets: MethodSheets, themes: ThemeBars) -> bool:
+def may_answer(room: RoomNews, now: datetime) -> bool:
+    """Whether the evaluation is open: its way is shown until it closes."""
+    return room.evaluation is not None and is_open(room.evaluation, room.phases, now)
+
+
+def has_view(
+    view: View, room: RoomNews, sheets: MethodSheets, themes: ThemeBars, now: datetime
+) -> bool:
     """Whether there is something to show of it beside the phase on stage."""
     if view == "themes":
         return themes.there_are
+    if view == "evaluation":
+        return may_answer(room, now)
     if view == "places":
         return not has_begun(room)
     if view == "groups":
@@ -163,7 +181,7 @@ def read_picture(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) ->
         cards,
         totals_of(seen_by_the_hall(written)),
         lay_out(news.workshop.categories, cards, choice, tall) if choice.view == "wall" else Wall(),
-        doors.of(news.workshop),
+        doors.of_view(news, choice.view, now),
         method_sheets(snapshot, now),
         places(snapshot, now) if wants_names else None,
         words_of(news.workshop, cards_in_sight(written, silent), choice, tall),

@@ -83,7 +83,7 @@ class Follow {
   }
 
   draw() {
-    const { phase, cards, hidden, next } = this.state;
+    const { phase, cards, hidden, next, evaluation, thanks } = this.state;
     this.tick();
     $("question").hidden = !(phase && phase.question);
     put($("question").querySelector("span"), phase ? phase.question : "");
@@ -91,6 +91,10 @@ class Follow {
     $("hidden").hidden = !hidden;
     put($("hidden").querySelector("span"), hidden ? say(hidden) : "");
     $("none").hidden = cards.length > 0 || Boolean(hidden);
+    $("thanks").hidden = !thanks;
+    put($("thanks").querySelector("span"), thanks);
+    $("evaluation").hidden = !evaluation;
+    if (evaluation) $("evaluation").querySelector("a").href = evaluation;
     $("next").hidden = !next;
     put($("next"), next ? say("next", { time: clockTime(next.starts_at), title: next.title }) : "");
     this.drawCards(cards);

@@ -39,6 +39,7 @@ PAGES: dict[KitKind, tuple[str, str]] = {
     "par-table": ("groups", N_("Groupes")),
     "plan": ("hall", N_("Plan de la salle")),
     "decompte": ("people", N_("Participants")),
+    "avis": ("after", N_("Après la séance")),
 }
 """Where what a document says is changed: key of the page, its title."""
 STATES: dict[PrintState, str] = {

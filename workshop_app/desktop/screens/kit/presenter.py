@@ -29,6 +29,7 @@ from workshop_app.desktop.tasks import Job, Refusal, Tasks
 from workshop_app.domain.attendance import Attendance
 from workshop_app.domain.documents import KIT_KINDS, KitKind, Printed
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.hall import HallPlan
 from workshop_app.domain.paper import KitOptions
@@ -115,7 +116,7 @@ class KitScreen(Protocol):
 
 class KitPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Person, Phase, Table, Printed, HallPlan, Attendance, FollowLink}
+        {Workshop, Person, Phase, Table, Printed, HallPlan, Attendance, FollowLink, Evaluation}
     )
 
     def __init__(

@@ -67,6 +67,7 @@ CHANGED = {
     "schedule": N_("Le déroulé a changé."),
     "hall": N_("Le plan de la salle a changé."),
     "badge_lines": N_("Les lignes des badges ont changé."),
+    "questions": N_("Les questions de l'évaluation ont changé."),
 }
 FILES: dict[KitKind, str] = {
     "regles": N_("regles-du-jeu.pdf"),
@@ -81,6 +82,7 @@ FILES: dict[KitKind, str] = {
     "par-table": N_("listes-de-table.pdf"),
     "plan": N_("plan-de-la-salle.pdf"),
     "decompte": N_("decompte.pdf"),
+    "avis": N_("feuilles-d-avis.pdf"),
 }
 
 

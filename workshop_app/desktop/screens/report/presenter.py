@@ -16,6 +16,7 @@ from workshop_app.desktop.tasks import Job, Refusal, Tasks
 from workshop_app.domain.cards import Card
 from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import EvaluationAnswer
 from workshop_app.domain.people import Person, Split
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.photos import Photo
@@ -72,7 +73,7 @@ class ReportScreen(Protocol):
 
 class ReportPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Workshop, Person, Phase, Card, Photo, Table, Split, DebriefNote}
+        {Workshop, Person, Phase, Card, Photo, Table, Split, DebriefNote, EvaluationAnswer}
     )
 
     def __init__(
@@ -200,6 +201,8 @@ def _note(key: SectionKey, content: ReportContent) -> str:
         return n_("{n} carte", "{n} cartes", content.cover.cards)
     if key in FOR_OURSELVES and content.shareable:
         return _("jamais dans la version à partager")
+    if key == "evaluation" and content.opinions is not None:
+        return n_("{n} réponse", "{n} réponses", content.opinions.answers)
     if key == "notes":
         return n_("{n} note", "{n} notes", len(content.notes))
     if key == "photos":

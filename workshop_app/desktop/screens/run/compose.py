@@ -326,7 +326,7 @@ def _next(room: RoomNews, slots: Sequence[Slot], now: datetime) -> NextFace:
         coming = coming[1:]
     if not coming:
         over = bool(slots) and current_phase(room.phases) is None
-        after = _("Notes, durées réelles, compte rendu") if over else ""
+        after = _("Avis, notes, durées réelles, compte rendu") if over else ""
         return NextFace(_("Ensuite"), after, "", "", "", False, "", "", "", "")
     first = coming[0]
     is_break = first.phase.activity == "break"

@@ -41,6 +41,7 @@ def view_words() -> dict[View, tuple[str, str]]:
         "places": ("place", _("Où je m'assois")),
         "groups": ("users", _("Qui avec qui")),
         "market": ("layout-grid", _("Forum ouvert")),
+        "evaluation": ("send", _("Votre avis")),
     }
 
 
@@ -50,7 +51,8 @@ def offered(state: ProjectorState) -> list[View]:
     found += ["themes"] if state.may_show_themes else []
     found += ["places"] if state.may_show_places else []
     found += ["groups"] if state.has_groups else []
-    return found + (["market"] if state.may_show_market else [])
+    found += ["market"] if state.may_show_market else []
+    return found + (["evaluation"] if state.may_show_evaluation else [])
 
 
 class Choice(QAbstractButton):

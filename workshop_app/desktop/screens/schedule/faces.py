@@ -25,6 +25,7 @@ from workshop_app.services.conductor import phase_told
 from workshop_app.services.day_plan import DayPlan, StartingSchedule
 from workshop_app.services.methods import Method, Use, methods
 from workshop_app.services.neighbours import has_groups
+from workshop_app.services.real_lengths import last_time, otherwise_planned
 
 ICONS: dict[Activity, str] = {
     "welcome": "users",
@@ -205,6 +206,8 @@ class ScheduleShown:
     methods: tuple[MethodFace, ...] = ()
     starts: tuple[StartFace, ...] = field(default=())
     """Schedules to start from; only when there is no phase."""
+    lengths: str = ""
+    """What the day it was taken from has taught; empty when it is followed."""
 
 
 def shown(day: DayPlan, starts: Sequence[StartingSchedule]) -> ScheduleShown:
@@ -212,6 +215,7 @@ def shown(day: DayPlan, starts: Sequence[StartingSchedule]) -> ScheduleShown:
         count=n_("{n} phase", "{n} phases", len(day.phases)) if day.phases else "",
         plan=plan_face(day),
         phases=tuple(_phase_face(day, slot) for slot in day.slots),
+        lengths=_lengths(day),
         categories=day.workshop.categories,
         methods=tuple(_method_face(method) for method in methods()),
         starts=tuple(_start_face(day.workshop, start) for start in starts),
@@ -302,6 +306,17 @@ def _shortening(line: Shortening) -> str:
     return _("{phase} {old} → {new} min", **values)
 
 
+def _lengths(day: DayPlan) -> str:
+    others = len(otherwise_planned(day.phases))
+    if not others:
+        return ""
+    return n_(
+        "{n} phase a duré autrement la dernière fois.",
+        "{n} phases ont duré autrement la dernière fois.",
+        others,
+    )
+
+
 def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
     phase = slot.phase
     starts, ends = _clock(slot.starts_at), _clock(slot.ends_at)
@@ -316,7 +331,9 @@ def _phase_face(day: DayPlan, slot: Slot) -> PhaseFace:
         late=slot.ends_at > day.ends_at and not day.workshop.end_is_free,
         mark=_mark(day.workshop, phase),
         title=phase.title,
-        method=phase_told(day.workshop, phase),
+        method=", ".join(
+            part for part in (last_time(phase), phase_told(day.workshop, phase)) if part
+        ),
         minimum=minimum,
         protected=phase.protected,
         duration=duration,

@@ -22,7 +22,7 @@ from workshop_app.domain.entity import Entity
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.workshop import Model, Workshop
 from workshop_app.i18n.sentences import sentence
-from workshop_app.i18n.translate import _
+from workshop_app.i18n.translate import _, n_
 from workshop_app.services.conductor import collect_conductor
 from workshop_app.services.conductor_content import Conductor
 from workshop_app.services.day_plan import (
@@ -50,6 +50,7 @@ from workshop_app.services.phases import (
     remove_phase,
 )
 from workshop_app.services.ports import Clock, Command, MethodPrinter, Snapshot, Watch, Written
+from workshop_app.services.real_lengths import take_real_lengths
 
 
 class ScheduleViewProtocol(Protocol):
@@ -228,6 +229,16 @@ class SchedulePresenter:
         """The proposal, as it was shown."""
         if self._day is not None and self._day.proposal:
             self._do(partial(apply_shortenings, proposal=self._day.proposal))
+
+    def take_real_lengths(self) -> None:
+        """Each phase as long as it took the day it was taken from."""
+
+        def taken(count: int) -> None:
+            said = n_("{n} phase a sa durée réelle.", "{n} phases ont leur durée réelle.", count)
+            self._view.show_removed(said)
+            self.refresh()
+
+        self._tasks.command(take_real_lengths, taken, self._refuse)
 
     def spread(self) -> None:
         """The same minutes, from every phase that has some to give."""

@@ -19,11 +19,11 @@ from workshop_app.i18n import typography
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import language, n_
 from workshop_app.services.files import write_aside
-from workshop_app.services.phases import schedule
-from workshop_app.services.ports import Library, ScheduleReader, Surroundings, Watch
+from workshop_app.services.ports import Clock, Library, ScheduleReader, Surroundings, Watch
 from workshop_app.services.schedule_taken import (
     LARGEST_FILE,
     PastSchedule,
+    past_schedule,
     past_schedules,
     schedule_file,
     take_phases,
@@ -41,8 +41,10 @@ class TakingViewProtocol(Protocol):
 
 
 class ScheduleTaking:
-    def __init__(self, view: TakingViewProtocol, tasks: Tasks, read: ScheduleReader) -> None:
-        self._view, self._tasks, self._read = view, tasks, read
+    def __init__(
+        self, view: TakingViewProtocol, tasks: Tasks, clock: Clock, read: ScheduleReader
+    ) -> None:
+        self._view, self._tasks, self._clock, self._read = view, tasks, clock, read
 
     def list_sources(self) -> None:
         """Read when asked: other workshops change while this page is open."""
@@ -58,7 +60,7 @@ class ScheduleTaking:
 
     def take_past(self, workshop: UUID) -> None:
         def read(library: Library) -> Sequence[Phase]:
-            return library.read(workshop, schedule)
+            return library.read(workshop, partial(past_schedule, now=self._clock.now()))
 
         self._tasks.look("past schedule", read, self._take, self._refuse)
 

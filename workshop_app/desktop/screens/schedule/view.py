@@ -68,6 +68,8 @@ class ScheduleView(Page):
     keep_asked = Signal(Path)
     """This schedule, to a file."""
     save_asked = Signal(Path)
+    lengths_asked = Signal()
+    """Each phase as long as it took the last time."""
     own_added = Signal(str, object)
     """One of « Mes phases », behind this phase; None: last."""
     own_given = Signal(str, UUID)
@@ -124,6 +126,7 @@ class ScheduleView(Page):
         self.body.addWidget(self._writing)
         self._job: Job | None = None
         self._asked_for_methods: bool | None = None
+        self._lengths = ""
         self._roomy = False
         self._bind()
 
@@ -137,8 +140,19 @@ class ScheduleView(Page):
             self.conductor.allow()
         else:
             self.conductor.refuse(_("Le déroulé est vide."))
+        self._offer_lengths(shown.lengths)
         self.methods.show_methods(shown.methods)
         self._aim()
+
+    def _offer_lengths(self, said: str) -> None:
+        """Once: closed, it comes back only when there is something else to say."""
+        if said == self._lengths:
+            return
+        self._lengths = said
+        self.banners.withdraw("lengths")
+        if said:
+            action = (_("Prendre les durées réelles"), self.lengths_asked.emit)
+            self.banners.show_banner("info", said, action=action, key="lengths")
 
     def open_new(self, phase: UUID) -> None:
         """A phase that was just added: its title is to be typed."""
