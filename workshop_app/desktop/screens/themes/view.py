@@ -115,6 +115,10 @@ class ThemesView(Page):
         self.names.show_names(choices, may_leave)
         self._right_pages.setCurrentWidget(self.names)
 
+    def show_searching(self, is_searching: bool) -> None:
+        """Proposals are on their way; all the rest goes on."""
+        self._searching.setText(_("Recherche…") if is_searching else "")
+
     def leave_names(self) -> None:
         self._right_pages.setCurrentWidget(self.grid)
 
@@ -301,6 +305,8 @@ class ThemesView(Page):
         )
         self._offers.choose("usual")
         foot.addWidget(self._offers)
+        self._searching = label("", "caption")
+        foot.addWidget(self._searching)
         foot.addStretch(1)
         column.addLayout(foot)
         return column
