@@ -110,9 +110,19 @@ class Hall:
 
 
 @pytest.fixture
-def hall(workshop: Workshop, network: HallNetwork, browser: Browser) -> Iterator[Hall]:
+def hall(
+    request: pytest.FixtureRequest, workshop: Workshop, network: HallNetwork, browser: Browser
+) -> Iterator[Hall]:
+    """Parametrized with True, that of a rehearsal."""
     house = workshop.house
-    form = build_form(house.library, house.feed, house.clock, house.presence, photos=read_photo)
+    form = build_form(
+        house.library,
+        house.feed,
+        house.clock,
+        house.presence,
+        photos=read_photo,
+        rehearsal=getattr(request, "param", False),
+    )
     with socket.create_server((network.address, 0)) as free:
         port: int = free.getsockname()[1]
     server = ThreadedServer(form.app, form.live.close, network.address, port)

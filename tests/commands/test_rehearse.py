@@ -250,6 +250,7 @@ KEPT = {
     *("slide_choices", "directory_choice", "erasure", "hall_plan", "list_source", "list_import"),
     *("line_to_check", "value_rule", "project", "meeting", "meeting_presence", "membership"),
     *("room_check", "candidature", "recruitment", "rehearsal", "theme", "vote", "abbreviation"),
+    "phase_template",
 }
 """What was prepared before the day: a copy has it."""
 

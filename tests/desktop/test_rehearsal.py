@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import Workshop
@@ -115,6 +115,26 @@ def test_what_is_provoked_goes_to_the_tables(
     tables.here = None
     qtbot.mouseClick(band.provoke["lose"], LEFT)
     assert "Aucune table" in band.told.text()
+
+
+def test_the_band_is_reached_by_f6_and_everything_in_it_by_tab(
+    rehearsed: Desk, qtbot: QtBot
+) -> None:
+    rehearsed.window.resize(1440, 900)
+    band = band_of(rehearsed)
+    rehearsed.window.activateWindow()
+    for _press in range(12):
+        qtbot.keyClick(rehearsed.window, Qt.Key.Key_F6)
+        focused = QApplication.focusWidget()
+        if focused is not None and band.isAncestorOf(focused):
+            break
+    assert focused is not None
+    assert band.isAncestorOf(focused)
+    reached = set()
+    for _press in range(6):
+        reached.add(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert {*band.provoke.values(), band.stop} <= reached
 
 
 def test_a_narrow_window_offers_it_in_a_menu(

@@ -67,6 +67,8 @@ class MainWindow(QMainWindow):
         self._unbuilt: dict[str, Callable[[], QWidget]] = {}
         self._hidden: Set[str] = frozenset()
         self._back_to = ""
+        self._bands: list[QWidget] = []
+        """Above every page."""
         self._may_close: Callable[[], bool] = lambda: True
         self._at_home = True
         self._title = _("{title} – Tablée")
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
     def become_rehearsal(self, band: QWidget) -> None:
         """`band` stands above every page; there are no other workshops to go to."""
         self._above.insertWidget(0, band)
+        self._bands.append(band)
         self._rail.stay_here()
         self._title = _("Répétition : {title}")
 
@@ -270,7 +273,7 @@ class MainWindow(QMainWindow):
         """The rail, then each panel of the page, round and round."""
         page = self._pages[self.current_page()]
         parts = page.panels() if isinstance(page, Page) else []
-        panels = [self._rail, *(parts or [page])]
+        panels = [self._rail, *(parts or [page]), *self._bands]
         focused = QApplication.focusWidget()
         here = next(
             (

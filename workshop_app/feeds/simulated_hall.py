@@ -165,6 +165,10 @@ class SimulatedHall:
         self._stop.set()
         if self._thread.is_alive():
             self._thread.join()
+        for phone in self._phones:
+            phone.close()
+        if self._door is not None:
+            self._door.close()
 
     @property
     def tables(self) -> int:
@@ -219,16 +223,12 @@ class SimulatedHall:
         return self._chance.choice(here) if here else None
 
     def _run(self) -> None:
-        try:
-            while not self._stop.wait(TURN_S):
-                self._turn(self._port())
-        finally:
-            for phone in self._phones:
-                phone.close()
-            if self._door is not None:
-                self._door.close()
+        while not self._stop.wait(TURN_S):
+            self.turn()
 
-    def _turn(self, port: int) -> None:
+    def turn(self) -> None:
+        """Whatever everybody does by now."""
+        port = self._port()
         if not port:
             return
         now, wall = self._clock.now(), time.monotonic()

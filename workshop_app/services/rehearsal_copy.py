@@ -30,6 +30,7 @@ from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.themes import Refusal, Spot
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
+from workshop_app.i18n.translate import _
 from workshop_app.services.phases import day_begins_at, schedule
 from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.posts import link_post
@@ -112,7 +113,7 @@ def begin(uow: UnitOfWork, speed: int) -> Day:
         uow.record(WorkshopChanged(workshop, replace(workshop, host="", port=0)))
     known = uow.of(Rehearsal).get(uow.workshop)
     uow.record(RehearsalPaced(known, replace(rehearsal_of(uow), speed=speed)))
-    return Day(day_begins_at(workshop, uow.now), link_post(uow).code)
+    return Day(day_begins_at(workshop, uow.now), link_post(uow, _("Porte simulée")).code)
 
 
 def change_speed(uow: UnitOfWork, speed: int) -> Rehearsal:

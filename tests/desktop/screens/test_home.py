@@ -82,7 +82,7 @@ def test_a_row_says_what_when_where_and_what_comes_next(home: Home, workshop: Wo
     assert (row.stage, row.stage_word, row.next_step) == (
         0,
         "Préparer",
-        "Il manque\u00a0: liste, groupes et 6 autres",
+        "Il manque 8 choses\u00a0: liste, groupes…",
     )
     assert row.presses
     workshop.do(start_next)

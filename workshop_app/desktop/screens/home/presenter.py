@@ -235,7 +235,7 @@ def _next_step(step: str, stage: str) -> str:
 
 
 def _missing(checks: Sequence[Check]) -> str:
-    """« Il manque : kit, salle et 2 autres »: two lines at most."""
+    """« Il manque 4 choses : kit, salle… »: the number first, a narrow window cuts the end."""
     if not checks:
         return ""
     words = {
@@ -252,7 +252,7 @@ def _missing(checks: Sequence[Check]) -> str:
     if len(checks) <= NAMED + 1:
         return _("Il manque : {things}", things=", ".join(words[check] for check in checks))
     return _(
-        "Il manque : {things} et {n} autres",
+        "Il manque {n} choses : {things}…",
         things=", ".join(words[check] for check in checks[:NAMED]),
-        n=len(checks) - NAMED,
+        n=len(checks),
     )
