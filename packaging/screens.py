@@ -34,6 +34,7 @@ from sample_list import LIST
 
 from workshop_app.bootstrap import House, open_house
 from workshop_app.commands.demo import SEED, sample_cards, sample_people, sample_workshop
+from workshop_app.commands.demo_vote import hold_vote
 from workshop_app.commands.desk import OpenedHouse
 from workshop_app.commands.sample_themes import sort_sample
 from workshop_app.commands.session import do
@@ -55,6 +56,7 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.projection import View
 from workshop_app.domain.room import Laptop
 from workshop_app.domain.tables import Table
+from workshop_app.domain.votes import Mark, Vote
 from workshop_app.feeds.clock import PlayedClock
 from workshop_app.i18n.translate import _
 from workshop_app.services.attendance import set_attendance
@@ -76,6 +78,7 @@ from workshop_app.services.phases import extend_phase, schedule, start_next
 from workshop_app.services.posts import link_post
 from workshop_app.services.slides import change_slides
 from workshop_app.services.tables import tables_in_order
+from workshop_app.services.votes import cast_for_table
 from workshop_app.services.workshops import create_workshop
 from workshop_app.settings import Settings
 
@@ -133,7 +136,8 @@ def main() -> None:
             opened.keep_out_this_thread()
             day = partial(run_the_day, house, key, clock, tables)
             evening = partial(end_the_day, house, key, clock, phases)
-            draw(desk, key, folder, partial(try_a_phone, house), day, evening)
+            vote = partial(hold_a_vote, house, key, tables)
+            draw(desk, key, folder, partial(try_a_phone, house), day, evening, vote)
             app.exec()
             desk.close()
     draw_rehearsal(folder, size)
@@ -408,6 +412,17 @@ def try_a_phone(house: House) -> None:
         house.trial.saw(step, host, phone)
 
 
+def hold_a_vote(house: House, key: UUID, tables: Sequence[Table]) -> None:
+    """Nine tables weigh nine propositions."""
+
+    def cast(table: Table, vote: Vote, points: dict[UUID, int]) -> None:
+        marks = [Mark(item, given) for item, given in points.items()]
+        voting = partial(cast_for_table, number=table.number, marks=marks, vote=vote.id)
+        do(house, key, voting)
+
+    hold_vote(house, key, tables, cast)
+
+
 def draw(
     desk: Desk,
     key: UUID,
@@ -415,6 +430,7 @@ def draw(
     try_a_phone: Callable[[], None],
     run_day: Callable[[], None],
     end_day: Callable[[], None],
+    hold_a_vote: Callable[[], None],
 ) -> None:
     window = desk.window
     steps: list[tuple[Callable[[], None], str]] = [(partial(desk.open_workshop, key), "")]
@@ -451,6 +467,8 @@ def draw(
         (partial(project, desk, "wall", folder / "wall.png"), ""),
         (partial(project, desk, "cloud", folder / "cloud.png"), ""),
         (partial(project, desk, "brief", folder / "projector.png"), ""),
+        (hold_a_vote, ""),
+        (partial(window.show_page, "essential"), "essential"),
     ]
     steps.append((partial(desk.open_workshop, GROUP), ""))
     steps += [(partial(window.show_page, page), page) for page in PAGES_OF_A_GROUP]

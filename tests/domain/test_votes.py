@@ -18,7 +18,6 @@ from workshop_app.domain.vote_count import (
     count,
     quadrant,
     tied_at,
-    ties,
 )
 from workshop_app.domain.votes import (
     Ballot,
@@ -186,14 +185,12 @@ def test_ties_are_named_and_share_a_rank() -> None:
     found = vote()
     result = count(found, [dots(found, 5, 2, 2, 1)])
     assert [line.rank for line in result.lines] == [1, 2, 2, 4]
-    assert [[line.item.id for line in tie] for tie in ties(result)] == [[B, C]]
     assert [line.item.id for line in tied_at(result, 2)] == [B, C]
     assert tied_at(result, 1) == tied_at(result, 3) == tied_at(result, 4) == ()
 
 
 def test_nothing_at_all_is_no_tie() -> None:
     result = count(vote(), [])
-    assert ties(result) == ()
     assert tied_at(result, 2) == above(result, 3) == ()
 
 

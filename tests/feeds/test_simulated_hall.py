@@ -116,6 +116,19 @@ def test_a_table_calls_and_another_falls_silent(rehearsed: Rehearsed) -> None:
     assert lost in before
 
 
+def test_a_call_on_a_lost_line_is_heard_by_nobody_and_ends_nothing(rehearsed: Rehearsed) -> None:
+    rehearsed.workshop.start("Forces")
+    rehearsed.turn()
+    form, rehearsed.port[0] = rehearsed.port[0], 1
+    rehearsed.hall.call_from_one()
+    rehearsed.turn()
+    assert not any(s.called_at for s in rehearsed.workshop.ask(table_signals).values())
+    rehearsed.port[0] = form
+    rehearsed.hall.all_write()
+    rehearsed.turn()
+    assert rehearsed.cards() == 6
+
+
 def test_people_are_confirmed_at_the_door_once_they_have_come(rehearsed: Rehearsed) -> None:
     (person,) = rehearsed.workshop.ask(lambda snapshot: snapshot.people.where())
 

@@ -50,17 +50,22 @@ from workshop_app.services.report_content import (
     Context,
     Correction,
     Cover,
+    Essential,
+    EssentialLine,
     Method,
     NoteLine,
     Opinions,
     Participants,
     PersonLine,
     PhaseLine,
+    PileLine,
     ReportContent,
     SectionKey,
     TableCards,
     TableCounts,
     TablePeople,
+    ThemeCards,
+    Themes,
 )
 
 CATEGORIES = method_categories()
@@ -153,6 +158,25 @@ def report_of(
         ),
         times=(PhaseTimes(UUID(int=1), "Forces", 1080, 1260, extended_s=120, backs=1),),
         notes=(NoteLine("Forces", MORNING, "Laisser plus de temps\nà la table 4"),),
+        themes=Themes(
+            (
+                ThemeCards("Les rôles 🛶", "", 2, 1, tuple(PileLine(c, 2, 1) for c in cards[:1])),
+                ThemeCards("Les échelons", "Les rôles", 1, 1, ()),
+            ),
+            (),
+            3,
+            1,
+        ),
+        essential=Essential(
+            (
+                EssentialLine(
+                    texts[0] if texts else "Une carte", CATEGORIES[0], "31", "9 tables sur 9",
+                    "consensus", "27 cartes : tables 1 et 2", "par le vote",
+                ),
+                EssentialLine("Un thème 🛶", None, "", "", "", "1 carte : table 4", "à la main"),
+            ),
+            ("« L'essentiel » : 9 tables, Points à placer, clos à 11 h 52.",),
+        ),
     )  # fmt: skip
 
 

@@ -24,8 +24,12 @@ from workshop_app.domain.votes import (
 from workshop_app.services.attendance import set_attendance
 from workshop_app.services.cards import withdraw_card
 from workshop_app.services.essential import essential_of, move_line, tick_essential
+from workshop_app.services.exchange import card_rows
 from workshop_app.services.history import redo, undo
 from workshop_app.services.ports import Snapshot, UnitOfWork
+from workshop_app.services.report import collect
+from workshop_app.services.slides import collect_deck
+from workshop_app.services.slides_content import EssentialSlide
 from workshop_app.services.themes import create_theme, place_cards, stack_cards
 from workshop_app.services.vote_items import items_of, offered_items
 from workshop_app.services.votes import (
@@ -357,3 +361,43 @@ def test_a_stack_is_voted_through_the_card_that_leads_it(
     assert len(offered) == 3
     stack = next(each for each in offered if each.cards == 2)
     assert stack.tables == (1, 2)
+
+
+def test_the_export_tells_what_is_essential_and_its_points(
+    workshop: Workshop, items: Sequence[Item]
+) -> None:
+    """A card in a theme that was voted on has the theme's; one that was in no vote has none."""
+    theme = workshop.do(partial(create_theme, name="Les rôles"))
+    workshop.do(partial(place_cards, cards=[items[0].id, items[1].id], theme=theme.id))
+    vote = opened(workshop, [Item("theme", theme.id), items[2]], line=1)
+    table_votes(workshop, 1, [Mark(theme.id, 5), Mark(items[2].id, 2)])
+    close(workshop, vote)
+    rows = {row["text"]: row for row in workshop.ask(card_rows)}
+    told = [(rows[f"Force {n}"]["essential"], rows[f"Force {n}"]["points"]) for n in range(1, 5)]
+    assert told == [("1", "5"), ("1", "5"), ("", "2"), ("", "")]
+
+
+def test_the_report_tells_the_thread_of_the_essential(
+    workshop: Workshop, items: Sequence[Item]
+) -> None:
+    vote = opened(workshop, items, line=1)
+    for table in (1, 2, 3):
+        table_votes(workshop, table, points(items, 5, 1))
+    close(workshop, vote)
+    workshop.do(partial(tick_essential, item=items[3], on=True))
+    told = workshop.ask(partial(collect, now=workshop.clock.now())).essential
+    first, last = told.lines
+    assert (first.text, first.points, first.gave, first.mood, first.chosen) == (
+        "Force 1",
+        "15",
+        "3 tables sur 3",
+        "consensus",
+        "par le vote",
+    )
+    assert (last.text, last.chosen) == ("Force 4", "à la main")
+    assert last.said_by.replace("\u00a0", " ") == "1 carte : table 4"
+    (said,) = told.votes
+    assert "3 tables, Points à placer (15 en tout, 5 au plus par proposition)" in said
+    deck = workshop.ask(partial(collect_deck, kind="conclusion", now=workshop.clock.now()))
+    (slide,) = [each for each in deck.slides if isinstance(each, EssentialSlide)]
+    assert slide.lines == told.lines

@@ -14,7 +14,8 @@ from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.phases import Phase
 from workshop_app.domain.tables import Table
 from workshop_app.services.follow import change_follow_code, close_follow_page, open_follow_page
-from workshop_app.web.live import Follower, events_of
+from workshop_app.web.listeners import Follower
+from workshop_app.web.live import events_of
 from workshop_app.web.security import Limits
 
 pytestmark = pytest.mark.anyio

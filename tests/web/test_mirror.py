@@ -15,6 +15,7 @@ from tests.conftest import Workshop
 from tests.services.projection.test_picture import SECRETS, VIEWS, fill_with_secrets, put
 from tests.web.conftest import build, code_of
 from workshop_app.domain.projection import View
+from workshop_app.domain.votes import Mark
 from workshop_app.services.cards import Draft, write_card
 from workshop_app.services.form_address import keep_address
 from workshop_app.services.hall_signals import send_message
@@ -28,6 +29,8 @@ from workshop_app.services.projection.choice import (
     saying,
 )
 from workshop_app.services.themes import create_theme
+from workshop_app.services.vote_items import offered_items
+from workshop_app.services.votes import cast_for_table, close_vote, open_the_vote, prepare_vote
 from workshop_app.services.workshops import change_workshop
 from workshop_app.web.live import events_of
 from workshop_app.web.security import Limits
@@ -238,3 +241,25 @@ async def test_it_speaks_the_language_of_the_laptop_like_the_projector(
         page = await screen.get(page_of(screen), headers=BROWSER | {"accept-language": "en"})
     assert '<html lang="fr">' in page.text
     assert "Phase 3 sur 9" in page.text
+
+
+async def test_a_vote_and_what_it_kept_are_drawn(workshop: Workshop) -> None:
+    """How many have voted, never what; then what is kept, in order."""
+    workshop.start("Forces")
+    for table in (1, 2):
+        workshop.write(f"Idée <b>{table}", table)
+    items = [each.item for each in workshop.ask(partial(offered_items, now=None))]
+    draft = workshop.do(partial(prepare_vote, title="Que garder ?", items=items, line=1))
+    workshop.do(partial(open_the_vote, key=draft.id))
+    marks = [Mark(items[1].id, 5)]
+    workshop.do(partial(cast_for_table, number=1, marks=marks))
+    put(workshop, "vote")
+    async with screen_of(workshop) as screen:
+        page = (await screen.get("/picture")).json()["html"]
+        assert "1 table sur 9 a voté" in page
+        assert "Idée" not in page
+        workshop.do(partial(close_vote, key=draft.id))
+        put(workshop, "essential")
+        page = (await screen.get("/picture")).json()["html"]
+    assert "Idée &lt;b&gt;2" in page
+    assert "Idée &lt;b&gt;1" not in page

@@ -53,11 +53,6 @@ async def test_an_address_that_leads_nowhere_asks_for_the_code(workshop: Worksho
     assert program.json()["error"] == "unknown_page"
 
 
-async def test_what_comes_later_is_absent(workshop: Workshop) -> None:
-    async with phone_of(workshop) as client:
-        assert (await client.put("/ballot", json={})).status_code == 404
-
-
 async def test_the_page_serves_without_script(workshop: Workshop) -> None:
     workshop.start("Forces")
     workshop.write("Un <script>port</script>")
@@ -83,7 +78,8 @@ async def test_everything_is_inline_but_the_letters(workshop: Workshop) -> None:
         letters = [css for _, css in linked if css]
         answers = [await client.get(f"http://form{path}") for path in letters]
     assert [html for html, _ in linked if html and not html.startswith("data:")] == [
-        f"/t/{code_of(workshop)}"
+        f"/t/{code_of(workshop)}/vote",
+        f"/t/{code_of(workshop)}",
     ]
     assert [answer.status_code for answer in answers] == [200] * len(FONT_FILES)
     assert all("immutable" in answer.headers["cache-control"] for answer in answers)

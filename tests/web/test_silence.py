@@ -13,7 +13,8 @@ from tests.conftest import Workshop
 from tests.web.conftest import card, link_of, phone_of
 from workshop_app.services.history import undo
 from workshop_app.services.phases import change_phase, reveal_cards, schedule
-from workshop_app.web.live import TablePhone, events_of
+from workshop_app.web.listeners import TablePhone
+from workshop_app.web.live import events_of
 
 pytestmark = pytest.mark.anyio
 PAGE = {"accept": "text/html"}

@@ -22,6 +22,7 @@ from uuid import UUID, uuid4
 import msgspec
 
 from workshop_app.bootstrap import House, open_house
+from workshop_app.commands.demo_vote import hold_vote
 from workshop_app.commands.sample_themes import sort_sample
 from workshop_app.commands.session import BY, do
 from workshop_app.domain.documents import KIT_KINDS
@@ -29,6 +30,7 @@ from workshop_app.domain.hall import MarkerKind, VisitTopic
 from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.phases import length_s
 from workshop_app.domain.tables import Table
+from workshop_app.domain.votes import Vote
 from workshop_app.feeds.clock import PlayedClock
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.form_address import keep_address, typed_address
@@ -76,6 +78,7 @@ class Played:
     report: Path
     pages: int
     kit: Path
+    ballots: int
 
     def values(self) -> dict[str, object]:
         return {
@@ -84,6 +87,7 @@ class Played:
             "tables": self.tables,
             "cards": self.cards,
             "themes": self.themes,
+            "ballots": self.ballots,
             "report": str(self.report),
             "pages": self.pages,
             "kit": str(self.kit),
@@ -99,6 +103,7 @@ class Played:
             n_("{n} table équilibrée", "{n} tables équilibrées", self.tables),
             n_("{n} carte reçue des téléphones", "{n} cartes reçues des téléphones", self.cards),
             n_("{n} thème", "{n} thèmes", self.themes),
+            n_("{n} table a voté l'essentiel", "{n} tables ont voté l'essentiel", self.ballots),
             _("Le compte rendu : {path}", path=self.report),
             _("Le kit à imprimer : {path}", path=self.kit),
         )
@@ -138,9 +143,11 @@ def _play(house: House, clock: PlayedClock, out: Path) -> Played:
         kit = _print(house, key, out)
         clock.forward(41 * 60)  # 9 h 20, and the day begins a minute late
         _run_the_day(house, key, clock, place.port)
+        do(house, key, partial(sort_sample, engine=house.suggestions))
+        tables = house.library.read(key, tables_in_order)
+        vote = hold_vote(house, key, tables, partial(_vote, place.port))
     finally:
         door.close()
-    do(house, key, partial(sort_sample, engine=house.suggestions))
     # Whoever opens the sample on a laptop is given an address that phones reach.
     do(house, key, partial(keep_address, host="", port=place.port))
     content = house.library.read(key, partial(collect, now=clock.now()))
@@ -160,6 +167,7 @@ def _play(house: House, clock: PlayedClock, out: Path) -> Played:
         report=written.path,
         pages=written.pages,
         kit=kit,
+        ballots=vote.expected,
     )
 
 
@@ -260,6 +268,12 @@ def _run_the_day(house: House, key: UUID, clock: PlayedClock, port: int) -> None
         do(house, key, start_next)
 
 
+def _vote(port: int, table: Table, vote: Vote, points: dict[UUID, int]) -> None:
+    """One ballot, as a phone sends it."""
+    content = {"vote": vote.id, "points": points}
+    _ask(port, "PUT", f"/t/{table.code}/ballot", content, http.HTTPStatus.OK)
+
+
 def sample_cards() -> dict[tuple[str, int], list[str]]:
     """Texts by category and table, in the order of the file."""
     written = (assets_folder() / "samples" / "cartes.csv").read_text("utf-8-sig")
@@ -271,18 +285,18 @@ def sample_cards() -> dict[tuple[str, int], list[str]]:
 
 def _send(port: int, table: Table, kind: str, text: str, at: datetime) -> None:
     """One card, as a phone sends it."""
-    phone = http.client.HTTPConnection(HOST, port, timeout=ANSWER_WITHIN_S)
     card = {"id": uuid4(), "kind": kind, "text": text, "written_at": at}
+    _ask(port, "POST", f"/t/{table.code}/cards", card, http.HTTPStatus.CREATED)
+
+
+def _ask(port: int, method: str, path: str, content: object, wanted: http.HTTPStatus) -> None:
+    phone = http.client.HTTPConnection(HOST, port, timeout=ANSWER_WITHIN_S)
+    kind = {"Content-Type": "application/json"}
     try:
-        phone.request(
-            "POST",
-            f"/t/{table.code}/cards",
-            msgspec.json.encode(card),
-            {"Content-Type": "application/json"},
-        )
+        phone.request(method, path, msgspec.json.encode(content), kind)
         answer = phone.getresponse()
         said = answer.read()
     finally:
         phone.close()
-    if answer.status != http.HTTPStatus.CREATED:
+    if answer.status != wanted:
         raise NotAnswered(answer.status, said)

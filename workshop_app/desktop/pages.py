@@ -22,6 +22,7 @@ from workshop_app.desktop.screen_keys import (
     calendar_keys,
     cards_keys,
     checkin_keys,
+    essential_keys,
     forum_keys,
     groups_keys,
     hall_keys,
@@ -66,6 +67,7 @@ PAGES: dict[str, tuple[Stage, str, str]] = {
     "cards": ("run", N_("Cartes"), "cards"),
     "themes": ("run", N_("Thèmes"), "stack"),
     "after": ("conclude", N_("Après la séance"), "history"),
+    "essential": ("conclude", N_("Essentiel"), "vote"),
     "report": ("conclude", N_("Compte rendu"), "report"),
 }
 """Key -> stage, title, icon; in the order of the rail. Those of `OPTIONAL_PAGES` are not offered by
@@ -85,6 +87,7 @@ def help_keys() -> list[tuple[str, list[tuple[str, str]]]]:
         (_("Forum ouvert"), forum_keys()),
         (_("Cartes"), cards_keys()),
         (_("Cartes et thèmes"), themes_keys()),
+        (_("Essentiel"), essential_keys()),
     ]
 
 
@@ -146,6 +149,7 @@ class Pages:
             "cards": self._build_cards,
             "themes": self._build_themes,
             "after": self._build_after,
+            "essential": self._build_essential,
             "report": self._build_report,
         }[key]()
 
@@ -406,6 +410,9 @@ class Pages:
             partial(verbs.go, "cards"),
             lambda card: self._written().open_later(card),
             self._project_wall,
+            partial(verbs.go, "abbreviations"),
+            self._outside.presence.sorters,
+            self._outside.qr,
         )
 
     def _written(self) -> CardsPresenter:
@@ -446,6 +453,26 @@ class Pages:
     def _project_evaluation(self) -> None:
         presenter = self.projector()[1]
         presenter.choose("evaluation")
+        presenter.open()
+
+    def _build_essential(self) -> tuple[QWidget, Presenter]:
+        from workshop_app.desktop.screens.essential import build_essential
+
+        out, verbs = self._outside, self._verbs
+        return build_essential(
+            self._tasks,
+            out.clock,
+            out.eraser.sweep,
+            self._project_vote,
+            out.method_printer,
+            out.address,
+            verbs.undo,
+            verbs.redo,
+        )
+
+    def _project_vote(self, closed: bool) -> None:
+        presenter = self.projector()[1]
+        presenter.choose("essential" if closed else "vote")
         presenter.open()
 
     def _build_report(self) -> tuple[QWidget, Presenter]:

@@ -92,6 +92,15 @@ def cards_keys() -> list[tuple[str, str]]:
     ]
 
 
+def essential_keys() -> list[tuple[str, str]]:
+    """On the list of what is put to the vote, and of its result."""
+    return [
+        (_("Flèches"), _("Aller d'une proposition à l'autre")),
+        (_("Espace"), _("Mettre au vote ou en retirer ; une fois clos, marquer l'essentiel")),
+        (_("+ ou −"), _("Descendre ou remonter la ligne de l'essentiel")),
+    ]
+
+
 def people_keys() -> list[tuple[str, str]]:
     """In the list, in the columns and their values."""
     return [

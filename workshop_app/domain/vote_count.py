@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from math import log2
 from typing import Literal
 from uuid import UUID
@@ -43,6 +42,9 @@ class Counted:
     importance: float = 0.0
     feasible: float = 0.0
     """Means of the two scales, of the ballots that say something of it."""
+    least: int = 0
+    highest: int = 0
+    """Of what the ballots that gave it something brought."""
 
     @property
     def divides(self) -> bool:
@@ -79,6 +81,7 @@ def _counted(
 ) -> Counted:
     given = [mark for each in said if (mark := each.get(item.id)) is not None]
     scales = vote.method == "criteria" and given
+    brought = [_points(vote, mark) for mark in given]
     return Counted(
         item,
         points,
@@ -87,6 +90,8 @@ def _counted(
         _agreement(vote, given, len(said)),
         sum(mark.value for mark in given) / len(given) if scales else 0.0,
         sum(mark.feasible for mark in given) / len(given) if scales else 0.0,
+        min(brought, default=0),
+        max(brought, default=0),
     )
 
 
@@ -136,12 +141,6 @@ def tied_at(result: Result, line: int) -> tuple[Counted, ...]:
     if above.points != below.points or not above.points:
         return ()
     return tuple(each for each in result.lines if each.points == above.points)
-
-
-def ties(result: Result) -> tuple[tuple[Counted, ...], ...]:
-    """Every group with as many points, nothing left out but those that have none."""
-    groups = (tuple(group) for _points, group in groupby(result.lines, key=lambda e: e.points))
-    return tuple(group for group in groups if len(group) > 1 and group[0].points)
 
 
 def above(result: Result, line: int) -> tuple[Counted, ...]:

@@ -21,6 +21,7 @@ from workshop_app.printing.project_sheet import write_project_sheet
 from workshop_app.printing.report_pdf import write_report
 from workshop_app.printing.room_record import write_room_record
 from workshop_app.printing.text import Typesetter
+from workshop_app.printing.voting_slips import write_slips
 from workshop_app.services.certificate_content import Certificates
 from workshop_app.services.conductor_content import Conductor
 from workshop_app.services.kit_content import KitContent
@@ -32,6 +33,7 @@ from workshop_app.services.ports import Watch, Written
 from workshop_app.services.project_content import ProjectContent
 from workshop_app.services.record_content import RoomRecord
 from workshop_app.services.report_content import ReportContent
+from workshop_app.services.slip_content import VotingSlips
 
 C = TypeVar("C")
 R = TypeVar("R")
@@ -119,6 +121,11 @@ class Printer:
     def conductor(self, content: Conductor, target: Path, watch: Watch) -> Written:
         """The day phase by phase. Raises Stop, or Surroundings when the folder refuses."""
         pages, missing = self._set(write_conductor, content, target, watch)
+        return Written(target, pages, missing_signs=missing)
+
+    def voting_slips(self, content: VotingSlips, target: Path, watch: Watch) -> Written:
+        """The codes of a vote. Raises Stop, or Surroundings when the folder refuses."""
+        pages, missing = self._set(write_slips, content, target, watch)
         return Written(target, pages, missing_signs=missing)
 
     def market(self, content: MarketSheet, target: Path, watch: Watch) -> Written:

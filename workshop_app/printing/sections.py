@@ -16,6 +16,7 @@ from workshop_app.i18n.labels import field_label
 from workshop_app.i18n.translate import _, language, n_, number
 from workshop_app.printing.after_sections import notes_blocks, opinion_blocks, times_blocks
 from workshop_app.printing.charts import CountsChart, counts_sentence
+from workshop_app.printing.essential_section import essential_blocks
 from workshop_app.printing.flowables import (
     CardRow,
     ContentsList,
@@ -103,6 +104,7 @@ def _says_nothing(key: SectionKey, content: ReportContent) -> bool:
         "evaluation": content.opinions is not None,
         "times": bool(content.times),
         "notes": bool(content.notes),
+        "essential": bool(content.essential.lines),
     }
     return not told.get(key, True)
 
@@ -120,6 +122,7 @@ class _Writer:
             "participants": self._participants,
             "counts": self._counts,
             "themes": self._themes,
+            "essential": lambda: essential_blocks(self.setter, self.content.essential),
             "by_category": self._by_category,
             "by_table": self._by_table,
             "annex": self._annex,

@@ -6,13 +6,14 @@ the thread of an item learns which tables said it and how it was chosen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from workshop_app.domain.facts import EssentialMarked, EssentialUnmarked, VoteLineMoved
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.themes import Spot, Theme
 from workshop_app.domain.vote_count import Counted, above, count
 from workshop_app.domain.votes import Ballot, Essential, Item, Vote, keeps_own
 from workshop_app.services.ports import Snapshot, UnitOfWork
@@ -32,6 +33,15 @@ class Thread:
     """Of that vote."""
     by_hand: bool
     """Ticked by somebody rather than by the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardStanding:
+    """What a vote made of one card."""
+
+    essential: bool
+    points: int | None
+    """None: it was in no vote."""
 
 
 def essential_ids(snapshot: Snapshot) -> frozenset[UUID]:
@@ -67,6 +77,34 @@ def essential_of(snapshot: Snapshot, now: datetime) -> tuple[Thread, ...]:
         )
     found.sort(key=lambda pair: (-_points(pair[1]), pair[0].marked_at, pair[0].change))
     return tuple(thread for _mark, thread in found)
+
+
+def standing_by_card(snapshot: Snapshot) -> Mapping[UUID, CardStanding]:
+    """Of each card that was voted on or marked, by itself, in its stack or in its theme."""
+    marked, points = essential_ids(snapshot), _points_by_item(snapshot)
+    if not marked and not points:
+        return {}
+    parents = {theme.id: theme.parent for theme in snapshot.of(Theme).where()}
+    spots = {spot.card: spot for spot in snapshot.of(Spot).where()}
+    found = {}
+    for card in snapshot.cards.where():
+        spot = spots.get(card.id)
+        theme = spot.theme if spot else None
+        behind = (card.id, spot.stack if spot else None, theme, parents.get(theme or card.id))
+        keys = [key for key in behind if key is not None]
+        given = next((points[key] for key in keys if key in points), None)
+        found[card.id] = CardStanding(any(key in marked for key in keys), given)
+    return found
+
+
+def _points_by_item(snapshot: Snapshot) -> Mapping[UUID, int]:
+    """Of the last vote each was in, of those that weigh."""
+    votes = [v for v in snapshot.of(Vote).where(state="closed") if not keeps_own(v)]
+    points: dict[UUID, int] = {}
+    for vote in sorted(votes, key=lambda vote: vote.change):
+        lines = count(vote, snapshot.of(Ballot).where(vote=vote.id)).lines
+        points |= {line.item.id: line.points for line in lines}
+    return points
 
 
 def mark_above(uow: UnitOfWork, vote: Vote, lines: Sequence[Counted]) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from workshop_app.domain.cards import Card, label, shown_table, speaker
 from workshop_app.domain.questions import questions_of
+from workshop_app.services.essential import CardStanding, standing_by_card
 from workshop_app.services.phases import schedule
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.theme_board import theme_by_card
@@ -47,10 +48,14 @@ def card_rows(snapshot: Snapshot) -> Sequence[dict[str, str]]:
         snapshot.cards.since(0),
         key=lambda card: (order.index(card.kind) if card.kind in order else 99, card.number),
     )
-    return [_row(card, asked.get(card.question, ""), themes.get(card.id, "")) for card in cards]
+    votes = standing_by_card(snapshot)
+    return [
+        _row(card, asked.get(card.question, ""), themes.get(card.id, ""), votes.get(card.id))
+        for card in cards
+    ]
 
 
-def _row(card: Card, question: str, theme: str) -> dict[str, str]:
+def _row(card: Card, question: str, theme: str, voted: CardStanding | None) -> dict[str, str]:
     shown = card.standing != "rejected"
     return {
         "number": label(card),
@@ -58,8 +63,8 @@ def _row(card: Card, question: str, theme: str) -> dict[str, str]:
         "text": card.text if shown else "",
         "table": str(shown_table(card) or ""),
         "theme": theme if shown else "",
-        "essential": "",
-        "points": "",
+        "essential": "1" if voted and voted.essential else "",
+        "points": str(voted.points) if voted and voted.points is not None else "",
         "author": speaker(card) if shown else "",
         "source": card.source,
         "written_at": card.written_at.isoformat(),

@@ -17,6 +17,7 @@ from workshop_app.domain.rounds import round_now
 from workshop_app.domain.sides import phase_for
 from workshop_app.domain.silence import may_be_seen, silent_phases
 from workshop_app.domain.workshop import Workshop
+from workshop_app.services.ballot_papers import BallotPaper, table_paper
 from workshop_app.services.board import referents_now
 from workshop_app.services.hall_signals import TableMessage, table_message, table_signals
 from workshop_app.services.phases import day_begins_at
@@ -42,6 +43,8 @@ class PhoneFacts:
     """From the stage."""
     signal: TableSignal | None
     """What the table said of itself."""
+    paper: BallotPaper | None
+    """The ballot to fill, while tables vote."""
     reached: int
     """Number of the newest change of the workshop."""
     speed: int
@@ -76,6 +79,8 @@ class PhoneNews:
     """From the stage."""
     signal: TableSignal | None
     """What the table said of itself."""
+    paper: BallotPaper | None
+    """The ballot to fill, while tables vote."""
     reached: int
     """Number of the newest change of the workshop."""
     speed: int
@@ -94,6 +99,7 @@ def phone_facts(snapshot: Snapshot, table: int) -> PhoneFacts:
         photos=photos_in_order(snapshot, table),
         message=table_message(snapshot, table),
         signal=table_signals(snapshot).get(table),
+        paper=table_paper(snapshot, table, None),
         reached=snapshot.last_change(),
         speed=speed_of(snapshot),
     )
@@ -136,9 +142,16 @@ def news_at(facts: PhoneFacts, now: datetime, phone: str = "") -> PhoneNews:
         photos=facts.photos,
         message=facts.message,
         signal=facts.signal,
+        paper=_seen_paper(facts, cards),
         reached=facts.reached,
         speed=facts.speed,
     )
+
+
+def _seen_paper(facts: PhoneFacts, cards: Sequence[Card]) -> BallotPaper | None:
+    if facts.paper is None:
+        return None
+    return facts.paper.without({card.id for card in facts.cards} - {card.id for card in cards})
 
 
 def phone_news(snapshot: Snapshot, table: int, now: datetime, phone: str = "") -> PhoneNews:

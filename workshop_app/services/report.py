@@ -53,6 +53,7 @@ from workshop_app.services.report_content import (
     TableCounts,
     TablePeople,
 )
+from workshop_app.services.report_essential import report_essential
 from workshop_app.services.report_themes import report_themes
 from workshop_app.services.tables import tables_in_order
 from workshop_app.services.track_words import questions_told
@@ -103,6 +104,7 @@ def collect(snapshot: Snapshot, now: datetime, *, whole_pictures: bool = True) -
         opinions=_opinions(snapshot, now),
         times=() if workshop.shareable_report else times,
         notes=() if workshop.shareable_report else _notes(snapshot),
+        essential=report_essential(snapshot, workshop, now),
     )
 
 

@@ -22,6 +22,7 @@ SectionKey = Literal[
     "participants",
     "counts",
     "themes",
+    "essential",
     "by_category",
     "by_table",
     "evaluation",
@@ -38,6 +39,7 @@ SECTIONS: dict[SectionKey, str] = {
     "participants": N_("Participants"),
     "counts": N_("Les cartes en chiffres"),
     "themes": N_("Thèmes"),
+    "essential": N_("L'essentiel"),
     "by_category": N_("Cartes par catégorie"),
     "by_table": N_("Cartes par table"),
     "evaluation": N_("Évaluation"),
@@ -234,6 +236,30 @@ class NoteLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EssentialLine:
+    """One item that the hall has kept, and its thread."""
+
+    text: str
+    category: Category | None
+    points: str
+    """Empty where no vote weighed it."""
+    gave: str
+    """« 9 tables sur 9 »."""
+    mood: str
+    """« consensus », « clivant »."""
+    said_by: str
+    chosen: str
+    """« par le vote », « à la main »."""
+
+
+@dataclass(frozen=True, slots=True)
+class Essential:
+    lines: tuple[EssentialLine, ...] = ()
+    votes: tuple[str, ...] = ()
+    """How it was voted, a sentence each."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportContent:
     title: str
     made_at: datetime
@@ -260,6 +286,8 @@ class ReportContent:
     """Empty in the version to share, and before the day."""
     notes: tuple[NoteLine, ...] = ()
     """Empty in the version to share."""
+    essential: Essential = Essential()
+    """Of tables alone: it names no person in either version."""
 
 
 def section_label(key: SectionKey) -> str:

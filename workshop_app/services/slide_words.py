@@ -15,6 +15,7 @@ from workshop_app.services.slides_content import (
     ContextSlide,
     Deck,
     DoorsSlide,
+    EssentialSlide,
     FiguresSlide,
     NextStepsSlide,
     Occasion,
@@ -78,6 +79,8 @@ def slide_title(slide: Slide) -> str:
             return _("De quoi nous avons parlé")
         case WordsSlide():
             return _("Les mots de chaque catégorie")
+        case EssentialSlide():
+            return _("L'essentiel")
         case NextStepsSlide():
             return _("Et maintenant")
         case ThanksSlide():
@@ -109,6 +112,8 @@ def slide_detail(slide: Slide) -> str:
         case WordsSlide():
             words = sum(len(each.words) for each in slide.categories)
             return n_("{n} mot", "{n} mots", words)
+        case EssentialSlide():
+            return n_("{n} proposition", "{n} propositions", len(slide.lines))
         case NextStepsSlide():
             return n_("{n} ligne", "{n} lignes", len(slide.steps))
         case _:

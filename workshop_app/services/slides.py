@@ -40,6 +40,7 @@ from workshop_app.services.slides_content import (
     ContextSlide,
     Deck,
     DoorsSlide,
+    EssentialSlide,
     FiguresSlide,
     Moment,
     NextStepsSlide,
@@ -157,6 +158,7 @@ def _closing(snapshot: Snapshot, workshop: Workshop, now: datetime) -> Iterable[
     yield ByTableSlide(report.categories, tuple(each for each in report.counts if any(each.counts)))
     yield ThemesSlide(_themes(snapshot, now))
     yield WordsSlide(_words(_shown(snapshot, now), workshop, choices))
+    yield EssentialSlide(report.essential.lines)
     yield NextStepsSlide(choices.next_steps)
     yield ThanksSlide(choices.thanks, workshop.organiser)
 
@@ -185,6 +187,8 @@ def _says_something(slide: Slide) -> bool:
             return bool(slide.themes)
         case WordsSlide():
             return bool(slide.categories)
+        case EssentialSlide():
+            return bool(slide.lines)
         case NextStepsSlide():
             return bool(slide.steps)
         case ThanksSlide():

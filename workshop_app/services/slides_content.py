@@ -13,7 +13,7 @@ from workshop_app.domain.phases import Activity
 from workshop_app.domain.said_words import SaidWord
 from workshop_app.domain.slides import DeckKind
 from workshop_app.domain.workshop import Category, GameRule
-from workshop_app.services.report_content import TableCounts
+from workshop_app.services.report_content import EssentialLine, TableCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,13 @@ class ThemesSlide:
 
 
 @dataclass(frozen=True, slots=True)
+class EssentialSlide:
+    """What the hall has kept, and how it was voted."""
+
+    lines: tuple[EssentialLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NextStepsSlide:
     steps: tuple[str, ...]
 
@@ -158,6 +165,7 @@ Slide = (
     | ByTableSlide
     | ThemesSlide
     | WordsSlide
+    | EssentialSlide
     | NextStepsSlide
     | ThanksSlide
 )

@@ -45,12 +45,12 @@ class ItemWords:
 
 
 class _Read:
-    """The themes and the cards of this moment."""
+    """The themes and the cards of this moment; of any moment when `now` is None."""
 
-    def __init__(self, snapshot: Snapshot, now: datetime) -> None:
+    def __init__(self, snapshot: Snapshot, now: datetime | None) -> None:
         parts = BoardParts()
         parts.take(changes_since(snapshot, 0))
-        silent = silent_phases(schedule(snapshot), now)
+        silent = silent_phases(schedule(snapshot), now) if now else frozenset()
         self._cards = {k: card for k, card in parts.cards.items() if not is_hidden(card, silent)}
         parts.cards = self._cards
         board = compose(parts, for_others=True)
@@ -77,22 +77,23 @@ class _Read:
         return ItemWords(item, text, kind, len(cards), shown, written)
 
 
-def offered_items(snapshot: Snapshot, now: datetime) -> Sequence[ItemWords]:
-    """All that may be put to the vote: themes in their order, then category by category."""
+def offered_items(snapshot: Snapshot, now: datetime | None) -> Sequence[ItemWords]:
+    """All that may be put to the vote: themes in their order, then category by category. `now`
+    None: what a silent phase hides is told too."""
     read = _Read(snapshot, now)
     return [*(theme for theme in read.themes if theme.cards), *read.piles]
 
 
-def items_of(snapshot: Snapshot, vote: Vote, now: datetime) -> Sequence[ItemWords]:
+def items_of(snapshot: Snapshot, vote: Vote, now: datetime | None) -> Sequence[ItemWords]:
     """Those of a vote in its order; one that was set aside since is left out. Where each table
-    keeps its own, all that may be kept."""
+    keeps its own, all that may be kept. `now` None: what a silent phase hides is told too."""
     if keeps_own(vote):
         return _Read(snapshot, now).piles
     known = words_by_id(snapshot, now)
     return [known[item.id] for item in vote.items if item.id in known]
 
 
-def words_by_id(snapshot: Snapshot, now: datetime) -> Mapping[UUID, ItemWords]:
+def words_by_id(snapshot: Snapshot, now: datetime | None) -> Mapping[UUID, ItemWords]:
     """Cards behind another one of their stack too: they may have been voted on before."""
     read = _Read(snapshot, now)
     return {each.item.id: each for each in (*read.themes, *read.piles, *read.behind)}

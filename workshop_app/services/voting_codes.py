@@ -6,17 +6,21 @@ A slip is handed out, never assigned: nothing says who holds it, so nothing can 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import uuid4
 
 from workshop_app.domain.facts import VotingCodeMade
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.tables import shown_code
 from workshop_app.domain.votes import VotingCode
-from workshop_app.domain.workshop import Workshop
-from workshop_app.services.form_address import typed_address
+from workshop_app.services.kit_content import Heading
+from workshop_app.services.people import participants
 from workshop_app.services.ports import Snapshot, UnitOfWork
+from workshop_app.services.slip_content import VotingSlip, VotingSlips
 from workshop_app.services.tables import new_code
+from workshop_app.services.workshops import the_workshop
 
-MOST_CODES = 600
+MOST_CODES, SPARE = 600, 10
 
 
 def voting_codes(snapshot: Snapshot) -> Sequence[VotingCode]:
@@ -36,7 +40,20 @@ def make_codes(uow: UnitOfWork, wanted: int) -> Sequence[VotingCode]:
     return voting_codes(uow)
 
 
-def voting_address(workshop: Workshop, code: VotingCode) -> str:
-    """What its QR code holds; empty while no address was chosen."""
-    typed = typed_address(workshop)
-    return f"http://{typed}/v/{code.code}" if typed else ""
+def codes_wanted(snapshot: Snapshot) -> int:
+    """One for each person on the list, and a few for who comes unannounced."""
+    people = len(participants(snapshot))
+    return max(snapshot.of(VotingCode).count(), people + SPARE)
+
+
+def voting_slips(snapshot: Snapshot) -> VotingSlips:
+    """All of them, in the order of their numbers, not knowing yet where the form is opened."""
+    workshop = the_workshop(snapshot)
+    slips = tuple(VotingSlip(c.number, shown_code(c.code), c.code) for c in voting_codes(snapshot))
+    return VotingSlips(Heading(workshop.title, workshop.day, workshop.place), "", slips)
+
+
+def at_address(content: VotingSlips, address: str) -> VotingSlips:
+    """For paper. `address`: HOST:PORT where the form is opened."""
+    slips = (replace(slip, link=f"http://{address}/v/{slip.link}") for slip in content.slips)
+    return replace(content, address=address, slips=tuple(slips))

@@ -19,9 +19,11 @@ from workshop_app.domain.problems import Problem
 from workshop_app.domain.questions import all_words, numbered, words_for
 from workshop_app.domain.silence import is_silent
 from workshop_app.domain.tables import Table
+from workshop_app.domain.votes import Ballot
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import preferred, spoken
+from workshop_app.services.ballot_papers import BallotPaper
 from workshop_app.services.form_address import LOCAL_NAME, typed_address
 from workshop_app.services.hall_signals import TableMessage
 from workshop_app.services.phones import PhoneNews
@@ -52,7 +54,20 @@ STATUS = {
     "unknown_evaluation": 404,
     "evaluation_closed": 409,
     "evaluation_full": 409,
+    "unknown_vote": 404,
+    "unknown_voting_code": 404,
+    "vote_closed": 409,
+    "vote_not_open": 409,
+    "vote_full": 409,
+    "vote_not_yours": 409,
     "no_such_table": 404,
+    "unknown_sorting": 404,
+    "unknown_theme": 409,
+    "moved_meanwhile": 409,
+    "card_gone": 409,
+    "card_held": 409,
+    "initials_taken": 409,
+    "sorter_unknown": 401,
     "too_many_photos": 409,
     "too_many_photos_ever": 409,
     "too_often": 429,
@@ -210,7 +225,48 @@ def state_json(
         "calling": bool(news.signal and news.signal.called_at),
         "answered_at": news.signal.answered_at if news.signal else None,
         "done": has_finished(news.signal, news.phase.id if news.phase else None),
+        "vote": vote_json(news.paper, news.workshop) if news.paper else None,
         "last_change": news.reached,
+    }
+
+
+def vote_json(paper: BallotPaper, workshop: Workshop) -> dict[str, object]:
+    """A ballot to fill, with what this voter said before. Nothing of any other."""
+    vote = paper.vote
+    looks = {category.key: category for category in workshop.categories}
+    return {
+        "id": vote.id,
+        "title": vote.title,
+        "method": vote.method,
+        "voter": vote.voter,
+        "budget": vote.budget,
+        "most": vote.most,
+        "own_cards": vote.own_cards,
+        "items": [
+            {
+                "id": each.item.id,
+                "text": each.text,
+                "kind": each.kind,
+                "label": looks[each.kind].label if each.kind in looks else "",
+                "tone": looks[each.kind].tone if each.kind in looks else "",
+                "shape": looks[each.kind].shape if each.kind in looks else "",
+                "cards": each.cards,
+                "tables": len(each.tables),
+                "barred": each.item.id in paper.barred,
+            }
+            for each in paper.items
+        ],
+        **marks_json(paper.ballot),
+    }
+
+
+def marks_json(ballot: Ballot | None) -> dict[str, object]:
+    """What was said: points of each item, and how feasible it is where there are two scales."""
+    marks = ballot.marks if ballot else ()
+    return {
+        "sent": ballot is not None,
+        "points": {str(mark.item): mark.value for mark in marks},
+        "feasible": {str(mark.item): mark.feasible for mark in marks if mark.feasible},
     }
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from bisect import bisect_right
-from collections.abc import AsyncIterator, Container, Mapping, Sequence
+from collections.abc import AsyncIterator, Container, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from typing import Annotated, Protocol
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
@@ -37,13 +37,26 @@ from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.sides import along
 from workshop_app.domain.silence import is_hidden, silent_phases
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.thanks import ThankYou
+from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.phones import PhoneNews, news_at
 from workshop_app.services.ports import ChangeFeed, Clock, Library, Presence, Snapshot
-from workshop_app.web.answers import Json, card_json, encode, message_json, phase_json, state_json
+from workshop_app.web.answers import Json, card_json, message_json, phase_json, state_json
 from workshop_app.web.door_answers import door_frame
+from workshop_app.web.links_lost import ON_THE_BOARD, link_lost
+from workshop_app.web.listeners import (
+    Event,
+    Follower,
+    Listener,
+    MirrorScreen,
+    PostDevice,
+    TablePhone,
+    VoterPhone,
+    frame_of,
+)
 from workshop_app.web.phones import phone_of
 from workshop_app.web.security import Links
 from workshop_app.web.table_states import TableStates
@@ -61,12 +74,15 @@ PROJECTED = (
     MirrorLink,
     Evaluation,
     Rehearsal,
+    Vote,
+    Ballot,
+    Essential,
 )
 """A change of one of these may be a change of the projector's picture."""
 REMEMBERED = 1_000
 MOST_HELD = 10_000
 HEARTBEAT_S = 15.0
-WITH_A_LINK = (Table, DoorPost, FollowLink, MirrorLink, Evaluation)
+WITH_A_LINK = (Table, DoorPost, FollowLink, MirrorLink, Evaluation, VotingCode, SortingLink)
 """What a code leads to: when one changes, codes are looked up again."""
 LOOK_AGAIN_S = 1.0
 """Hints may be lost, and another process gives none."""
@@ -78,109 +94,6 @@ class Held(msgspec.Struct):
     phone: Annotated[str, msgspec.Meta(min_length=1, max_length=36)]
     sent: Annotated[int, msgspec.Meta(ge=0, le=MOST_HELD)] = 0
     waiting: Annotated[int, msgspec.Meta(ge=0, le=MOST_HELD)] = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    number: int
-    table: int | None
-    """Only this table's phones may see it; None: all of them."""
-    frame: bytes
-    """For the phones of the tables."""
-    last: bool = False
-    """Nothing follows: the table has closed."""
-    door: bytes = b""
-    """For the posts at the door; no phone of a table is ever sent it."""
-    revoked: int = 0
-    """Number of a post whose link was taken back: nothing follows for it."""
-    mirror: bytes = b""
-    """For the projector in a browser: that its picture may have changed, never what."""
-    unlinked: bool = False
-    """The link of the projector was taken back: nothing follows for it."""
-    seen_by: tuple[int, ...] | None = ()
-    """Tables whose participants should look again; None: those of every table."""
-    page_closed: bool = False
-    """The participants' page was closed, or has another code: nothing follows for them."""
-    by_table: Mapping[int, bytes] = field(default_factory=dict)
-    """The frame of a table that is told otherwise than the others."""
-    phone: str | None = None
-    """Written in silence: only this phone is told what; the others that their state changed."""
-
-
-class Listener(Protocol):
-    """Whose stream it is: what of the room it may hear."""
-
-    @property
-    def workshop(self) -> UUID: ...
-
-    def hears(self, event: Event) -> bytes: ...
-
-    def ends_with(self, event: Event) -> bool: ...
-
-    def alive(self) -> None:
-        """A sign of life was sent and taken."""
-
-
-@dataclass(frozen=True, slots=True)
-class TablePhone:
-    table: Table
-    presence: Presence
-    phone: str = ""
-
-    @property
-    def workshop(self) -> UUID:
-        return self.table.workshop
-
-    def hears(self, event: Event) -> bytes:
-        if event.table not in (None, self.table.number):
-            return b""
-        told = event.phone is None or (self.phone and event.phone == self.phone)
-        frame = event.by_table.get(self.table.number, event.frame)
-        return frame if told else _frame(event.number, "state", {})
-
-    def ends_with(self, event: Event) -> bool:
-        return event.last and event.table == self.table.number
-
-    def alive(self) -> None:
-        self.presence.seen(self.table.workshop, self.table.number)
-
-
-@dataclass(frozen=True, slots=True)
-class PostDevice:
-    post: DoorPost
-    presence: Presence
-
-    @property
-    def workshop(self) -> UUID:
-        return self.post.workshop
-
-    def hears(self, event: Event) -> bytes:
-        return event.door
-
-    def ends_with(self, event: Event) -> bool:
-        return event.revoked == self.post.number
-
-    def alive(self) -> None:
-        self.presence.post_seen(self.post.workshop, self.post.number)
-
-
-@dataclass(frozen=True, slots=True)
-class MirrorScreen:
-    link: MirrorLink
-    presence: Presence
-
-    @property
-    def workshop(self) -> UUID:
-        return self.link.workshop
-
-    def hears(self, event: Event) -> bytes:
-        return event.mirror
-
-    def ends_with(self, event: Event) -> bool:
-        return event.unlinked
-
-    def alive(self) -> None:
-        self.presence.mirror_seen(self.link.workshop)
 
 
 @dataclass
@@ -214,29 +127,6 @@ class Room:
     def wake(self) -> None:
         self.news, woken = asyncio.Event(), self.news
         woken.set()
-
-
-@dataclass(frozen=True, slots=True)
-class Follower:
-    """A participant's own phone. It hears that something changed, never what: its state knows what
-    it may see."""
-
-    link: FollowLink
-    table: int
-
-    @property
-    def workshop(self) -> UUID:
-        return self.link.workshop
-
-    def hears(self, event: Event) -> bytes:
-        if event.seen_by is None or self.table in event.seen_by:
-            return _frame(event.number, "state", {})
-        return b""
-
-    def ends_with(self, event: Event) -> bool:
-        return event.page_closed
-
-    def alive(self) -> None: ...
 
 
 class LiveRoutes:
@@ -273,24 +163,29 @@ class LiveRoutes:
         """From `Last-Event-ID`, else `?since=` (a page that has read its state), else now."""
         table = await self._links.table(request)
         listener = TablePhone(table, self._presence, phone_of(request))
-        return await self._answer(request, listener)
+        return await self.listen(request, listener)
 
     async def door_events(self, request: Request) -> Response:
         """The same for a post at the door."""
         post = await self._links.post(request)
-        return await self._answer(request, PostDevice(post, self._presence))
+        return await self.listen(request, PostDevice(post, self._presence))
 
     async def mirror_events(self, request: Request) -> Response:
         """The same for the projector in a browser."""
         link = await self._links.mirror(request)
-        return await self._answer(request, MirrorScreen(link, self._presence))
+        return await self.listen(request, MirrorScreen(link, self._presence))
 
     async def follow_events(self, request: Request) -> Response:
         """The same for a participant."""
         link = await self._links.follow(request)
-        return await self._answer(request, Follower(link, request.path_params["number"]))
+        return await self.listen(request, Follower(link, request.path_params["number"]))
 
-    async def _answer(self, request: Request, listener: Listener) -> Response:
+    async def voter_events(self, request: Request) -> Response:
+        """The same for a person who votes."""
+        return await self.listen(request, VoterPhone(await self._links.voter(request)))
+
+    async def listen(self, request: Request, listener: Listener) -> Response:
+        """The stream of whoever this is."""
         workshop = listener.workshop
         room = self._rooms.get(workshop) or await self._open_room(workshop)
         asked = request.headers.get("last-event-id") or request.query_params.get("since")
@@ -312,7 +207,7 @@ class LiveRoutes:
                 events = room.after(reached) if reached >= room.since else None
                 if events is None:
                     events = await self._read(listener.workshop, reached)
-                if frames := b"".join(map(listener.hears, events)):
+                if frames := b"".join([*map(listener.hears, events), listener.also()]):
                     yield frames
                 if any(map(listener.ends_with, events)):
                     return
@@ -335,7 +230,10 @@ class LiveRoutes:
             if self._any_listens():
                 loop.call_soon_threadsafe(self._hinted.set)
 
-        stop = self._feed.subscribe(hint)
+        def sorted_(workshop: UUID) -> None:
+            loop.call_soon_threadsafe(self.wake, workshop)
+
+        stop, stop_sorters = self._feed.subscribe(hint), self._presence.sorters.subscribe(sorted_)
         try:
             while not self._closing:
                 for workshop in self._links.workshops() - self._rooms.keys():
@@ -349,6 +247,12 @@ class LiveRoutes:
                 self._hinted.clear()
         finally:
             stop()
+            stop_sorters()
+
+    def wake(self, workshop: UUID) -> None:
+        """There is something to tell its streams beside the log."""
+        if (room := self._rooms.get(workshop)) is not None:
+            room.wake()
 
     def close(self) -> None:
         """End every stream now, or the server would wait for phones that never hang up."""
@@ -419,24 +323,27 @@ def _events_of(line: Recorded, now: datetime) -> Sequence[Event]:
     before, after = line.fact.before, line.fact.after
     if isinstance(before, Card) and isinstance(after, Card) and before.table != after.table:
         gone = card_json(replace(before, change=after.change, withdrawn=True))
-        left = Event(line.number, before.table, _frame(line.number, "card", gone))
+        left = Event(line.number, before.table, frame_of(line.number, "card", gone))
         return left, _event(line, now)
     return (_event(line, now),)
 
 
 def _event(line: Recorded, now: datetime) -> Event:
     """What phones of tables hear of a change, and what posts at the door do."""
-    door = door_frame(line, _frame)
+    door = door_frame(line, frame_of)
     after = line.fact.after
     revoked = after.number if isinstance(after, DoorPost) and after.withdrawn else 0
     return replace(
         _table_event(line, now),
         door=door,
         revoked=revoked,
-        mirror=_frame(line.number, "picture", {}) if isinstance(after, PROJECTED) else b"",
+        mirror=frame_of(line.number, "picture", {}) if isinstance(after, PROJECTED) else b"",
         unlinked=isinstance(after, MirrorLink) and after.withdrawn,
         seen_by=_seen_by(line),
-        page_closed=_closes_page(line),
+        page_closed=link_lost(line, FollowLink),
+        board=frame_of(line.number, "board", {}) if isinstance(after, ON_THE_BOARD) else b"",
+        board_closed=link_lost(line, SortingLink),
+        voter=_voter_frame(line),
     )
 
 
@@ -451,19 +358,12 @@ def _seen_by(line: Recorded) -> tuple[int, ...] | None:
     )
 
 
-def _closes_page(line: Recorded) -> bool:
-    before, after = line.fact.before, line.fact.after
-    if not isinstance(after, FollowLink):
-        return False
-    return after.withdrawn or (isinstance(before, FollowLink) and before.code != after.code)
-
-
 def _table_event(line: Recorded, now: datetime) -> Event:
     """Phones are told of cards and phases; of the rest only that their state has changed."""
     number = line.number
     match line.fact.after:
         case Card() as card:
-            return Event(number, card.table, _frame(number, "card", card_json(card)))
+            return Event(number, card.table, frame_of(number, "card", card_json(card)))
         case Phase() as phase:
             told = partial(_told_of, number, now)
             apart = {n: told(along(phase, each)) for each in phase.tracks for n in each.tables}
@@ -471,29 +371,44 @@ def _table_event(line: Recorded, now: datetime) -> Event:
         case Table(number=table, withdrawn=closed, code=code):
             before = line.fact.before
             leads_elsewhere = isinstance(before, Table) and before.code != code
-            return Event(number, table, _frame(number, "state", {}), closed or leads_elsewhere)
+            return Event(number, table, frame_of(number, "state", {}), closed or leads_elsewhere)
         case Workshop() | Rehearsal():
-            return Event(number, None, _frame(number, "state", {}))
+            return Event(number, None, frame_of(number, "state", {}))
         case HallMessage() as message:
             # To some tables only, or taken back: the phones read their state, which knows.
             shown = not message.tables and not message.withdrawn
             words = message_json(message) if shown else {"id": message.id}
-            return Event(number, None, _frame(number, "message", words))
+            return Event(number, None, frame_of(number, "message", words))
+        case Vote() as vote:
+            return Event(number, None, frame_of(number, "vote", _vote_news(vote)))
+        case Ballot(voter=voter) if voter.isdecimal():  # not that of a person, nor of the room
+            return Event(number, int(voter), frame_of(number, "vote", {}))
         case TableSignal(table=table) | MessageRead(table=table) | Photo(table=table):
-            return Event(number, table, _frame(number, "state", {}))
+            return Event(number, table, frame_of(number, "state", {}))
         case Person() if _types(line.fact.before) or _types(line.fact.after):
-            return Event(number, None, _frame(number, "state", {}))
+            return Event(number, None, frame_of(number, "state", {}))
         case _:
             return Event(number, None, b"")
 
 
+def _voter_frame(line: Recorded) -> bytes:
+    match line.fact.after:
+        case Vote() as vote:
+            return frame_of(line.number, "vote", _vote_news(vote))
+        case Phase() | Workshop():
+            return frame_of(line.number, "state", {})
+        case _:
+            return b""
+
+
+def _vote_news(vote: Vote) -> dict[str, object]:
+    """That it opened or closed; what may be chosen is in the state."""
+    return {"id": vote.id, "state": "removed" if vote.withdrawn else vote.state}
+
+
 def _told_of(number: int, now: datetime, phase: Phase) -> bytes:
-    return _frame(number, "phase", phase_json(phase, now))
+    return frame_of(number, "phase", phase_json(phase, now))
 
 
 def _types(entity: Entity | None) -> bool:
     return isinstance(entity, Person) and entity.referent
-
-
-def _frame(number: int, name: str, content: object) -> bytes:
-    return b"id: %d\nevent: %s\ndata: %s\n\n" % (number, name.encode(), encode(content))

@@ -51,6 +51,7 @@ FORM_SCRIPTS = (
     "following.js",
     "asking.js",
     "silence.js",
+    "voting.js",
     "photos.js",
     "moving.js",
     "form.js",
@@ -82,6 +83,7 @@ ICONS = (
     "plus",
     "send",
     "sticky-note",
+    "vote",
     "wifi",
     "wifi-off",
 )

@@ -51,6 +51,7 @@ def _header_words() -> dict[str, str]:
         "not_started": _("L'atelier n'a pas commencé"),
         "between": _("aucune phase en cours"),
         "refresh": _("Actualiser"),
+        "vote_open": _("Le vote est ouvert : voter"),
     }
 
 

@@ -22,7 +22,9 @@ from workshop_app.desktop.screens.themes.chip_paint import chip_rects
 from workshop_app.desktop.screens.themes.faces import ThemeChoice
 from workshop_app.desktop.screens.themes.picker import ThemePicker, meant
 from workshop_app.desktop.screens.themes.theme_tile import ThemeTile
+from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.domain.themes import Spot, Theme
+from workshop_app.services.abbreviations import set_abbreviation
 from workshop_app.services.cards import Draft, edit_card, write_card
 from workshop_app.services.history import undo
 from workshop_app.services.suggestions import Suggestions
@@ -72,6 +74,9 @@ class Page:
             lambda: self.asked.append("read"),
             lambda _card: self.asked.append("open"),
             lambda: self.asked.append("project"),
+            lambda: self.asked.append("abbreviations"),
+            self.workshop.house.presence.sorters,
+            self.workshop.house.qr,
         )
         self.window.resize(1440, 900)
         self.window.add_page("themes", "run", "Thèmes", "stack", self.view)
@@ -469,3 +474,18 @@ def test_no_word_is_cut(page: Page, size: tuple[int, int]) -> None:
     page.themes.see_theme(page.tile("Finances").theme)
     page.qtbot.wait(1)
     assert cut_texts(page.view) == []
+
+
+def test_a_short_form_that_is_taught_brings_cards_together(
+    workshop: Workshop, window: MainWindow, qtbot: QtBot
+) -> None:
+    for table, text in ((1, "Les MFS ouvrent"), (2, "Ouvrir la maison France services")):
+        _say(workshop, "attentes", table, text)
+    page = Page(workshop, window, qtbot, workshop.house.suggestions)
+    assert not page.view.close_panel.isVisible()
+    page.button("Abréviations").click()
+    assert page.asked == ["abbreviations"]
+    taught = partial(set_abbreviation, short="MFS", meaning="maison France services")
+    workshop.house.library.submit(WHOLE_LIBRARY, "test", taught).result(5)
+    page.themes.refresh()
+    assert page.view.close_panel.isVisible()

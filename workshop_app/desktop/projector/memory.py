@@ -22,6 +22,7 @@ from workshop_app.services.projection.brief import Door
 from workshop_app.services.projection.cloud import Cloud
 from workshop_app.services.projection.picture import Material, Picture, compose_picture, words_of
 from workshop_app.services.projection.themes import ThemeBars
+from workshop_app.services.projection.votes import NO_VOTES, VoteSheets
 from workshop_app.services.projection.wall import Wall, lay_out
 
 
@@ -31,6 +32,7 @@ class Memory:
         self._tally = CardTally(is_in_sight)
         self.room: RoomNews | None = None
         self.sheets = MethodSheets()
+        self.votes = NO_VOTES
         self.places: Places | None = None
         """Names, while they are shown and until the first phase: never longer."""
         self.themes = ThemeBars()
@@ -48,6 +50,7 @@ class Memory:
         if self.room is not None and self.room.workshop.id != workshop:
             self.room, self.places, self.sheets = None, None, MethodSheets()
             self.themes = ThemeBars()
+            self.votes = NO_VOTES
             self._forget_cards()
         return self._tally.follow(workshop)
 
@@ -55,8 +58,10 @@ class Memory:
         """There is more to read than the last look took, and nothing else makes it look."""
         return self._tally.is_left_behind()
 
-    def take(self, room: RoomNews, cards: BoardNews, sheets: MethodSheets) -> None:
-        self.sheets = sheets
+    def take(
+        self, room: RoomNews, cards: BoardNews, sheets: MethodSheets, votes: VoteSheets
+    ) -> None:
+        self.sheets, self.votes = sheets, votes
         if self._tally.take(cards) or self.room is None:
             self._forget_cards()
         self.room = room
@@ -80,6 +85,7 @@ class Memory:
             self.sheets,
             self.places,
             self._cloud_for(self.room, choice, tall),
+            self.votes,
             self.themes,
         )
         return compose_picture(choice, found, tall, now)

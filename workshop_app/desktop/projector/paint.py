@@ -16,6 +16,7 @@ from workshop_app.desktop.projector.paint_methods import paint_groups, paint_mar
 from workshop_app.desktop.projector.paint_places import paint_places
 from workshop_app.desktop.projector.paint_simple import paint_message, paint_shares, paint_time_line
 from workshop_app.desktop.projector.paint_themes import paint_themes
+from workshop_app.desktop.projector.paint_votes import paint_essential, paint_vote
 from workshop_app.desktop.projector.paint_wall import paint_card_alone, paint_wall
 from workshop_app.desktop.projector.paint_words import paint_words, single_line
 from workshop_app.desktop.projector.sizes import MARGIN, RING, SMALLEST, Canvas, canvas, text_size
@@ -35,6 +36,7 @@ from workshop_app.services.projection.picture import Picture
 from workshop_app.services.projection.places import PlacesContent
 from workshop_app.services.projection.simple import MessageContent, SharesContent
 from workshop_app.services.projection.themes import ThemesContent
+from workshop_app.services.projection.votes import EssentialContent, VoteContent
 from workshop_app.services.projection.wall import CardContent, WallContent
 
 TOP = 82.0
@@ -108,6 +110,10 @@ def _paint_picture(painter: QPainter, sheet: Canvas, content: Picture) -> None:
             paint_cloud(painter, sheet, content)
         case MessageContent():
             paint_message(painter, sheet, content)
+        case VoteContent():
+            paint_vote(painter, sheet, content)
+        case EssentialContent():
+            paint_essential(painter, sheet, content)
         case ProjectorContent():
             _paint_sheet(painter, sheet, content)
 

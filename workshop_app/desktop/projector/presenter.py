@@ -31,6 +31,7 @@ from workshop_app.domain.problems import Problem
 from workshop_app.domain.projection import Projection, View
 from workshop_app.domain.tables import Table
 from workshop_app.domain.themes import Spot, Theme
+from workshop_app.domain.votes import Ballot, Essential, Vote
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.services.board import BoardNews, RoomNews, cards_since, room_after
@@ -51,6 +52,7 @@ from workshop_app.services.projection.doors import Doors, Qr
 from workshop_app.services.projection.picture import Picture, has_begun, has_view, is_tall, page_of
 from workshop_app.services.projection.places import PlacesContent
 from workshop_app.services.projection.themes import ThemeBars, read_theme_bars
+from workshop_app.services.projection.votes import VoteSheets, vote_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,10 @@ class ProjectorState:
     """It is open."""
     is_rehearsal: bool = False
     """The picture says that nothing is kept."""
+    may_show_vote: bool = False
+    """One is open."""
+    may_show_essential: bool = False
+    """Something was marked."""
 
 
 class ProjectorView(Protocol):
@@ -101,27 +107,19 @@ class ProjectorView(Protocol):
     def choices(self) -> tuple[str, ...]: ...
 
 
+VOTED = frozenset({Vote, Ballot, Essential, Theme, Spot, Attendance})
+"""Of these a vote under way and the essential are made."""
 Watcher = Callable[[ProjectorState], None]
-Reading = tuple[RoomNews, BoardNews, MethodSheets, Projection, ThemeBars]
+Reading = tuple[RoomNews, BoardNews, MethodSheets, VoteSheets, Projection, ThemeBars]
 
 
 class ProjectorPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
         {
-            Workshop,
-            Phase,
-            Table,
-            Card,
-            Person,
-            Attendance,
-            HallPlan,
-            Topic,
-            Projection,
-            Evaluation,
-            Theme,
-            Spot,
+            Workshop, Phase, Table, Card, Person, Attendance, HallPlan, Topic, Projection,
+            Evaluation, Vote, Ballot, Essential, Theme, Spot,
         }
-    )
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -162,15 +160,11 @@ class ProjectorPresenter:
         if self._memory.room is not None and not self._is_open():
             self._content = self._choice = self._pointed = self._table = None
         number = self._memory.follow(workshop)
-        known, sheets = self._memory.room, self._memory.sheets
-        ask = partial(
-            _read,
-            number=number,
-            known=known,
-            sheets=sheets,
-            now=self._clock.now(),
-            themes=self._choice is not None and self._choice.view == "themes",
-        )
+        memory = self._memory
+        known = (memory.room, memory.sheets, memory.votes)
+        wanted = self._choice is not None and self._choice.view == "themes"
+        now = self._clock.now()
+        ask = partial(_read, number=number, known=known, now=now, themes=wanted)
         self._tasks.query("projector", ask, self._take)
         if self._names_are_asked():
             self._read_places()
@@ -306,6 +300,8 @@ class ProjectorPresenter:
             room,
             self._has("evaluation"),
             self._rehearsal,
+            self._has("vote"),
+            self._has("essential"),
         )
         for watcher in self._watchers:
             watcher(state)
@@ -366,10 +362,8 @@ class ProjectorPresenter:
     def _has(self, view: View) -> bool:
         """Whether there is something to show of it; before the first reading it may be."""
         room = self._memory.room
-        if room is None:
-            return True
         memory, now = self._memory, self._clock.now()
-        return has_view(view, room, memory.sheets, memory.themes, now)
+        return room is None or has_view(view, room, memory.sheets, memory.votes, memory.themes, now)
 
     def _names_are_asked(self) -> bool:
         choice = self._choice
@@ -417,8 +411,8 @@ class ProjectorPresenter:
         return room is not None and room.workshop.id == self._tasks.workshop
 
     def _take(self, news: Reading) -> None:
-        room, cards, sheets, stored, themes = news
-        self._memory.take(room, cards, sheets)
+        room, cards, sheets, votes, stored, themes = news
+        self._memory.take(room, cards, sheets, votes)
         self._memory.themes = themes
         self._adopt(stored)
         self._leave_what_is_over()
@@ -439,15 +433,20 @@ class ProjectorPresenter:
 def _read(
     snapshot: Snapshot,
     number: int,
-    known: RoomNews | None,
-    sheets: MethodSheets,
+    known: tuple[RoomNews | None, MethodSheets, VoteSheets],
     now: datetime,
     themes: bool,
 ) -> Reading:
-    """Seats and topics are read again with the room only: cards do not move them."""
-    room = room_after(snapshot, number, known)
-    if room is not known:
+    """Seats and topics are read again with the room only: cards do not move them. Votes too, when
+    one of theirs changed."""
+    before, sheets, votes = known
+    room = room_after(snapshot, number, before)
+    if room is not before:
         sheets = method_sheets(snapshot, now)
+    changed = snapshot.nouns_since(number)
+    if before is None or not changed.isdisjoint(VOTED):
+        same = before is not None and changed <= {Ballot, Attendance}
+        votes = vote_sheets(snapshot, now, votes.essential if same else None)
     choice = choice_of(snapshot, now)
     bars = read_theme_bars(snapshot, now, wanted=themes or choice.view == "themes")
-    return room, cards_since(snapshot, number), sheets, choice, bars
+    return room, cards_since(snapshot, number), sheets, votes, choice, bars

@@ -13,7 +13,12 @@ from typing import Any
 from workshop_app.printing.document import begin, look_up
 from workshop_app.printing.office import describe, thumbnails
 from workshop_app.printing.slides.compose import Composer
-from workshop_app.printing.slides.figure_slides import add_by_table, add_figures, add_schedule
+from workshop_app.printing.slides.figure_slides import (
+    add_by_table,
+    add_essential,
+    add_figures,
+    add_schedule,
+)
 from workshop_app.printing.slides.panel_slides import add_cards, add_doors, add_tables, add_words
 from workshop_app.printing.slides.stage import Stage
 from workshop_app.printing.slides.text_slides import (
@@ -40,6 +45,7 @@ FORMS: dict[type, Callable[[Composer, Any], None]] = {
     content.ByTableSlide: add_by_table,
     content.ThemesSlide: add_themes,
     content.WordsSlide: add_words,
+    content.EssentialSlide: add_essential,
     content.NextStepsSlide: add_next_steps,
     content.ThanksSlide: add_thanks,
 }

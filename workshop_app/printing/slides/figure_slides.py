@@ -13,9 +13,16 @@ from workshop_app.printing.slides.stage import Box
 from workshop_app.printing.styles import color
 from workshop_app.printing.wording import table_name
 from workshop_app.services.slide_words import slide_title
-from workshop_app.services.slides_content import ByTableSlide, FiguresSlide, Moment, ScheduleSlide
+from workshop_app.services.slides_content import (
+    ByTableSlide,
+    EssentialSlide,
+    FiguresSlide,
+    Moment,
+    ScheduleSlide,
+)
 
 SHARES = (0.13, 0.44, 0.14, 0.29)
+KEPT_SHARES = (0.07, 0.53, 0.12, 0.28)
 SIZES = (22.0, 20.0, 18.0, 16.0)
 CELL_SIDES, CELL_AIR = 15.0, 9.0
 """What a cell keeps free around its words: across, and up and down."""
@@ -31,20 +38,43 @@ def add_schedule(composer: Composer, slide: ScheduleSlide) -> None:
     end = (typography.clock(slide.ends_at, language()), _("Fin"), "", "")
     rows: list[Row] = [_moment_row(each, composer.stage.dark) for each in slide.moments]
     rows.append([Said(text, bold=True) for text in end])
+    _add_table(composer, slide_title(slide), SHARES, head, rows)
+
+
+def add_essential(composer: Composer, slide: EssentialSlide) -> None:
+    """The first ones first; where the hall divides, it is said in words."""
+    titles = ("", _("Proposition"), _("Points"), _("Donnés par"))
+    head: Row = [Said(title, bold=True) for title in titles]
+    rows: list[Row] = [
+        [
+            Said(number(place), bold=True),
+            Said(marked(line.category, line.text) if line.category else line.text, bold=True),
+            Said(line.points),
+            Said(", ".join(part for part in (line.gave or line.said_by, line.mood) if part)),
+        ]
+        for place, line in enumerate(slide.lines, 1)
+    ]
+    _add_table(composer, slide_title(slide), KEPT_SHARES, head, rows)
+
+
+def _add_table(
+    composer: Composer, name: str, shares: Sequence[float], head: Row, rows: list[Row]
+) -> None:
+    """As large as fits, on as many slides as it takes."""
     room, sizes = composer.room, [size * composer.unit for size in SIZES]
 
     def tall(some: Sequence[Row], size: float) -> list[float]:
-        return [_row_tall(composer, row, size) for row in (head, *some)]
+        return [_row_tall(composer, shares, row, size) for row in (head, *some)]
 
     def fits(some: Sequence[Row]) -> bool:
         return sum(tall(some, sizes[-1])) <= room.height
 
-    for title, some in composer.shared(slide_title(slide), rows, len(rows), fits):
+    for title, some in composer.shared(name, rows, len(rows), fits):
         size = next((each for each in sizes if sum(tall(some, each)) <= room.height), sizes[-1])
         heights = tall(some, size)
         box = Box(room.x, room.y, room.width, sum(heights))
         made = composer.bare(title)
-        composer.paint.table(made, box, SHARES, [head, *some], heights, size, title)
+        composer.paint.table(made, box, shares, [head, *some], heights, size, title)
 
 
 def add_figures(composer: Composer, slide: FiguresSlide) -> None:
@@ -91,10 +121,10 @@ def _moment_row(moment: Moment, dark: bool) -> Row:
     ]
 
 
-def _row_tall(composer: Composer, row: Row, size: float) -> float:
+def _row_tall(composer: Composer, shares: Sequence[float], row: Row, size: float) -> float:
     tallest = max(
         composer.fit.tall([said.line()], share * composer.room.width - CELL_SIDES, size)
         - said.after * size
-        for said, share in zip(row, SHARES, strict=True)
+        for said, share in zip(row, shares, strict=True)
     )
     return tallest + CELL_AIR * composer.unit

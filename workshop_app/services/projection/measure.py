@@ -49,6 +49,7 @@ OF_SIGN = {sign: wide for wide, signs in WIDTHS.items() for sign in signs}
 SQUARE = 1_050
 
 
+@lru_cache(maxsize=8_192)
 def width(text: str) -> float:
     """In sizes of the letters: 12.5 fits in a line of 12.5 × its pixels."""
     return sum(map(_wide, text)) / 1_000

@@ -59,11 +59,22 @@ from workshop_app.services.projection.simple import (
     spoken_shares,
 )
 from workshop_app.services.projection.themes import (
+    NO_BARS,
     ThemeBars,
     ThemesContent,
     compose_themes,
     read_theme_bars,
     spoken_themes,
+)
+from workshop_app.services.projection.votes import (
+    NO_VOTES,
+    EssentialContent,
+    VoteContent,
+    VoteSheets,
+    compose_essential,
+    compose_vote,
+    spoken_votes,
+    vote_sheets,
 )
 from workshop_app.services.projection.wall import (
     CardContent,
@@ -87,6 +98,8 @@ Picture = (
     | PlacesContent
     | GroupsContent
     | MarketContent
+    | VoteContent
+    | EssentialContent
 )
 TALL = 1.5
 
@@ -106,7 +119,8 @@ class Material:
     """Names, while they are asked for and no phase has begun."""
     cloud: Cloud
     """Words of those cards."""
-    themes: ThemeBars
+    votes: VoteSheets = NO_VOTES
+    themes: ThemeBars = NO_BARS
 
 
 def is_tall(width: float, height: float) -> bool:
@@ -123,6 +137,8 @@ def compose_picture(choice: Projection, found: Material, tall: bool, now: dateti
         return compose_words(found.room, found.cloud, choice, now)
     if choice.view == "themes" and found.themes.bars:
         return compose_themes(found.room, found.themes.bars, choice.since, now)
+    if choice.view in ("vote", "essential"):
+        return _of_votes(choice, found, tall, now)
     groups, market = found.sheets.groups, found.sheets.market
     if choice.view == "places" and found.places is not None and not has_begun(found.room):
         columns = COLUMNS_TALL if tall else COLUMNS
@@ -147,13 +163,22 @@ def may_answer(room: RoomNews, now: datetime) -> bool:
 
 
 def has_view(
-    view: View, room: RoomNews, sheets: MethodSheets, themes: ThemeBars, now: datetime
+    view: View,
+    room: RoomNews,
+    sheets: MethodSheets,
+    votes: VoteSheets,
+    themes: ThemeBars,
+    now: datetime,
 ) -> bool:
     """Whether there is something to show of it beside the phase on stage."""
     if view == "themes":
         return themes.there_are
     if view == "evaluation":
         return may_answer(room, now)
+    if view == "vote":
+        return votes.vote is not None
+    if view == "essential":
+        return bool(votes.essential)
     if view == "places":
         return not has_begun(room)
     if view == "groups":
@@ -163,7 +188,7 @@ def has_view(
 
 def page_of(content: Picture) -> tuple[int, int]:
     """Which page it is, from 0, and of how many; 0 of 1 for a picture that has none."""
-    lists = WallContent | CloudContent | ThemesContent | PlacesContent
+    lists = WallContent | CloudContent | ThemesContent | PlacesContent | EssentialContent
     if isinstance(content, lists | GroupsContent | MarketContent | ProjectorContent):
         return content.page, content.pages
     return 0, 1
@@ -185,6 +210,7 @@ def read_picture(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) ->
         method_sheets(snapshot, now),
         places(snapshot, now) if wants_names else None,
         words_of(news.workshop, cards_in_sight(written, silent), choice, tall),
+        vote_sheets(snapshot, now) if choice.view in ("vote", "essential") else NO_VOTES,
         read_theme_bars(snapshot, now, wanted=choice.view == "themes"),
     )
     return compose_picture(choice, found, tall, now)
@@ -223,6 +249,8 @@ def spoken(content: Picture) -> str:
             return f"{content.label}, {content.text}"
         case MessageContent():
             return content.words
+        case VoteContent() | EssentialContent():
+            return spoken_votes(content)
     words = [content.title, content.question]
     words += [f"{each.tables}, {each.title}, {each.question}" for each in content.tracks]
     if content.part is not None:
@@ -242,6 +270,16 @@ def _of_cards(choice: Projection, found: Material, tall: bool, now: datetime) ->
     card = pointed(found.cards, choice.card) if choice.view == "card" else None
     if card is not None:
         return compose_card(found.room.workshop, card)
+    return _phase(found, "brief", tall, now)
+
+
+def _of_votes(choice: Projection, found: Material, tall: bool, now: datetime) -> Picture:
+    """A vote that has closed meanwhile, or none marked: the phase on stage."""
+    votes = found.votes
+    if choice.view == "vote" and votes.vote is not None:
+        return compose_vote(found.room, votes.vote, votes.told, now)
+    if choice.view == "essential" and votes.essential:
+        return compose_essential(found.room, votes.essential, choice.since, now)
     return _phase(found, "brief", tall, now)
 
 

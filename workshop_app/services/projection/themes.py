@@ -39,6 +39,9 @@ class ThemeBars:
     bars: tuple[ThemeBar, ...] | None = None
 
 
+NO_BARS = ThemeBars()
+
+
 @dataclass(frozen=True, slots=True)
 class ThemesContent:
     workshop_title: str

@@ -15,6 +15,7 @@ class Form {
     this.asking = new Asking();
     this.moving = new Moving(this);
     this.silence = new Silence(this);
+    this.voting = new Voting(this);
     this.forgotten = this.reread = false;
     this.shelf = new Shelf();
     this.line = new Line(`/t/${code}`, () => this.lineChanged());
@@ -332,6 +333,7 @@ class Form {
     });
     source.addEventListener("message", (event) => this.signals.heard(JSON.parse(event.data)));
     source.addEventListener("state", () => this.refreshSoon());
+    source.addEventListener("vote", () => this.refreshSoon());
     source.addEventListener("error", () => {
       if (source.readyState === EventSource.CLOSED) {
         setTimeout(() => this.refresh().then(() => this.listen()), 3000);
@@ -351,6 +353,7 @@ class Form {
     this.drawLost();
     this.list.draw(this.cards, this.outbox);
     this.silence.draw(this.state);
+    this.voting.draw(this.state);
     this.photos?.draw();
     this.drawRest();
   }

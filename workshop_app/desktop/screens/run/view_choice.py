@@ -42,6 +42,8 @@ def view_words() -> dict[View, tuple[str, str]]:
         "groups": ("users", _("Qui avec qui")),
         "market": ("layout-grid", _("Forum ouvert")),
         "evaluation": ("send", _("Votre avis")),
+        "vote": ("vote", _("Vote en cours")),
+        "essential": ("bookmark", _("Essentiel")),
     }
 
 
@@ -52,7 +54,9 @@ def offered(state: ProjectorState) -> list[View]:
     found += ["places"] if state.may_show_places else []
     found += ["groups"] if state.has_groups else []
     found += ["market"] if state.may_show_market else []
-    return found + (["evaluation"] if state.may_show_evaluation else [])
+    found += ["evaluation"] if state.may_show_evaluation else []
+    found += ["vote"] if state.may_show_vote else []
+    return found + (["essential"] if state.may_show_essential else [])
 
 
 class Choice(QAbstractButton):

@@ -48,6 +48,10 @@ class LookAlikes:
         self._asked = asked
         self._asks.ask(partial(self._work, *asked), self._take)
 
+    def look_again(self) -> None:
+        """The next time, even at the same texts: their words may be read otherwise."""
+        self._asked = None
+
     def stop(self) -> None:
         """Nothing is to be proposed."""
         self._asked, self._found = None, Alike()
