@@ -40,6 +40,7 @@ from workshop_app.services.kit_content import (
     WallHeaders,
     WifiSheet,
 )
+from workshop_app.services.matrix_drawing import MatrixDot
 from workshop_app.services.models import game_rules, method_categories
 from workshop_app.services.photo_content import PhotoLine
 from workshop_app.services.report_content import (
@@ -52,6 +53,7 @@ from workshop_app.services.report_content import (
     Cover,
     Essential,
     EssentialLine,
+    Matrix,
     Method,
     NoteLine,
     Opinions,
@@ -176,6 +178,17 @@ def report_of(
                 EssentialLine("Un thème 🛶", None, "", "", "", "1 carte : table 4", "à la main"),
             ),
             ("« L'essentiel » : 9 tables, Points à placer, clos à 11 h 52.",),
+            (
+                Matrix(
+                    "Par où commencer ?",
+                    (
+                        MatrixDot(UUID(int=1), 1, texts[0] if texts else "Une carte", 4.5, 4.25,
+                                  "first"),
+                        MatrixDot(UUID(int=2), 2, "Les sentiers", 4.5, 4.25, "first"),
+                        MatrixDot(UUID(int=3), 3, "Un thème 🛶", 4, 1.5, "prepare"),
+                    ),
+                ),
+            ),
         ),
     )  # fmt: skip
 

@@ -22,7 +22,6 @@ from workshop_app.services.matrix_drawing import (
     placed,
     true_place,
 )
-from workshop_app.services.vote_items import ItemWords
 
 means = st.integers(4, 20).map(lambda n: n / 4)
 
@@ -37,13 +36,9 @@ def dot(n: int, importance: float, feasible: float) -> MatrixDot:
     return MatrixDot(line.item.id, n, f"Thème {n}", importance, feasible, quadrant(line))
 
 
-def words(n: int) -> ItemWords:
-    return ItemWords(Item("theme", UUID(int=n)), f"Thème {n}", "", 1, (1,), frozenset({1}))
-
-
 def test_only_a_vote_on_two_scales_is_drawn_and_only_what_was_rated() -> None:
     lines = (counted(1, 4.5, 4), counted(2, 4, 2), counted(3, 0, 0, voters=0), counted(4, 2, 2))
-    known = {UUID(int=n): words(n) for n in (1, 2, 3)}
+    known = {UUID(int=n): f"Thème {n}" for n in (1, 2, 3)}
     result = Result(lines, 9, 40)
     dots = matrix_of(vote(method="criteria"), result, known)
     assert [(each.number, each.corner) for each in dots] == [(1, "first"), (2, "prepare")]

@@ -6,6 +6,7 @@ from reportlab.platypus.flowables import Flowable
 
 from workshop_app.i18n.translate import _, n_
 from workshop_app.printing.flowables import Prose
+from workshop_app.printing.matrix_section import matrix_blocks
 from workshop_app.printing.rows import Cell, Column, Row, Rows
 from workshop_app.printing.styles import style
 from workshop_app.printing.text import Typesetter
@@ -35,12 +36,14 @@ def essential_blocks(setter: Typesetter, told: Essential) -> list[Flowable]:
         )
         for place, line in enumerate(told.lines, 1)
     ]
+    matrices = [part for each in told.matrices for part in matrix_blocks(setter, each)]
     how = [Prose(setter, each, style("body_muted"), after=4) for each in told.votes]
     return [
         Prose(setter, said, style("lead"), after=10),
         Rows(setter, columns, rows),
         *how,
         *([Prose(setter, _agreement(), style("caption"), before=4)] if told.votes else []),
+        *matrices,
     ]
 
 

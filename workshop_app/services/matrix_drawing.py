@@ -15,7 +15,6 @@ from workshop_app.domain.vote_count import MIDDLE, Counted, Quadrant, Result, qu
 from workshop_app.domain.votes import SCALE, Vote
 from workshop_app.i18n.translate import N_, _
 from workshop_app.services.hall_drawing import Disc, Drawn, DrawnPlan, Ink, Point, Stroke, Words
-from workshop_app.services.vote_items import ItemWords
 
 CORNERS: dict[Quadrant, str] = {
     "first": N_("À faire d'abord"),
@@ -36,6 +35,8 @@ APART = 1.06
 """Of two dots: a little air between them."""
 NAMED = 0.75
 """No dot is pushed over the name of a corner."""
+FIRST_AWAY = 2.6
+"""Of a dot that is moved, in halves of a dot: the thread to its true place is seen."""
 ANGLES = 24
 
 
@@ -51,14 +52,14 @@ class MatrixDot:
     corner: Quadrant
 
 
-def matrix_of(vote: Vote, result: Result, words: Mapping[UUID, ItemWords]) -> tuple[MatrixDot, ...]:
+def matrix_of(vote: Vote, result: Result, texts: Mapping[UUID, str]) -> tuple[MatrixDot, ...]:
     """In the order of the list. Empty for any other way to vote; without those no ballot rates."""
     if vote.method != "criteria":
         return ()
     return tuple(
-        _dot(line, words[line.item.id].text)
+        _dot(line, texts[line.item.id])
         for line in result.lines
-        if line.voters and line.item.id in words
+        if line.voters and line.item.id in texts
     )
 
 
@@ -128,7 +129,7 @@ def _free(at: Point, taken: Iterable[Point], apart: float) -> bool:
 
 def _around(centre: Point, radius: float) -> Iterator[Point]:
     """From the nearest to the farthest, on the picture and clear of the names."""
-    far = radius * 2 * APART
+    far = radius * FIRST_AWAY
     while far < SIDE:
         for turn in range(ANGLES):
             x = centre[0] + far * cos(turn * 2 * pi / ANGLES)

@@ -12,6 +12,7 @@ from workshop_app.domain.people import Split
 from workshop_app.domain.phases import Activity
 from workshop_app.domain.workshop import Category, GameRule
 from workshop_app.i18n.translate import N_, _
+from workshop_app.services.matrix_drawing import MatrixDot
 from workshop_app.services.photo_content import PhotoLine
 
 SectionKey = Literal[
@@ -253,10 +254,20 @@ class EssentialLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Matrix:
+    """One vote on importance and feasibility, everything that was rated in it."""
+
+    title: str
+    dots: tuple[MatrixDot, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Essential:
     lines: tuple[EssentialLine, ...] = ()
     votes: tuple[str, ...] = ()
     """How it was voted, a sentence each."""
+    matrices: tuple[Matrix, ...] = ()
+    """Of the votes on two scales."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,22 @@ from workshop_app.domain.workshop import Category, Workshop, category_of
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_, number
 from workshop_app.services.essential import Thread, essential_of
+from workshop_app.services.matrix_drawing import matrix_of
 from workshop_app.services.ports import Snapshot
-from workshop_app.services.report_content import Essential, EssentialLine
+from workshop_app.services.report_content import Essential, EssentialLine, Matrix
+from workshop_app.services.vote_items import words_by_id
 from workshop_app.services.vote_words import method_label, mood_word, out_of
+from workshop_app.services.votes import result_of
 
 
 def report_essential(snapshot: Snapshot, workshop: Workshop, now: datetime) -> Essential:
     threads = essential_of(snapshot, now)
     votes = {thread.vote.id: thread for thread in threads if thread.vote is not None}
+    scales = [t.vote for t in votes.values() if t.vote and t.vote.method == "criteria"]
     return Essential(
         tuple(_line(workshop, thread) for thread in threads),
         tuple(_voted(thread.vote, thread.ballots) for thread in votes.values() if thread.vote),
+        tuple(_matrix(snapshot, vote, now) for vote in scales),
     )
 
 
@@ -39,6 +44,12 @@ def _line(workshop: Workshop, thread: Thread) -> EssentialLine:
         _said_by(thread),
         _("à la main") if thread.by_hand else _("par le vote"),
     )
+
+
+def _matrix(snapshot: Snapshot, vote: Vote, now: datetime) -> Matrix:
+    result = result_of(snapshot, vote, now)
+    texts = {key: each.text for key, each in words_by_id(snapshot, now).items()}
+    return Matrix(vote.title, matrix_of(vote, result, texts) if result else ())
 
 
 def _tells(vote: Vote) -> bool:

@@ -25,6 +25,7 @@ from workshop_app.printing.charts import CountsChart
 from workshop_app.printing.cover import cover_figures, when_words
 from workshop_app.printing.document import begin, look_up
 from workshop_app.printing.flowables import CardRow, ContentsList, Figure, Figures, Heading, Prose
+from workshop_app.printing.matrix_section import MatrixChart
 from workshop_app.printing.office import SHAPE_SIGNS, describe, hexadecimal, words
 from workshop_app.printing.photos import PhotoRow, fitted
 from workshop_app.printing.report_pdf import TEXT_HEIGHT, TEXT_WIDTH, running_title, version_label
@@ -41,7 +42,7 @@ from workshop_app.services.report_content import CardLine, ReportContent
 PHOTO_TALLEST = 0.55 * TEXT_HEIGHT
 CODE_SHARE = 0.24
 """Of a table of cards: the column of the code."""
-NOTHING = frozenset({CondPageBreak, CountsChart})
+NOTHING = frozenset({CondPageBreak, CountsChart, MatrixChart})
 """Parts without a form: Word breaks its own pages, and the table under the chart says the same."""
 
 
