@@ -57,6 +57,12 @@ def test_the_chapters_are_those_of_paper_under_real_headings(tmp_path: Path) -> 
     assert len(first) == len(pages) - 1
 
 
+def test_a_matrix_is_told_by_the_table_of_its_means(tmp_path: Path) -> None:
+    text = said(written(report_of(), tmp_path))
+    assert "Par où commencer" in text
+    assert "Les sentiers4,54,2" in text
+
+
 def test_each_card_has_its_shape_its_code_its_table_and_its_colour(tmp_path: Path) -> None:
     document = written(report_of(SOME, sections=("by_category",)), tmp_path)
     rows = [row for table in document.tables for row in table.rows[1:]]
