@@ -211,6 +211,7 @@ class House:
             qr=self.qr,
             trial=self.trial,
             photos=read_photo,
+            suggestions=self.suggestions,
             rehearsal=self.rehearsal,
         )
         # At every address of a hall: not for a form that only this laptop reaches.
@@ -235,6 +236,7 @@ class House:
             hosts=self.settings.host_names,
             qr=self.qr,
             photos=read_photo,
+            suggestions=self.suggestions,
         )
         run_until_stopped(form.app, host, port, ready)
 

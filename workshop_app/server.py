@@ -24,4 +24,5 @@ def create() -> Starlette:
         hosts=house.settings.host_names,
         qr=house.qr,
         photos=read_photo,
+        suggestions=house.suggestions,
     ).app

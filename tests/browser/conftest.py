@@ -22,6 +22,7 @@ from tests.conftest import Workshop
 from tests.hall_network import HallNetwork, hall_network
 from workshop_app.domain.cards import Card
 from workshop_app.importers.photo import read_photo
+from workshop_app.services.suggestions import Suggestions
 from workshop_app.services.tables import tables_in_order
 from workshop_app.web.app import build_form
 from workshop_app.web.serving import ThreadedServer
@@ -110,8 +111,18 @@ class Hall:
 
 
 @pytest.fixture
+def suggestions() -> Suggestions | None:
+    """What is proposed on the board; a test that needs some has its own."""
+    return None
+
+
+@pytest.fixture
 def hall(
-    request: pytest.FixtureRequest, workshop: Workshop, network: HallNetwork, browser: Browser
+    request: pytest.FixtureRequest,
+    workshop: Workshop,
+    network: HallNetwork,
+    browser: Browser,
+    suggestions: Suggestions | None,
 ) -> Iterator[Hall]:
     """Parametrized with True, that of a rehearsal."""
     house = workshop.house
@@ -121,6 +132,7 @@ def hall(
         house.clock,
         house.presence,
         photos=read_photo,
+        suggestions=suggestions,
         rehearsal=getattr(request, "param", False),
     )
     with socket.create_server((network.address, 0)) as free:

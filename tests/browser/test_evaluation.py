@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Hall
 from workshop_app.services.evaluation import evaluation_news, open_evaluation
 from workshop_app.services.follow import open_follow_page
+from workshop_app.services.thanks import say_thanks
 
 
 def counts(hall: Hall) -> tuple[int, ...]:
@@ -70,7 +71,11 @@ def test_the_page_of_the_table_leads_there_as_soon_as_it_opens(
         expect(page.locator("#none")).to_be_visible()
         expect(way).to_be_hidden()
         hall.workshop.do(open_evaluation)
+        hall.workshop.do(say_thanks)
         expect(way).to_be_visible()
+        expect(page.locator("#thanks")).to_contain_text("Merci à toutes et à tous")
+        assert faults(page) == []
+        page.goto(f"{hall.address}/s/{follow.code}")
         assert faults(page) == []
         way.click()
         expect(page.get_by_role("heading", name="Votre avis")).to_be_visible()

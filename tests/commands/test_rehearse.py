@@ -23,6 +23,7 @@ from workshop_app.domain.paper import KitOptions
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.services.cards import Draft, write_card
+from workshop_app.services.evaluation import open_evaluation, the_evaluation
 from workshop_app.services.kit import collect_kit
 from workshop_app.services.people import participants, remove_people
 from workshop_app.services.phases import remove_phase, schedule, start_next
@@ -146,12 +147,16 @@ def test_a_copy_begins_before_its_day_and_none_of_its_links_is_real(session: Ses
         do(house, key, write)
         while do(house, key, start_next):
             pass
+        page = do(house, key, open_evaluation)
         codes = {table.code for table in house.library.read(key, tables_in_order)}
     with rehearsal(session, TITLE, 10, SEED) as rehearsing:
         read = partial(rehearsing.house.library.read, rehearsing.workshop)
         assert read(stage_of) == "prepare"
         assert read(lambda snapshot: snapshot.cards.count()) == 0
         assert read(photos_in_order) == []
+        evaluation = read(the_evaluation)
+        assert evaluation.code != page.code
+        assert evaluation.opened_at is None
         assert codes.isdisjoint(table.code for table in read(tables_in_order))
         assert (read(the_workshop).host, read(the_workshop).port) == ("", 0)
         assert len(read(posts_in_order)) == 1
@@ -250,7 +255,7 @@ KEPT = {
     *("slide_choices", "directory_choice", "erasure", "hall_plan", "list_source", "list_import"),
     *("line_to_check", "value_rule", "project", "meeting", "meeting_presence", "membership"),
     *("room_check", "candidature", "recruitment", "rehearsal", "theme", "vote", "abbreviation"),
-    "phase_template",
+    *("phase_template", "evaluation", "thank_you"),
 }
 """What was prepared before the day: a copy has it."""
 

@@ -171,6 +171,7 @@ def test_every_address_of_the_form_is_in_the_manual() -> None:
             shown = (
                 shown.replace("{follow}", "/s/CODE")
                 .replace("{screen}", "/p/CODE")
+                .replace("{board}", "/b/CODE")
                 .replace("{voter}", "/v/CODE")
                 .replace("{{number:int}}", "N")
             )

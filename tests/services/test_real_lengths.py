@@ -36,7 +36,7 @@ def test_each_phase_remembers_the_last_time_until_it_is_followed(workshop: Works
     led(workshop)
     following = taken(workshop)
     first, second, *others = following.ask(schedule)
-    assert last_time(first) == "la dernière fois\u00a0: 14\u00a0min au lieu de 10\u00a0min"
+    assert last_time(first) == "14\u00a0min au lieu de 10\u00a0min la dernière fois"
     assert [last_time(phase) for phase in others] == [""] * len(others)
     assert [phase.title for phase in otherwise_planned((first, second))] == [
         first.title,

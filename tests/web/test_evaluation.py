@@ -12,6 +12,7 @@ from tests.web.test_follow import PAGE, participant
 from workshop_app.domain.evaluation import Evaluation, EvaluationAnswer
 from workshop_app.services.evaluation import close_evaluation, evaluation_news, open_evaluation
 from workshop_app.services.follow import open_follow_page
+from workshop_app.services.thanks import say_thanks
 from workshop_app.web.security import Limits
 
 pytestmark = pytest.mark.anyio
@@ -134,5 +135,11 @@ async def test_the_participants_page_shows_the_way_and_its_state_too(workshop: W
         assert (await phone.get(state)).json()["evaluation"] == ""
         link = workshop.do(open_evaluation)
         assert (await phone.get(state)).json()["evaluation"] == f"/e/{link.code}"
-        page = await phone.get(f"/s/{follow.code}/4", headers=PAGE)
-        assert f'href="/e/{link.code}"' in page.text
+        for path in ("", "/4"):
+            page = await phone.get(f"/s/{follow.code}{path}", headers=PAGE)
+            assert f'href="/e/{link.code}"' in page.text
+            assert "Merci à toutes" not in page.text
+        workshop.do(say_thanks)
+        for path in ("", "/4"):
+            page = await phone.get(f"/s/{follow.code}{path}", headers=PAGE)
+            assert "Merci à toutes" in page.text

@@ -31,7 +31,7 @@ async def test_nothing_but_the_form_is_served(workshop: Workshop) -> None:
     form = build(workshop)
     served = {getattr(route, "path", "") for route in form.app.routes}
     assert all(
-        path.startswith(tuple(f"/{kind}/{{" for kind in (*"tdpsve", "fonts")))
+        path.startswith(tuple(f"/{kind}/{{" for kind in (*"tdpsveb", "fonts")))
         or path in ("/", "/health")
         for path in served
     )

@@ -17,6 +17,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 import msgspec
@@ -32,7 +33,8 @@ from workshop_app.domain.phases import length_s
 from workshop_app.domain.tables import Table
 from workshop_app.domain.votes import Vote
 from workshop_app.feeds.clock import PlayedClock
-from workshop_app.i18n.translate import _, n_
+from workshop_app.i18n.translate import N_, _, n_
+from workshop_app.services.evaluation import close_evaluation, open_evaluation
 from workshop_app.services.form_address import keep_address, typed_address
 from workshop_app.services.grouping import SplitResult, apply_split, compute_split, split_problem
 from workshop_app.services.hall import (
@@ -266,6 +268,39 @@ def _run_the_day(house: House, key: UUID, clock: PlayedClock, port: int) -> None
                 for sent in sending:
                     sent.result()
         do(house, key, start_next)
+    _tell_opinions(house, key, port)
+
+
+OPINIONS = (
+    N_("Les mêmes difficultés partout, et des idées simples"),
+    N_("Le tour de table à l'écrit : personne n'a été coupé"),
+    N_("Deux contacts pour la suite"),
+)
+ANSWERS = 34
+
+
+def _tell_opinions(house: House, key: UUID, port: int) -> None:
+    """A third of the hall says what it thought of the day, each from a phone of its own."""
+    code, chance = do(house, key, open_evaluation).code, Random(SEED)
+    for place in range(ANSWERS):
+        said = _(OPINIONS[place]) if place < len(OPINIONS) else ""
+        _send_opinion(port, code, chance.choice((2, 3, 3, 4, 4)), said)
+    do(house, key, close_evaluation)
+
+
+def _send_opinion(port: int, code: str, mark: int, words: str) -> None:
+    """One answer, as a browser without script sends it."""
+    phone = http.client.HTTPConnection(HOST, port, timeout=ANSWER_WITHIN_S)
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    try:
+        body = urlencode({"note-q1": mark, "mots-q2": words})
+        phone.request("POST", f"/e/{code}", body, kind)
+        answer = phone.getresponse()
+        said = answer.read()
+    finally:
+        phone.close()
+    if answer.status != http.HTTPStatus.SEE_OTHER:
+        raise NotAnswered(answer.status, said)
 
 
 def _vote(port: int, table: Table, vote: Vote, points: dict[UUID, int]) -> None:

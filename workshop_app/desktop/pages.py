@@ -411,6 +411,8 @@ class Pages:
             lambda card: self._written().open_later(card),
             self._project_wall,
             partial(verbs.go, "abbreviations"),
+            self._outside.presence.sorters,
+            self._outside.qr,
         )
 
     def _written(self) -> CardsPresenter:

@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QProcess
 from PySide6.QtWidgets import QWidget
 
+from workshop_app.desktop.widgets.banner import Kind
 from workshop_app.desktop.widgets.page import Page
 from workshop_app.i18n.translate import _
 from workshop_app.services.rehearsal import Rehearsals
@@ -95,9 +96,9 @@ class RehearsalLaunch(QObject):
         self._window.raise_()
         self._window.activateWindow()
 
-    def _say(self, kind: str, result: str, detail: str) -> None:
+    def _say(self, kind: Kind, result: str, detail: str) -> None:
         if page := self._front():
-            page.banners.show_banner(kind, result, detail, key=KEY)  # type: ignore[arg-type]
+            page.banners.show_banner(kind, result, detail, key=KEY)
 
     def _withdraw(self) -> None:
         if page := self._front():

@@ -32,6 +32,7 @@ from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.themes import Refusal, Spot, Theme
 from workshop_app.domain.values import ValueRule
@@ -250,6 +251,12 @@ class FollowCodeChanged(Fact[FollowLink]): ...
 
 
 class FollowPageClosed(Fact[FollowLink]): ...
+
+
+class SortingOpened(Fact[SortingLink]): ...
+
+
+class SortingClosed(Fact[SortingLink]): ...
 
 
 class DocumentPrinted(Fact[Printed]): ...

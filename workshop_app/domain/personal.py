@@ -42,6 +42,7 @@ from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.templates import PhaseTemplate
 from workshop_app.domain.thanks import ThankYou
@@ -181,6 +182,7 @@ PERSONAL: Mapping[type[Entity], Told] = {
         plain="table number digest preview width height size taken_at standing",
     ),
     FollowLink: told(plain="code"),
+    SortingLink: told(plain="code"),
     Topic: told(signed="proposer", words="title", plain="phase session place"),
     Abbreviation: told(words="short meaning"),
     PhaseTemplate: told(words="name told content", plain="phases planned_s"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from workshop_app.feeds.sorters import SorterMemory
 from workshop_app.services.ports import Clock, Holdings
 
 MOST_PHONES = 16
@@ -30,6 +31,7 @@ class PhonePresence:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
+        self.sorters = SorterMemory(clock)
         self._seen: defaultdict[UUID, dict[int, datetime]] = defaultdict(dict)
         self._mirrors: dict[UUID, datetime] = {}
         self._posts: defaultdict[UUID, dict[int, datetime]] = defaultdict(dict)

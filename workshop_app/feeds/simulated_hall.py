@@ -27,6 +27,7 @@ from workshop_app.services.simulated_table import (
     Reads,
     SimulatedTable,
     Told,
+    Votes,
     Writes,
 )
 
@@ -70,7 +71,7 @@ class Phone:
                 self._ask(port)
             for act in acts:
                 if not isinstance(act, Writes):
-                    self.signal(port, act)
+                    self._signal(port, act)
             self._empty(port)
         except LIVES:
             self.close()
@@ -89,8 +90,15 @@ class Phone:
         if status in NOW:
             self.table.hear(_told.decode(said))
 
-    def signal(self, port: int, act: Act) -> None:
-        """Raises what a lost line raises."""
+    def call(self, port: int, now: datetime) -> None:
+        """At once; on a line that is lost, nobody hears it."""
+        try:
+            for act in self.table.call(now):
+                self._signal(port, act)
+        except LIVES:
+            self.close()
+
+    def _signal(self, port: int, act: Act) -> None:
         match act:
             case Calls(calling):
                 self._send(port, "POST", "call", {"calling": calling})
@@ -98,6 +106,8 @@ class Phone:
                 self._send(port, "POST", "done", {"done": True})
             case Reads(message):
                 self._send(port, "POST", "read", {"message": message})
+            case Votes(vote, points):
+                self._send(port, "PUT", "ballot", {"vote": vote, "points": points})
         self.soon()
 
     def _empty(self, port: int) -> None:
@@ -198,12 +208,7 @@ class SimulatedHall:
         phone = self._one_here()
         if phone is None:
             return None
-
-        def call(now: datetime) -> None:
-            for act in phone.table.call(now):
-                phone.signal(self._port(), act)
-
-        self._asked.append(call)
+        self._asked.append(lambda now: phone.call(self._port(), now))
         return phone.table.number
 
     def all_write(self) -> int:

@@ -23,6 +23,7 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink
 from workshop_app.domain.room import Observation, Trial
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.votes import VotingCode
 from workshop_app.domain.workshop import Workshop
@@ -38,6 +39,7 @@ from workshop_app.services.record_content import RoomRecord
 from workshop_app.services.report_content import ReportContent
 from workshop_app.services.slides_content import Deck
 from workshop_app.services.slip_content import VotingSlips
+from workshop_app.services.sorters import Sorters
 
 E_co = TypeVar("E_co", bound=Entity, covariant=True)
 E = TypeVar("E", bound=Entity)
@@ -205,6 +207,9 @@ class Library(Protocol):
     def follow_link(self, code: str) -> FollowLink | None:
         """The participants' page a code leads to, in whatever workshop."""
 
+    def sorting_link(self, code: str) -> SortingLink | None:
+        """The board in a browser a code leads to, in whatever workshop."""
+
     def evaluation(self, code: str) -> Evaluation | None:
         """The evaluation a code leads to, in whatever workshop."""
 
@@ -251,6 +256,10 @@ class Presence(Protocol):
     """Which phones gave a sign of life, and when: those of the tables, the posts at the door, the
     projector in a browser.
     Lost with the process: it is no fact."""
+
+    @property
+    def sorters(self) -> Sorters:
+        """Who is at the board of themes."""
 
     def seen(self, workshop: UUID, table: int) -> None: ...
 

@@ -16,13 +16,13 @@ from workshop_app.services.times_words import length_words
 
 
 def last_time(phase: Phase) -> str:
-    """« la dernière fois : 14 min au lieu de 10 min »; empty where nothing is remembered."""
+    """« 14 min au lieu de 10 min la dernière fois »; empty where nothing is remembered."""
     if not phase.last_ran_s:
         return ""
     ran, planned = length_words(phase.last_ran_s), length_words(phase.last_planned_s)
     if ran == planned:
-        return _("la dernière fois : {ran}, comme prévu", ran=ran)
-    return _("la dernière fois : {ran} au lieu de {planned}", ran=ran, planned=planned)
+        return _("{ran} la dernière fois, comme prévu", ran=ran)
+    return _("{ran} au lieu de {planned} la dernière fois", ran=ran, planned=planned)
 
 
 def otherwise_planned(phases: Iterable[Phase]) -> Sequence[Phase]:

@@ -5,6 +5,7 @@ Decides what it is emptied of and what becomes of its links; not how it is made 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -13,6 +14,7 @@ from workshop_app.domain.cards import Card
 from workshop_app.domain.day_times import FirstPlan
 from workshop_app.domain.debrief import DebriefNote
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.evaluation import Evaluation, EvaluationAnswer
 from workshop_app.domain.facts import (
     PhaseChanged,
     RehearsalCleared,
@@ -28,6 +30,8 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.rehearsal import Rehearsal
+from workshop_app.domain.sorting import SortingLink
+from workshop_app.domain.thanks import ThankYou
 from workshop_app.domain.themes import Refusal, Spot
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
 from workshop_app.i18n.translate import _
@@ -36,7 +40,7 @@ from workshop_app.services.ports import Snapshot, UnitOfWork
 from workshop_app.services.posts import link_post
 from workshop_app.services.rehearsal import rehearsal_of
 from workshop_app.services.room import offer_local_name
-from workshop_app.services.tables import change_code, tables_in_order
+from workshop_app.services.tables import change_code, new_code, tables_in_order
 from workshop_app.services.workshops import the_workshop
 
 OF_THE_DAY: tuple[type[Entity], ...] = (
@@ -48,6 +52,7 @@ OF_THE_DAY: tuple[type[Entity], ...] = (
     Ballot,
     VotingCode,
     Essential,
+    EvaluationAnswer,
     FirstPlan,
     DebriefNote,
     TableSignal,
@@ -57,6 +62,7 @@ OF_THE_DAY: tuple[type[Entity], ...] = (
     Projection,
     MirrorLink,
     FollowLink,
+    SortingLink,
     DoorPost,
 )
 """What a day leaves behind, and the links that led to it."""
@@ -96,9 +102,9 @@ def begin(uow: UnitOfWork, speed: int) -> Day:
     for noun in OF_THE_DAY:
         for entity in uow.of(noun).where():
             uow.record(RehearsalCleared(entity, replace(entity, withdrawn=True)))
-    for vote in uow.of(Vote).where():
-        if vote.state != "draft":
-            uow.record(RehearsalCleared(vote, replace(vote, withdrawn=True)))
+    for used, unused in list(_as_before_the_day(uow)):
+        if unused != used:
+            uow.record(RehearsalCleared(used, unused))
     for phase in schedule(uow):
         fresh = replace(
             phase, started_at=None, ended_at=None, pauses=(), extended_s=0, revealed_at=None
@@ -114,6 +120,17 @@ def begin(uow: UnitOfWork, speed: int) -> Day:
     known = uow.of(Rehearsal).get(uow.workshop)
     uow.record(RehearsalPaced(known, replace(rehearsal_of(uow), speed=speed)))
     return Day(day_begins_at(workshop, uow.now), link_post(uow, _("Porte simulée")).code)
+
+
+def _as_before_the_day(snapshot: Snapshot) -> Iterator[tuple[Entity, Entity]]:
+    """What is prepared beforehand and used in the day, as it was then."""
+    for vote in snapshot.of(Vote).where():
+        yield vote, replace(vote, withdrawn=vote.state != "draft")
+    for asked in snapshot.of(Evaluation).where():
+        code = new_code() if asked.code else ""
+        yield asked, replace(asked, code=code, opened_at=None, closed_at=None)
+    for thanks in snapshot.of(ThankYou).where():
+        yield thanks, replace(thanks, said_at=None)
 
 
 def change_speed(uow: UnitOfWork, speed: int) -> Rehearsal:

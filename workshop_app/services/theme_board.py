@@ -8,7 +8,8 @@ its cards « non classées », a stack whose leading card is gone goes on with t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -151,9 +152,14 @@ def theme_board_for_others(snapshot: Snapshot, now: datetime) -> ThemeBoard:
     where none was promised."""
     parts = BoardParts()
     parts.take(changes_since(snapshot, 0))
-    silent = silent_phases(schedule(snapshot), now)
-    parts.cards = {key: c for key, c in parts.cards.items() if not is_hidden(c, silent)}
-    return compose(parts, for_others=True)
+    return compose_for_others(parts, silent_phases(schedule(snapshot), now))
+
+
+def compose_for_others(parts: BoardParts, silent: Container[UUID | None]) -> ThemeBoard:
+    """`silent`: phases whose cards nobody is shown yet. The parts stay whole."""
+    shown = copy(parts)
+    shown.cards = {key: c for key, c in parts.cards.items() if not is_hidden(c, silent)}
+    return compose(shown, for_others=True)
 
 
 def compose(parts: BoardParts, *, for_others: bool = False) -> ThemeBoard:

@@ -17,6 +17,7 @@ from workshop_app.domain.facts import (
     CardPlaced,
     CardStacked,
     CardUnstacked,
+    CardWithdrawn,
     ProposalRefused,
     RefusalTakenBack,
     ThemeChanged,
@@ -244,6 +245,16 @@ def leave_stack(uow: UnitOfWork, card: UUID, by: str = "") -> None:
     _put(uow, [alone], CardUnstacked, stack=None, offered=False, by=by)
     if alone.stack == card:
         _put(uow, rest, CardStacked, stack=rest[0].card, by=by)
+
+
+def set_aside(
+    uow: UnitOfWork, cards: Sequence[UUID], *, expected: Mapping[UUID, int] | None = None
+) -> None:
+    """Off the board, and off everything that is shown; undoing brings them back where they were."""
+    found = _cards(uow, cards)
+    _spots(uow, found, expected)
+    for card in found:
+        uow.record(CardWithdrawn(card, replace(card, withdrawn=True)))
 
 
 def refuse(

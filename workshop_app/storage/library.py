@@ -26,6 +26,7 @@ from workshop_app.domain.evaluation import Evaluation
 from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.projection import MirrorLink
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.votes import VotingCode
 from workshop_app.domain.workshop import Workshop
@@ -66,6 +67,9 @@ class Library:
 
     def follow_link(self, code: str) -> FollowLink | None:
         return self._by_code(FollowLink, code)
+
+    def sorting_link(self, code: str) -> SortingLink | None:
+        return self._by_code(SortingLink, code)
 
     def evaluation(self, code: str) -> Evaluation | None:
         return self._by_code(Evaluation, code)

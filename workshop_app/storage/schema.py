@@ -19,7 +19,7 @@ from sqlalchemy import Engine, inspect, text
 from workshop_app.services.ports import Surroundings
 from workshop_app.storage.tables import metadata
 
-NEWEST = "0031"
+NEWEST = "0032"
 """The last revision in migrations/versions; a test compares the two."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 SWEPT = 1

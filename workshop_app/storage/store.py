@@ -55,6 +55,7 @@ from workshop_app.domain.recruitment.candidature import Candidature, Recruitment
 from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.templates import PhaseTemplate
 from workshop_app.domain.thanks import ThankYou
@@ -159,6 +160,7 @@ NOUNS: dict[type[Entity], Noun[Any]] = {
     TableSignal: Noun(TableSignal, tables.table_signal),
     Photo: Noun(Photo, tables.photo),
     FollowLink: Noun(FollowLink, tables.follow_link),
+    SortingLink: Noun(SortingLink, tables.sorting_link),
     Recruitment: Noun(Recruitment, tables.recruitment),
     Candidature: Noun(Candidature, tables.candidature),
     Projection: Noun(Projection, tables.projection),

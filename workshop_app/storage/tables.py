@@ -316,6 +316,7 @@ photo = noun(
     needed("standing", String(20)),
 )
 follow_link = noun("follow_link", Column("code", String(16), nullable=False, unique=True))
+sorting_link = noun("sorting_link", Column("code", String(16), nullable=False, unique=True))
 
 project = noun(
     "project",

@@ -32,6 +32,7 @@ from workshop_app.services.ports import (
     TrialSeen,
 )
 from workshop_app.services.projection.doors import Qr, no_code
+from workshop_app.services.suggestions import Suggestions
 from workshop_app.settings import assets_folder
 from workshop_app.web.answers import Json
 from workshop_app.web.ballots import BallotRoutes
@@ -49,6 +50,8 @@ from workshop_app.web.page import Pages
 from workshop_app.web.page_routes import Letters, PageRoutes
 from workshop_app.web.photos import PhotoRoutes
 from workshop_app.web.security import Limits, Links
+from workshop_app.web.sorting_page import SortingPages
+from workshop_app.web.sorting_routes import SortingRoutes
 from workshop_app.web.trial import TrialRoutes, trial_frame
 
 Worded = Callable[[Request, Exception], Awaitable[Response]]
@@ -72,12 +75,14 @@ def build_form(
     trial: TrialSeen | None = None,
     photos: PhotoReader | None = None,
     qr: Qr = no_code,
+    suggestions: Suggestions | None = None,
     rehearsal: bool = False,
 ) -> Form:
     """`at_end` runs after the last request, in a thread of its own. `hosts`: names by which the
     form is reached, besides the addresses of a hall. `photos` reads pictures; without it the
     pages offer none. `trial`: who hears of test phones; without it there is no page for them.
-    `qr` draws the codes of the projector. `rehearsal`: every page says that nothing is kept."""
+    `qr` draws the codes of the projector. `suggestions`: what is proposed on the board; without
+    it every card there is without idea. `rehearsal`: every page says that nothing is kept."""
     links = Links(library, clock, presence, limits or Limits())
     cards = CardRoutes(library, clock, links)
     hall = HallRoutes(library, links)
@@ -116,6 +121,10 @@ def build_form(
     evaluation = EvaluationRoutes(library, clock, links, assets, rehearsal)
     routes += _evaluation_routes(evaluation)
     routes += _follow_routes(FollowRoutes(library, clock, links, assets, rehearsal), live)
+    board = SortingRoutes(
+        library, clock, presence.sorters, links, live, suggestions, SortingPages(assets, rehearsal)
+    )
+    routes += _board_routes(board)
     ballots = BallotRoutes(library, clock, links, live, assets, rehearsal)
     routes += _ballot_routes(ballots, live)
     if photos is not None:
@@ -143,6 +152,18 @@ def _follow_routes(pages: FollowRoutes, live: LiveRoutes) -> list[Route]:
         Route(f"{follow}/{{number:int}}", pages.page),
         Route(f"{follow}/{{number:int}}/state", pages.state),
         Route(f"{follow}/{{number:int}}/events", live.follow_events),
+    ]
+
+
+def _board_routes(pages: SortingRoutes) -> list[Route]:
+    board = "/b/{code}"
+    return [
+        Route(board, pages.page),
+        Route(f"{board}/door", pages.come_in, methods=["POST"]),
+        Route(f"{board}/state", pages.state),
+        Route(f"{board}/events", pages.events),
+        Route(f"{board}/gestures", pages.gesture, methods=["POST"]),
+        Route(f"{board}/hold", pages.hold, methods=["POST"]),
     ]
 
 

@@ -67,6 +67,8 @@ class FollowRoutes:
                 words=words,
                 title=news.workshop.title,
                 tables=tables,
+                evaluation=f"/e/{news.evaluation}" if news.evaluation else "",
+                thanks=news.thanks,
                 code=link.code,
             )
 

@@ -32,7 +32,7 @@ class Frame:
         assets: Path,
         styles: Sequence[str],
         icons: Sequence[str],
-        rehearsal: bool = False,
+        rehearsal: bool,
     ) -> None:
         """`styles`: files of rules; `icons`: names of those the pages use. `rehearsal`: every page
         says that nothing is kept."""

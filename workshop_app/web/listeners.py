@@ -42,6 +42,10 @@ class Event:
     """The participants' page was closed, or has another code: nothing follows for them."""
     by_table: Mapping[int, bytes] = field(default_factory=dict)
     """The frame of a table that is told otherwise than the others."""
+    board: bytes = b""
+    """For the boards in a browser: that cards moved, never which."""
+    board_closed: bool = False
+    """Their link was closed, or has another code: nothing follows for them."""
     voter: bytes = b""
     """For people who vote with a code of their own: that a vote opened or closed, or the phase."""
     phone: str | None = None
@@ -61,9 +65,13 @@ class Listener(Protocol):
     def alive(self) -> None:
         """A sign of life was sent and taken."""
 
+    def also(self) -> bytes:
+        """What there is to tell beside the log, whenever the stream wakes."""
+        return b""
+
 
 @dataclass(frozen=True, slots=True)
-class TablePhone:
+class TablePhone(Listener):
     table: Table
     presence: Presence
     phone: str = ""
@@ -87,7 +95,7 @@ class TablePhone:
 
 
 @dataclass(frozen=True, slots=True)
-class PostDevice:
+class PostDevice(Listener):
     post: DoorPost
     presence: Presence
 
@@ -106,7 +114,7 @@ class PostDevice:
 
 
 @dataclass(frozen=True, slots=True)
-class MirrorScreen:
+class MirrorScreen(Listener):
     link: MirrorLink
     presence: Presence
 
@@ -125,7 +133,7 @@ class MirrorScreen:
 
 
 @dataclass(frozen=True, slots=True)
-class Follower:
+class Follower(Listener):
     """A participant's own phone. It hears that something changed, never what: its state knows what
     it may see."""
 
@@ -148,7 +156,7 @@ class Follower:
 
 
 @dataclass(frozen=True, slots=True)
-class VoterPhone:
+class VoterPhone(Listener):
     """The phone of one person who votes. It hears of no ballot, its own neither."""
 
     code: VotingCode

@@ -37,6 +37,7 @@ from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.sides import along
 from workshop_app.domain.silence import is_hidden, silent_phases
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.thanks import ThankYou
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
@@ -45,6 +46,7 @@ from workshop_app.services.phones import PhoneNews, news_at
 from workshop_app.services.ports import ChangeFeed, Clock, Library, Presence, Snapshot
 from workshop_app.web.answers import Json, card_json, message_json, phase_json, state_json
 from workshop_app.web.door_answers import door_frame
+from workshop_app.web.links_lost import ON_THE_BOARD, link_lost
 from workshop_app.web.listeners import (
     Event,
     Follower,
@@ -80,7 +82,7 @@ PROJECTED = (
 REMEMBERED = 1_000
 MOST_HELD = 10_000
 HEARTBEAT_S = 15.0
-WITH_A_LINK = (Table, DoorPost, FollowLink, MirrorLink, Evaluation, VotingCode)
+WITH_A_LINK = (Table, DoorPost, FollowLink, MirrorLink, Evaluation, VotingCode, SortingLink)
 """What a code leads to: when one changes, codes are looked up again."""
 LOOK_AGAIN_S = 1.0
 """Hints may be lost, and another process gives none."""
@@ -161,28 +163,29 @@ class LiveRoutes:
         """From `Last-Event-ID`, else `?since=` (a page that has read its state), else now."""
         table = await self._links.table(request)
         listener = TablePhone(table, self._presence, phone_of(request))
-        return await self._answer(request, listener)
+        return await self.listen(request, listener)
 
     async def door_events(self, request: Request) -> Response:
         """The same for a post at the door."""
         post = await self._links.post(request)
-        return await self._answer(request, PostDevice(post, self._presence))
+        return await self.listen(request, PostDevice(post, self._presence))
 
     async def mirror_events(self, request: Request) -> Response:
         """The same for the projector in a browser."""
         link = await self._links.mirror(request)
-        return await self._answer(request, MirrorScreen(link, self._presence))
+        return await self.listen(request, MirrorScreen(link, self._presence))
 
     async def follow_events(self, request: Request) -> Response:
         """The same for a participant."""
         link = await self._links.follow(request)
-        return await self._answer(request, Follower(link, request.path_params["number"]))
+        return await self.listen(request, Follower(link, request.path_params["number"]))
 
     async def voter_events(self, request: Request) -> Response:
         """The same for a person who votes."""
-        return await self._answer(request, VoterPhone(await self._links.voter(request)))
+        return await self.listen(request, VoterPhone(await self._links.voter(request)))
 
-    async def _answer(self, request: Request, listener: Listener) -> Response:
+    async def listen(self, request: Request, listener: Listener) -> Response:
+        """The stream of whoever this is."""
         workshop = listener.workshop
         room = self._rooms.get(workshop) or await self._open_room(workshop)
         asked = request.headers.get("last-event-id") or request.query_params.get("since")
@@ -204,7 +207,7 @@ class LiveRoutes:
                 events = room.after(reached) if reached >= room.since else None
                 if events is None:
                     events = await self._read(listener.workshop, reached)
-                if frames := b"".join(map(listener.hears, events)):
+                if frames := b"".join([*map(listener.hears, events), listener.also()]):
                     yield frames
                 if any(map(listener.ends_with, events)):
                     return
@@ -227,7 +230,10 @@ class LiveRoutes:
             if self._any_listens():
                 loop.call_soon_threadsafe(self._hinted.set)
 
-        stop = self._feed.subscribe(hint)
+        def sorted_(workshop: UUID) -> None:
+            loop.call_soon_threadsafe(self.wake, workshop)
+
+        stop, stop_sorters = self._feed.subscribe(hint), self._presence.sorters.subscribe(sorted_)
         try:
             while not self._closing:
                 for workshop in self._links.workshops() - self._rooms.keys():
@@ -241,6 +247,12 @@ class LiveRoutes:
                 self._hinted.clear()
         finally:
             stop()
+            stop_sorters()
+
+    def wake(self, workshop: UUID) -> None:
+        """There is something to tell its streams beside the log."""
+        if (room := self._rooms.get(workshop)) is not None:
+            room.wake()
 
     def close(self) -> None:
         """End every stream now, or the server would wait for phones that never hang up."""
@@ -328,7 +340,9 @@ def _event(line: Recorded, now: datetime) -> Event:
         mirror=frame_of(line.number, "picture", {}) if isinstance(after, PROJECTED) else b"",
         unlinked=isinstance(after, MirrorLink) and after.withdrawn,
         seen_by=_seen_by(line),
-        page_closed=_closes_page(line),
+        page_closed=link_lost(line, FollowLink),
+        board=frame_of(line.number, "board", {}) if isinstance(after, ON_THE_BOARD) else b"",
+        board_closed=link_lost(line, SortingLink),
         voter=_voter_frame(line),
     )
 
@@ -342,13 +356,6 @@ def _seen_by(line: Recorded) -> tuple[int, ...] | None:
         if isinstance(after, Phase | Workshop | Table | Evaluation | ThankYou | Rehearsal)
         else ()
     )
-
-
-def _closes_page(line: Recorded) -> bool:
-    before, after = line.fact.before, line.fact.after
-    if not isinstance(after, FollowLink):
-        return False
-    return after.withdrawn or (isinstance(before, FollowLink) and before.code != after.code)
 
 
 def _table_event(line: Recorded, now: datetime) -> Event:

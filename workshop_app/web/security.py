@@ -12,7 +12,7 @@ import math
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from starlette.concurrency import run_in_threadpool
@@ -23,6 +23,7 @@ from workshop_app.domain.follow import FollowLink
 from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.projection import MirrorLink
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table, clean_code
 from workshop_app.domain.votes import VotingCode
 from workshop_app.services.ports import Clock, Library, Presence
@@ -147,7 +148,8 @@ class Codes(Generic[K]):
 
 class Links:
     """The secret links: of tables, of posts at the door, of the participants' page, of the
-    projector in a browser, of the evaluation, of who votes. One never opens another."""
+    projector and of the board in a browser, of the evaluation, of who votes. One never opens
+    another."""
 
     def __init__(self, library: Library, clock: Clock, presence: Presence, limits: Limits) -> None:
         self._presence = presence
@@ -158,6 +160,7 @@ class Links:
         self._posts = Codes(library.door_post, self._unknown)
         self._mirrors = Codes(library.mirror, self._unknown)
         self._follows = Codes(library.follow_link, self._unknown)
+        self._boards = Codes(library.sorting_link, self._unknown)
         self._evaluations = Codes(library.evaluation, self._unknown)
         self._voters = Codes(library.voting_code, self._unknown)
 
@@ -209,6 +212,26 @@ class Links:
         if found is None:
             self._unknown.take(address)
             raise Problem("unknown_follow")
+        return found
+
+    async def board(self, request: Request) -> SortingLink:
+        """The board in a browser that is asked for."""
+        self._looks.take(address_of(request))
+        return await self._board(request)
+
+    async def writing_board(self, request: Request) -> SortingLink:
+        """The same, for a request that changes something."""
+        check_same_site(request)
+        found = await self._board(request)
+        self._writes.take(found.id)
+        return found
+
+    async def _board(self, request: Request) -> SortingLink:
+        address = address_of(request)
+        found = await self._boards.find(request.path_params["code"], address)
+        if found is None:
+            self._unknown.take(address)
+            raise Problem("unknown_sorting")
         return found
 
     async def evaluation(self, request: Request) -> Evaluation:
@@ -276,6 +299,8 @@ class Links:
             return f"/p/{mirror.code}"
         if (follow := await self._follows.find(typed, address)) is not None:
             return f"/s/{follow.code}"
+        if (board := await self._boards.find(typed, address)) is not None:
+            return f"/b/{board.code}"
         if (evaluation := await self._evaluations.find(typed, address)) is not None:
             return f"/e/{evaluation.code}"
         if (voter := await self._voters.find(typed, address)) is not None:
@@ -291,24 +316,9 @@ class Links:
         for codes in self._codes():
             codes.forget(workshop)
 
-    def _codes(
-        self,
-    ) -> tuple[
-        Codes[Table],
-        Codes[DoorPost],
-        Codes[FollowLink],
-        Codes[MirrorLink],
-        Codes[Evaluation],
-        Codes[VotingCode],
-    ]:
-        return (
-            self._tables,
-            self._posts,
-            self._follows,
-            self._mirrors,
-            self._evaluations,
-            self._voters,
-        )
+    def _codes(self) -> tuple[Codes[Any], ...]:
+        beside = self._mirrors, self._boards, self._evaluations, self._voters
+        return self._tables, self._posts, self._follows, *beside
 
 
 def check_same_site(request: Request) -> None:

@@ -50,13 +50,12 @@ def _variables(tokens: dict[str, Any]) -> str:
         for part, value in colour["state"][state].items():
             if isinstance(value, str) and value.startswith("#"):
                 named[f"{state}-{part}"] = value
-    for name in ("caption", "body", "panel_title", "strong_title", "page_title", "tile_count"):
-        named[f"size-{name}"] = _rem(tokens["type_px"][name]["size"])
-    for name in ("phone_body", "phone_button", "phone_clock"):
+    sizes = ("caption", "chip", "body", "panel_title", "strong_title", "page_title", "tile_count")
+    for name in (*sizes, "phone_body", "phone_button", "phone_clock"):
         named[f"size-{name}"] = _rem(tokens["type_px"][name]["size"])
     for step, pixels in tokens["space_px"].items():
         named[f"space-{step}"] = f"{pixels}px"
-    for name in ("phone_target_min", "phone_button", "checkin_row"):
+    for name in ("phone_target_min", "phone_button", "checkin_row", "touch_target_board"):
         named[f"height-{name}"] = f"{tokens['size_px'][name]}px"
     named["radius"] = f"{tokens['radius_px']['phone']}px"
     named["fast"] = f"{tokens['motion_ms']['fast']}ms"

@@ -25,7 +25,8 @@ from workshop_app.desktop.screens.schedule.presenter import SchedulePresenter
 from workshop_app.desktop.screens.schedule.view import ScheduleView
 from workshop_app.desktop.tasks import Job
 from workshop_app.domain.phases import Phase
-from workshop_app.services.phases import remove_phase, schedule
+from workshop_app.services.phases import remove_phase, schedule, start_next
+from workshop_app.services.schedule_taken import past_schedule, take_phases
 from workshop_app.services.workshops import create_workshop, the_workshop
 
 SIZES = [(1440, 900), (1280, 720), (1024, 768)]
@@ -545,3 +546,19 @@ def test_without_another_workshop_the_menu_says_so(page: ScheduleView, qtbot: Qt
     qtbot.mouseClick(page.sources, Qt.MouseButton.LeftButton)
     assert not page.menu.actions()[0].isEnabled()
     page.menu.close()
+
+
+def test_what_the_last_day_took_is_recalled_and_taken_in_one_press(workshop: Workshop) -> None:
+    workshop.do(start_next)
+    workshop.clock.forward(14)
+    workshop.do(start_next)
+    past = workshop.ask(partial(past_schedule, now=workshop.clock.now()))
+    following = Workshop(workshop.house, workshop.clock, UUID(int=88))
+    following.do(partial(create_workshop, model="concertation", title="La suivante"))
+    following.do(partial(take_phases, phases=past))
+    view, presenter = presented(following)
+    assert "14\u00a0min au lieu de 10\u00a0min" in view.last.phases[0].method
+    assert view.last.lengths == "1 phase a duré autrement la dernière fois."
+    presenter.take_real_lengths()
+    assert view.last.lengths == ""
+    assert following.ask(schedule)[0].planned_s == 840

@@ -62,7 +62,13 @@ class Facilitator:
         engine = suggester()
         nothing = (lambda: None,) * 4
         self.view, self.themes = build_themes(
-            AtOnce(workshop), lambda: engine, *nothing, lambda _card: None, *nothing[:2]
+            AtOnce(workshop),
+            lambda: engine,
+            *nothing,
+            lambda _card: None,
+            *nothing[:2],
+            workshop.house.presence.sorters,
+            workshop.house.qr,
         )
         window.resize(1440, 900)
         window.add_page("themes", "run", "Thèmes", "stack", self.view)

@@ -75,6 +75,8 @@ class Page:
             lambda _card: self.asked.append("open"),
             lambda: self.asked.append("project"),
             lambda: self.asked.append("abbreviations"),
+            self.workshop.house.presence.sorters,
+            self.workshop.house.qr,
         )
         self.window.resize(1440, 900)
         self.window.add_page("themes", "run", "Thèmes", "stack", self.view)

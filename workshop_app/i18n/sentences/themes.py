@@ -20,4 +20,11 @@ SENTENCES: dict[str, str] = {
     "moved_meanwhile": N_(
         "La carte {card} est maintenant dans « {where} », rangée par {who}. Rien n'a été changé."
     ),
+    "unknown_sorting": N_("Ce tableau est fermé, ou le code a changé. Demandez-le à l'animatrice."),
+    "initials_missing": N_("Tapez vos initiales : {longest} lettres au plus."),
+    "initials_too_long": N_("{longest} lettres au plus, comme sur un parapheur."),
+    "initials_taken": N_("{initials} trie déjà sur un autre écran. Ajoutez une lettre."),
+    "card_held": N_("{who} tient la carte {card}. Rien n'a bougé : attendez un instant."),
+    "nothing_chosen": N_("Choisissez d'abord une carte."),
+    "sorter_unknown": N_("Dites d'abord qui vous êtes : vos initiales."),
 }

@@ -137,6 +137,7 @@ class QuoteList(QListWidget):
         set_look(self, role="bare")
         self.setAccessibleName(name)
         self.setWordWrap(True)
+        self.setSpacing(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)

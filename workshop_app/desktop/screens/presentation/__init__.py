@@ -73,5 +73,8 @@ def build_presentation(
     view.follow.opened.connect(presenter.follow.open)
     view.follow.closed.connect(presenter.follow.close)
     view.follow.code_asked.connect(presenter.follow.change_code)
+    view.sorting.opened.connect(presenter.sorting.open)
+    view.sorting.closed.connect(presenter.sorting.close)
+    view.sorting.code_asked.connect(presenter.sorting.change_code)
     view.mend_asked.connect(presenter.mend)
     return view, presenter

@@ -14,7 +14,8 @@ from typing import Any, ClassVar, Literal, Protocol
 from uuid import UUID
 
 from workshop_app.desktop.screens.hall.visit import Visit
-from workshop_app.desktop.screens.presentation.follow_desk import FollowDesk, FollowShown
+from workshop_app.desktop.screens.presentation.link_desk import FOLLOW, SORTING, LinkDesk
+from workshop_app.desktop.screens.presentation.link_panel import LinkFace
 from workshop_app.desktop.screens.presentation.wording import (
     PAGES,
     AddressLine,
@@ -40,6 +41,7 @@ from workshop_app.domain.problems import Problem
 from workshop_app.domain.rehearsal import Rehearsal
 from workshop_app.domain.room import RoomCheck
 from workshop_app.domain.slides import SlideChoices
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.tables import Table
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import typography
@@ -73,8 +75,14 @@ LOOK_EVERY = timedelta(seconds=3)
 HOURS: dict[str, Callable[..., object]] = {"starts_at": set_start, "ends_at": set_end}
 
 
-class PresentationShown(FollowShown, Protocol):
+class PresentationShown(Protocol):
     """What the presenter asks of its view."""
+
+    def show_follow(self, face: LinkFace) -> None: ...
+
+    def show_sorting(self, face: LinkFace) -> None: ...
+
+    def show_link_refused(self, said: str) -> None: ...
 
     def show_fields(self, values: Mapping[str, str], tables: int) -> None: ...
 
@@ -121,6 +129,7 @@ class PresentationPresenter:
             Printed,
             Card,
             FollowLink,
+            SortingLink,
             HallPlan,
             Meeting,
             RoomCheck,
@@ -147,7 +156,9 @@ class PresentationPresenter:
         """`use_address` opens the form there and keeps it with the workshop; `copies_to` gives what
         tells, in a reading thread, where copies go outside this laptop."""
         self._visit = visit
-        self.follow = FollowDesk(view, tasks, qr)
+        refused = view.show_link_refused
+        self.follow = LinkDesk("follow", FOLLOW, view.show_follow, refused, tasks, qr)
+        self.sorting = LinkDesk("sorting", SORTING, view.show_sorting, refused, tasks, qr)
         self._view, self._tasks, self._clock = view, tasks, clock
         self._addresses, self._use_address, self._go = addresses, use_address, go
         self._rehearse = rehearse
@@ -175,6 +186,7 @@ class PresentationPresenter:
         self._tasks.query("presentation", read, self._take, self._fail)
         self._visit.read()
         self.follow.refresh()
+        self.sorting.refresh()
 
     def tick(self, now: datetime) -> None:
         """A key plugged in or pulled out is no change of the workshop: it is looked for."""

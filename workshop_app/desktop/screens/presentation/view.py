@@ -11,8 +11,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.desktop.screens.hall.side_panels import VisitPanel
-from workshop_app.desktop.screens.presentation.follow_panel import FollowFace, FollowPanel
 from workshop_app.desktop.screens.presentation.identity_panel import IdentityPanel, TextsPanel
+from workshop_app.desktop.screens.presentation.link_panel import (
+    LinkFace,
+    LinkPanel,
+    follow_words,
+    sorting_words,
+)
 from workshop_app.desktop.screens.presentation.list_panels import CategoriesPanel, RulesPanel
 from workshop_app.desktop.screens.presentation.pages_panel import PagesPanel
 from workshop_app.desktop.screens.presentation.presenter import Place
@@ -134,10 +139,13 @@ class PresentationView(Page):
     def show_reading(self, reads_first: bool, tables: int) -> None:
         self.reading.show_choice(reads_first, tables)
 
-    def show_follow(self, face: FollowFace) -> None:
+    def show_follow(self, face: LinkFace) -> None:
         self.follow.show_face(face)
 
-    def show_follow_refused(self, said: str) -> None:
+    def show_sorting(self, face: LinkFace) -> None:
+        self.sorting.show_face(face)
+
+    def show_link_refused(self, said: str) -> None:
         self.show_failure(said, "")
 
     def show_code_changed(self, table: int, print_again: Callable[[], object]) -> None:
@@ -223,13 +231,15 @@ class PresentationView(Page):
         column.addWidget(self.checklist)
         column.addWidget(self.phones)
         self.pages, self.retention = PagesPanel(), RetentionPanel()
-        self.reading, self.follow = ReadingPanel(), FollowPanel()
+        self.reading, self.follow = ReadingPanel(), LinkPanel(follow_words())
+        self.sorting = LinkPanel(sorting_words())
         self.visit = VisitPanel()
         plan = Button(_("Plan de salle"), icon_name="map", on_click=self.hall_asked.emit)
         self.visit.body.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.visit)
         column.addWidget(self.reading)
         column.addWidget(self.follow)
+        column.addWidget(self.sorting)
         column.addWidget(self.retention)
         column.addWidget(self.pages)
         column.addStretch(1)

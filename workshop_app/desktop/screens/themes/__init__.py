@@ -14,6 +14,8 @@ from workshop_app.desktop.screens.themes.faces import SortBy, ThemesBy
 from workshop_app.desktop.screens.themes.presenter import Offered, ThemesPresenter
 from workshop_app.desktop.screens.themes.view import ThemesView
 from workshop_app.desktop.tasks import Tasks
+from workshop_app.services.projection.doors import Qr
+from workshop_app.services.sorters import Sorters
 from workshop_app.services.suggestions import Suggestions
 
 
@@ -27,18 +29,21 @@ def build_themes(
     open_card: Callable[[UUID], None],
     project: Callable[[], None],
     abbreviations: Callable[[], None],
+    sorters: Sorters,
+    qr: Qr,
 ) -> tuple[ThemesView, ThemesPresenter]:
     """The page and what it does. `undo` and `redo` are those of the whole desk; `write`, `read` and
     `open_card` go to Cartes: to type one, to « À relire », to one card; `project` shows the wall to
     the hall; `abbreviations` goes to that page."""
     view = ThemesView()
-    presenter = ThemesPresenter(view, tasks, engine, undo, redo)
+    presenter = ThemesPresenter(view, tasks, engine, undo, redo, sorters, qr)
     _connect_head(view, presenter, write, read, project)
     _connect_cards(view, presenter, open_card)
     _connect_themes(view, presenter)
     _connect_close(view, presenter)
     view.abbreviations_asked.connect(presenter.alikes.look_again)
     view.abbreviations_asked.connect(abbreviations)
+    _connect_company(view, presenter)
     return view, presenter
 
 
@@ -109,6 +114,21 @@ def _connect_close(view: ThemesView, presenter: ThemesPresenter) -> None:
     panel.chosen_in.connect(choose)
     panel.parted.connect(alikes.part)
     panel.turned.connect(alikes.turn)
+
+
+def _connect_company(view: ThemesView, presenter: ThemesPresenter) -> None:
+    def hold() -> None:
+        """Several picked are held; one that is merely stood on is not."""
+        picked = view.wall.picked()
+        presenter.company.hold(picked if len(picked) > 1 else ())
+
+    view.wall.picked_changed.connect(hold)
+    view.wall.taken.connect(lambda _at: presenter.company.hold(view.wall.picked()))
+    view.wall.dropped.connect(lambda _at: hold())
+    view.wall.let_go.connect(hold)
+    view.link.opened.connect(presenter.link.open)
+    view.link.closed.connect(presenter.link.close)
+    view.link.code_asked.connect(presenter.link.change_code)
 
 
 def rename(view: ThemesView, presenter: ThemesPresenter, theme: UUID) -> None:

@@ -49,6 +49,8 @@ class PileWall(CardWall):
         super().__init__(parent)
         self.setAccessibleName(_("Cartes à ranger"))
         self._chips: Mapping[UUID, tuple[ChipFace, ...]] = {}
+        self._held: Mapping[UUID, str] = {}
+        """Card that leads a pile -> initials of who else holds it."""
         self._picks: set[UUID] = set()
         self._anchor_card: UUID | None = None
         self._was_put = False
@@ -70,6 +72,10 @@ class PileWall(CardWall):
             self._stand_near(before)
         self._say()
         self.picked_changed.emit()
+
+    def show_held(self, held: Mapping[UUID, str]) -> None:
+        self._held = held
+        self.viewport().update()
 
     def picked(self) -> tuple[UUID, ...]:
         """What a gesture is about: those picked, in reading order, or where one stands, when it is
@@ -221,17 +227,19 @@ class PileWall(CardWall):
             paint_card(
                 painter,
                 rect,
-                _face(item),
+                self._drawn(item),
                 selected=item.id in self._picks if several else here,
                 focused=here and self.hasFocus(),
                 most_lines=MOST_LINES,
             )
-            if chips := self._chips.get(item.id):
+            if (chips := self._chips.get(item.id)) and item.id not in self._held:
                 paint_chips(painter, rect, chips)
 
     def spoken(self, item: CardItem) -> str:
         """The card, what is proposed and why, how many are picked."""
         said = [super().spoken(item)]
+        if (who := self._held.get(item.id)) is not None:
+            said.append(_("{who} la tient", who=who))
         for place, chip in enumerate(self._chips.get(item.id, ()), start=1):
             words = _("proposition {n} : {theme}", n=place, theme=chip.name)
             said.append(" ".join(part for part in (words, chip.strength, chip.why) if part))
@@ -323,6 +331,15 @@ class PileWall(CardWall):
         self.viewport().update()
         self.picked_changed.emit()
 
+    def _drawn(self, item: CardItem) -> CardFace:
+        """Who holds it stands in the place of its chips, or of its table when it has none."""
+        who, place, note = self._held.get(item.id), item.place, item.who
+        if who is not None and self._chips.get(item.id):
+            note = _("{who} la tient", who=who)
+        elif who is not None:
+            place = who
+        return CardFace(item.label, place, item.text, item.tone, item.shape, note)
+
     def _open_hand(self) -> None:
         self._holds, self._pressed = False, None
         self.viewport().unsetCursor()
@@ -331,7 +348,3 @@ class PileWall(CardWall):
 
 def _wanting(wall: PileWall, place: int) -> Callable[[], None]:
     return lambda: wall.chip_wanted.emit(place)
-
-
-def _face(item: CardItem) -> CardFace:
-    return CardFace(item.label, item.place, item.text, item.tone, item.shape, item.who)

@@ -7,10 +7,14 @@ GUI thread, and the rest goes on meanwhile.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar, Literal, Protocol
 from uuid import UUID
 
+from workshop_app.desktop.screens.presentation.link_desk import SORTING, LinkDesk
+from workshop_app.desktop.screens.presentation.link_panel import LinkFace
+from workshop_app.desktop.screens.themes.company import Company, CompanyShown
 from workshop_app.desktop.screens.themes.compose import (
     Chips,
     Items,
@@ -41,6 +45,7 @@ from workshop_app.desktop.tasks import Refusal, Tasks
 from workshop_app.domain.cards import Card
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.problems import Problem
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.suggestions import Level
 from workshop_app.domain.themes import Refusal as Refused
 from workshop_app.domain.themes import Spot, Theme
@@ -49,6 +54,8 @@ from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, n_
 from workshop_app.services.cards import withdraw_card
 from workshop_app.services.ports import Command, Library, UnitOfWork
+from workshop_app.services.projection.doors import Qr
+from workshop_app.services.sorters import Sorters
 from workshop_app.services.suggestions import Suggestions
 from workshop_app.services.theme_board import Pile, ThemeBoard, history_of, texts_of
 from workshop_app.services.themes import (
@@ -72,7 +79,9 @@ Offered = Literal["none", "fewer", "usual", "more"]
 """How much is proposed; « none » is the off switch."""
 
 
-class ThemesShown(Protocol):
+class ThemesShown(CompanyShown, Protocol):
+    def show_link(self, face: LinkFace) -> None: ...
+
     def show_board(
         self, count: str, to_read: int, tiles: Sequence[TileFace], choices: Sequence[ThemeChoice]
     ) -> None: ...
@@ -84,6 +93,8 @@ class ThemesShown(Protocol):
     def show_names(self, choices: Sequence[NameChoice], may_leave: bool) -> None: ...
 
     def leave_names(self) -> None: ...
+
+    def show_searching(self, is_searching: bool) -> None: ...
 
     def drop_piles(self, piles: Sequence[UUID]) -> None: ...
 
@@ -99,7 +110,9 @@ class ThemesShown(Protocol):
 
 
 class ThemesPresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Card, Spot, Theme, Refused, Workshop})
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset(
+        {Card, Spot, Theme, Refused, Workshop, SortingLink}
+    )
 
     def __init__(
         self,
@@ -108,6 +121,8 @@ class ThemesPresenter:
         engine: Callable[[], Suggestions],
         undo: Callable[[], None],
         redo: Callable[[], None],
+        sorters: Sorters,
+        qr: Qr,
     ) -> None:
         """`engine` is called in the queries' threads: what it loads is not waited for."""
         self._view, self._tasks, self._engine = view, tasks, engine
@@ -118,8 +133,11 @@ class ThemesPresenter:
         self._chips: Chips = {}
         self._named: dict[UUID, str] = {}
         """Theme -> its name in `_chips`."""
-        self._asks = OneAtATime(tasks, "themes proposals")
+        self._asks = OneAtATime(tasks, "themes proposals", view.show_searching)
+        self._asks_names = OneAtATime(tasks, "themes names")
         self.alikes = LookAlikes(self, view, OneAtATime(tasks, "themes alike"), engine)
+        self.company = Company(view, tasks, sorters, self.pile)
+        self.link = LinkDesk("themes link", SORTING, view.show_link, view.show_refusal, tasks, qr)
         self._offered: Offered = "usual"
         self._sort_by: SortBy = "kind"
         self._themes_by: ThemesBy = "mine"
@@ -141,9 +159,14 @@ class ThemesPresenter:
     def proposed(self) -> Proposed:
         return self._proposed
 
+    def tick(self, now: datetime) -> None:
+        if self._seen is not None and self._seen.workshop.id == self._tasks.workshop:
+            self.company.tick(now)
+
     def refresh(self) -> None:
         if self._tasks.workshop is None:
             return
+        self.link.refresh()
         if self._seen is not None and self._seen.workshop.id != self._tasks.workshop:
             self._forget()
         self._tasks.query("themes", self._reader.read, self._take, self.refuse)
@@ -196,7 +219,7 @@ class ThemesPresenter:
 
     def place(self, piles: Sequence[UUID], theme: UUID | None) -> None:
         """Put them in a theme, or take them out of theirs."""
-        if not piles:
+        if not piles or not self._may_take(piles):
             return
         self._view.drop_piles(piles)
         said = n_("{n} carte rangée", "{n} cartes rangées", len(piles))
@@ -205,10 +228,12 @@ class ThemesPresenter:
 
     def place_in_new(self, piles: Sequence[UUID], name: str) -> None:
         """A theme of this name, with them in it."""
-        self.do(partial(create_theme, name=name, cards=piles))
+        if self._may_take(piles):
+            self.do(partial(create_theme, name=name, cards=piles))
 
     def stack(self, piles: Sequence[UUID]) -> None:
-        self.do(partial(stack_cards, cards=piles))
+        if self._may_take(piles):
+            self.do(partial(stack_cards, cards=piles))
 
     def unstack(self, pile: UUID) -> None:
         self.do(partial(unstack, card=pile))
@@ -221,6 +246,8 @@ class ThemesPresenter:
 
     def set_aside(self, piles: Sequence[UUID]) -> None:
         """All their cards, off the wall and the report; they stay in the journal."""
+        if not self._may_take(piles):
+            return
         cards = [card.id for key in piles for card in self.pile(key).cards]
         said = n_("{n} carte écartée", "{n} cartes écartées", len(cards))
         self._view.drop_piles(piles)
@@ -239,6 +266,15 @@ class ThemesPresenter:
             self._view.show_history(label, compose_history(lines, names))
 
         self._tasks.query("themes history", partial(history_of, card=card), show)
+
+    def _may_take(self, piles: Sequence[UUID]) -> bool:
+        """Not what somebody holds in a browser: it is told, and nothing moves."""
+        try:
+            self.company.check_free(piles)
+        except Problem as held:
+            self.refuse(held)
+            return False
+        return True
 
     def pile(self, key: UUID) -> Pile:
         """The pile led by that card."""
@@ -386,9 +422,12 @@ class ThemesPresenter:
             return compose_names(by_cards, names_elsewhere(library, here), found.library(), board)
 
         may_leave = bool(board.themes)
-        self._tasks.look(
-            "themes names", work, lambda names: self._view.show_names(names, may_leave)
-        )
+        self._asks_names.ask(work, partial(self._take_names, may_leave))
+
+    def _take_names(self, may_leave: bool, names: Sequence[NameChoice]) -> None:
+        """Unless themes have come meanwhile, and nobody asked for names."""
+        if self._naming or (self._seen is not None and not self._seen.board.themes):
+            self._view.show_names(names, may_leave)
 
     def _show_board(self) -> None:
         if self._seen is None:
@@ -427,6 +466,7 @@ class ThemesPresenter:
         self._proposed, self._items = Proposed(), Items()
         self._chips, self._named = {}, {}
         self._asks.forget()
+        self._asks_names.forget()
         self.alikes.forget()
         self._view.drop_undo()
 
@@ -437,7 +477,7 @@ def _set_aside(uow: UnitOfWork, cards: Sequence[UUID]) -> None:
 
 
 def _propose(
-    engine: Callable[[], Suggestions], board: ThemeBoard, level: Level
+    engine: Callable[[], Suggestions], board: ThemeBoard, level: Level, _library: Library
 ) -> tuple[Proposed, Chips, dict[UUID, str]]:
     """In a thread of the queries: the words of thousands of chips are made there too."""
     found = propose(engine(), board, level)

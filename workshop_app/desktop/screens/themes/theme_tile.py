@@ -25,6 +25,7 @@ from workshop_app.desktop.theme import color, font, sized_font
 from workshop_app.desktop.tokens import border, radius
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
 from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.i18n.translate import _, n_
 
 HIGH = 136
@@ -67,6 +68,7 @@ class ThemeTile(QWidget):
     def show_face(self, face: TileFace) -> None:
         self._face = face
         self.setAccessibleName(_("Thème {said}", said=face.spoken))
+        self.setToolTip(tip(face.name))
         self.update()
 
     def set_target(self, is_target: bool) -> None:

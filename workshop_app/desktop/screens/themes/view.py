@@ -5,7 +5,7 @@ Lays out, carries what is held from a card to a tile, and says what was asked; d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -13,6 +13,11 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from workshop_app.desktop.screens.presentation.link_panel import (
+    LinkFace,
+    LinkPanel,
+    sorting_words,
+)
 from workshop_app.desktop.screens.themes.close_panel import ClosePanel
 from workshop_app.desktop.screens.themes.faces import (
     ChipFace,
@@ -76,6 +81,8 @@ class ThemesView(Page):
         self._sort: SortFace | None = None
         self._choices: Sequence[ThemeChoice] = ()
         self._held: HeldCards | None = None
+        self._with = ""
+        """Initials of who sorts beside the desk."""
         self._head()
         self.wall, self.grid = PileWall(), ThemeGrid()
         self.close_panel, self.names = ClosePanel(), NamesPanel()
@@ -117,8 +124,23 @@ class ThemesView(Page):
         self.names.show_names(choices, may_leave)
         self._right_pages.setCurrentWidget(self.names)
 
+    def show_searching(self, is_searching: bool) -> None:
+        """Proposals are on their way; all the rest goes on."""
+        self._searching.setText(_("Recherche…") if is_searching else "")
+
     def leave_names(self) -> None:
-        self._right_pages.setCurrentWidget(self.grid)
+        if self._right_pages.currentWidget() is self.names:
+            self._right_pages.setCurrentWidget(self.grid)
+
+    def show_link(self, face: LinkFace) -> None:
+        self.link.show_face(face)
+
+    def show_company(self, initials: Sequence[str]) -> None:
+        self._with = ", ".join(initials)
+        self._say_company()
+
+    def show_held(self, held: Mapping[UUID, str]) -> None:
+        self.wall.show_held(held)
 
     def drop_piles(self, piles: Sequence[UUID]) -> None:
         """They leave at once; the board that is read next says where they are."""
@@ -201,8 +223,14 @@ class ThemesView(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window the choices come before the counts, which the columns repeat."""
         super().resizeEvent(event)
-        for count in (self._sort_count, self._themes_count):
+        for count in (self._sort_count, self._themes_count, self._offers_title):
             count.setVisible(self.width() >= COUNTS_FROM)
+        self._say_company()
+
+    def _say_company(self) -> None:
+        """In a small window the initials alone."""
+        words = _("Avec {who}", who=self._with) if self._with else _("À deux")
+        self._company.setText(words if self.width() >= COUNTS_FROM else self._with)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """O and N answer the look-alikes from anywhere but a field."""
@@ -289,9 +317,11 @@ class ThemesView(Page):
         self._right_pages = QStackedWidget()
         self._right_pages.addWidget(self.grid)
         self._right_pages.addWidget(self.names)
+        self._right_pages.addWidget(self._together())
         column.addWidget(self._right_pages, 1)
         foot = QHBoxLayout()
-        foot.addWidget(label(_("Propositions"), "caption"))
+        self._offers_title = label(_("Propositions"), "caption")
+        foot.addWidget(self._offers_title)
         self._offers = Segment(
             _("Propositions"),
             [
@@ -303,11 +333,29 @@ class ThemesView(Page):
         )
         self._offers.choose("usual")
         foot.addWidget(self._offers)
+        self._searching = label("", "caption")
+        foot.addWidget(self._searching)
         foot.addStretch(1)
         asked = self.abbreviations_asked.emit
         foot.addWidget(icon_button("languages", _("Abréviations"), "quiet", "small", asked))
+        self._company = Button("", "quiet", "users", "small", self._show_together)
+        self._company.setToolTip(_("Trier à deux : ouvrir le tableau dans un navigateur"))
+        self._company.setAccessibleName(_("Trier à deux"))
+        foot.addWidget(self._company)
         column.addLayout(foot)
         return column
+
+    def _together(self) -> QWidget:
+        """What a second person types, in the place of the themes for a moment."""
+        self.link = LinkPanel(sorting_words())
+        back = icon_button("x", _("Revenir aux thèmes"), "quiet", "small", self._show_together)
+        self.link.buttons.addWidget(back)
+        self.link.body.addStretch(1)
+        return self.link
+
+    def _show_together(self) -> None:
+        here = self._right_pages.currentWidget() is self.link
+        self._right_pages.setCurrentWidget(self.grid if here else self.link)
 
     def _connect(self) -> None:
         field = self.search()
