@@ -17,7 +17,7 @@ from workshop_app.printing.text import Typesetter
 from workshop_app.services.matrix_drawing import corner_name, draw_matrix, matrix_words
 from workshop_app.services.report_content import Matrix
 
-HIGH = 96 * mm
+HIGH: float = 96 * mm
 TITLE = 40.0
 """Its title stays above the picture."""
 
