@@ -68,7 +68,7 @@ class ThemeTile(QWidget):
     def show_face(self, face: TileFace) -> None:
         self._face = face
         self.setAccessibleName(_("Thème {said}", said=face.spoken))
-        self.setToolTip(tip(face.name))
+        self.setToolTip(tip(face.spoken))
         self.update()
 
     def set_target(self, is_target: bool) -> None:
