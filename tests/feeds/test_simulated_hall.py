@@ -6,10 +6,12 @@ import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
 from tests.conftest import Workshop
+from workshop_app.domain.votes import Item
 from workshop_app.feeds.clock import PacedClock
 from workshop_app.feeds.simulated_hall import HOST, SimulatedHall
 from workshop_app.services.attendance import attendance_of
@@ -17,6 +19,7 @@ from workshop_app.services.hall_signals import table_signals
 from workshop_app.services.posts import link_post
 from workshop_app.services.simulated_table import SimulatedTable
 from workshop_app.services.tables import tables_in_order
+from workshop_app.services.votes import ballots_of, open_the_vote, prepare_vote
 from workshop_app.web.app import build_form
 from workshop_app.web.serving import ThreadedServer
 
@@ -127,6 +130,18 @@ def test_a_call_on_a_lost_line_is_heard_by_nobody_and_ends_nothing(rehearsed: Re
     rehearsed.hall.all_write()
     rehearsed.turn()
     assert rehearsed.cards() == 6
+
+
+def test_every_table_votes_while_a_vote_is_open(rehearsed: Rehearsed) -> None:
+    do = rehearsed.workshop.do
+    rehearsed.workshop.start("Forces")
+    cards = [rehearsed.workshop.write(f"Idée {n}", table=4).card for n in range(4)]
+    items = [Item("card", card.id) for card in cards]
+    vote = do(partial(prepare_vote, title="L'essentiel", items=items))
+    do(partial(open_the_vote, key=vote.id))
+    rehearsed.turn()
+    rehearsed.turn(minutes=3)
+    assert len(rehearsed.workshop.ask(partial(ballots_of, vote=vote))) == 3
 
 
 def test_people_are_confirmed_at_the_door_once_they_have_come(rehearsed: Rehearsed) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -14,11 +15,14 @@ from workshop_app.services.simulated_table import (
     Calls,
     CategoryTold,
     Finishes,
+    ItemTold,
     MessageTold,
     PhaseTold,
     Reads,
     SimulatedTable,
     Told,
+    Votes,
+    VoteTold,
     Writes,
 )
 
@@ -142,3 +146,28 @@ def test_some_tables_say_they_have_finished_and_some_call() -> None:
     acts = [act for seed in range(60) for act in play(table(seed=seed))]
     assert any(isinstance(act, Finishes) for act in acts)
     assert any(isinstance(act, Calls) for act in acts)
+
+
+@given(
+    seed=st.integers(0, 10_000),
+    budget=st.integers(1, 30),
+    most=st.integers(1, 10),
+    barred=st.lists(st.booleans(), min_size=1, max_size=20),
+)
+def test_a_ballot_keeps_to_the_rules_of_its_vote(
+    seed: int, budget: int, most: int, barred: list[bool]
+) -> None:
+    items = tuple(ItemTold(UUID(int=n + 1), no) for n, no in enumerate(barred))
+    vote = VoteTold(UUID(int=99), "dots", budget, most, items, sent=False)
+    one = table(seed=seed)
+    one.hear(replace(told(300, kinds=()), vote=vote))
+    assert not any(isinstance(act, Votes) for act in one.acts(BEGINS + timedelta(seconds=301)))
+    later = BEGINS + timedelta(seconds=1_300)  # back, if its phone was lost meanwhile
+    acts = [*one.acts(BEGINS + timedelta(seconds=900)), *one.acts(later)]
+    (ballot,) = [act for act in acts if isinstance(act, Votes)]
+    allowed = {item.id for item in items if not item.barred}
+    assert set(ballot.points) <= allowed
+    assert sum(ballot.points.values()) <= budget
+    assert all(1 <= given <= most for given in ballot.points.values())
+    one.hear(replace(told(900, kinds=()), vote=replace(vote, sent=True)))
+    assert not any(isinstance(act, Votes) for act in one.acts(later + timedelta(seconds=300)))

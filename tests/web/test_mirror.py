@@ -28,6 +28,7 @@ from workshop_app.services.projection.choice import (
     revoke_mirror,
     saying,
 )
+from workshop_app.services.themes import create_theme
 from workshop_app.services.vote_items import offered_items
 from workshop_app.services.votes import cast_for_table, close_vote, open_the_vote, prepare_vote
 from workshop_app.services.workshops import change_workshop
@@ -163,7 +164,13 @@ async def test_every_view_is_drawn(workshop: Workshop) -> None:
             assert said in (await screen.get("/picture")).json()["html"]
         workshop.start("Forces")
         card = workshop.write("Un port")
-        for view, said in (("card", "Un port"), ("timer", "ring"), ("black", "sheet black")):
+        workshop.do(partial(create_theme, name="Les quais", cards=[card.card.id]))
+        for view, said in (
+            ("themes", "Les quais"),
+            ("card", "Un port"),
+            ("timer", "ring"),
+            ("black", "sheet black"),
+        ):
             put(workshop, view, card=card.card.id)  # type: ignore[arg-type]
             assert said in (await screen.get("/picture")).json()["html"]
 

@@ -111,7 +111,9 @@ async def test_a_card_given_to_another_table_leaves_the_first_one_s_phone(
 
 async def test_the_referent_is_shown_by_first_name_and_initial(workshop: Workshop) -> None:
     workshop.add("Vincent", "Courtois", referent=True, tables=(4,))
+    workshop.add("Nathalie", "d'Estienne", referent=True, tables=(6,))
     assert (await state_of(workshop))["referent"] == "Vincent C."
+    assert (await state_of(workshop, table=6))["referent"] == "Nathalie D."
     assert (await state_of(workshop, table=5))["referent"] == ""
 
 

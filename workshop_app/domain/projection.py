@@ -21,6 +21,7 @@ View = Literal[
     "card",
     "shares",
     "cloud",
+    "themes",
     "message",
     "timer",
     "places",
@@ -31,10 +32,10 @@ View = Literal[
     "essential",
     "black",
 ]
-"""The phase, the wall of cards, one card alone, cards per category, the words that come back, a
-free message, the clock alone, « Où je m'assois », who works with whom, the marketplace, the
-evaluation, a vote under way, the essential, nothing."""
-PAGED: tuple[View, ...] = ("wall", "cloud", "places", "groups", "market", "essential")
+"""The phase, the wall of cards, one card alone, cards per category, the words that come back, the
+themes, a free message, the clock alone, « Où je m'assois », who works with whom, the marketplace,
+the evaluation, a vote under way, the essential, nothing."""
+PAGED: tuple[View, ...] = ("wall", "cloud", "themes", "places", "groups", "market", "essential")
 PAGE_S = 12
 """How long a page of a list stays."""
 LONGEST_WORDS = 240

@@ -27,6 +27,7 @@ from workshop_app.services.simulated_table import (
     Reads,
     SimulatedTable,
     Told,
+    Votes,
     Writes,
 )
 
@@ -105,6 +106,8 @@ class Phone:
                 self._send(port, "POST", "done", {"done": True})
             case Reads(message):
                 self._send(port, "POST", "read", {"message": message})
+            case Votes(vote, points):
+                self._send(port, "PUT", "ballot", {"vote": vote, "points": points})
         self.soon()
 
     def _empty(self, port: int) -> None:

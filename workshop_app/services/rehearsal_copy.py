@@ -30,6 +30,7 @@ from workshop_app.domain.posts import DoorPost
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.projection import MirrorLink, Projection
 from workshop_app.domain.rehearsal import Rehearsal
+from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.thanks import ThankYou
 from workshop_app.domain.themes import Refusal, Spot
 from workshop_app.domain.votes import Ballot, Essential, Vote, VotingCode
@@ -61,6 +62,7 @@ OF_THE_DAY: tuple[type[Entity], ...] = (
     Projection,
     MirrorLink,
     FollowLink,
+    SortingLink,
     DoorPost,
 )
 """What a day leaves behind, and the links that led to it."""

@@ -23,6 +23,7 @@ AWAY_S = (180, 360)
 CALM_S = 240
 """A table that nobody answers takes its call back."""
 READS_S = (10, 90)
+VOTES_S = (30, 150)
 ARRIVES_S = (-480, 240)
 """Around the start of the day."""
 
@@ -51,6 +52,24 @@ class CategoryTold:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemTold:
+    id: UUID
+    barred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VoteTold:
+    """A vote that is open, and whether this table has voted."""
+
+    id: UUID
+    method: str
+    budget: int
+    most: int
+    items: tuple[ItemTold, ...]
+    sent: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What the form answers when a phone asks how things stand."""
 
@@ -60,6 +79,7 @@ class Told:
     message: MessageTold | None
     calling: bool
     done: bool
+    vote: VoteTold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +104,13 @@ class Reads:
     message: UUID
 
 
-Act = Writes | Calls | Finishes | Reads
+@dataclass(frozen=True, slots=True)
+class Votes:
+    vote: UUID
+    points: Mapping[UUID, int]
+
+
+Act = Writes | Calls | Finishes | Reads | Votes
 Bank = Mapping[str, Sequence[str]]
 """Key of a category -> what may be written in it; "" for any other."""
 
@@ -121,6 +147,7 @@ class SimulatedTable:
         """It has heard of a phase."""
         self._calm_at: datetime | None = None
         self._reads_at: tuple[UUID, datetime] | None = None
+        self._votes_at: tuple[VoteTold, datetime] | None = None
 
     def is_reached(self, now: datetime) -> bool:
         """Its phone is there and on the network."""
@@ -136,12 +163,13 @@ class SimulatedTable:
         self._told = told
         self._hear_phase(told.phase)
         self._hear_message(told)
+        self._hear_vote(told)
 
     def acts(self, now: datetime) -> Sequence[Act]:
         """What it does by now. Cards come out while it is lost too: the phone keeps them."""
         if self._told is None or now < self._arrives_at:
             return ()
-        return [*self._write(now), *self._signal(now), *self._read(now)]
+        return [*self._write(now), *self._signal(now), *self._read(now), *self._vote(now)]
 
     def hurry(self, now: datetime) -> Sequence[Writes]:
         """Two cards at once, if anything may be written."""
@@ -186,6 +214,15 @@ class SimulatedTable:
         elif self._reads_at is None or self._reads_at[0] != message.id:
             wait = timedelta(seconds=self._chance.uniform(*READS_S))
             self._reads_at = (message.id, told.now + wait)
+
+    def _hear_vote(self, told: Told) -> None:
+        """It spends points; votes of another kind wait for real tables."""
+        vote = told.vote
+        if vote is None or vote.sent or vote.method != "dots":
+            self._votes_at = None
+        elif self._votes_at is None or self._votes_at[0].id != vote.id:
+            wait = timedelta(seconds=self._chance.uniform(*VOTES_S))
+            self._votes_at = (vote, told.now + wait)
 
     # what it does
 
@@ -242,6 +279,22 @@ class SimulatedTable:
             return []
         message, self._reads_at = self._reads_at[0], None
         return [Reads(message)]
+
+    def _vote(self, now: datetime) -> Sequence[Votes]:
+        """All its points, on the few things that the table holds dear."""
+        if self._votes_at is None or now < self._votes_at[1] or not self.is_reached(now):
+            return []
+        vote, self._votes_at = self._votes_at[0], None
+        items = [item.id for item in vote.items if not item.barred]
+        self._chance.shuffle(items)
+        points: dict[UUID, int] = {}
+        left = vote.budget
+        for item in items:
+            given = min(left, self._chance.randint(1, vote.most))
+            if given:
+                points[item] = given
+            left -= given
+        return [Votes(vote.id, points)]
 
     def _card(self, kinds: Sequence[str], now: datetime) -> Writes:
         kind = self._chance.choice(kinds)

@@ -283,7 +283,7 @@ def short_name(person: Person) -> str:
     """Vincent C.: the hall sees who types, not their whole name."""
     if not person.first_name:
         return person.last_name
-    return f"{person.first_name} {person.last_name[:1]}.".removesuffix(" .")
+    return f"{person.first_name} {person.last_name[:1].upper()}.".removesuffix(" .")
 
 
 def message_json(message: HallMessage) -> dict[str, object]:

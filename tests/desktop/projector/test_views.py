@@ -19,7 +19,9 @@ from workshop_app.services.phases import start_next
 from workshop_app.services.ports import Command
 from workshop_app.services.projection.brief import ProjectorContent
 from workshop_app.services.projection.choice import choice_of, chosen, keep_choice
+from workshop_app.services.projection.themes import ThemesContent
 from workshop_app.services.projection.wall import CardContent, WallContent
+from workshop_app.services.themes import create_theme, place_cards
 
 
 class FullDisk(AtOnce):
@@ -193,6 +195,24 @@ def test_the_code_of_a_table_is_shown_until_something_else_is_chosen(begun: Work
     assert shown.aside is not None, "the others still see how long is left"
     presenter.show_table(None)
     assert mode(presenter) == "wall"
+
+
+def test_themes_are_read_when_they_are_chosen_and_followed(begun: Workshop) -> None:
+    presenter = projector(begun)
+    presenter.choose("themes")
+    assert mode(presenter) == "brief", "there is none"
+    theme = begun.do(partial(create_theme, name="Les quais"))
+    presenter.refresh()
+    presenter.choose("themes")
+    assert mode(presenter) == "themes"
+    card = begun.write("Un quai").card
+    begun.do(partial(place_cards, cards=[card.id], theme=theme.id))
+    presenter.refresh()
+    content = state_of(presenter).content
+    assert isinstance(content, ThemesContent)
+    assert [(bar.name, bar.cards, bar.tables) for bar in content.bars] == [
+        ("Les quais", 1, "1 table")
+    ]
 
 
 def test_the_next_phase_does_not_move_the_view(begun: Workshop) -> None:

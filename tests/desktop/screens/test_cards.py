@@ -99,7 +99,7 @@ class Page:
         item = next(item for item in self.items() if item.id == card.id)
         rect = self.wall.rect_of(card.id)
         assert rect is not None
-        return self.wall.spoken(item), self.wall.tip(QPointF(rect.center()))
+        return self.wall.spoken(item), self.wall.told(QPointF(rect.center()))
 
     def newest(self, card: Card) -> Card:
         found = self.workshop.ask(lambda snapshot: snapshot.cards.get(card.id))

@@ -185,7 +185,8 @@ def test_a_theme_of_the_essential_is_marked_on_its_tile_and_its_head(page: Page)
     tile = page.tile("Transports")
     page.mark(Item("theme", tile.theme))
     assert tile.accessibleName().startswith("Thème Transports, Essentiel, ")
-    assert (tile.toolTip(), page.tile("Finances").toolTip()) == ("Essentiel", "")
+    tips = [page.tile(name).toolTip() for name in ("Transports", "Finances")]
+    assert ["Essentiel" in said for said in tips] == [True, False]
     mark = page.view.findChildren(EssentialMark)[0]
     page.themes.see_theme(tile.theme)
     assert mark.isVisible()

@@ -31,6 +31,8 @@ from workshop_app.services.projection.choice import (
 )
 from workshop_app.services.projection.doors import Doors
 from workshop_app.services.projection.picture import Picture, page_of, read_picture, spoken
+from workshop_app.services.theme_board import theme_board
+from workshop_app.services.themes import create_theme
 from workshop_app.services.workshops import change_workshop, the_workshop
 
 SECRETS = ("Clémence", "Dubreuil", "Karim", "Cachottier", "MOTNONLU", "MOTECARTE", "Hôtesse")
@@ -106,6 +108,7 @@ def test_the_wall_waits_for_what_is_written_in_silence(workshop: Workshop) -> No
         ("timer", "timer"),
         ("black", "black"),
         ("card", "brief"),
+        ("themes", "brief"),
         ("message", "brief"),
         ("groups", "brief"),
         ("market", "brief"),
@@ -165,6 +168,28 @@ def test_shares_count_what_may_be_seen(workshop: Workshop) -> None:
     assert (shown.bars[0].label, shown.bars[0].count) == ("Forces", 1)
     assert (shown.said, shown.most) == ("1 carte", 1)
     assert spoken(shown).startswith("Cartes par catégorie, Forces 1")
+
+
+def test_themes_tell_their_cards_and_tables_and_never_what_may_not_be_seen(
+    workshop: Workshop,
+) -> None:
+    put(workshop, "themes")
+    assert read(workshop).mode == "brief", "no theme yet"
+    fill_with_secrets(workshop)
+    cards = workshop.ask(lambda snapshot: snapshot.cards.where())
+    seen = [pile.id for pile in workshop.ask(theme_board).piles]
+    assert len(seen) < len(cards)
+    workshop.do(partial(create_theme, name="Le port", cards=seen))
+    for number in range(9):
+        workshop.do(partial(create_theme, name=f"Thème {number}"))
+    shown = read(workshop)
+    assert shown.mode == "themes"
+    assert shown.said == "10 thèmes"
+    assert (shown.bars[0].name, shown.bars[0].cards) == ("Le port", len(seen))
+    assert (len(shown.bars), page_of(shown)) == (8, (0, 2))
+    assert spoken(shown).startswith("Thèmes")
+    workshop.clock.forward(0.2)
+    assert page_of(read(workshop)) == (1, 2)
 
 
 def test_the_same_choice_twice_is_one_fact(workshop: Workshop) -> None:

@@ -21,6 +21,7 @@ from workshop_app.services.places import Places
 from workshop_app.services.projection.brief import Door
 from workshop_app.services.projection.cloud import Cloud
 from workshop_app.services.projection.picture import Material, Picture, compose_picture, words_of
+from workshop_app.services.projection.themes import ThemeBars
 from workshop_app.services.projection.votes import NO_VOTES, VoteSheets
 from workshop_app.services.projection.wall import Wall, lay_out
 
@@ -34,6 +35,7 @@ class Memory:
         self.votes = NO_VOTES
         self.places: Places | None = None
         """Names, while they are shown and until the first phase: never longer."""
+        self.themes = ThemeBars()
         self._cards: Sequence[SeenCard] | None = None
         """None: they have changed since they were last put in order."""
         self._silent: frozenset[UUID | None] = frozenset()
@@ -47,6 +49,7 @@ class Memory:
         """The change to read from. Another workshop than before: everything is forgotten."""
         if self.room is not None and self.room.workshop.id != workshop:
             self.room, self.places, self.sheets = None, None, MethodSheets()
+            self.themes = ThemeBars()
             self.votes = NO_VOTES
             self._forget_cards()
         return self._tally.follow(workshop)
@@ -83,6 +86,7 @@ class Memory:
             self.places,
             self._cloud_for(self.room, choice, tall),
             self.votes,
+            self.themes,
         )
         return compose_picture(choice, found, tall, now)
 

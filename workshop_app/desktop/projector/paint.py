@@ -15,6 +15,7 @@ from workshop_app.desktop.projector.paint_doors import paint_doors, paint_large_
 from workshop_app.desktop.projector.paint_methods import paint_groups, paint_market
 from workshop_app.desktop.projector.paint_places import paint_places
 from workshop_app.desktop.projector.paint_simple import paint_message, paint_shares, paint_time_line
+from workshop_app.desktop.projector.paint_themes import paint_themes
 from workshop_app.desktop.projector.paint_votes import paint_essential, paint_vote
 from workshop_app.desktop.projector.paint_wall import paint_card_alone, paint_wall
 from workshop_app.desktop.projector.paint_words import paint_words, single_line
@@ -34,6 +35,7 @@ from workshop_app.services.projection.methods import GroupsContent, MarketConten
 from workshop_app.services.projection.picture import Picture
 from workshop_app.services.projection.places import PlacesContent
 from workshop_app.services.projection.simple import MessageContent, SharesContent
+from workshop_app.services.projection.themes import ThemesContent
 from workshop_app.services.projection.votes import EssentialContent, VoteContent
 from workshop_app.services.projection.wall import CardContent, WallContent
 
@@ -100,6 +102,8 @@ def _paint_picture(painter: QPainter, sheet: Canvas, content: Picture) -> None:
             paint_wall(painter, sheet, content)
         case CardContent():
             paint_card_alone(painter, sheet, content)
+        case ThemesContent():
+            paint_themes(painter, sheet, content)
         case SharesContent():
             paint_shares(painter, sheet, content)
         case CloudContent():

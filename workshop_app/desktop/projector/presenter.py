@@ -51,6 +51,7 @@ from workshop_app.services.projection.choice import (
 from workshop_app.services.projection.doors import Doors, Qr
 from workshop_app.services.projection.picture import Picture, has_begun, has_view, is_tall, page_of
 from workshop_app.services.projection.places import PlacesContent
+from workshop_app.services.projection.themes import ThemeBars, read_theme_bars
 from workshop_app.services.projection.votes import VoteSheets, vote_sheets
 
 
@@ -72,6 +73,8 @@ class ProjectorState:
     """And everybody has the badge number they would look for."""
     may_show_market: bool = False
     """A phase is an open forum."""
+    may_show_themes: bool = False
+    """Cards are sorted into some."""
     is_copied: bool = False
     """The projector copies the console's screen: the hall reads what is private."""
     choice: Projection | None = None
@@ -107,7 +110,7 @@ class ProjectorView(Protocol):
 VOTED = frozenset({Vote, Ballot, Essential, Theme, Spot, Attendance})
 """Of these a vote under way and the essential are made."""
 Watcher = Callable[[ProjectorState], None]
-Reading = tuple[RoomNews, BoardNews, MethodSheets, VoteSheets, Projection]
+Reading = tuple[RoomNews, BoardNews, MethodSheets, VoteSheets, Projection, ThemeBars]
 
 
 class ProjectorPresenter:
@@ -159,7 +162,9 @@ class ProjectorPresenter:
         number = self._memory.follow(workshop)
         memory = self._memory
         known = (memory.room, memory.sheets, memory.votes)
-        ask = partial(_read, number=number, known=known, now=self._clock.now())
+        wanted = self._choice is not None and self._choice.view == "themes"
+        now = self._clock.now()
+        ask = partial(_read, number=number, known=known, now=now, themes=wanted)
         self._tasks.query("projector", ask, self._take)
         if self._names_are_asked():
             self._read_places()
@@ -184,6 +189,8 @@ class ProjectorPresenter:
             self._follow_the_hours(now)
         if self._names_are_asked() and self._memory.places is None:
             return  # names are not read yet: the picture before stays
+        if self._choice.view == "themes" and self._are_themes_unread():
+            return
         content = self._compose(self._memory.room, self._choice, now)
         if content is not None and content != self._content:
             self._content = content
@@ -287,6 +294,7 @@ class ProjectorPresenter:
             self._memory.sheets.groups is not None,
             self._has("groups"),
             self._has("market"),
+            self._has("themes"),
             self._view.is_copied(),
             self._choice,
             room,
@@ -321,6 +329,12 @@ class ProjectorPresenter:
         self._change(chosen(before, view, now, kind=kind, table=table, card=card))
         if self._names_are_asked():
             self._read_places()
+        if view == "themes":
+            self.refresh()
+
+    def _are_themes_unread(self) -> bool:
+        themes = self._memory.themes
+        return themes.there_are and themes.bars is None
 
     def _change(self, wanted: Projection) -> None:
         """Shown at once, then kept; never what Ctrl+Z takes back."""
@@ -349,7 +363,7 @@ class ProjectorPresenter:
         """Whether there is something to show of it; before the first reading it may be."""
         room = self._memory.room
         memory, now = self._memory, self._clock.now()
-        return room is None or has_view(view, room, memory.sheets, memory.votes, now)
+        return room is None or has_view(view, room, memory.sheets, memory.votes, memory.themes, now)
 
     def _names_are_asked(self) -> bool:
         choice = self._choice
@@ -397,8 +411,9 @@ class ProjectorPresenter:
         return room is not None and room.workshop.id == self._tasks.workshop
 
     def _take(self, news: Reading) -> None:
-        room, cards, sheets, votes, stored = news
+        room, cards, sheets, votes, stored, themes = news
         self._memory.take(room, cards, sheets, votes)
+        self._memory.themes = themes
         self._adopt(stored)
         self._leave_what_is_over()
         self._show(self._clock.now())
@@ -420,6 +435,7 @@ def _read(
     number: int,
     known: tuple[RoomNews | None, MethodSheets, VoteSheets],
     now: datetime,
+    themes: bool,
 ) -> Reading:
     """Seats and topics are read again with the room only: cards do not move them. Votes too, when
     one of theirs changed."""
@@ -431,4 +447,6 @@ def _read(
     if before is None or not changed.isdisjoint(VOTED):
         same = before is not None and changed <= {Ballot, Attendance}
         votes = vote_sheets(snapshot, now, votes.essential if same else None)
-    return room, cards_since(snapshot, number), sheets, votes, choice_of(snapshot, now)
+    choice = choice_of(snapshot, now)
+    bars = read_theme_bars(snapshot, now, wanted=themes or choice.view == "themes")
+    return room, cards_since(snapshot, number), sheets, votes, choice, bars

@@ -18,13 +18,16 @@ from workshop_app.services.projection.cloud import CloudContent
 from workshop_app.services.projection.doors import Doors
 from workshop_app.services.projection.picture import Picture, page_of, read_picture
 from workshop_app.services.projection.places import PlacesContent
+from workshop_app.services.projection.themes import ThemesContent
 from workshop_app.services.projection.votes import EssentialContent
 from workshop_app.services.projection.wall import WallContent
 from workshop_app.services.rehearsal import speed_of
 
 LONGEST_S = 30.0
 """Asked again at least so often: whatever was missed is made good."""
-TURNING = WallContent | CloudContent | PlacesContent | ProjectorContent | EssentialContent
+TURNING = (
+    WallContent | CloudContent | ThemesContent | PlacesContent | ProjectorContent | EssentialContent
+)
 """They say themselves when their next page comes."""
 SOON_S = 0.05
 """After the change, not before."""

@@ -58,6 +58,14 @@ from workshop_app.services.projection.simple import (
     compose_shares,
     spoken_shares,
 )
+from workshop_app.services.projection.themes import (
+    NO_BARS,
+    ThemeBars,
+    ThemesContent,
+    compose_themes,
+    read_theme_bars,
+    spoken_themes,
+)
 from workshop_app.services.projection.votes import (
     NO_VOTES,
     EssentialContent,
@@ -85,6 +93,7 @@ Picture = (
     | CardContent
     | SharesContent
     | CloudContent
+    | ThemesContent
     | MessageContent
     | PlacesContent
     | GroupsContent
@@ -111,6 +120,7 @@ class Material:
     cloud: Cloud
     """Words of those cards."""
     votes: VoteSheets = NO_VOTES
+    themes: ThemeBars = NO_BARS
 
 
 def is_tall(width: float, height: float) -> bool:
@@ -125,6 +135,8 @@ def compose_picture(choice: Projection, found: Material, tall: bool, now: dateti
         return _of_cards(choice, found, tall, now)
     if choice.view == "cloud":
         return compose_words(found.room, found.cloud, choice, now)
+    if choice.view == "themes" and found.themes.bars:
+        return compose_themes(found.room, found.themes.bars, choice.since, now)
     if choice.view in ("vote", "essential"):
         return _of_votes(choice, found, tall, now)
     groups, market = found.sheets.groups, found.sheets.market
@@ -151,9 +163,16 @@ def may_answer(room: RoomNews, now: datetime) -> bool:
 
 
 def has_view(
-    view: View, room: RoomNews, sheets: MethodSheets, votes: VoteSheets, now: datetime
+    view: View,
+    room: RoomNews,
+    sheets: MethodSheets,
+    votes: VoteSheets,
+    themes: ThemeBars,
+    now: datetime,
 ) -> bool:
     """Whether there is something to show of it beside the phase on stage."""
+    if view == "themes":
+        return themes.there_are
     if view == "evaluation":
         return may_answer(room, now)
     if view == "vote":
@@ -169,15 +188,8 @@ def has_view(
 
 def page_of(content: Picture) -> tuple[int, int]:
     """Which page it is, from 0, and of how many; 0 of 1 for a picture that has none."""
-    paged = (
-        WallContent
-        | CloudContent
-        | PlacesContent
-        | GroupsContent
-        | MarketContent
-        | EssentialContent
-    )
-    if isinstance(content, paged | ProjectorContent):
+    lists = WallContent | CloudContent | ThemesContent | PlacesContent | EssentialContent
+    if isinstance(content, lists | GroupsContent | MarketContent | ProjectorContent):
         return content.page, content.pages
     return 0, 1
 
@@ -199,6 +211,7 @@ def read_picture(snapshot: Snapshot, doors: Doors, tall: bool, now: datetime) ->
         places(snapshot, now) if wants_names else None,
         words_of(news.workshop, cards_in_sight(written, silent), choice, tall),
         vote_sheets(snapshot, now) if choice.view in ("vote", "essential") else NO_VOTES,
+        read_theme_bars(snapshot, now, wanted=choice.view == "themes"),
     )
     return compose_picture(choice, found, tall, now)
 
@@ -228,6 +241,8 @@ def spoken(content: Picture) -> str:
             return spoken_wall(content)
         case CloudContent():
             return spoken_words(content)
+        case ThemesContent():
+            return spoken_themes(content)
         case SharesContent():
             return spoken_shares(content)
         case CardContent():

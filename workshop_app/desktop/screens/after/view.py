@@ -124,7 +124,7 @@ class AfterView(Page):
         self.banners.show_banner("success", _("Réponses exportées."), str(path), key="exported")
 
     def offer_undo(self, said: str, undo: Callable[[], None]) -> None:
-        self.undo.offer(said, undo)
+        self.undo.offer(said, undo, "check")
 
     def show_refusal(self, said: str) -> None:
         self.banners.show_banner("error", said, key="refused")

@@ -29,6 +29,7 @@ from workshop_app.desktop.theme import color, sized_font
 from workshop_app.desktop.widgets.card_paint import CardFace, card_height, card_name, paint_card
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
 from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.i18n.translate import _, number
 
 BATCH_MS = 100
@@ -131,11 +132,12 @@ class CardWall(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip(QPointF(event.pos())), self)
+            said = self.told(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), tip(said), self)
             return True
         return super().viewportEvent(event)
 
-    def tip(self, at: QPointF) -> str:
+    def told(self, at: QPointF) -> str:
         """What is said of the place under the pointer."""
         spot = self._spot_at(at)
         marked = spot is not None and self._layout and self._layout.item(spot).is_essential

@@ -110,14 +110,14 @@ class EssentialPage(Page):
         self.entry.show_refusal(said)
 
     def show_entry_kept(self, said: str) -> None:
-        self.undo.offer(said, self._take_back)
+        self.undo.offer(said, self._take_back, "check")
 
     def show_refusal(self, said: str) -> None:
         self.banners.show_banner("error", said, key="refused")
 
     def show_done(self, said: str) -> None:
         self.banners.withdraw("refused")
-        self.undo.offer(said, self._take_back)
+        self.undo.offer(said, self._take_back, "check")
 
     def show_for_good(self, said: str) -> None:
         self.banners.show_banner("success", said, key="sealed")
@@ -266,7 +266,9 @@ class EssentialPage(Page):
         for key, name in shown.votes:
             self.votes.addItem(name, key)
         if shown.vote is not None:
-            self.votes.setCurrentIndex(self.votes.findData(shown.vote.id))
+            # Not `findData`: it looks for the same object, and each reading makes its own.
+            keys = [key for key, _name in shown.votes]
+            self.votes.setCurrentIndex(keys.index(shown.vote.id))
         self.votes.blockSignals(blocked)
 
     def _show_actions(self, stage: Stage) -> None:

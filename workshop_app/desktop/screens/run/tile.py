@@ -5,9 +5,10 @@ Decides how a `TileFace` looks at its size; what it says is given. Press or Ente
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -39,6 +40,10 @@ WIDE = 230
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MARK = 20
 SMALL_MARK = 13
+OTHERS_AFTER_MARK = {14.5: 5, 12.0: 3, 11.0: 2}
+"""Size of the small figures, as large as fits -> the gap between a mark and its figure."""
+LEAST_ROW = 14
+"""Lower than this, two rows of small figures run into each other."""
 FIGURES = "00"
 LINE, FOOT = 20, 30
 CHIP_HIGH, CHIP_EDGE = 20, 6
@@ -260,22 +265,38 @@ def _paint_track(painter: QPainter, room: QRectF, face: TileFace) -> int:
 
 def _paint_others(painter: QPainter, room: QRectF, others: tuple[CountFace, ...]) -> None:
     """In one row if they fit, else in as many short rows as there is height for."""
-    painter.setFont(sized_font(14.5, 600, tabular=True))
-    metrics = QFontMetricsF(painter.font())
-    longest = max((str(other.count) for other in others), key=len, default="")
-    cell = SMALL_MARK + 5 + metrics.horizontalAdvance(longest) + 7
-    per_row = max(1, min(len(others), int(room.width() // cell)))
-    rows = -(-len(others) // per_row) if others else 0
-    per_row = -(-len(others) // rows) if rows else 1
-    step = min(22.0, room.height() / max(1, rows))
-    top = room.center().y() - rows * step / 2
-    for place, other in enumerate(others):
-        corner = QPointF(room.left() + (place % per_row) * cell, top + (place // per_row) * step)
-        mark = QRectF(corner.x(), corner.y() + (step - SMALL_MARK) / 2, SMALL_MARK, SMALL_MARK)
+    if not others:
+        return
+    pixels, cells = others_grid(room, others)
+    painter.setFont(sized_font(pixels, 600, tabular=True))
+    for cell, other in zip(cells, others, strict=True):
+        mark = QRectF(cell.left(), cell.center().y() - SMALL_MARK / 2, SMALL_MARK, SMALL_MARK)
         paint_shape(painter, other.shape, mark, tone(other.tone).strong)
         painter.setPen(color("neutral.text" if other.count else "neutral.text_muted"))
-        words = QRectF(mark.right() + 5, corner.y(), cell - SMALL_MARK - 5, step)
+        words = cell.adjusted(SMALL_MARK + OTHERS_AFTER_MARK[pixels], 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(other.count))
+
+
+def others_grid(room: QRectF, others: Sequence[CountFace]) -> tuple[float, list[QRectF]]:
+    """The size of the small figures and the cell of each: smaller figures rather than rows that
+    run into each other, since a narrow tile meets two figures late in the day."""
+    longest = max((str(other.count) for other in others), key=len)
+    for pixels, after_mark in OTHERS_AFTER_MARK.items():
+        between = after_mark + 2
+        figures = QFontMetricsF(sized_font(pixels, 600, tabular=True)).horizontalAdvance(longest)
+        wide = SMALL_MARK + after_mark + figures
+        most = int((room.width() + between) // (wide + between))
+        rows = -(-len(others) // max(1, min(len(others), most)))
+        if rows * LEAST_ROW <= room.height():
+            break
+    per_row = -(-len(others) // rows)
+    step = min(22.0, room.height() / rows)
+    top = room.center().y() - rows * step / 2
+    corners = (
+        (room.left() + (place % per_row) * (wide + between), top + (place // per_row) * step)
+        for place in range(len(others))
+    )
+    return pixels, [QRectF(x, y, wide, step) for x, y in corners]
 
 
 def _paint_words(painter: QPainter, line: QRectF, face: TileFace) -> None:

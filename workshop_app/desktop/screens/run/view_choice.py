@@ -36,6 +36,7 @@ def view_words() -> dict[View, tuple[str, str]]:
         "black": ("blank_screen", _("Écran noir")),
         "shares": ("layers", _("Cartes par catégorie")),
         "cloud": ("type", _("Mots qui reviennent")),
+        "themes": ("stack", _("Thèmes")),
         "message": ("megaphone", _("Message à la salle…")),
         "places": ("place", _("Où je m'assois")),
         "groups": ("users", _("Qui avec qui")),
@@ -49,6 +50,7 @@ def view_words() -> dict[View, tuple[str, str]]:
 def offered(state: ProjectorState) -> list[View]:
     """Those of the menu that have something to show now; none is there without effect."""
     found: list[View] = ["shares", "cloud", "message"]
+    found += ["themes"] if state.may_show_themes else []
     found += ["places"] if state.may_show_places else []
     found += ["groups"] if state.has_groups else []
     found += ["market"] if state.may_show_market else []

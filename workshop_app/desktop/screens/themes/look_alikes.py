@@ -13,7 +13,7 @@ from uuid import UUID
 from workshop_app.desktop.screens.themes.compose import compose_close
 from workshop_app.desktop.screens.themes.proposals import Alike, OneAtATime, alike, still_open
 from workshop_app.domain.suggestions import CardText, Level, Pair, Twin
-from workshop_app.services.ports import UnitOfWork
+from workshop_app.services.ports import Library, UnitOfWork
 from workshop_app.services.suggestions import Suggestions
 from workshop_app.services.theme_board import Pile, ThemeBoard, texts_of
 from workshop_app.services.themes import create_theme, place_cards, refuse, stack_cards
@@ -131,7 +131,7 @@ class LookAlikes:
         pair = pairs[min(self._place, len(pairs) - 1)]
         return [UUID(pair.one), UUID(pair.other)]
 
-    def _work(self, texts: Sequence[CardText], level: Level) -> Alike:
+    def _work(self, texts: Sequence[CardText], level: Level, _library: Library) -> Alike:
         return alike(self._engine(), texts, level)
 
     def _take(self, found: Alike) -> None:

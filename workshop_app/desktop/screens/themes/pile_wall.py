@@ -201,11 +201,11 @@ class PileWall(CardWall):
         """Two quick presses on chips are two presses."""
         self.mousePressEvent(event)
 
-    def tip(self, at: QPointF) -> str:
+    def told(self, at: QPointF) -> str:
         """Over a chip, why that theme."""
         card = self._card_at(at)
         chip = self._chip_at(card, at) if card is not None else None
-        return f"{chip.name}\n{chip.why}".strip() if chip is not None else super().tip(at)
+        return f"{chip.name}\n{chip.why}".strip() if chip is not None else super().told(at)
 
     def _measure(self, item: CardItem, width: int) -> int:
         return super()._measure(item, width) + chips_height(self._chips.get(item.id, ()), width)

@@ -95,6 +95,8 @@ class ThemesShown(CompanyShown, Protocol):
 
     def leave_names(self) -> None: ...
 
+    def show_searching(self, is_searching: bool) -> None: ...
+
     def drop_piles(self, piles: Sequence[UUID]) -> None: ...
 
     def pick(self, piles: set[UUID]) -> None: ...
@@ -132,7 +134,8 @@ class ThemesPresenter:
         self._chips: Chips = {}
         self._named: dict[UUID, str] = {}
         """Theme -> its name in `_chips`."""
-        self._asks = OneAtATime(tasks, "themes proposals")
+        self._asks = OneAtATime(tasks, "themes proposals", view.show_searching)
+        self._asks_names = OneAtATime(tasks, "themes names")
         self.alikes = LookAlikes(self, view, OneAtATime(tasks, "themes alike"), engine)
         self.company = Company(view, tasks, sorters, self.pile)
         self.link = LinkDesk("themes link", SORTING, view.show_link, view.show_refusal, tasks, qr)
@@ -420,9 +423,12 @@ class ThemesPresenter:
             return compose_names(by_cards, names_elsewhere(library, here), found.library(), board)
 
         may_leave = bool(board.themes)
-        self._tasks.look(
-            "themes names", work, lambda names: self._view.show_names(names, may_leave)
-        )
+        self._asks_names.ask(work, partial(self._take_names, may_leave))
+
+    def _take_names(self, may_leave: bool, names: Sequence[NameChoice]) -> None:
+        """Unless themes have come meanwhile, and nobody asked for names."""
+        if self._naming or (self._seen is not None and not self._seen.board.themes):
+            self._view.show_names(names, may_leave)
 
     def _show_board(self) -> None:
         if self._seen is None:
@@ -470,6 +476,7 @@ class ThemesPresenter:
         self._proposed, self._items = Proposed(), Items()
         self._chips, self._named = {}, {}
         self._asks.forget()
+        self._asks_names.forget()
         self.alikes.forget()
         self._view.drop_undo()
 
@@ -480,7 +487,7 @@ def _set_aside(uow: UnitOfWork, cards: Sequence[UUID]) -> None:
 
 
 def _propose(
-    engine: Callable[[], Suggestions], board: ThemeBoard, level: Level
+    engine: Callable[[], Suggestions], board: ThemeBoard, level: Level, _library: Library
 ) -> tuple[Proposed, Chips, dict[UUID, str]]:
     """In a thread of the queries: the words of thousands of chips are made there too."""
     found = propose(engine(), board, level)

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from workshop_app.desktop.tasks import Tasks
 from workshop_app.domain.suggestions import CardText, Level, Pair, Proposal, Twin
+from workshop_app.services.ports import Library
 from workshop_app.services.suggestions import Suggestions
 from workshop_app.services.theme_board import ThemeBoard, placed, texts_of, theme_texts
 
@@ -98,19 +99,22 @@ class OneAtATime:
     """Asks the newest question once the one before is answered: they never pile up in the threads
     that the other screens read with."""
 
-    def __init__(self, tasks: Tasks, screen: str) -> None:
-        self._tasks, self._screen = tasks, screen
+    def __init__(
+        self, tasks: Tasks, screen: str, told: Callable[[bool], object] = lambda _asking: None
+    ) -> None:
+        """`told` hears when a question is on its way, and when none is any more."""
+        self._tasks, self._screen, self._told = tasks, screen, told
         self._next: Callable[[], None] | None = None
         self._is_asking = False
 
-    def ask(self, work: Callable[[], R], then: Callable[[R], object]) -> None:
+    def ask(self, work: Callable[[Library], R], then: Callable[[R], object]) -> None:
         def start() -> None:
-            self._is_asking = True
-            self._tasks.look(self._screen, lambda _library: work(), answered)
+            self._say(is_asking=True)
+            self._tasks.look(self._screen, work, answered)
 
         def answered(found: R) -> None:
-            self._is_asking = False
             waiting, self._next = self._next, None
+            self._say(is_asking=False)
             if waiting is not None:
                 waiting()
             then(found)
@@ -122,4 +126,10 @@ class OneAtATime:
 
     def forget(self) -> None:
         """Another workshop: the answer on its way will not come."""
-        self._is_asking, self._next = False, None
+        self._next = None
+        self._say(is_asking=False)
+
+    def _say(self, *, is_asking: bool) -> None:
+        if is_asking != self._is_asking:
+            self._is_asking = is_asking
+            self._told(is_asking)

@@ -26,6 +26,7 @@ from workshop_app.desktop.tokens import border, radius
 from workshop_app.desktop.widgets.essential_mark import paint_essential
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
 from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.i18n.translate import _, n_
 
 HIGH = 136
@@ -70,7 +71,7 @@ class ThemeTile(QWidget):
     def show_face(self, face: TileFace) -> None:
         self._face = face
         self.setAccessibleName(_("Thème {said}", said=face.spoken))
-        self.setToolTip(_("Essentiel") if face.is_essential else "")
+        self.setToolTip(tip(face.spoken))
         self.update()
 
     def set_target(self, is_target: bool) -> None:

@@ -124,6 +124,10 @@ class ThemesView(Page):
         self.names.show_names(choices, may_leave)
         self._right_pages.setCurrentWidget(self.names)
 
+    def show_searching(self, is_searching: bool) -> None:
+        """Proposals are on their way; all the rest goes on."""
+        self._searching.setText(_("Recherche…") if is_searching else "")
+
     def leave_names(self) -> None:
         if self._right_pages.currentWidget() is self.names:
             self._right_pages.setCurrentWidget(self.grid)
@@ -329,6 +333,8 @@ class ThemesView(Page):
         )
         self._offers.choose("usual")
         foot.addWidget(self._offers)
+        self._searching = label("", "caption")
+        foot.addWidget(self._searching)
         foot.addStretch(1)
         asked = self.abbreviations_asked.emit
         foot.addWidget(icon_button("languages", _("Abréviations"), "quiet", "small", asked))
