@@ -98,7 +98,7 @@ def test_an_answer_keeps_only_what_was_asked() -> None:
     assert clean_marks(BOTH, {"a": 4, "b": 2, "z": 9}) == (("a", 4),)
     assert clean_words(BOTH, {"a": "non", "b": " Un port\u202e 🛶 \r\n"}) == (("b", "Un port 🛶"),)
     assert clean_words(BOTH, {"b": " \n"}) == ()
-    with pytest.raises(Problem):
+    with pytest.raises(Problem, match="evaluation_too_long"):
         clean_words(BOTH, {"b": "x" * (LONGEST_ANSWER + 1)})
 
 

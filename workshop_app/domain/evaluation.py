@@ -128,12 +128,15 @@ def clean_marks(
 def clean_words(
     questions: Sequence[AskedQuestion], words: Mapping[str, str]
 ) -> tuple[tuple[str, str], ...]:
-    """Cleaned as a card is; the blank ones are left out. Raises Problem: text_too_long."""
+    """Cleaned as a card is; the blank ones are left out. Raises Problem: evaluation_too_long."""
     found = []
     for question in questions:
         text = words.get(question.key, "")
         if question.kind == "text" and text.strip():
-            found.append((question.key, clean_text(text, LONGEST_ANSWER)))
+            kept = clean_text(text, len(text))
+            if len(kept) > LONGEST_ANSWER:
+                raise Problem("evaluation_too_long", length=len(kept), longest=LONGEST_ANSWER)
+            found.append((question.key, kept))
     return tuple(found)
 
 

@@ -140,7 +140,7 @@ def answer_evaluation(uow: UnitOfWork, sent: Answered) -> EvaluationAnswer:
     """The same device again: its answer is replaced. Sheets are typed open or closed.
 
     Raises Problem: evaluation_closed, evaluation_empty, evaluation_full, evaluation_mark,
-    text_too_long.
+    evaluation_too_long.
     """
     evaluation = the_evaluation(uow)
     if sent.source == "phone" and not is_open(evaluation, uow.phases.where(), uow.now):

@@ -264,6 +264,37 @@ def test_the_thread_tells_who_said_it_and_how_it_was_chosen(page: Page) -> None:
     assert words[3] == "Essentiel : au-dessus de la ligne."
 
 
+def test_two_scales_are_drawn_once_closed_and_the_row_looked_at_is_shown(
+    page: Page, qtbot: QtBot
+) -> None:
+    opened(page, method="criteria")
+    items = page.vote().items
+    for number, notes in ((1, ((5, 4), (4, 2), (1, 1))), (2, ((5, 5), (4, 1), (2, 1)))):
+        marks = [Mark(item.id, *note) for item, note in zip(items, notes, strict=True)]
+        page.workshop.do(partial(cast_for_table, number=number, marks=marks))
+    page.presenter.refresh()
+    assert page.view.matrix.isHidden()
+    page.view.closing.click()
+    assert page.view.matrix.isVisible()
+    picture = page.view.matrix.picture
+    told = picture.accessibleDescription().replace("\u00a0", " ").replace("\u2019", "'")
+    assert "À faire d'abord : 1, Les rôles." in told
+    assert "À préparer : 2, Le SIT." in told
+    page.view.list.setFocus()
+    before = picture.grab().toImage()
+    qtbot.keyClick(page.view.list, Qt.Key.Key_Down)
+    assert picture.grab().toImage() != before
+    for size in SIZES:
+        page.view.resize(*size)
+        QApplication.processEvents()
+        assert cut_texts(page.view) == []
+
+
+def test_points_draw_no_matrix(page: Page) -> None:
+    closed(page)
+    assert page.view.matrix.isHidden()
+
+
 def test_a_vote_of_tables_is_reopened_and_another_is_prepared(page: Page) -> None:
     closed(page)
     page.view.line.reopen.click()

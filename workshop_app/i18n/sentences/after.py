@@ -29,6 +29,10 @@ SENTENCES: dict[str, str] = {
     "evaluation_mark": N_(
         "Une note va de {lowest} à {highest}. Rien n'est enregistré : corrigez-la."
     ),
+    "evaluation_too_long": N_(
+        "La réponse fait {length} caractères, {longest} au plus. Rien n'est enregistré : "
+        "raccourcissez-la."
+    ),
     "unknown_answer": N_("Cette réponse n'est plus là. En voici l'état présent."),
     "unknown_evaluation": N_("Cette page n'existe pas. Vérifiez le code auprès de qui anime."),
     "unknown_debrief": N_("Cette note n'est plus là. En voici l'état présent."),

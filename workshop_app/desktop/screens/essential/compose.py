@@ -20,6 +20,7 @@ from workshop_app.domain.workshop import Workshop, category_of
 from workshop_app.i18n import typography
 from workshop_app.i18n.translate import _, language, n_, number
 from workshop_app.services.essential_desk import EssentialNews
+from workshop_app.services.matrix_drawing import matrix_of
 from workshop_app.services.vote_items import ItemWords
 from workshop_app.services.vote_words import (
     agreement_words,
@@ -58,6 +59,7 @@ def compose(news: EssentialNews) -> EssentialShown:
         vote.method if vote else "dots",
         vote.voter if vote else "table",
         vote.line if vote else 0,
+        matrix_of(vote, result, news.words) if vote and result else (),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from workshop_app.domain.votes import Item, Method, Vote, Voter
+from workshop_app.services.matrix_drawing import MatrixDot
 
 Stage = Literal["none", "draft", "open", "closed"]
 Mood = Literal["", "agreed", "divided"]
@@ -85,3 +86,5 @@ class EssentialShown:
     method: Method = "dots"
     voter: Voter = "table"
     line: int = 0
+    matrix: tuple[MatrixDot, ...] = ()
+    """A closed vote on two scales alone."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.desktop.screens.essential.faces import EssentialShown, Stage, ThreadFace
 from workshop_app.desktop.screens.essential.item_list import ItemList
+from workshop_app.desktop.screens.essential.matrix_panel import MatrixPanel
 from workshop_app.desktop.screens.essential.open_panel import EntryPanel, ProgressPanel
 from workshop_app.desktop.screens.essential.prepare_panel import PreparePanel
 from workshop_app.desktop.screens.essential.thread_panel import LinePanel, ThreadPanel
@@ -95,6 +96,7 @@ class EssentialPage(Page):
             self.entry.offer(shown)
         elif shown.stage == "closed":
             self.line.show_line(shown)
+            self.matrix.show_matrix(shown.matrix)
         if shown.stage != "none":
             self._side.setCurrentIndex({"draft": 0, "open": 1, "closed": 2}[shown.stage])
         self._show_actions(shown.stage)
@@ -232,14 +234,16 @@ class EssentialPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space("grid_gap"))
-        self.line, self.thread_panel = LinePanel(), ThreadPanel()
+        self.line, self.matrix, self.thread_panel = LinePanel(), MatrixPanel(), ThreadPanel()
         column.addWidget(self.line)
+        column.addWidget(self.matrix)
         column.addWidget(self.thread_panel, 1)
         return _area(inside)
 
     def _bind(self) -> None:
         self.list.toggled.connect(self.toggled)
         self.list.chosen.connect(self.item_chosen)
+        self.list.chosen.connect(self.matrix.show_here)
         self.list.line_moved.connect(self.line_moved)
         self.preparing.changed.connect(self.changed)
         self.preparing.removed.connect(self.remove_asked)
