@@ -175,7 +175,7 @@ def report_of(
                 ),
                 EssentialLine("Un thème 🛶", None, "", "", "", "1 carte : table 4", "à la main"),
             ),
-            ("« L'essentiel » : 9 tables, Points à placer, clos à 11 h 52.",),
+            ("« L'essentiel » : 9 tables, points à placer, clos à 11 h 52.",),
         ),
     )  # fmt: skip
 

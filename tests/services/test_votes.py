@@ -421,7 +421,7 @@ def test_the_report_tells_the_thread_of_the_essential(
     assert (last.text, last.chosen) == ("Force 4", "à la main")
     assert last.said_by.replace("\u00a0", " ") == "1 carte : table 4"
     (said,) = told.votes
-    assert "3 tables, Points à placer (15 en tout, 5 au plus par proposition)" in said
+    assert "3 tables, points à placer (15 en tout, 5 au plus par proposition)" in said
     deck = workshop.ask(partial(collect_deck, kind="conclusion", now=workshop.clock.now()))
     (slide,) = [each for each in deck.slides if isinstance(each, EssentialSlide)]
     assert slide.lines == told.lines

@@ -59,7 +59,8 @@ def _said_by(thread: Thread) -> str:
 def _voted(vote: Vote, ballots: int) -> str:
     """« « L'essentiel », 9 tables, points à placer (15, 5 au plus), clos à 11 h 52. »."""
     at = typography.clock(vote.closed_at, language()) if vote.closed_at else ""
-    how = method_label(vote.method)
+    label = method_label(vote.method)
+    how = label[:1].lower() + label[1:]  # Within a sentence, in both languages.
     if vote.method == "dots":
         how = _(
             "{how} ({budget} en tout, {most} au plus par proposition)",
