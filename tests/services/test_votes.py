@@ -308,6 +308,30 @@ def test_what_stands_above_the_line_is_the_essential(
     assert (last.words.tables, last.by_hand, last.ballots) == ((4,), True, 1)
 
 
+def test_the_hall_votes_again_and_the_last_vote_decides(
+    workshop: Workshop, items: Sequence[Item]
+) -> None:
+    first = opened(workshop, items, line=2)
+    table_votes(workshop, 1, points(items, 5, 4, 3))
+    close(workshop, first)
+    workshop.do(partial(tick_essential, item=items[3], on=True))
+    again = opened(workshop, items, line=2)
+    table_votes(workshop, 1, points(items, 0, 1, 5))
+    close(workshop, again)
+    told = workshop.ask(partial(essential_of, now=workshop.clock.now()))
+    by_vote = [thread for thread in told if not thread.by_hand]
+    assert [t.counted and (t.words.item.id, t.counted.points) for t in by_vote] == [
+        (items[2].id, 5),
+        (items[1].id, 1),
+    ]
+    assert {thread.vote and thread.vote.id for thread in by_vote} == {again.id}
+    workshop.do(partial(move_line, key=again.id, line=1))
+    assert marked(workshop) == {items[2].id, items[3].id}, "what was ticked by hand stays"
+    empty = opened(workshop, items)
+    close(workshop, empty)
+    assert marked(workshop) == {items[2].id, items[3].id}, "an empty vote takes nothing away"
+
+
 def test_closing_is_undone_and_redone_without_a_trace_of_difference(
     workshop: Workshop, items: Sequence[Item]
 ) -> None:

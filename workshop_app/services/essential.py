@@ -108,10 +108,14 @@ def _points_by_item(snapshot: Snapshot) -> Mapping[UUID, int]:
 
 
 def mark_above(uow: UnitOfWork, vote: Vote, lines: Sequence[Counted]) -> None:
-    """Exactly these become the essential of this vote; what was ticked by hand stays."""
+    """Of what this vote weighs, exactly these become the essential, whatever an earlier vote
+    made of it: the hall has voted again. What was ticked by hand stays, and so does everything
+    where nothing was retained: a vote opened by mistake empties no result."""
     wanted = {line.item.id: line.item for line in lines}
-    for mark in uow.of(Essential).where(vote=vote.id):
-        if mark.id not in wanted:
+    weighed = {item.id for item in vote.items} if wanted else frozenset()
+    for mark in uow.of(Essential).where():
+        mine = mark.vote == vote.id or (mark.vote is not None and mark.id in weighed)
+        if mine and mark.id not in wanted:
             uow.record(EssentialUnmarked(mark, replace(mark, withdrawn=True)))
     for item in wanted.values():
         _mark(uow, item, vote.id)
@@ -144,7 +148,7 @@ def tick_essential(uow: UnitOfWork, item: Item, on: bool) -> None:
 
 def _mark(uow: UnitOfWork, item: Item, vote: UUID | None) -> None:
     known = uow.of(Essential).get(item.id)
-    if known is not None and not known.withdrawn:
+    if known is not None and not known.withdrawn and (known.vote is None or known.vote == vote):
         return
     mark = Essential(
         id=item.id, workshop=uow.workshop, kind=item.kind, vote=vote, marked_at=uow.now

@@ -7,7 +7,7 @@ from typing import TypeVar
 from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,7 +27,9 @@ from workshop_app.desktop.widgets.buttons import Button
 from workshop_app.desktop.widgets.segment import Segment
 from workshop_app.domain.cards import Card
 from workshop_app.domain.questions import Question
+from workshop_app.domain.votes import Item
 from workshop_app.services.cards import Draft, edit_card, withdraw_card, write_card
+from workshop_app.services.essential import tick_essential
 from workshop_app.services.history import undo
 from workshop_app.services.moderation import accept_cards
 from workshop_app.services.phases import change_phase, schedule
@@ -83,6 +85,21 @@ class Page:
         face = self.wall.face()
         assert face is not None
         return {column.title: [item.label for item in column.items] for column in face.columns}
+
+    def items(self) -> list[CardItem]:
+        face = self.wall.face()
+        assert face is not None
+        return [item for column in face.columns for item in column.items]
+
+    def marked(self) -> list[str]:
+        return [item.label for item in self.items() if item.is_essential]
+
+    def said_of(self, card: Card) -> tuple[str, str]:
+        """What is read aloud of it, and what the pointer says over it."""
+        item = next(item for item in self.items() if item.id == card.id)
+        rect = self.wall.rect_of(card.id)
+        assert rect is not None
+        return self.wall.spoken(item), self.wall.told(QPointF(rect.center()))
 
     def newest(self, card: Card) -> Card:
         found = self.workshop.ask(lambda snapshot: snapshot.cards.get(card.id))
@@ -152,6 +169,18 @@ def test_new_cards_stand_on_top_of_their_column(page: Page) -> None:
         "Attentes": [],
         "Contributions": [],
     }
+
+
+def test_a_card_of_the_essential_is_marked_until_it_is_taken_off(page: Page) -> None:
+    card, other = page.arrive("Un port"), page.arrive("Une gare")
+    page.workshop.do(partial(tick_essential, item=Item("card", card.id), on=True))
+    page.look()
+    assert page.marked() == ["FO 01"]
+    assert page.said_of(card) == ("Forces FO 01, Essentiel, Table 4, Un port", "Essentiel")
+    assert page.said_of(other) == ("Forces FO 02, Table 4, Une gare", "")
+    page.workshop.do(partial(tick_essential, item=Item("card", card.id), on=False))
+    page.look()
+    assert page.marked() == []
 
 
 def test_grouped_by_table_and_by_arrival(page: Page, qtbot: QtBot) -> None:

@@ -21,11 +21,14 @@ from workshop_app.desktop.screens.themes import build_themes
 from workshop_app.desktop.screens.themes.chip_paint import chip_rects
 from workshop_app.desktop.screens.themes.faces import ThemeChoice
 from workshop_app.desktop.screens.themes.picker import ThemePicker, meant
+from workshop_app.desktop.screens.themes.theme_head import EssentialMark
 from workshop_app.desktop.screens.themes.theme_tile import ThemeTile
 from workshop_app.domain.entity import WHOLE_LIBRARY
 from workshop_app.domain.themes import Spot, Theme
+from workshop_app.domain.votes import Item
 from workshop_app.services.abbreviations import set_abbreviation
 from workshop_app.services.cards import Draft, edit_card, write_card
+from workshop_app.services.essential import tick_essential
 from workshop_app.services.history import undo
 from workshop_app.services.suggestions import Suggestions
 from workshop_app.services.theme_board import ThemeBoard, theme_board
@@ -110,6 +113,10 @@ class Page:
                     return view.theme.name
         return ""
 
+    def mark(self, item: Item) -> None:
+        self.workshop.do(partial(tick_essential, item=item, on=True))
+        self.themes.refresh()
+
     def tile(self, name: str) -> ThemeTile:
         return next(tile for tile in self.view.grid.tiles() if tile.face.name == name)
 
@@ -172,6 +179,34 @@ def test_a_chip_puts_a_card_in_its_theme(page: Page) -> None:
     assert page.where("Trop peu de bus le soir") == "Transports"
     assert "Trop peu de bus le soir" not in page.to_sort()
     assert page.tile("Transports").face.cards == "1"
+
+
+def test_a_theme_of_the_essential_is_marked_on_its_tile_and_its_head(page: Page) -> None:
+    tile = page.tile("Transports")
+    page.mark(Item("theme", tile.theme))
+    assert tile.accessibleName().startswith("Thème Transports, Essentiel, ")
+    tips = [page.tile(name).toolTip() for name in ("Transports", "Finances")]
+    assert ["Essentiel" in said for said in tips] == [True, False]
+    mark = page.view.findChildren(EssentialMark)[0]
+    page.themes.see_theme(tile.theme)
+    assert mark.isVisible()
+    assert mark.accessibleName() == mark.toolTip() == "Essentiel"
+    page.themes.see_theme(page.tile("Finances").theme)
+    assert not mark.isVisible()
+
+
+def test_a_stack_is_marked_when_any_of_its_cards_is_essential(page: Page) -> None:
+    page.qtbot.keyClick(page.view, Qt.Key.Key_O)
+    page.themes.see_theme(page.tile("Bénévoles").theme)
+    pile = next(pile for pile in page.board.piles if pile.others)
+    item = page.view.wall.item(pile.id)
+    assert item is not None
+    assert not item.is_essential
+    page.mark(Item("card", pile.others[0].id))
+    item = page.view.wall.item(pile.id)
+    assert item is not None
+    assert item.is_essential
+    assert "Essentiel" in page.view.wall.spoken(item)
 
 
 def test_a_press_on_a_chip_with_the_mouse(page: Page) -> None:

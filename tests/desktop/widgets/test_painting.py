@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -64,6 +65,17 @@ def test_a_card_wears_the_colours_of_its_tone(qapp: QApplication) -> None:
     assert tone("forces").strong.name().upper() in found
     dragged = painted(lambda p: paint_card(p, QRectF(0, 0, 180, 100), FACE, dragged=True))
     assert color("accent.focus").name().upper() in colours_of(dragged)
+
+
+def test_an_essential_card_has_its_ribbon_and_is_no_taller(qapp: QApplication) -> None:
+    marked = replace(FACE, is_essential=True)
+    images = [
+        painted(partial(paint_card, rect=QRectF(0, 0, 140, 100), face=each))
+        for each in (FACE, marked)
+    ]
+    accent = color("accent.base").name().upper()
+    assert [accent in colours_of(image) for image in images] == [False, True]
+    assert card_height(marked, 140) == card_height(FACE, 140)
 
 
 def test_a_card_is_as_tall_as_its_text(qapp: QApplication) -> None:

@@ -15,9 +15,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from workshop_app.desktop.theme import color, font, sized_font
 from workshop_app.desktop.tokens import border, radius
+from workshop_app.desktop.widgets.essential_mark import paint_essential
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
 from workshop_app.desktop.widgets.text_block import NO_LIMIT, paint_elided, paint_lines, wrap
 from workshop_app.domain.said_words import WORD
+from workshop_app.i18n.translate import _
 
 SIDE = 10
 TOP = 8
@@ -25,6 +27,8 @@ HEAD = 20
 BOTTOM = 9
 LINE = 19
 SHAPE = 14
+RIBBON = 10, 11
+"""Wide and high: above the words, it takes no room from them on the narrowest card."""
 SHADOW = 5
 """How far the solid copy under a dragged card lies, from the design's `elevation`."""
 
@@ -39,6 +43,8 @@ class CardFace:
     tone: str
     shape: str
     note: str = ""
+    is_essential: bool = False
+    """A ribbon hangs from its top edge."""
 
 
 def card_height(face: CardFace, width: float, most_lines: int = NO_LIMIT) -> int:
@@ -66,6 +72,9 @@ def paint_card(
         paint_shadow(painter, rect, radius("card"))
     _paint_ground(painter, rect, face, strong=focused or dragged, selected=selected)
     _paint_head(painter, rect, face)
+    if face.is_essential:
+        wide, high = RIBBON
+        paint_essential(painter, QRectF(rect.right() - SIDE - wide, rect.top(), wide, high))
     painter.setPen(color("neutral.text"))
     painter.setFont(_text_font())
     lines = _lines(face, rect.width(), most_lines)
@@ -85,7 +94,9 @@ def paint_card(
 
 def card_name(face: CardFace, kind: str) -> str:
     """What is read aloud: « Forces FO 12, Table 8, Réseau de pistes… »."""
-    return ", ".join(part for part in (f"{kind} {face.label}", face.place, face.text) if part)
+    mark = _("Essentiel") if face.is_essential else ""
+    said = (f"{kind} {face.label}", mark, face.place, face.text)
+    return ", ".join(part for part in said if part)
 
 
 def paint_shadow(painter: QPainter, rect: QRectF, round_: float) -> None:

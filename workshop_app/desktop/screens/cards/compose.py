@@ -40,10 +40,11 @@ class Items:
         self._made: dict[UUID, CardItem] = {}
         self._folded: dict[UUID, tuple[CardItem, str]] = {}
 
-    def of(self, card: Card, category: Category | None) -> CardItem:
+    def of(self, card: Card, category: Category | None, is_essential: bool = False) -> CardItem:
         made = self._made.get(card.id)
-        if made is None or made.change != card.change or made.kind_label != _word(category):
-            made = self._made[card.id] = _item(card, category)
+        now = card.change, _word(category), is_essential
+        if made is None or (made.change, made.kind_label, made.is_essential) != now:
+            made = self._made[card.id] = _item(card, category, is_essential)
         return made
 
     def says(self, item: CardItem, words: Sequence[str]) -> bool:
@@ -59,7 +60,7 @@ def _word(category: Category | None) -> str:
     return category.label if category else ""
 
 
-def _item(card: Card, category: Category | None) -> CardItem:
+def _item(card: Card, category: Category | None, is_essential: bool) -> CardItem:
     return CardItem(
         id=card.id,
         change=card.change,
@@ -70,6 +71,7 @@ def _item(card: Card, category: Category | None) -> CardItem:
         shape=category.shape if category else "",
         kind_label=_word(category),
         who=card.role,
+        is_essential=is_essential,
     )
 
 
@@ -87,12 +89,14 @@ def compose_wall(
     grouping: Grouping,
     searched: str,
     questions: Mapping[str, str] | None = None,
+    essential: frozenset[UUID] = frozenset(),
 ) -> WallFace:
-    """Every present card in its column, newest first. `questions`: key -> words, in order."""
+    """Every present card in its column, newest first. `questions`: key -> words, in order.
+    `essential`: what bears the mark."""
     known = sorted(cards, key=ARRIVAL, reverse=True)
     words = fold(searched).split()
     kinds = {category.key: category for category in workshop.categories}
-    shown = [(card, items.of(card, kinds.get(card.kind))) for card in known]
+    shown = [(card, items.of(card, kinds.get(card.kind), card.id in essential)) for card in known]
     if words:
         shown = [pair for pair in shown if items.says(pair[1], words)]
     if grouping == "kind" or (grouping == "question" and not questions):

@@ -28,6 +28,7 @@ class CardItem:
     kind_label: str
     who: str = ""
     """The role of who speaks, where one was given."""
+    is_essential: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,13 @@ from workshop_app.domain.phases import Phase
 from workshop_app.domain.photos import Photo
 from workshop_app.domain.questions import questions_of
 from workshop_app.domain.tables import Table
+from workshop_app.domain.votes import Essential
 from workshop_app.domain.workshop import Workshop, category_of
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _
 from workshop_app.services.board import BoardNews, RoomNews, cards_since, room_after
 from workshop_app.services.cards import Draft, Receipt, edit_card, withdraw_card, write_card
+from workshop_app.services.essential import essential_ids
 from workshop_app.services.ports import Command, PhotoPrinter, Snapshot
 
 AT_ONCE = 400
@@ -81,7 +83,9 @@ class CardsViewProtocol(PhotosShown, Protocol):
 
 
 class CardsPresenter:
-    shows: ClassVar[frozenset[type[Entity]]] = frozenset({Card, Photo, Workshop, Table, Phase})
+    shows: ClassVar[frozenset[type[Entity]]] = frozenset(
+        {Card, Photo, Workshop, Table, Phase, Essential}
+    )
 
     def __init__(
         self,
@@ -98,6 +102,7 @@ class CardsPresenter:
         self.photos = Photos(view, self, tasks, photo_printer)
         self._cards: dict[UUID, Card] = {}
         self._room: RoomNews | None = None
+        self._essential: frozenset[UUID] = frozenset()
         self._grouping: Grouping = "kind"
         self._searched = ""
         self._open: UUID | None = None
@@ -245,11 +250,12 @@ class CardsPresenter:
         else:
             self._view.show_detail_refusal(said)
 
-    def _take(self, news: tuple[RoomNews, BoardNews]) -> None:
-        room, cards = news
+    def _take(self, news: tuple[RoomNews, BoardNews, frozenset[UUID]]) -> None:
+        room, cards, essential = news
         known = self._room
         is_new = known is None or _columns_of(room) != _columns_of(known)
-        self._room = room
+        is_marked = essential != self._essential
+        self._room, self._essential = room, essential
         fresh = self._tally.take(cards)
         if is_new or fresh:
             waiting = self._tally.waiting()
@@ -259,9 +265,10 @@ class CardsPresenter:
         if is_new:
             numbers = tuple(table.number for table in room.tables)
             self._view.show_choices(EntryChoices(numbers, room.workshop.categories))
-        if is_new or (fresh and len(self._tally) <= AT_ONCE):
+        moved = bool(fresh) or is_marked
+        if is_new or (moved and len(self._tally) <= AT_ONCE):
             self._show_wall()
-        elif fresh:
+        elif moved:
             self._is_late = True
         if self._wanted in self._cards:
             self._open_wanted()
@@ -291,6 +298,7 @@ class CardsPresenter:
             self._grouping,
             self._searched,
             questions_of(self._room.phases),
+            self._essential,
         )
         self._view.show_wall(replace(face, is_empty=not present))
 
@@ -307,5 +315,8 @@ def _columns_of(room: RoomNews) -> object:
     return room.workshop, room.tables, questions_of(room.phases)
 
 
-def _read(snapshot: Snapshot, number: int, known: RoomNews | None) -> tuple[RoomNews, BoardNews]:
-    return room_after(snapshot, number, known), cards_since(snapshot, number)
+def _read(
+    snapshot: Snapshot, number: int, known: RoomNews | None
+) -> tuple[RoomNews, BoardNews, frozenset[UUID]]:
+    room = room_after(snapshot, number, known)
+    return room, cards_since(snapshot, number), essential_ids(snapshot)

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from workshop_app.desktop.screens.cards.faces import CardItem, WallFace
 from workshop_app.desktop.screens.cards.wall_layout import Lane, Spot, WallLayout, lay_out
@@ -28,6 +29,7 @@ from workshop_app.desktop.theme import color, sized_font
 from workshop_app.desktop.widgets.card_paint import CardFace, card_height, card_name, paint_card
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
 from workshop_app.desktop.widgets.text_block import paint_elided
+from workshop_app.desktop.widgets.tips import tip
 from workshop_app.i18n.translate import _, number
 
 BATCH_MS = 100
@@ -124,15 +126,22 @@ class CardWall(QAbstractScrollArea):
         self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        point = event.position().toPoint()
-        if self._layout is None or point.y() < self._head():
-            return
-        spot = self._layout.at(
-            point.x() + self.horizontalScrollBar().value(),
-            point.y() - self._head() + self.verticalScrollBar().value(),
-        )
+        spot = self._spot_at(event.position())
         if spot is not None:
             self._go(spot)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            said = self.told(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), tip(said), self)
+            return True
+        return super().viewportEvent(event)
+
+    def told(self, at: QPointF) -> str:
+        """What is said of the place under the pointer."""
+        spot = self._spot_at(at)
+        marked = spot is not None and self._layout and self._layout.item(spot).is_essential
+        return _("Essentiel") if marked else ""
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         if self._current is not None:
@@ -230,6 +239,14 @@ class CardWall(QAbstractScrollArea):
         )
         return QRect(corner.x(), corner.y(), lane.width, bottom - top)
 
+    def _spot_at(self, at: QPointF) -> Spot | None:
+        if self._layout is None or at.y() < self._head():
+            return None
+        return self._layout.at(
+            int(at.x()) + self.horizontalScrollBar().value(),
+            int(at.y()) - self._head() + self.verticalScrollBar().value(),
+        )
+
     def _target(self, key: Qt.Key) -> Spot | None:
         """Where an arrow leads from the current card; the first card when there is none."""
         if self._layout is None or not self._layout.spots:
@@ -309,7 +326,9 @@ class CardWall(QAbstractScrollArea):
 
 
 def _face(item: CardItem) -> CardFace:
-    return CardFace(item.label, item.place, item.text, item.tone, item.shape, item.who)
+    return CardFace(
+        item.label, item.place, item.text, item.tone, item.shape, item.who, item.is_essential
+    )
 
 
 def _same_order(one: WallFace, other: WallFace) -> bool:

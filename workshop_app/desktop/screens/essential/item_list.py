@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from workshop_app.desktop.screens.essential.faces import ItemFace, Stage
 from workshop_app.desktop.theme import color, font, set_look, sized_font
 from workshop_app.desktop.tokens import radius
+from workshop_app.desktop.widgets.essential_mark import paint_essential
 from workshop_app.desktop.widgets.icons import paint_icon
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
 from workshop_app.desktop.widgets.text_block import paint_elided
@@ -240,12 +241,10 @@ def _paint_bar(painter: QPainter, room: QRectF, share: float, above: bool) -> No
 
 def _paint_bookmark(painter: QPainter, room: QRectF, ticked: bool) -> None:
     """Filled where it is essential; a thin outline where it could be."""
-    paint_icon(painter, "bookmark", room, "accent.base" if ticked else "neutral.line_strong")
     if ticked:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("accent.base"))
-        body = room.adjusted(5, 3, -5, -5)
-        painter.drawRect(body)
+        paint_essential(painter, room.adjusted(5, 3, -5, -3))
+    else:
+        paint_icon(painter, "bookmark", room, "neutral.line_strong")
 
 
 def _paint_shape(painter: QPainter, face: ItemFace, left: float, top: float) -> float:

@@ -48,18 +48,20 @@ class Items:
     """Makes each pile's item once, until something of the pile changes."""
 
     def __init__(self) -> None:
-        self._made: dict[UUID, tuple[Pile, str, CardItem]] = {}
+        self._made: dict[UUID, tuple[Pile, str, bool, CardItem]] = {}
 
-    def of(self, pile: Pile, kinds: Kinds, note: str = "") -> CardItem:
+    def of(self, pile: Pile, kinds: Kinds, note: str, is_essential: bool) -> CardItem:
         known = self._made.get(pile.id)
-        if known is not None and known[1] == note and known[0] == pile:
-            return known[2]
-        made = _item(pile, kinds.get(pile.lead.kind), note)
-        self._made[pile.id] = pile, note, made
+        if known is not None and known[:3] == (pile, note, is_essential):
+            return known[3]
+        made = _item(pile, kinds.get(pile.lead.kind), note, is_essential)
+        self._made[pile.id] = pile, note, is_essential, made
         return made
 
 
-def _item(pile: Pile, category: Category | None, note: str) -> CardItem:
+def _item(
+    pile: Pile, category: Category | None, note: str = "", is_essential: bool = False
+) -> CardItem:
     lead = pile.lead
     return CardItem(
         id=lead.id,
@@ -71,6 +73,7 @@ def _item(pile: Pile, category: Category | None, note: str) -> CardItem:
         shape=category.shape if category else "",
         kind_label=category.label if category else "",
         who=" ".join(part for part in (_stacked(pile), note) if part),
+        is_essential=is_essential,
     )
 
 
@@ -107,8 +110,10 @@ def compose_sort(
     sort_by: SortBy,
     searched: str,
     opened: UUID | None,
+    essential: frozenset[UUID] = frozenset(),
 ) -> SortFace:
-    """A search looks into every card of the board, sorted or not."""
+    """A search looks into every card of the board, sorted or not. `essential`: what bears the mark;
+    a stack does when any of its cards does."""
     view = next((each for each in board.themes if each.id == opened), None)
     names = {each.id: each.theme.name for each in board.themes}
     words = fold(searched).split()
@@ -116,8 +121,17 @@ def compose_sort(
     if words:
         piles = [pile for pile in piles if _says(pile, kinds, names, words)]
     piles = _in_order(piles, proposed, sort_by)
+    notes = names if words else {}
     shown = [
-        (pile, items.of(pile, kinds, names.get(pile.theme, "") if words and pile.theme else ""))
+        (
+            pile,
+            items.of(
+                pile,
+                kinds,
+                notes.get(pile.theme, "") if pile.theme else "",
+                any(card.id in essential for card in pile.cards),
+            ),
+        )
         for pile in piles
     ]
     found = n_("{n} trouvée", "{n} trouvées", len(shown)) if words else ""
@@ -232,11 +246,20 @@ def compose_tiles(
     proposed: Proposed,
     themes_by: ThemesBy,
     opened: UUID | None,
+    essential: frozenset[UUID] = frozenset(),
 ) -> tuple[TileFace, ...]:
     names = {view.id: view.theme.name for view in board.themes}
     offered = _offered(proposed)
     return tuple(
-        _tile(view, kinds, names, proposed, offered.get(view.id, 0), view.id == opened)
+        _tile(
+            view,
+            kinds,
+            names,
+            proposed,
+            offered.get(view.id, 0),
+            view.id == opened,
+            view.id in essential,
+        )
         for view in _tiles_in_order(board.themes, themes_by)
     )
 
@@ -280,6 +303,7 @@ def _tile(
     proposed: Proposed,
     offered: int,
     is_open: bool,
+    is_essential: bool,
 ) -> TileFace:
     counts = tuple(
         KindCount(each.tone, each.shape, each.label, view.kinds[key])
@@ -289,7 +313,7 @@ def _tile(
     tables = n_("{n} table", "{n} tables", view.tables)
     cards = n_("{n} carte", "{n} cartes", view.cards)
     by_kind = ", ".join(f"{each.label} {number(each.cards)}" for each in counts)
-    said = [view.theme.name, cards, tables, by_kind]
+    said = [view.theme.name, _("Essentiel") if is_essential else "", cards, tables, by_kind]
     if offered:
         said.append(n_("{n} carte proposée", "{n} cartes proposées", offered))
     return TileFace(
@@ -303,6 +327,7 @@ def _tile(
         offered,
         is_open,
         ", ".join(part for part in said if part),
+        is_essential,
     )
 
 
@@ -315,7 +340,9 @@ def _typical(view: ThemeView, proposed: Proposed) -> tuple[str, ...]:
     return tuple(" ".join(texts[card].split()) for card in chosen[:2])
 
 
-def compose_open(board: ThemeBoard, opened: UUID | None) -> OpenTheme | None:
+def compose_open(
+    board: ThemeBoard, opened: UUID | None, essential: frozenset[UUID]
+) -> OpenTheme | None:
     view = next((each for each in board.themes if each.id == opened), None)
     if view is None:
         return None
@@ -325,6 +352,7 @@ def compose_open(board: ThemeBoard, opened: UUID | None) -> OpenTheme | None:
         view.theme.keywords,
         is_part=view.theme.parent is not None,
         has_parts=any(each.theme.parent == view.id for each in board.themes),
+        is_essential=view.id in essential,
     )
 
 
@@ -352,7 +380,7 @@ def compose_close(
 
 
 def _close_card(pile: Pile, category: Category | None) -> CloseCard:
-    item = _item(pile, category, "")
+    item = _item(pile, category)
     return CloseCard(
         item.label, item.place, item.text, item.tone, item.shape, item.kind_label, item.who
     )

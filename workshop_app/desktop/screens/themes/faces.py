@@ -73,6 +73,7 @@ class TileFace:
     is_open: bool
     spoken: str
     """What is read aloud."""
+    is_essential: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class OpenTheme:
     keywords: str
     is_part: bool
     has_parts: bool
+    is_essential: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workshop_app.desktop.screens.cards.faces import CardItem
 from workshop_app.desktop.screens.cards.wall import MOST_LINES, CardWall
@@ -201,15 +201,11 @@ class PileWall(CardWall):
         """Two quick presses on chips are two presses."""
         self.mousePressEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            at = QPointF(event.pos())
-            card = self._card_at(at)
-            chip = self._chip_at(card, at) if card is not None else None
-            said = f"{chip.name}\n{chip.why}".strip() if chip is not None else ""
-            QToolTip.showText(event.globalPos(), said, self)
-            return True
-        return super().viewportEvent(event)
+    def told(self, at: QPointF) -> str:
+        """Over a chip, why that theme."""
+        card = self._card_at(at)
+        chip = self._chip_at(card, at) if card is not None else None
+        return f"{chip.name}\n{chip.why}".strip() if chip is not None else super().told(at)
 
     def _measure(self, item: CardItem, width: int) -> int:
         return super()._measure(item, width) + chips_height(self._chips.get(item.id, ()), width)
@@ -248,13 +244,8 @@ class PileWall(CardWall):
         return " ; ".join(said)
 
     def _card_at(self, at: QPointF) -> UUID | None:
-        if self._layout is None or at.y() < self._head():
-            return None
-        spot = self._layout.at(
-            int(at.x()) + self.horizontalScrollBar().value(),
-            int(at.y()) - self._head() + self.verticalScrollBar().value(),
-        )
-        return self._layout.item(spot).id if spot is not None else None
+        spot = self._spot_at(at)
+        return self._layout.item(spot).id if spot is not None and self._layout else None
 
     def _chip_at(self, card: UUID, at: QPointF) -> ChipFace | None:
         rect = self.rect_of(card)
@@ -338,7 +329,9 @@ class PileWall(CardWall):
             note = _("{who} la tient", who=who)
         elif who is not None:
             place = who
-        return CardFace(item.label, place, item.text, item.tone, item.shape, note)
+        return CardFace(
+            item.label, place, item.text, item.tone, item.shape, note, item.is_essential
+        )
 
     def _open_hand(self) -> None:
         self._holds, self._pressed = False, None

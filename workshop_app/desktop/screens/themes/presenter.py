@@ -49,6 +49,7 @@ from workshop_app.domain.sorting import SortingLink
 from workshop_app.domain.suggestions import Level
 from workshop_app.domain.themes import Refusal as Refused
 from workshop_app.domain.themes import Spot, Theme
+from workshop_app.domain.votes import Essential
 from workshop_app.domain.workshop import Category, Workshop
 from workshop_app.i18n.sentences import sentence
 from workshop_app.i18n.translate import _, n_
@@ -111,7 +112,7 @@ class ThemesShown(CompanyShown, Protocol):
 
 class ThemesPresenter:
     shows: ClassVar[frozenset[type[Entity]]] = frozenset(
-        {Card, Spot, Theme, Refused, Workshop, SortingLink}
+        {Card, Spot, Theme, Refused, Workshop, SortingLink, Essential}
     )
 
     def __init__(
@@ -433,7 +434,14 @@ class ThemesPresenter:
         if self._seen is None:
             return
         board = self._seen.board
-        tiles = compose_tiles(self.kinds, board, self._proposed, self._themes_by, self._opened)
+        tiles = compose_tiles(
+            self.kinds,
+            board,
+            self._proposed,
+            self._themes_by,
+            self._opened,
+            self._seen.essential,
+        )
         self._view.show_board(board_count(board), self._seen.to_read, tiles, compose_choices(board))
         self.alikes.show()
 
@@ -450,8 +458,10 @@ class ThemesPresenter:
             self._sort_by,
             self._searched,
             self._opened,
+            self._seen.essential,
         )
-        self._view.show_sort(face, compose_open(board, self._opened))
+        opened = compose_open(board, self._opened, self._seen.essential)
+        self._view.show_sort(face, opened)
 
     def _chips_now(self, board: ThemeBoard) -> Chips:
         """Made again when a theme was renamed, or is gone."""

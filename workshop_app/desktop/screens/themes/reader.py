@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from workshop_app.domain.workshop import Workshop
+from workshop_app.services.essential import essential_ids
 from workshop_app.services.ports import Snapshot
 from workshop_app.services.theme_board import BoardParts, ThemeBoard, changes_since, compose
 from workshop_app.services.workshops import the_workshop
@@ -21,6 +22,7 @@ class Seen:
     board: ThemeBoard
     to_read: int
     """Cards that wait in « À relire »."""
+    essential: frozenset[UUID]
 
 
 class BoardReader:
@@ -36,4 +38,4 @@ class BoardReader:
             self._parts.take(changes_since(snapshot, self._parts.reached))
             board = compose(self._parts)
         waiting = len(snapshot.cards.where(standing="waiting"))
-        return Seen(the_workshop(snapshot), board, waiting)
+        return Seen(the_workshop(snapshot), board, waiting, essential_ids(snapshot))

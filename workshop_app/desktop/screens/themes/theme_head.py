@@ -7,13 +7,31 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from workshop_app.desktop.screens.themes.faces import OpenTheme
 from workshop_app.desktop.tokens import space
 from workshop_app.desktop.widgets.buttons import Button, icon_button
+from workshop_app.desktop.widgets.essential_mark import paint_essential
 from workshop_app.i18n.translate import _
+
+
+class EssentialMark(QLabel):
+    """The bookmark of an essential theme, with its word for who hears or hovers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Essentiel"))
+        self.setToolTip(_("Essentiel"))
+        self.setFixedSize(QSize(14, 18))
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_essential(painter, QRectF(1, 1, 12, 16))
 
 
 class ThemeHead(QWidget):
@@ -37,6 +55,8 @@ class ThemeHead(QWidget):
         self._words.setPlaceholderText(_("Mots-clés : ils aident à proposer"))
         self._words.setAccessibleName(_("Mots-clés du thème"))
         self._words.editingFinished.connect(self._give_words)
+        self.mark = EssentialMark()
+        row.addWidget(self.mark)
         row.addWidget(self._name, 2)
         row.addWidget(self._words, 3)
         self._menu = icon_button(
@@ -52,6 +72,7 @@ class ThemeHead(QWidget):
         if face is None:
             self._theme = None
             return
+        self.mark.setVisible(face.is_essential)
         is_other = before is None or before.id != face.id
         self._theme = face.id
         for field, words in ((self._name, face.name), (self._words, face.keywords)):

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from workshop_app.desktop.screens.themes.faces import TileFace
 from workshop_app.desktop.theme import color, font, sized_font
 from workshop_app.desktop.tokens import border, radius
+from workshop_app.desktop.widgets.essential_mark import paint_essential
 from workshop_app.desktop.widgets.shapes import paint_shape, tone
 from workshop_app.desktop.widgets.text_block import paint_elided
 from workshop_app.desktop.widgets.tips import tip
@@ -32,6 +33,8 @@ HIGH = 136
 SIDE = 14
 NAME, BAR, COUNTS, LINE = 24, 8, 22, 19
 MARK = 11
+RIBBON = 11, 15
+"""Wide and high, before the name."""
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -147,6 +150,12 @@ class ThemeTile(QWidget):
         room = line.adjusted(
             0, 0, -painter.fontMetrics().horizontalAdvance(self._face.cards) - 10, 0
         )
+        if self._face.is_essential:
+            wide, high = RIBBON
+            mark = QRectF(room.left(), room.center().y() - high / 2, wide, high)
+            paint_essential(painter, mark)
+            room.setLeft(mark.right() + 7)
+            painter.setPen(color("neutral.text"))
         painter.setFont(sized_font(16, 700))
         name = self._face.name
         wide = painter.fontMetrics().horizontalAdvance(name)

@@ -407,7 +407,14 @@ class ThemesView(Page):
         item = self.wall.item(here) if here is not None else None
         if item is None:
             return
-        face = CardFace(item.label, item.place, item.text, item.tone, item.shape)
+        face = CardFace(
+            item.label,
+            item.place,
+            item.text,
+            item.tone,
+            item.shape,
+            is_essential=item.is_essential,
+        )
         if len(picked) > 1:
             count = n_("{n} carte", "{n} cartes", len(picked))
             face = replace(face, label=count, place="")
