@@ -30,6 +30,7 @@ from workshop_app.services.phases import remove_phase, schedule, start_next
 from workshop_app.services.photos import photos_in_order
 from workshop_app.services.ports import Command, UnitOfWork, Watch
 from workshop_app.services.posts import posts_in_order
+from workshop_app.services.projection.choice import choice_of, keep_choice, saying
 from workshop_app.services.rehearsal import rehearsal_of
 from workshop_app.services.rehearsal_copy import OF_THE_DAY
 from workshop_app.services.report import collect
@@ -148,12 +149,19 @@ def test_a_copy_begins_before_its_day_and_none_of_its_links_is_real(session: Ses
         while do(house, key, start_next):
             pass
         page = do(house, key, open_evaluation)
+        do(
+            house,
+            key,
+            lambda uow: keep_choice(uow, saying(choice_of(uow, uow.now), "Merci", uow.now)),
+        )
         codes = {table.code for table in house.library.read(key, tables_in_order)}
     with rehearsal(session, TITLE, 10, SEED) as rehearsing:
         read = partial(rehearsing.house.library.read, rehearsing.workshop)
         assert read(stage_of) == "prepare"
         assert read(lambda snapshot: snapshot.cards.count()) == 0
         assert read(photos_in_order) == []
+        now = rehearsing.house.clock.now()
+        assert read(lambda snapshot: choice_of(snapshot, now)).view == "brief"
         evaluation = read(the_evaluation)
         assert evaluation.code != page.code
         assert evaluation.opened_at is None

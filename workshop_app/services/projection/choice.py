@@ -26,7 +26,9 @@ def first_choice(workshop: UUID, now: datetime) -> Projection:
 
 def choice_of(snapshot: Snapshot, now: datetime) -> Projection:
     known = snapshot.of(Projection).get(snapshot.workshop)
-    return known if known is not None else first_choice(snapshot.workshop, now)
+    if known is None or known.withdrawn:  # the copy of a day that is rehearsed
+        return first_choice(snapshot.workshop, now)
+    return known
 
 
 def chosen(
