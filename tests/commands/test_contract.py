@@ -195,7 +195,9 @@ def test_a_report_and_what_cannot_be_written(filled: Terminal) -> None:
     out = filled.folder / "compte rendu.pdf"
     assert filled.json("report", "mieux", "--out", out, "--shareable")["pages"] >= 5
     word = filled.folder / "compte rendu.docx"
-    assert filled.json("report", "mieux", "--out", word) == {"written": str(word), "pages": None}
+    answer = filled.json("report", "mieux", "--out", word)
+    assert answer == {"written": str(word), "pages": None, "shareable": True}
+    assert filled.json("report", "mieux", "--out", word, "--internal")["shareable"] is False
     assert word.stat().st_size > 10_000
     assert filled.refused("report", "mieux", "--out", filled.folder / "r.odt")
     blocked = filled.folder / "fichier"

@@ -10,6 +10,16 @@ def test_twins_are_found_with_the_words_they_share() -> None:
     assert "bus" in twin.why.shared
 
 
+def test_an_abbreviation_of_several_words_is_shared_once() -> None:
+    cards = [
+        CardText("1", "forces", "Le CRTL écoute les offices"),
+        CardText("2", "forces", "Le CRTL écoute les petits offices"),
+    ]
+    words = {"CRTL": "comité régional du tourisme et des loisirs"}
+    (twin,) = engine().twins(cards, abbreviations=words)
+    assert twin.why.shared.count("CRTL") == 1
+
+
 def test_opposites_are_never_twins_but_a_tension() -> None:
     """Every word is shared but one; the categories are not."""
     assert all({t.one, t.other} != {"5", "6"} for t in engine().twins(CARDS, level="more"))

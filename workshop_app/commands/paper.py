@@ -27,7 +27,7 @@ from workshop_app.domain.documents import (
 from workshop_app.domain.paper import BADGE_BACKS, BADGE_FORMATS, POSTER_SIZES
 from workshop_app.domain.problems import Problem
 from workshop_app.domain.search import finds, searched
-from workshop_app.i18n.translate import n_
+from workshop_app.i18n.translate import _, n_
 from workshop_app.services.badges import give_badges
 from workshop_app.services.balance_note import balance_note
 from workshop_app.services.certificates import certificates
@@ -192,10 +192,12 @@ def report(
         writer = house.printer if ending == ".pdf" else house.office
         written = writer.report(content, out, Watch())
         do(house, key, report_given)
-    if ending == ".pdf":
-        _tell(session, written)
-    else:
-        session.answer({"written": str(out), "pages": None}, str(out))
+    pages = written.pages if ending == ".pdf" else None
+    version = _("version à partager") if content.shareable else _("version interne, avec les noms")
+    session.answer(
+        {"written": str(written.path), "pages": pages, "shareable": content.shareable},
+        _("{path} : {version}", path=out, version=version),
+    )
 
 
 def _tell(session: Session, written: Written) -> None:

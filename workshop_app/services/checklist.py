@@ -92,7 +92,7 @@ class Readiness:
             case "key":
                 return self.copies_to is not None
             case "rehearsal":
-                return self.rehearsal.played_at is not None
+                return self.rehearsal.played_at is not None and self.rehearsal.cards > 0
 
 
 CHECKS: tuple[Check, ...] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from uuid import UUID
 
 from workshop_app.domain.vote_count import Result
@@ -68,8 +69,14 @@ def essential_news(snapshot: Snapshot, chosen: UUID | None, now: datetime) -> Es
 
 
 def propose_vote(uow: UnitOfWork, title: str) -> Vote:
-    """A draft to start from: what the tables have just kept, else the themes."""
-    return prepare_vote(uow, title, first_items(uow, uow.now))
+    """A draft to start from: what the tables have just kept, else the themes.
+
+    Of another name than the votes before it: « L'essentiel 2 ».
+    """
+    taken = {vote.title for vote in uow.of(Vote).where()}
+    names = (title if n == 1 else f"{title} {n}" for n in count(1))
+    free = next(name for name in names if name not in taken)
+    return prepare_vote(uow, free, first_items(uow, uow.now))
 
 
 def first_items(snapshot: Snapshot, now: datetime) -> Sequence[Item]:

@@ -89,7 +89,9 @@ def likeness(corpus: Corpus, one: int, other: int) -> float:
 def _twin(corpus: Corpus, one: int, other: int, score: float) -> Twin:
     readings = corpus.features.readings
     here, there = readings[one], readings[other]
-    shared = tuple(word for stem, word in here.written.items() if stem in there.written)
+    # An abbreviation has the stems of all its words, and is written once.
+    words = (word for stem, word in here.written.items() if stem in there.written)
+    shared = tuple(dict.fromkeys(words))
     close = "" if shared else close_word(corpus.table, here, there)
     strength: Strength = "strong" if score >= STRONG else "possible"
     ids = corpus.cards[one].id, corpus.cards[other].id

@@ -29,9 +29,8 @@ class Reasons:
     def of(self, row: int, theme: int) -> Why:
         reading = self._corpus.features.readings[row]
         named = self._names.readings[theme]
-        shared = tuple(word for stem, word in reading.written.items() if stem in self._said(theme))[
-            :MOST_SHARED
-        ]
+        words = (word for stem, word in reading.written.items() if stem in self._said(theme))
+        shared = tuple(dict.fromkeys(words))[:MOST_SHARED]
         close = "" if shared else close_word(self._corpus.table, reading, named)
         return Why(shared, self._nearest(row, theme), close)
 

@@ -304,6 +304,8 @@ def test_a_vote_of_tables_is_reopened_and_another_is_prepared(page: Page) -> Non
     assert page.vote().state == "draft" or len(page.workshop.ask(votes_in_order)) == 2
     assert page.view.votes.count() == 2
     assert "(en préparation)" in page.view.votes.currentText(), "the list says which one is shown"
+    first, second = (vote.title for vote in page.workshop.ask(votes_in_order))
+    assert second == f"{first} 2"
     page.view.votes.activated.emit(0)
     assert "(en préparation)" not in page.view.votes.currentText()
     assert page.view.showing.isVisible()

@@ -475,6 +475,10 @@ def test_the_primary_button_rehearses_and_the_list_says_when_it_was_done(page: P
     assert page.gone == ["rehearse"]
     assert "Pas encore jouée" in check(page, "rehearsal").accessibleName()
     now = page.workshop.clock.now()
+    page.workshop.do(partial(mark_rehearsed, played_at=now, tables=9, cards=0))
+    page.presenter.refresh()
+    said = check(page, "rehearsal").accessibleName()
+    assert said.endswith("à faire, Arrêtée le 12 mars, avant la première carte")
     page.workshop.do(partial(mark_rehearsed, played_at=now, tables=9, cards=120))
     page.presenter.refresh()
     said = check(page, "rehearsal").accessibleName()

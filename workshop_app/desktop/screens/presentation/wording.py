@@ -234,11 +234,14 @@ def _rehearsal_detail(ready: Readiness) -> str:
     last = ready.rehearsal
     if last.played_at is None:
         return _("Pas encore jouée")
+    day = _day_of(last.played_at)
+    if not last.cards:
+        return _("Arrêtée le {day}, avant la première carte", day=day)
     return n_(
         "Jouée le {day}, {n} table simulée",
         "Jouée le {day}, {n} tables simulées",
         last.tables,
-        day=_day_of(last.played_at),
+        day=day,
     )
 
 
