@@ -122,7 +122,7 @@ def two_screens(folder: Path, size: str = "1440x900") -> Iterator[Screens]:
         raise NoScreens(f"apt-get install -y --no-install-recommends {' '.join(PACKAGES)}")
     config = folder / "xorg.conf"
     config.write_text(CONFIG, encoding="utf-8")
-    number = next(n for n in range(70, 200) if not Path(f"/tmp/.X{n}-lock").exists())
+    number = next(n for n in range(70, 200) if not (Path("/tmp") / f".X{n}-lock").exists())
     screens = Screens(f":{number}")
     with open(folder / "x.txt", "wb") as told:
         server = subprocess.Popen(
