@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -24,7 +24,7 @@ from workshop_app.desktop.screens.repair import build_repair
 from workshop_app.desktop.screens.repair.dialog import RepairDialog
 from workshop_app.desktop.screens.repair.faces import RepairShown
 from workshop_app.desktop.screens.repair.presenter import RepairPresenter
-from workshop_app.desktop.tasks import Job, TaskRunner
+from workshop_app.desktop.tasks import Job, Refused, TaskRunner, Then
 from workshop_app.domain.documents import KitKind
 from workshop_app.domain.paper import KitOptions
 from workshop_app.services.kit_content import KitContent
@@ -36,6 +36,8 @@ from workshop_app.services.repairing import compute_repair
 from workshop_app.services.seats import add_rule, lock_person
 
 SIZES = [(1440, 900), (1280, 720), (1024, 768)]
+
+R = TypeVar("R")
 
 
 @dataclass
@@ -168,6 +170,37 @@ def test_when_somebody_comes_meanwhile_it_is_reckoned_again(
     presenter.apply()
     assert "Personne n’a bougé" in screen.said[-1]
     assert (screen.jobs, screen.last.tag, screen.opened) == (3, "90 présents", True)
+
+
+class PressedMeanwhile(AtOnce):
+    """Somebody presses the button while it is being reckoned."""
+
+    press: Callable[[], None] | None = None
+
+    def job(self, work: Callable[..., R], then: Then[R], refused: Refused) -> Job:
+        if self.press is not None:
+            self.press()
+        return super().job(work, then, refused)
+
+
+@pytest.mark.parametrize(("comes", "applied"), [(False, True), (True, False)])
+def test_a_press_while_it_is_reckoned_is_not_lost(
+    workshop: Workshop, qtbot: QtBot, comes: bool, applied: bool
+) -> None:
+    gone = morning(workshop)
+    screen, tasks = FakeScreen(), PressedMeanwhile(workshop)
+    presenter = RepairPresenter(screen, tasks, print)
+    presenter.open()
+    before = seats(workshop)
+    tasks.press = presenter.apply
+    row = screen.last.rows[0]
+    if comes:
+        arrive(workshop, gone[-1:])
+        presenter.refuse(row.key, True)
+        assert "ce n’est plus celle que vous aviez lue" in screen.said[-1]
+    else:
+        presenter.refuse((99, row.key[1]), False)  # nothing was refused: the same list again
+    assert (seats(workshop) != before, screen.opened) == (applied, not applied)
 
 
 def test_nothing_to_do_has_no_curve_to_choose_from(workshop: Workshop, qtbot: QtBot) -> None:

@@ -24,6 +24,10 @@ SENTENCES: dict[str, str] = {
     "repair_without_split": N_(
         "Personne n'a encore de table : il n'y a rien à réparer. Formez d'abord les groupes."
     ),
+    "repair_changed": N_(
+        "La liste vient d'être refaite : ce n'est plus celle que vous aviez lue. Personne n'a "
+        "bougé : relisez-la, puis confirmez."
+    ),
     "repair_stale": N_(
         "Quelqu'un est arrivé ou a changé de table entre-temps. Personne n'a bougé : le calcul "
         "est refait avec la liste à jour."

@@ -59,6 +59,7 @@ class RepairPresenter:
         self._reckoning = False
         self._seconds = 0.0
         self._applying = False
+        self._pressed: RepairPlan | None = None
 
     def open(self) -> None:
         """« Réparer après émargement », from the page of groups or from the door."""
@@ -67,6 +68,7 @@ class RepairPresenter:
         self._repair, self._plan, self._chosen = None, None, None
         self._refused, self._applying, self._reckoning = {}, False, False
         self._prints = None
+        self._pressed = None
         self._view.open()
         self._ask()
 
@@ -120,8 +122,12 @@ class RepairPresenter:
         self._prints = wanted
 
     def apply(self) -> None:
-        """« Déplacer 4 personnes »."""
-        if self._repair is None or self._plan is None or self._reckoning or self._applying:
+        """« Déplacer 4 personnes ». Pressed while it is reckoned again: as soon as that is done,
+        if the list that was read still holds."""
+        if self._repair is None or self._plan is None or self._applying:
+            return
+        if self._reckoning:
+            self._pressed = self._plan
             return
         self._applying = True
         plan, order = self._plan, self._repair
@@ -160,6 +166,13 @@ class RepairPresenter:
         self._reckoning = False
         self._repair, self._seconds = found
         self._show()
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or self._plan is None:
+            return
+        if self._plan.rows == pressed.rows:
+            self.apply()
+        else:
+            self._view.show_refusal(sentence("repair_changed", {}))
 
     def _show(self) -> None:
         if self._repair is None or not self._view.is_open():
@@ -177,7 +190,7 @@ class RepairPresenter:
     # telling
 
     def _refuse(self, refusal: Refusal, refusing: RowKey | None = None) -> None:
-        self._reckoning = False
+        self._reckoning, self._pressed = False, None
         if refusing is not None:
             # Without this move the rules do not hold: the tick comes back, the list stays.
             self._refused.pop(refusing, None)
