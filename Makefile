@@ -13,7 +13,7 @@ run: generated
 	$(PY) -m workshop_app
 
 test: lint types
-	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 	packaging/check_wheel.sh
 
 lint: generated-dev

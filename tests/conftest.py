@@ -69,6 +69,11 @@ class Workshop:
         return self.do(partial(add_person, first_name=first_name, last_name=last_name, **fields))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole days, which mostly wait, come first: no core is left alone with one at the end."""
+    items.sort(key=lambda item: "tests/session/" not in item.nodeid)
+
+
 @pytest.fixture(autouse=True)
 def french() -> Iterator[None]:
     """Whatever language a test spoke, the next one begins in French."""
